@@ -1,0 +1,1 @@
+"""What a 公文 is, without any file format."""

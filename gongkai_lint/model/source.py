@@ -1,0 +1,99 @@
+"""What a reader found in a file, before anyone asks whether it is a 公文."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from gongkai_lint.model.span import Span
+
+PlaceKind = Literal[
+    "body",
+    "table",
+    "header",
+    "footer",
+    "text_box",
+    "footnote",
+    "front_matter",
+    "properties",
+]
+SegmentKind = Literal[
+    "text", "label", "break", "symbol", "field", "math", "box", "insertion", "deleted_mark"
+]
+
+
+class Place(NamedTuple):
+    """Where a paragraph stands in the file; table, row and cell are 1-based."""
+
+    kind: PlaceKind = "body"
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+
+
+class Anchor(NamedTuple):
+    """A paragraph's address in its file, opaque to all but its reader and the docx reporters."""
+
+    part: int
+    ordinal: int
+
+
+class Segment(NamedTuple):
+    """A run of a paragraph's characters that comes from one node; only ``text`` is editable."""
+
+    start: int
+    length: int
+    kind: SegmentKind
+    node: int
+
+
+class Notice(NamedTuple):
+    """What a reader could not show as text, or found beside it, said in Chinese."""
+
+    kind: str
+    message: str
+
+
+BODY = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of visible text with its address, style name and place.
+
+    ``inner`` is the part without markup (Markdown marks), relative to the paragraph.
+    """
+
+    text: str
+    anchor: Anchor
+    style: str = ""
+    place: Place = BODY
+    inner: Span | None = None
+    segments: tuple[Segment, ...] = ()
+
+
+class SourceCell(NamedTuple):
+    """One cell of a source table: 1-based grid position, extent, and its paragraphs' indexes."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    paragraphs: tuple[int, ...]
+
+
+class SourceTable(NamedTuple):
+    """A table of the file; each merged cell is listed once, at its upper left position."""
+
+    number: int
+    cells: tuple[SourceCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's visible text in reading order, format-neutral."""
+
+    paragraphs: tuple[Paragraph, ...]
+    digest: str
+    media_type: str
+    properties: tuple[tuple[str, str], ...] = ()
+    tables: tuple[SourceTable, ...] = ()
+    notices: tuple[Notice, ...] = ()
