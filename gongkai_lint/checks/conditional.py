@@ -1,0 +1,45 @@
+"""If one thing is said, another must be said too."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai_lint.checks.existence import Existence
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.surroundings import Around, surroundings
+from gongkai_lint.model.finding import Match, View
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """Report a match of ``when`` around which none of ``needs`` occurs (and none of ``unless``).
+
+    With ``all_needed`` every pattern of ``needs`` must occur; ``missing`` names the first absent
+    one by its group name. ``once`` reports only the first place of a document.
+    """
+
+    when: tuple[Pattern, ...]
+    needs: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+    around: Around = "sentence"
+    all_needed: bool = False
+    once: bool = False
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield each condition that is met without its consequence."""
+        text = view.document.text
+        whole = type(view.document.content[0])(0, len(text)) if view.document.content else None
+        for match in Existence(self.when, (), self.unless, self.around).matches(view):
+            scope = next((s for s in view.spans if s.covers(match.span)), whole)
+            if scope is None:
+                return
+            window = surroundings(view.document, match.span, scope, self.around)
+            absent = [need for need in self.needs if not need.occurs(text, window)]
+            if absent and (self.all_needed or len(absent) == len(self.needs)):
+                names = (("missing", "、".join(_name(need) for need in absent)),)
+                yield match._replace(captures=match.captures + names)
+                if self.once:
+                    return
+
+
+def _name(pattern: Pattern) -> str:
+    return next(iter(pattern.names), pattern.source)

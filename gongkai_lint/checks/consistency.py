@@ -1,0 +1,42 @@
+"""Elements that must say the same."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.finding import Match, Related, View
+
+_IDLE = re.compile(r"[\s《》〈〉<>“”\"（）()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Consistency:
+    """Report an element of the kinds ``elements`` whose value differs from the first one's.
+
+    ``where`` keeps only elements that stand so. Values are compared without white space, book
+    title marks and brackets.
+    """
+
+    elements: tuple[str, ...]
+    where: tuple[str, ...] = ()
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the first element that contradicts the first of its kind."""
+        found = [
+            element
+            for kind in self.elements
+            for element in view.document.of(kind)
+            if not self.where or element.where in self.where
+        ]
+        for other in found[1:]:
+            first, second = _value(view.document, found[0]), _value(view.document, other)
+            if _IDLE.sub("", first) != _IDLE.sub("", second):
+                words = (("first", first), ("second", second))
+                yield Match(other.span, words, (Related(found[0].span, first),))
+                return
+
+
+def _value(document: Document, element: Element) -> str:
+    return element.value or document.words(element.span)

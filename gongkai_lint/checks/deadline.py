@@ -1,0 +1,50 @@
+"""Time expressions that do not do what a deadline must."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.surroundings import Around, Surroundings
+from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
+from gongkai_lint.model.finding import Match, View
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Report each time expression of ``kinds`` (and ``roles``) that meets the conditions.
+
+    ``owner`` and ``anchored`` ask whether a responsible unit, a starting event is named;
+    ``units`` what a period is counted in; ``words`` what its own characters must match;
+    ``requires``, ``unless``, ``around`` what stands around it.
+    """
+
+    kinds: tuple[TimeKind, ...]
+    roles: tuple[TimeRole, ...] = ()
+    units: tuple[str, ...] = ()
+    owner: bool | None = None
+    anchored: bool | None = None
+    words: tuple[Pattern, ...] = ()
+    requires: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    around: Around = "sentence"
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the time expressions in the scope that meet every condition."""
+        near = Surroundings(self.requires, self.unless, self.around)
+        for time in view.document.deadlines:
+            scope = next((span for span in view.spans if span.covers(time.span)), None)
+            if scope and self._meets(view, time) and near.allow(view.document, time.span, scope):
+                yield Match(time.span, (("anchor", time.anchor or ""),))
+
+    def _meets(self, view: View, time: TimeExpression) -> bool:
+        return (
+            time.kind in self.kinds
+            and (not self.roles or time.role in self.roles)
+            and (not self.units or time.unit in self.units)
+            and (self.owner is None or self.owner is time.owner)
+            and (self.anchored is None or self.anchored is bool(time.anchor))
+            and (
+                not self.words
+                or any(words.occurs(view.document.text, time.span) for words in self.words)
+            )
+        )

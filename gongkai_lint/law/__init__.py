@@ -1,0 +1,1 @@
+"""What the law is, without any rule: instruments, provisions, periods, the calendar."""

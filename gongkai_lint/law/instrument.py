@@ -1,0 +1,48 @@
+"""法规文件: laws, regulations, standards and documents, with the days they were in force."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+
+class InForce(NamedTuple):
+    """A stretch of days, both ends included; None is open."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def on(self, day: date) -> bool:
+        """Say whether the day lies in the stretch, both ends included."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One instrument: its key, official name, number, dates and what replaced it.
+
+    ``aliases`` are other names under which it is rightly cited, ``articles`` the number of its
+    articles, ``source`` where our facts come from, ``verified`` False for background knowledge.
+    """
+
+    key: str
+    title: str
+    number: str = ""
+    issuer: str = ""
+    issued: date | None = None
+    in_force: InForce = InForce()
+    aliases: tuple[str, ...] = ()
+    articles: int | None = None
+    replaced_by: str = ""
+    source: str = ""
+    verified: bool = True
+
+
+class LegalBasis(NamedTuple):
+    """An instrument with the provision that a rule rests on."""
+
+    instrument: str
+    title: str
+    number: str
+    provision: str

@@ -1,0 +1,182 @@
+"""The recognized 公文 that rules judge."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.source import Paragraph, Source
+from gongkai_lint.model.span import Span
+from gongkai_lint.text import line_of, line_starts, sentence_around
+
+Disclosure = Literal["proactive", "on_request", "withheld"]
+TimeKind = Literal["absolute", "relative", "yearless", "vague", "period", "recurring"]
+TimeRole = Literal["task", "limit", "effective", "validity", "goal", "event", "comment", "other"]
+Level = Literal["central", "provincial", "city", "county", "township", "unknown"]
+IssuerKind = Literal["government", "office", "department", "party", "joint", "other"]
+
+
+class TimeExpression(NamedTuple):
+    """A time expression in the text.
+
+    ``resolved`` is the last day meant (年底前 → 31 December), ``anchor`` the words that a relative
+    period runs from, ``amount`` and ``unit`` (``workday``, ``day``, ``hour``, ``month``, ``year``)
+    a period's length, ``qualifier`` 内, 前, 以上 and the like; ``owner`` says that a responsible
+    unit is named beside it.
+    """
+
+    span: Span
+    kind: TimeKind
+    resolved: date | None = None
+    anchor: str | None = None
+    amount: int | None = None
+    unit: str | None = None
+    role: TimeRole = "other"
+    owner: bool = False
+
+
+class Citation(NamedTuple):
+    """A cited text: 《title》（number）; ``title`` is without marks, ``number`` repaired."""
+
+    span: Span
+    title: str
+    number: str | None
+    title_span: Span
+    number_span: Span | None
+    article: int | None = None
+
+
+class Task(NamedTuple):
+    """A task that the document assigns, with its units and deadline."""
+
+    span: Span
+    lead: tuple[str, ...]
+    others: tuple[str, ...]
+    deadline: date | None
+    deadline_span: Span | None
+
+
+class Cell(NamedTuple):
+    """One cell of a table in document coordinates; 1-based position, merged extent."""
+
+    span: Span
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+class Table(NamedTuple):
+    """A table with its header row count and the cells, each merged cell once."""
+
+    number: int
+    span: Span
+    header_rows: int
+    cells: tuple[Cell, ...]
+
+
+class Issuer(NamedTuple):
+    """Who issues the document: names, level and kind."""
+
+    names: tuple[str, ...] = ()
+    level: Level = "unknown"
+    kind: IssuerKind = "other"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with its recognized elements; ``text`` is the paragraphs joined by newlines.
+
+    ``traits`` are what rules may ask of a document as a whole (``policy``, ``normative``,
+    ``issuing``, ``openness``, ``halfwidth``…); see structure/traits.py for the list.
+    """
+
+    text: str
+    source: Source
+    elements: tuple[Element, ...]
+    document_type: DocumentType | None = None
+    date_of_issue: date | None = None
+    disclosure: Disclosure | None = None
+    issuer: Issuer = Issuer()
+    traits: frozenset[str] = frozenset()
+    deadlines: tuple[TimeExpression, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    tables: tuple[Table, ...] = ()
+    damage: tuple[Element, ...] = field(default=())
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Offsets of the paragraphs' first characters."""
+        return line_starts(self.text)
+
+    def of(self, kind: str) -> tuple[Element, ...]:
+        """Give the elements of one kind in reading order."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Element, ...]]:
+        kinds: dict[str, list[Element]] = {}
+        for element in self.elements:
+            kinds.setdefault(element.kind, []).append(element)
+        return {kind: tuple(found) for kind, found in kinds.items()}
+
+    def words(self, span: Span) -> str:
+        """Give the characters of a span."""
+        return self.text[span.start : span.end]
+
+    def paragraph_at(self, offset: int) -> int:
+        """Give the 0-based index of the paragraph that holds the offset."""
+        return line_of(self.starts, offset)
+
+    def paragraph_span(self, index: int) -> Span:
+        """Give a paragraph's span without its newline."""
+        start = self.starts[index]
+        return Span(start, start + len(self.source.paragraphs[index].text))
+
+    def paragraph(self, offset: int) -> Paragraph:
+        """Give the paragraph that holds the offset."""
+        return self.source.paragraphs[self.paragraph_at(offset)]
+
+    def sentence(self, span: Span) -> Span:
+        """Give the sentence (or semicolon clause) around a span."""
+        return Span(*sentence_around(self.text, span.start, span.end))
+
+    def within(self, scope: tuple[str, ...]) -> tuple[Span, ...]:
+        """Give the spans that a scope names; see ``SCOPES`` for the words beside element kinds."""
+        return tuple(span for name in scope for span in self._scope(name))
+
+    def _scope(self, name: str) -> Iterator[Span]:
+        if name == "document":
+            yield from self.content
+        elif name == "citation":
+            yield from (citation.span for citation in self.citations)
+        elif name == "cited_number":
+            yield from (c.number_span for c in self.citations if c.number_span)
+        elif name == "deadline":
+            yield from (deadline.span for deadline in self.deadlines)
+        elif name == "table":
+            yield from (table.span for table in self.tables)
+        else:
+            yield from (element.span for element in self.of(name))
+
+    @cached_property
+    def content(self) -> tuple[Span, ...]:
+        """The paragraphs that belong to the 公文 itself, joined where they touch."""
+        outside = {self.paragraph_at(e.span.start) for e in self.of("furniture")}
+        spans: list[Span] = []
+        for index in range(len(self.source.paragraphs)):
+            if index in outside or not self.source.paragraphs[index].text.strip():
+                continue
+            here = self.paragraph_span(index)
+            if spans and spans[-1].end + 1 >= here.start:
+                spans[-1] = Span(spans[-1].start, here.end)
+            else:
+                spans.append(here)
+        return tuple(spans)
+
+
+SCOPES = ("document", "citation", "cited_number", "deadline", "table")

@@ -1,0 +1,53 @@
+"""One recognized part of a 公文."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gongkai_lint.model.span import Span
+
+ElementKind = Literal[
+    "copy_number",
+    "classification",
+    "urgency",
+    "letterhead",
+    "document_number",
+    "signatory",
+    "title",
+    "addressee",
+    "body",
+    "heading",
+    "article",
+    "item",
+    "attachment_note",
+    "attachment",
+    "issuing_authority",
+    "date_of_issue",
+    "note",
+    "disclosure_note",
+    "distribution_scope",
+    "withholding_reason",
+    "issued_text_title",
+    "issued_text",
+    "imprint",
+    "copy_recipients",
+    "printing_authority",
+    "printing_date",
+    "sheet_field",
+    "furniture",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One part of a 公文: its kind, its characters, and what they mean.
+
+    ``level`` is a heading's 1-4; ``value`` is an ISO date, a disclosure key, a title or number
+    repaired for judging, a sheet field's name, or the like; ``where`` tells how a disclosure note
+    stands: ``note``, ``imprint``, ``key_value``, ``sheet``, ``metadata``.
+    """
+
+    kind: ElementKind
+    span: Span
+    level: int | None = None
+    value: str | None = None
+    where: str | None = None

@@ -1,0 +1,109 @@
+"""What a rule says about a document."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from gongkai_lint.law.instrument import LegalBasis
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.span import Span
+
+Severity = Literal["error", "warning", "info"]
+Outcome = Literal["violation", "review", "pass", "inapplicable"]
+Certainty = Literal["certain", "review"]
+Safety = Literal["safe", "unsafe"]
+Profile = Literal["draft", "archive"]
+Stage = Literal["read", "recognize", "rule", "report"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+SEVERITY_WORDS: dict[Severity, str] = {"error": "必改", "warning": "建议", "info": "提示"}
+OUTCOME_WORDS: dict[Outcome, str] = {
+    "violation": "违反",
+    "review": "待核",
+    "pass": "通过",
+    "inapplicable": "不适用",
+}
+
+
+class Related(NamedTuple):
+    """Another place that a finding speaks of."""
+
+    span: Span
+    message: str = ""
+
+
+class Edit(NamedTuple):
+    """Replace the characters of a span."""
+
+    span: Span
+    text: str
+
+
+class Match(NamedTuple):
+    """What a check found: a place, the words for the message, other places.
+
+    ``case`` picks one of the rule's messages; ``edits`` is set where the check knows the fix.
+    """
+
+    span: Span
+    captures: tuple[tuple[str, str], ...] = ()
+    related: tuple[Related, ...] = ()
+    case: str = ""
+    edits: tuple[Edit, ...] = ()
+
+
+class View(NamedTuple):
+    """What a check may look at: the document, the spans of its scope, the day, the profile."""
+
+    document: Document
+    spans: tuple[Span, ...]
+    as_of: date
+    profile: Profile = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that remove a finding."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One result: what is wrong where, by which rule, on what legal basis."""
+
+    rule: str
+    title: str
+    severity: Severity
+    outcome: Outcome
+    message: str
+    span: Span
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    advice: str = ""
+    basis: tuple[LegalBasis, ...] = ()
+    element: str = ""
+
+
+class Failure(NamedTuple):
+    """Something that broke while a document was read or judged."""
+
+    stage: Stage
+    rule: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document's result; ``document`` is None where it could not be read."""
+
+    path: str
+    digest: str
+    media_type: str
+    profile: Profile
+    as_of: date | None
+    document: Document | None
+    findings: tuple[Finding, ...] = ()
+    outcomes: tuple[tuple[str, Outcome], ...] = ()
+    failures: tuple[Failure, ...] = ()
