@@ -1,7 +1,7 @@
 """The recognized 公文 that rules judge."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -90,7 +90,7 @@ class Issuer(NamedTuple):
 class Document:
     """A text with its recognized elements; ``text`` is the paragraphs joined by newlines.
 
-    ``traits`` are what rules may ask of a document as a whole (``policy``, ``normative``,
+    ``judged_on`` is the date of issue, else the printing or publication date. ``traits`` are what rules may ask of a document as a whole (``policy``, ``normative``,
     ``issuing``, ``openness``, ``halfwidth``…); see structure/traits.py for the list.
     """
 
@@ -106,7 +106,7 @@ class Document:
     citations: tuple[Citation, ...] = ()
     tasks: tuple[Task, ...] = ()
     tables: tuple[Table, ...] = ()
-    damage: tuple[Element, ...] = field(default=())
+    judged_on: date | None = None
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

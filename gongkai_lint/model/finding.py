@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from gongkai_lint.law.instrument import LegalBasis
+from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
 
@@ -52,12 +53,13 @@ class Match(NamedTuple):
 
 
 class View(NamedTuple):
-    """What a check may look at: the document, the spans of its scope, the day, the profile."""
+    """What a check may look at: the document, the spans of its scope, the day, the profile, the law."""
 
     document: Document
     spans: tuple[Span, ...]
     as_of: date
     profile: Profile = "draft"
+    law: LawTables = LawTables()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""The pipeline, written once: read → recognize → lint → Report."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gongkai_lint.engine.lint import lint
+from gongkai_lint.errors import UnreadableError
+from gongkai_lint.model.finding import Failure, Profile, Report
+from gongkai_lint.model.source import Source
+from gongkai_lint.readers.read import read, read_path
+from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.ruleset.rule import RuleSet
+from gongkai_lint.structure.recognize import recognize
+
+__all__ = ["Request", "lint_bytes", "lint_path", "lint_source", "load_ruleset"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How documents are judged.
+
+    ``today`` judges a document that shows no date; ``as_of`` overrides the document's own date.
+    """
+
+    rules: RuleSet
+    today: date
+    profile: Profile = "draft"
+    as_of: date | None = None
+
+
+def lint_path(path: Path, request: Request) -> Report:
+    """Judge a file; what cannot be read gives a report with a failure."""
+    try:
+        return lint_bytes(read_path(path), str(path), request)
+    except UnreadableError as error:
+        return _unreadable(str(path), request, str(error))
+
+
+def lint_bytes(data: bytes, name: str, request: Request) -> Report:
+    """Judge a file's bytes; the name tells the format where the bytes do not."""
+    try:
+        source = read(data, name)
+    except UnreadableError as error:
+        return _unreadable(name, request, str(error))
+    return lint_source(source, name, request)
+
+
+def lint_source(source: Source, name: str, request: Request) -> Report:
+    """Judge what a reader found."""
+    document = recognize(source)
+    as_of = request.as_of or document.judged_on or request.today
+    findings, outcomes, failures = lint(document, request.rules, as_of, request.profile)
+    return Report(
+        path=name,
+        digest=source.digest,
+        media_type=source.media_type,
+        profile=request.profile,
+        as_of=as_of,
+        document=document,
+        findings=findings,
+        outcomes=outcomes,
+        failures=failures,
+    )
+
+
+def _unreadable(name: str, request: Request, message: str) -> Report:
+    failure = Failure("read", None, message)
+    return Report(name, "", "", request.profile, request.as_of, None, failures=(failure,))

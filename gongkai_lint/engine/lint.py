@@ -1,0 +1,81 @@
+"""Judge one document by a set of rules."""
+
+import traceback
+from datetime import date
+
+from gongkai_lint.engine.fix import fix_of, fill
+from gongkai_lint.engine.precedence import aggregate, prefer
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.ruleset.rule import Rule, RuleSet
+
+Judged = tuple[tuple[Finding, ...], tuple[tuple[str, Outcome], ...], tuple[Failure, ...]]
+
+
+def lint(document: Document, rules: RuleSet, as_of: date, profile: Profile) -> Judged:
+    """Give the findings in reading order, each rule's outcome, and the rules that broke."""
+    findings: list[Finding] = []
+    outcomes: dict[str, Outcome] = {}
+    failures: list[Failure] = []
+    for rule in rules.rules:
+        view = _view(rule, document, rules, as_of, profile)
+        if view is None:
+            outcomes[rule.id] = "inapplicable"
+            continue
+        try:
+            found = [_finding(rule, match, view) for match in rule.check.matches(view)]
+        except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
+            failures.append(Failure("rule", rule.id, traceback.format_exc()))
+            outcomes[rule.id] = "inapplicable"
+            continue
+        findings += found
+        outcomes[rule.id] = found[0].outcome if found else "pass"
+    kept = prefer(findings, rules)
+    spoken = {finding.rule for finding in kept}
+    for rule_id, outcome in outcomes.items():
+        if outcome in {"violation", "review"} and rule_id not in spoken:
+            outcomes[rule_id] = "pass"
+    if profile == "archive":
+        kept = aggregate(kept, rules)
+    return tuple(kept), tuple(outcomes.items()), tuple(failures)
+
+
+def _view(
+    rule: Rule, document: Document, rules: RuleSet, as_of: date, profile: Profile
+) -> View | None:
+    if (
+        rule.severity_in(profile) is None
+        or not rule.in_force.on(as_of)
+        or not rule.applies_to.includes(document)
+    ):
+        return None
+    spans = document.within(rule.scope)
+    return View(document, spans, as_of, profile, rules.law) if spans else None
+
+
+def _finding(rule: Rule, match: Match, view: View) -> Finding:
+    words = dict(match.captures) | {"text": view.document.words(match.span)}
+    severity = rule.severity_in(view.profile)
+    if severity is None:
+        raise AssertionError(rule.id)
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        severity=severity,
+        outcome="review" if rule.certainty == "review" else "violation",
+        message=fill(rule.message(match.case), words),
+        span=match.span,
+        related=match.related,
+        fix=fix_of(rule, match, words),
+        advice=fill(rule.advice, words),
+        basis=rule.basis_on(view.as_of),
+        element=_element(view.document, match.span),
+    )
+
+
+def _element(document: Document, span: Span) -> str:
+    holding = [
+        e for e in document.elements if e.span.covers(span) and e.kind not in {"body", "issued_text"}
+    ]
+    return min(holding, key=lambda e: e.span.end - e.span.start).kind if holding else "body"

@@ -1,0 +1,40 @@
+"""One defect, one finding."""
+
+from dataclasses import replace
+
+from gongkai_lint.model.finding import Finding
+from gongkai_lint.ruleset.rule import RuleSet
+
+SHOWN = 3
+
+
+def prefer(findings: list[Finding], rules: RuleSet) -> list[Finding]:
+    """Drop a finding that overlaps one its rule yields to; sort the rest by place and id."""
+    yields = {rule.id: set(rule.yields_to) for rule in rules.rules}
+    kept = [
+        finding
+        for finding in findings
+        if not any(
+            other.rule in yields[finding.rule] and other.span.overlaps(finding.span)
+            for other in findings
+        )
+    ]
+    return sorted(kept, key=lambda finding: (finding.span, finding.rule))
+
+
+def aggregate(findings: list[Finding], rules: RuleSet) -> list[Finding]:
+    """Show three findings of each aggregated rule, the last of them with the full count."""
+    counted = {rule.id for rule in rules.rules if rule.aggregate}
+    totals: dict[str, int] = {}
+    for finding in findings:
+        totals[finding.rule] = totals.get(finding.rule, 0) + 1
+    seen: dict[str, int] = {}
+    kept = []
+    for finding in findings:
+        seen[finding.rule] = number = seen.get(finding.rule, 0) + 1
+        if finding.rule not in counted or totals[finding.rule] <= SHOWN or number < SHOWN:
+            kept.append(finding)
+        elif number == SHOWN:
+            total = totals[finding.rule]
+            kept.append(replace(finding, message=f"{finding.message}（全文共 {total} 处）"))
+    return kept

@@ -1,0 +1,1 @@
+"""From YAML to rules; the only place that knows YAML."""

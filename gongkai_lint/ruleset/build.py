@@ -1,0 +1,186 @@
+"""From a loaded YAML file to a Rule, with every mistake told at once."""
+
+import dataclasses
+import re
+import typing
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from gongkai_lint.checks import CHECKS, Check
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.law.instrument import InForce, Instrument, LegalBasis
+from gongkai_lint.model.document_type import OFFICIAL_TYPES
+from gongkai_lint.model.finding import Profile, Severity
+from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, FixTemplate, Rule
+from gongkai_lint.ruleset.rulefile import Applies, RuleFile, SeverityByProfile
+from gongkai_lint.ruleset.yaml_source import Loaded, Problem
+
+_ID = re.compile(r"[A-Z]\d{2}")
+_PROFILES: tuple[Profile, ...] = ("draft", "archive")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def build_rule(
+    loaded: Loaded, path: str, topic: str, instruments: Mapping[str, Instrument]
+) -> tuple[Rule | None, tuple[Problem, ...]]:
+    """Give the rule, or None and every mistake in its file."""
+    problems = list(loaded.problems)
+    line = loaded.lines.get
+
+    def tell(field: str, message: str) -> None:
+        problems.append(Problem(line(field, line(field.split(".")[0], 1)), field, message))
+
+    if not isinstance(loaded.value, dict):
+        tell("", "规则文件应是“字段: 值”的对应表。")
+        return None, tuple(problems)
+    fields = convert_fields(RuleFile, loaded.value, "", tell)
+    check = _check(loaded.value.get("check"), tell)
+    if not fields or check is None or problems:
+        return None, tuple(problems)
+    file = RuleFile(**fields)
+    _review(file, instruments, tell)
+    rule = None if problems else _rule(file, check, path, topic, instruments)
+    return rule, tuple(problems)
+
+
+def convert_fields(target: type, data: Mapping[Any, Any], prefix: str, tell: Any) -> dict[str, Any]:
+    """Convert a map field by field to the types of a struct or dataclass, telling all mistakes."""
+    hints, names, required = _fields(target)
+    for key in data:
+        if key not in names:
+            tell(f"{prefix}{key}", f"不认识的字段“{key}”；可用的有：{'、'.join(names)}。")
+    for name in required - data.keys():
+        tell(prefix.rstrip("."), f"缺少字段“{prefix}{name}”。")
+    values = {}
+    for name in names:
+        if name in data:
+            try:
+                values[names[name]] = msgspec.convert(
+                    data[name], hints[names[name]], dec_hook=_decode
+                )
+            except (msgspec.ValidationError, ValueError) as error:
+                tell(f"{prefix}{name}", f"字段“{prefix}{name}”不对：{error}。")
+    return values
+
+
+def _fields(target: type) -> tuple[dict[str, Any], dict[str, str], set[str]]:
+    hints = typing.get_type_hints(target)
+    if dataclasses.is_dataclass(target):
+        fields = dataclasses.fields(target)
+        missing = dataclasses.MISSING
+        required = {f.name for f in fields if f.default is missing and f.default_factory is missing}
+        return hints, {f.name: f.name for f in fields}, required
+    structs = msgspec.structs.fields(target)
+    return hints, {f.encode_name: f.name for f in structs}, {f.encode_name for f in structs if f.required}
+
+
+def _decode(kind: type, value: Any) -> Any:
+    if kind is Pattern and isinstance(value, str):
+        try:
+            re.compile(value)
+        except re.error as error:
+            raise ValueError(f"正则表达式“{value}”写错了（{error}）") from error
+        return Pattern(value)
+    raise ValueError(f"“{value}”不能用在这里")
+
+
+def _check(data: object, tell: Any) -> Check | None:
+    if not isinstance(data, dict):
+        return None
+    kind = data.get("kind")
+    if kind not in CHECKS:
+        tell("check.kind", f"没有检查方式“{kind}”；可用的有：{'、'.join(sorted(CHECKS))}。")
+        return None
+    target = CHECKS[kind]
+    rest = {key: value for key, value in data.items() if key != "kind"}
+    told: list[str] = []
+
+    def note(field: str, message: str) -> None:
+        told.append(message)
+        tell(field, message)
+
+    values = convert_fields(target, rest, "check.", note)
+    try:
+        return None if told else target(**values)
+    except ValueError as error:
+        tell("check", f"检查方式写错了：{error}。")
+        return None
+
+
+def _review(file: RuleFile, instruments: Mapping[str, Instrument], tell: Any) -> None:
+    if not _ID.fullmatch(file.id):
+        tell("id", f"规则编号“{file.id}”应为一个大写字母加两位数字，如 A01。")
+    for basis in file.basis:
+        if basis.instrument not in instruments:
+            tell("basis", f"依据“{basis.instrument}”不在 rules/law/instruments.yaml 中。")
+    since = file.in_force.since
+    if file.in_force.until and isinstance(since, date) and file.in_force.until < since:
+        tell("in_force", "终止日期早于起始日期。")
+
+
+def _rule(
+    file: RuleFile, check: Check, path: str, topic: str, instruments: Mapping[str, Instrument]
+) -> Rule:
+    since = file.in_force.since
+    return Rule(
+        id=file.id,
+        title=file.title,
+        topic=topic,
+        path=path,
+        status=file.status,
+        severity=_severity(file),
+        certainty=file.certainty,
+        applies_to=_applies(file.applies_to),
+        scope=file.scope,
+        check=check,
+        messages=tuple(file.message.items())
+        if isinstance(file.message, dict)
+        else (("", file.message),),
+        advice=file.advice,
+        why=file.why,
+        fix=FixTemplate(file.fix.replace_with, file.fix.safety, file.fix.title)
+        if file.fix
+        else None,
+        basis=tuple(
+            DatedBasis(
+                LegalBasis(
+                    basis.instrument,
+                    instruments[basis.instrument].title,
+                    instruments[basis.instrument].number,
+                    basis.provision,
+                ),
+                InForce(basis.since, basis.until),
+            )
+            for basis in file.basis
+        ),
+        in_force=InForce(None if since == "always" else since, file.in_force.until),
+        yields_to=file.yields_to,
+        aggregate=file.aggregate,
+        known_limits=file.known_limits,
+    )
+
+
+def _severity(file: RuleFile) -> tuple[tuple[Profile, Severity | None], ...]:
+    if isinstance(file.severity, SeverityByProfile):
+        both = {"draft": file.severity.draft, "archive": file.severity.archive}
+    else:
+        both = dict.fromkeys(_PROFILES, file.severity)
+    return tuple((name, None if both[name] == "off" else both[name]) for name in _PROFILES)
+
+
+def _applies(applies: Applies) -> AppliesTo:
+    types = applies.types
+    if isinstance(types, str):
+        types = OFFICIAL_TYPES if types == "official" else ()
+    return AppliesTo(
+        tuple(kind.value for kind in types),
+        tuple(kind.value for kind in applies.excluded),
+        applies.levels,
+        applies.issuers,
+        applies.traits,
+        applies.any_traits,
+        applies.without,
+    )

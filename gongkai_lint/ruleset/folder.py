@@ -1,0 +1,87 @@
+"""Load a folder of rule files, all mistakes of all files at once."""
+
+import hashlib
+from pathlib import Path
+
+from gongkai_lint.errors import RuleFileError
+from gongkai_lint.law.instrument import Instrument
+from gongkai_lint.ruleset.build import build_rule
+from gongkai_lint.ruleset.law_files import load_law
+from gongkai_lint.ruleset.rule import Rule, RuleSet
+from gongkai_lint.ruleset.yaml_source import load_yaml
+
+_NO_RULES = {"law", "lexicons", "regions"}
+
+
+def load_folder(folder: Path) -> RuleSet:
+    """Load the rules and the law of a folder. Raises ``RuleFileError`` with every mistake."""
+    law, problems = load_law(folder / "law")
+    instruments = {instrument.key: instrument for instrument in law.instruments}
+    rules, more = _load_rules(folder, instruments)
+    problems += more + _repeated(rules)
+    if problems:
+        raise RuleFileError(tuple(problems))
+    return RuleSet(_sorted(rules), law, _digest(folder))
+
+
+def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:
+    """Add an office's own rules; an existing id is a mistake."""
+    instruments = {instrument.key: instrument for instrument in builtin.law.instruments}
+    rules, problems = _load_rules(folder, instruments)
+    known = {rule.id for rule in builtin.rules}
+    problems += _repeated(rules)
+    problems += [
+        f"{rule.path}：规则编号 {rule.id} 内置规则已经使用，本单位的规则请用 X 开头的编号。"
+        for rule in rules
+        if rule.id in known
+    ]
+    if problems:
+        raise RuleFileError(tuple(problems))
+    both = hashlib.sha256((builtin.digest + _digest(folder)).encode()).hexdigest()
+    return RuleSet(_sorted([*builtin.rules, *rules]), builtin.law, f"sha256:{both}")
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """List the rule files of a folder, in subfolders by family or directly inside."""
+    found = [*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]
+    return sorted(file for file in found if file.parent.name not in _NO_RULES)
+
+
+def _load_rules(
+    folder: Path, instruments: dict[str, Instrument]
+) -> tuple[list[Rule], list[str]]:
+    rules, problems = [], []
+    for file in rule_files(folder):
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(f"{file}：读不出来（{error}），请另存为 UTF-8 文本。")
+            continue
+        rule, mistakes = build_rule(load_yaml(text), str(file), file.parent.name, instruments)
+        problems += [f"{file}:{p.line}：{p.message}" for p in mistakes]
+        if rule:
+            rules.append(rule)
+            if not file.name.startswith(f"{rule.id}-"):
+                problems.append(f"{file}:1：文件名应以规则编号“{rule.id}-”开头。")
+    return rules, problems
+
+
+def _repeated(rules: list[Rule]) -> list[str]:
+    first: dict[str, Rule] = {}
+    problems = []
+    for rule in rules:
+        if rule.id in first:
+            problems.append(f"{rule.path}：规则编号 {rule.id} 与 {first[rule.id].path} 重复。")
+        first.setdefault(rule.id, rule)
+    return problems
+
+
+def _sorted(rules: list[Rule]) -> tuple[Rule, ...]:
+    return tuple(sorted((r for r in rules if r.status != "retired"), key=lambda rule: rule.id))
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return f"sha256:{digest.hexdigest()}"

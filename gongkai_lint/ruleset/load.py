@@ -1,0 +1,71 @@
+"""Load the built-in rules and an office's own; keep the built-in ones compiled."""
+
+import hashlib
+import pickle
+import sys
+from pathlib import Path
+
+from gongkai_lint import __version__
+from gongkai_lint.errors import UsageError
+from gongkai_lint.ruleset.locate import cache_file, rules_folder
+from gongkai_lint.ruleset.rule import RuleSet
+
+
+def load_ruleset(extra: Path | None = None) -> RuleSet:
+    """Give the built-in rules, and those of the folder ``extra``. Raises ``RuleFileError``."""
+    builtin = _builtin()
+    if extra is None:
+        return builtin
+    if not extra.is_dir():
+        raise UsageError(f"规则目录“{extra}”不存在，请检查 --rules 后面的路径。")
+    from gongkai_lint.ruleset.folder import add_folder  # noqa: PLC0415 (YAML only when asked)
+
+    return add_folder(builtin, extra)
+
+
+def _builtin() -> RuleSet:
+    folder = rules_folder()
+    stamp = _stamp(folder)
+    kept = _read_cache(stamp)
+    if kept is not None:
+        return kept
+    from gongkai_lint.ruleset.folder import load_folder  # noqa: PLC0415 (YAML only when changed)
+
+    rules = load_folder(folder)
+    _write_cache(stamp, rules)
+    return rules
+
+
+def _stamp(folder: Path) -> str:
+    """Identify the rule files by name, size and time, the code by version and Python."""
+    digest = hashlib.sha256(f"{__version__} {sys.version} {folder}".encode())
+    package = Path(__file__).resolve().parent.parent
+    for file in sorted([*folder.glob("*/*.yaml"), *package.glob("ruleset/*.py"), *package.glob("checks/*.py"), *package.glob("law/*.py")]):
+        status = file.stat()
+        digest.update(f"{file} {status.st_size} {status.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def _read_cache(stamp: str) -> RuleSet | None:
+    try:
+        with cache_file().open("rb") as file:
+            if file.read(64).decode() != stamp:
+                return None
+            kept = pickle.load(file)  # noqa: S301 (our own file, trusted like the .pyc beside it)
+    except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, ValueError, TypeError):
+        return None
+    return kept if isinstance(kept, RuleSet) else None
+
+
+def _write_cache(stamp: str, rules: RuleSet) -> None:
+    """Write the compiled rules whole or not at all; a read-only installation does without."""
+    target = cache_file()
+    try:
+        target.parent.mkdir(exist_ok=True)
+        draft = target.with_suffix(f".{hashlib.sha256(str(id(rules)).encode()).hexdigest()[:8]}")
+        draft.write_bytes(stamp.encode() + pickle.dumps(rules, protocol=5))
+        draft.replace(target)
+    except OSError:
+        return
+
+

@@ -1,0 +1,16 @@
+"""Where the rule files are: beside the package in a checkout, inside it in a wheel."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def rules_folder() -> Path:
+    """Give the folder of the built-in rules."""
+    shipped = _PACKAGE / "_rules"
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "rules"
+
+
+def cache_file() -> Path:
+    """Give the place of the compiled rules: beside the compiled modules, with the same trust."""
+    return _PACKAGE / "__pycache__" / "ruleset.pickle"

@@ -1,0 +1,110 @@
+"""A rule as it runs, and the set of rules with the law they rest on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from gongkai_lint.checks import Check
+from gongkai_lint.law.instrument import InForce, LegalBasis
+from gongkai_lint.law.tables import LawTables
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Certainty, Profile, Safety, Severity
+
+Status = Literal["draft", "stable", "retired"]
+
+
+class DatedBasis(NamedTuple):
+    """A legal basis with the days on which it is the right one to name."""
+
+    basis: LegalBasis
+    in_force: InForce
+
+
+@dataclass(frozen=True, slots=True)
+class AppliesTo:
+    """Which documents a rule binds; empty means all."""
+
+    types: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+    any_traits: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    def includes(self, document: Document) -> bool:
+        """Say whether the rule binds this document."""
+        kind = document.document_type.value if document.document_type else "unknown"
+        return (
+            (not self.types or kind in self.types)
+            and kind not in self.excluded
+            and (not self.levels or document.issuer.level in self.levels)
+            and (not self.issuers or document.issuer.kind in self.issuers)
+            and document.traits.issuperset(self.traits)
+            and (not self.any_traits or not document.traits.isdisjoint(self.any_traits))
+            and document.traits.isdisjoint(self.without)
+        )
+
+
+class FixTemplate(NamedTuple):
+    """How a finding is removed: replacement with ``{captures}``, its safety and title."""
+
+    replace_with: str | None
+    safety: Safety
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, ready to run."""
+
+    id: str
+    title: str
+    topic: str
+    path: str
+    status: Status
+    severity: tuple[tuple[Profile, Severity | None], ...]
+    certainty: Certainty
+    applies_to: AppliesTo
+    scope: tuple[str, ...]
+    check: Check
+    messages: tuple[tuple[str, str], ...]
+    advice: str
+    why: str
+    fix: FixTemplate | None
+    basis: tuple[DatedBasis, ...]
+    in_force: InForce
+    yields_to: tuple[str, ...]
+    aggregate: bool
+    known_limits: str
+
+    def severity_in(self, profile: Profile) -> Severity | None:
+        """Give the severity in a profile; None where the rule is off."""
+        return dict(self.severity)[profile]
+
+    def message(self, case: str) -> str:
+        """Give the message template of a case, else the default one."""
+        messages = dict(self.messages)
+        return messages.get(case, self.messages[0][1])
+
+    def basis_on(self, day: date) -> tuple[LegalBasis, ...]:
+        """Give the legal basis on a day."""
+        return tuple(dated.basis for dated in self.basis if dated.in_force.on(day))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules in order of id, the law they rest on, and the digest of the files they came from."""
+
+    rules: tuple[Rule, ...]
+    law: LawTables
+    digest: str
+
+    def select(self, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> "RuleSet":
+        """Keep the rules whose id begins with one of ``wanted`` (or all) and none of ``unwanted``."""
+        kept = tuple(
+            rule
+            for rule in self.rules
+            if (not wanted or rule.id.startswith(wanted)) and not rule.id.startswith(unwanted or ("\0",))
+        )
+        return RuleSet(kept, self.law, self.digest)

@@ -1,0 +1,85 @@
+"""What a rule file may say."""
+
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+
+from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.model.finding import Certainty, Safety, Severity
+from gongkai_lint.ruleset.rule import Status
+
+Force = Literal["error", "warning", "info", "off"]
+
+
+class SeverityByProfile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Severity where drafts and archives differ."""
+
+    draft: Force
+    archive: Force
+
+
+class Applies(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"excluded": "except"}):
+    """Which documents a rule binds."""
+
+    types: tuple[DocumentType, ...] | Literal["all", "official"] = "all"
+    excluded: tuple[DocumentType, ...] = ()
+    levels: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+    any_traits: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+class FixFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """How a finding is removed; without ``replace_with`` the check itself gives the edits."""
+
+    safety: Safety
+    replace_with: str | None = None
+    title: str = ""
+
+
+class BasisFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """An instrument's key and provision, with the days on which to name it."""
+
+    instrument: str
+    provision: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+class InForceFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The first and the last day of a requirement; ``always`` for logic and language."""
+
+    since: date | Literal["always"]
+    until: date | None = None
+
+
+class Examples(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Sentences or maps of elements that the rule must and must not report."""
+
+    violation: tuple[str | dict[str, Any], ...]
+    valid: tuple[str | dict[str, Any], ...] = msgspec.field(name="pass")
+
+
+class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """One rule file."""
+
+    id: str
+    title: str
+    severity: Severity | SeverityByProfile
+    message: str | dict[str, str]
+    check: dict[str, Any]
+    in_force: InForceFile
+    examples: Examples
+    basis: tuple[BasisFile, ...] = ()
+    status: Status = "stable"
+    certainty: Certainty = "certain"
+    applies_to: Applies = Applies()
+    scope: tuple[str, ...] = ("document",)
+    advice: str = ""
+    why: str = ""
+    fix: FixFile | None = None
+    yields_to: tuple[str, ...] = ()
+    aggregate: bool = False
+    known_limits: str = ""

@@ -1,0 +1,91 @@
+"""A strict YAML reader: YAML 1.2 scalars, no repeated keys, every node with its line."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+import yaml
+
+Value = None | bool | int | float | str | date | list["Value"] | dict["Value", "Value"]
+_INTEGER = re.compile(r"-?(0|[1-9]\d*)")
+_DECIMAL = re.compile(r"-?\d+\.\d+")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Problem(NamedTuple):
+    """A mistake in a YAML file: 1-based line, the field, a Chinese sentence."""
+
+    line: int
+    field: str
+    message: str
+
+
+class Loaded(NamedTuple):
+    """A YAML file's value, the line of each field path (``check.patterns.0``), the mistakes."""
+
+    value: Value
+    lines: dict[str, int]
+    problems: tuple[Problem, ...]
+
+
+def load_yaml(text: str) -> Loaded:
+    """Read one YAML document; mistakes are returned, never raised."""
+    lines: dict[str, int] = {}
+    problems: list[Problem] = []
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return Loaded(None, {}, (Problem(line, "", f"不是正确的 YAML：{error.problem}。"),))
+    except yaml.YAMLError as error:
+        return Loaded(None, {}, (Problem(1, "", f"不是正确的 YAML：{error}。"),))
+    value = _build(node, "", lines, problems) if node else None
+    return Loaded(value, lines, tuple(problems))
+
+
+def _build(node: yaml.Node, path: str, lines: dict[str, int], problems: list[Problem]) -> Value:
+    lines[path] = node.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _build(item, f"{path}.{i}".lstrip("."), lines, problems)
+            for i, item in enumerate(node.value)
+        ]
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, lines, problems)
+    return _scalar(node, problems, path)
+
+
+def _mapping(
+    node: yaml.MappingNode, path: str, lines: dict[str, int], problems: list[Problem]
+) -> Value:
+    result: dict[Value, Value] = {}
+    for key_node, value_node in node.value:
+        key = _scalar(key_node, problems, path)
+        where = f"{path}.{key}".lstrip(".")
+        if key in result:
+            line = key_node.start_mark.line + 1
+            problems.append(Problem(line, where, f"“{key}”写了两次，请删去一个。"))
+        result[key] = _build(value_node, where, lines, problems)
+    return result
+
+
+def _scalar(node: yaml.Node, problems: list[Problem], path: str) -> None | bool | int | float | str | date:
+    text: str = node.value
+    if getattr(node, "style", None) in {"'", '"', "|", ">"}:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    if _DATE.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            line = node.start_mark.line + 1
+            problems.append(Problem(line, path, f"没有“{text}”这一天，请改为真实日期。"))
+            return date.max
+    return text

@@ -1,0 +1,119 @@
+"""Write a rule's example out as a small 公文, so that it goes the whole way through the program.
+
+An example is a sentence, placed in the rule's first scope, or a map of the elements in ``FIELDS``
+(null leaves an element out; ``text`` gives the whole file). ``⟦…⟧`` marks what must be found.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from gongkai_lint.ruleset.examples import Example
+from gongkai_lint.ruleset.rule import Rule
+
+FIELDS = (
+    "front_matter",
+    "letterhead",
+    "document_number",
+    "title",
+    "addressee",
+    "body",
+    "attachment_note",
+    "issuing_authority",
+    "date",
+    "note",
+    "issued_title",
+    "issued_body",
+    "attachments",
+    "imprint",
+)
+_SETTINGS = {"profile", "as_of", "fixed", "text"}
+_FIELD_OF_SCOPE = {
+    "document_number": "document_number",
+    "title": "title",
+    "addressee": "addressee",
+    "attachment_note": "attachment_note",
+    "issuing_authority": "issuing_authority",
+    "date_of_issue": "date",
+    "note": "note",
+    "disclosure_note": "note",
+    "issued_text": "issued_body",
+    "attachment": "attachments",
+    "imprint": "imprint",
+    "copy_recipients": "imprint",
+    "printing_authority": "imprint",
+    "printing_date": "imprint",
+    "sheet_field": "front_matter",
+    "withholding_reason": "note",
+}
+_MARK = re.compile(r"⟦(.*?)⟧", re.DOTALL)
+_USUAL_DAY = date(2024, 9, 2)
+_LABELS_SINCE = date(2016, 11, 10)
+
+
+class Specimen(NamedTuple):
+    """A written-out example: its text without marks, the marked ranges, its settings."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    settings: dict[str, Any]
+
+
+def write_out(example: Example, rule: Rule) -> Specimen:
+    """Give the specimen of an example; raises ``ValueError`` for an unknown field."""
+    own = example_fields(example, rule)
+    unknown = own.keys() - set(FIELDS) - _SETTINGS
+    if unknown:
+        raise ValueError(f"例子里有不认识的要素：{'、'.join(sorted(unknown))}")
+    settings = {key: own[key] for key in _SETTINGS if key in own}
+    if "text" in own:
+        marked = str(own["text"])
+    else:
+        fields = _usual(rule) | own
+        marked = "\n".join(line for name in FIELDS for line in _lines(name, fields.get(name)))
+    return Specimen(_MARK.sub(r"\1", marked), tuple(_marks(marked)), settings)
+
+
+def example_fields(example: Example, rule: Rule) -> dict[str, Any]:
+    """Give an example as a map of elements; a sentence stands in the rule's first scope."""
+    if isinstance(example, dict):
+        return dict(example)
+    return {_FIELD_OF_SCOPE.get(rule.scope[0], "body"): example}
+
+
+def _usual(rule: Rule) -> dict[str, Any]:
+    day = _day(rule)
+    return {
+        "document_number": f"云政发〔{day.year}〕5号",
+        "title": "云岭市人民政府关于做好示范创建工作的通知",
+        "addressee": "各县（市、区）人民政府，市政府各部门：",
+        "body": "现就有关事项通知如下。",
+        "issuing_authority": "云岭市人民政府",
+        "date": f"{day.year}年{day.month}月{day.day}日",
+        "note": "（此件公开发布）" if day >= _LABELS_SINCE else None,
+    }
+
+
+def _day(rule: Rule) -> date:
+    since, until = rule.in_force
+    day = max(since, _USUAL_DAY) if since else _USUAL_DAY
+    return min(day, until) if until else day
+
+
+def _lines(name: str, value: Any) -> list[str]:
+    if value is None:
+        return []
+    if isinstance(value, Mapping):
+        return ["---", *(f"{key}: {word}" for key, word in value.items()), "---"]
+    if isinstance(value, list):
+        return [line for item in value for line in str(item).split("\n")]
+    text = str(value).rstrip("\n")
+    return ["---", *text.split("\n"), "---"] if name == "front_matter" else text.split("\n")
+
+
+def _marks(marked: str) -> list[tuple[int, int]]:
+    return [
+        (found.start() - 2 * before, found.end() - 2 * before - 2)
+        for before, found in enumerate(_MARK.finditer(marked))
+    ]

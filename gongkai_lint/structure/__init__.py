@@ -1,0 +1,1 @@
+"""Source to Document: knows 公文, knows no file format."""
