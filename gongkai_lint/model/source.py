@@ -60,6 +60,8 @@ class Paragraph:
     """One line of visible text with its address, style name and place.
 
     ``inner`` is the part without markup (Markdown marks), relative to the paragraph.
+    ``offset`` tells apart the lines of one ``w:p`` cut at its breaks: it counts the characters,
+    breaks included, that stand before this line under the same anchor.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Paragraph:
     place: Place = BODY
     inner: Span | None = None
     segments: tuple[Segment, ...] = ()
+    offset: int = 0
 
 
 class SourceCell(NamedTuple):

@@ -1,0 +1,54 @@
+"""Plain text and Markdown to Source: every line of the file is one paragraph, unaltered."""
+
+import hashlib
+import re
+
+from gongkai_lint.model.source import Anchor, Notice, Paragraph, Place, Source
+from gongkai_lint.readers.decode import decode
+from gongkai_lint.readers.front_matter import read_front_matter
+from gongkai_lint.readers.markdown import inner_spans
+
+# str.splitlines would also cut at \x0b, \x85, U+2028 and others, and move every offset behind.
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FRONT_MATTER = Place("front_matter")
+
+
+def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> Source:
+    """Read a text file; paragraph ``i`` is line ``i + 1`` of the file."""
+    text, notices = decode(data, encoding)
+    lines = _lines(text)
+    front = read_front_matter(lines)
+    return Source(
+        paragraphs=_paragraphs(lines, front.lines, markdown=markdown),
+        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        media_type="text/markdown" if markdown else "text/plain",
+        properties=front.properties,
+        notices=(*notices, *front.notices, *_no_text(lines[front.lines :])),
+    )
+
+
+def _lines(text: str) -> list[str]:
+    lines = _LINE_END.split(text)
+    if len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _paragraphs(lines: list[str], front: int, *, markdown: bool) -> tuple[Paragraph, ...]:
+    head = [
+        Paragraph(line, Anchor(0, number), place=_FRONT_MATTER)
+        for number, line in enumerate(lines[:front])
+    ]
+    rest = lines[front:]
+    inner = inner_spans(rest) if markdown else [None] * len(rest)
+    body = [
+        Paragraph(line, Anchor(0, front + number), inner=span)
+        for number, (line, span) in enumerate(zip(rest, inner, strict=True))
+    ]
+    return (*head, *body)
+
+
+def _no_text(lines: list[str]) -> tuple[Notice, ...]:
+    if any(line.strip() for line in lines):
+        return ()
+    return (Notice("no_text", "文件里没有文字，没有可检查的内容。"),)
