@@ -1,0 +1,1 @@
+"""Report → words: one file a format, and the pages of the rules."""

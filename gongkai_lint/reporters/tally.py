@@ -1,0 +1,63 @@
+"""Counting what was found, document by document."""
+
+from dataclasses import dataclass
+
+from gongkai_lint.model.finding import SEVERITIES, Report, Severity
+
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many documents, unreadable ones, broken rules and findings there are."""
+
+    documents: int = 0
+    unread: int = 0
+    broken: int = 0
+    review: int = 0
+    severities: Counts = ()
+    rules: Counts = ()
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Put two counts together."""
+        return Tally(
+            self.documents + other.documents,
+            self.unread + other.unread,
+            self.broken + other.broken,
+            self.review + other.review,
+            _sum(self.severities, other.severities),
+            _sum(self.rules, other.rules),
+        )
+
+    @property
+    def failed(self) -> int:
+        """Count the documents that could not be judged completely."""
+        return self.unread + self.broken
+
+    def findings(self, severity: Severity) -> int:
+        """Count the findings of one severity."""
+        return dict(self.severities).get(severity, 0)
+
+    def reaches(self, severity: Severity) -> bool:
+        """Say whether there is a finding at or above a severity."""
+        return any(self.findings(s) for s in SEVERITIES[: SEVERITIES.index(severity) + 1])
+
+
+def tally_of(report: Report) -> Tally:
+    """Count one report."""
+    unread = report.document is None
+    return Tally(
+        documents=1,
+        unread=int(unread),
+        broken=int(bool(report.failures) and not unread),
+        review=sum(finding.outcome == "review" for finding in report.findings),
+        severities=_sum((), tuple((finding.severity, 1) for finding in report.findings)),
+        rules=_sum((), tuple((finding.rule, 1) for finding in report.findings)),
+    )
+
+
+def _sum(first: Counts, second: Counts) -> Counts:
+    total = dict(first)
+    for name, number in second:
+        total[name] = total.get(name, 0) + number
+    return tuple(sorted(total.items()))

@@ -1,0 +1,45 @@
+"""Line, column and context of a span: computed at the end, for readers and machines."""
+
+from typing import NamedTuple
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.document_type import NAMES, DocumentType
+from gongkai_lint.model.span import Span
+
+_CONTEXT = 200
+
+
+class Position(NamedTuple):
+    """A 1-based line (= paragraph of the text) and the column in it, in characters."""
+
+    line: int
+    column: int
+
+
+def position(document: Document, offset: int) -> Position:
+    """Give the line and column of an offset."""
+    index = document.paragraph_at(offset)
+    return Position(index + 1, offset - document.starts[index] + 1)
+
+
+def context(document: Document, span: Span) -> str:
+    """Give the paragraph that a span begins in, cut to 200 characters around it."""
+    paragraph = document.paragraph_span(document.paragraph_at(span.start))
+    if paragraph.end - paragraph.start <= _CONTEXT:
+        return document.words(paragraph)
+    length = min(span.end, paragraph.end) - span.start
+    start = span.start - max(0, _CONTEXT - length) // 2
+    start = max(paragraph.start, min(start, paragraph.end - _CONTEXT))
+    return document.words(Span(start, start + _CONTEXT))
+
+
+def type_name(document: Document) -> str | None:
+    """Give the Chinese name of the 文种, as the title has it where one kind has several names."""
+    kind = document.document_type
+    if kind is None:
+        return None
+    if kind is DocumentType.OUTLINE:
+        titles = [*document.of("issued_text_title"), *document.of("title")]
+        words = "".join(document.words(title.span) for title in titles)
+        return "纲要" if words.rstrip("》").endswith("纲要") else NAMES[kind]
+    return NAMES[kind]
