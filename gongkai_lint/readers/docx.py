@@ -1,0 +1,121 @@
+"""Word files (.docx, .docm, .dotx) to Source."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.errors import UnreadableError
+from gongkai_lint.model.source import (
+    Anchor,
+    Paragraph,
+    Place,
+    Segment,
+    Source,
+    SourceCell,
+    SourceTable,
+)
+from gongkai_lint.readers.docx_properties import core_properties, custom_properties, is_noise
+from gongkai_lint.readers.package import LIMITS, Limits, open_package
+from gongkai_lint.readers.stories import Walk, walk_package
+from gongkai_lint.readers.wordml import Block
+from gongkai_lint.readers.wordml_inline import LINE_BREAK, PAGE_BREAK, Piece
+
+_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PROPERTIES = Place("properties")
+
+
+class _Line(NamedTuple):
+    """A part of a block between breaks: where it starts, its first piece's number, its pieces."""
+
+    offset: int
+    first: int
+    pieces: list[Piece]
+
+
+def read_docx(data: bytes, limits: Limits = LIMITS) -> Source:
+    """Read a Word file: tracked changes as accepted, numbering resolved, nothing opened."""
+    package = open_package(data, limits)
+    try:
+        walk = walk_package(package)
+    except RecursionError:
+        raise UnreadableError(
+            "文件内部嵌套过深，为安全起见拒绝读取。请用 WPS、Word 打开后另存为 .docx。"
+        ) from None
+    custom = custom_properties(package, walk.seen)
+    paragraphs = _paragraphs(walk)
+    if not any(paragraph.text.strip() for paragraph in paragraphs):
+        walk.seen.note("no_text")
+    paragraphs += _property_paragraphs(custom, len(walk.parts))
+    return Source(
+        paragraphs=tuple(paragraphs),
+        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        media_type=_MEDIA_TYPE,
+        properties=(*core_properties(package, walk.seen), *custom),
+        tables=tuple(_tables(walk)),
+        notices=tuple(walk.seen.notices()),
+    )
+
+
+def _paragraphs(walk: Walk) -> list[Paragraph]:
+    paragraphs: list[Paragraph] = []
+    for block in walk.blocks:
+        for paragraph in _lines(block):
+            if block.cell is not None:
+                block.cell.paragraphs.append(len(paragraphs))
+            paragraphs.append(paragraph)
+    return paragraphs
+
+
+def _lines(block: Block) -> Iterator[Paragraph]:
+    anchor = Anchor(block.part, block.ordinal)
+    for line in _cut(block.pieces):
+        text, segments = _joined(line)
+        yield Paragraph(
+            text, anchor, block.style, block.place, segments=segments, offset=line.offset
+        )
+
+
+def _cut(pieces: list[Piece]) -> list[_Line]:
+    """Cut at breaks; a page break leaves no empty line behind, a line break may."""
+    lines = [_Line(0, 0, [])]
+    offset = 0
+    for number, piece in enumerate(pieces):
+        offset += len(piece.text)
+        if piece.kind == "break" and piece.text in (LINE_BREAK, PAGE_BREAK):
+            if piece.text == PAGE_BREAK and not lines[-1].pieces:
+                lines.pop()
+            lines.append(_Line(offset, number + 1, []))
+        else:
+            lines[-1].pieces.append(piece)
+    ends_with_page_break = bool(pieces) and pieces[-1].text == PAGE_BREAK
+    if ends_with_page_break and len(lines) > 1:
+        lines.pop()
+    return lines
+
+
+def _joined(line: _Line) -> tuple[str, tuple[Segment, ...]]:
+    segments = []
+    start = 0
+    for node, piece in enumerate(line.pieces, start=line.first):
+        length = len(piece.text)
+        segments.append(Segment(start, length, piece.kind, node))
+        start += length
+    return "".join([piece.text for piece in line.pieces]), tuple(segments)
+
+
+def _property_paragraphs(
+    custom: tuple[tuple[str, str], ...], part: int
+) -> Iterator[Paragraph]:
+    shown = [f"{name}：{value}" for name, value in custom if not is_noise(name)]
+    for ordinal, text in enumerate(shown):
+        segments = (Segment(0, len(text), "field", 0),)
+        yield Paragraph(text, Anchor(part, ordinal), place=_PROPERTIES, segments=segments)
+
+
+def _tables(walk: Walk) -> Iterator[SourceTable]:
+    for table in walk.tables:
+        cells = (
+            SourceCell(cell.row, cell.column, cell.rows, cell.columns, tuple(cell.paragraphs))
+            for cell in table.cells
+        )
+        yield SourceTable(table.number, tuple(cells))

@@ -1,0 +1,73 @@
+"""Names of WordprocessingML: the same words in the transitional and the strict namespace."""
+
+from functools import cache
+
+from gongkai_lint.readers.package import Node
+
+_TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_MARKUP_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_MATH = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "http://purl.oclc.org/ooxml/officeDocument/math",
+)
+_RELATIONSHIPS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+
+ALTERNATE = f"{{{_MARKUP_COMPATIBILITY}}}AlternateContent"
+CHOICE = f"{{{_MARKUP_COMPATIBILITY}}}Choice"
+FALLBACK = f"{{{_MARKUP_COMPATIBILITY}}}Fallback"
+MATH_TAGS = tuple(f"{{{uri}}}{name}" for uri in _MATH for name in ("oMath", "oMathPara"))
+MATH_TEXT = tuple(f"{{{uri}}}t" for uri in _MATH)
+RELATIONSHIP_ID = tuple(f"{{{uri}}}id" for uri in _RELATIONSHIPS)
+_OFF = frozenset({"0", "false", "off"})
+
+
+class Names(dict[str, str]):
+    """Qualified names of one namespace by local name, made on first use."""
+
+    def __init__(self, uri: str) -> None:
+        super().__init__()
+        self.uri = uri
+
+    def __missing__(self, local: str) -> str:
+        """Make and keep the qualified name."""
+        name = self[local] = f"{{{self.uri}}}{local}"
+        return name
+
+
+@cache
+def _names(uri: str) -> Names:
+    return Names(uri)
+
+
+def names_of(root: Node) -> Names:
+    """Give the names in the namespace that a part's root uses."""
+    strict = isinstance(root.tag, str) and root.tag.startswith(f"{{{_STRICT}}}")
+    return _names(_STRICT if strict else _TRANSITIONAL)
+
+
+def value(node: Node | None, w: Names) -> str | None:
+    """Give the ``w:val`` of a property element."""
+    return None if node is None else node.get(w["val"])
+
+
+def number(node: Node | None, w: Names) -> int | None:
+    """Give the ``w:val`` of a property element as a whole number."""
+    raw = value(node, w)
+    try:
+        return None if raw is None else int(raw)
+    except ValueError:
+        return None
+
+
+def switch(node: Node | None, w: Names) -> bool | None:
+    """Give an on-off property: ``None`` where the element is absent."""
+    return None if node is None else value(node, w) not in _OFF
+
+
+def relationship_id(node: Node) -> str:
+    """Give the ``r:id`` of an element."""
+    return next((found for name in RELATIONSHIP_ID if (found := node.get(name))), "")

@@ -1,0 +1,198 @@
+"""The zip package of a Word file: guarded, its parts parsed, its relationships followed.
+
+Nothing is ever extracted to disk, no external target is opened, no entity is resolved.
+"""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import NamedTuple, TypeAlias
+
+from lxml import etree
+
+from gongkai_lint.errors import UnreadableError
+
+Node: TypeAlias = etree._Element  # noqa: SLF001  lxml has no public name for it
+
+
+class Limits(NamedTuple):
+    """How much a file may ask of us; the largest real document.xml seen was 12.6 MB."""
+
+    file_bytes: int = 50 * 2**20
+    members: int = 10_000
+    part_bytes: int = 64 * 2**20
+    total_bytes: int = 256 * 2**20
+    paragraphs: int = 200_000
+    characters: int = 2_000_000
+
+
+LIMITS = Limits()
+
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_ENCRYPTED_FLAG = 0x1
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+_FOREIGN = (
+    ("ofd.xml", "这是 OFD 版式文件，本版本暂不支持，请检查定稿前的 Word 文件。"),
+    ("xl/workbook.xml", "这是 Excel 表格，不是文稿，请另存为 .docx 后再检查。"),
+    ("ppt/presentation.xml", "这是演示文稿，不是公文文稿，请另存为 .docx 后再检查。"),
+    ("content.xml", "这是 OpenDocument 文件，本版本暂不支持，请另存为 .docx 后再检查。"),
+)
+
+
+class MalformedPartError(UnreadableError):
+    """One part of the package is not well-formed; the rest may still be readable."""
+
+
+class Relationship(NamedTuple):
+    """A link from one part to another, or to the outside; ``kind`` ends its type's address."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The guarded members of a Word file."""
+
+    def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
+        self.limits = limits
+        self._archive = archive
+        self._members = _guarded_members(archive, limits)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every member's name in lower case."""
+        return tuple(self._members)
+
+    def has(self, name: str) -> bool:
+        """Say whether the package holds a part; case does not count."""
+        return name.lower() in self._members
+
+    def read(self, name: str) -> bytes:
+        """Give a part's bytes, never more than the limit."""
+        try:
+            with self._archive.open(self._members[name.lower()]) as stream:
+                data = stream.read(self.limits.part_bytes + 1)
+        except KeyError:
+            raise UnreadableError(f"Word 文件不完整：缺少部件 {name}。{_REOPEN}") from None
+        except (*_DAMAGE, RuntimeError) as error:
+            raise UnreadableError(f"Word 文件已损坏：部件 {name} 读不出（{error}）。{_REOPEN}") from None
+        if len(data) > self.limits.part_bytes:
+            raise UnreadableError(_too_big(f"部件 {name}", self.limits.part_bytes))
+        return data
+
+    def parse(self, name: str) -> Node:
+        """Give the root element of a part."""
+        return parse_xml(self.read(name), name)
+
+    def main_part(self) -> str:
+        """Give the name of the part that holds the main text."""
+        for link in self.relationships(""):
+            if link.kind == "officeDocument" and self.has(link.target):
+                return link.target
+        if self.has("word/document.xml"):
+            return "word/document.xml"
+        raise UnreadableError(self._why_no_main_part())
+
+    def relationships(self, part: str) -> tuple[Relationship, ...]:
+        """List the links of a part; the empty name stands for the package itself."""
+        folder, base = posixpath.split(part)
+        name = posixpath.join(folder, "_rels", f"{base}.rels")
+        if not self.has(name):
+            return ()
+        return tuple(
+            _relationship(node, folder)
+            for node in self.parse(name).iter(f"{{{_RELATIONSHIPS}}}Relationship")
+        )
+
+    def _why_no_main_part(self) -> str:
+        for name, reason in _FOREIGN:
+            if self.has(name):
+                return reason
+        return "这是压缩文件，里面没有 Word 正文（word/document.xml）。请解压后检查，或重新另存为 .docx。"
+
+
+_REOPEN = "请重新获取文件，或用 WPS、Word 打开后另存为 .docx。"
+
+
+def open_package(data: bytes, limits: Limits = LIMITS) -> Package:
+    """Open a zip package after checking what it declares."""
+    if len(data) > limits.file_bytes:
+        raise UnreadableError(_too_big("文件", limits.file_bytes))
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGE:
+        raise UnreadableError(f"Word 文件已损坏或不完整，无法打开。{_REOPEN}") from None
+    return Package(archive, limits)
+
+
+def parse_xml(data: bytes, name: str) -> Node:
+    """Parse a part without entities, network, comments or processing instructions."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        raise MalformedPartError(
+            f"Word 文件已损坏：部件 {name} 的内容有误（第 {line} 行第 {column} 列）"
+            f"或嵌套过深。{_REOPEN}"
+        ) from None
+    if root.getroottree().docinfo.doctype:
+        raise UnreadableError(
+            f"部件 {name} 带有 DTD 或实体声明，正常的 Word 文件不会有，为安全起见拒绝读取。{_REOPEN}"
+        )
+    return root
+
+
+def _guarded_members(archive: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+    infos = archive.infolist()
+    if len(infos) > limits.members:
+        raise UnreadableError(
+            f"文件里的部件太多（{len(infos)} 个，上限 {limits.members} 个），为安全起见拒绝读取。"
+        )
+    if sum(info.file_size for info in infos) > limits.total_bytes:
+        raise UnreadableError(_too_big("文件", limits.total_bytes))
+    members: dict[str, zipfile.ZipInfo] = {}
+    for info in infos:
+        name = info.filename.replace("\\", "/").lstrip("/").lower()
+        _guard(info, limits)
+        if name in members:
+            raise UnreadableError(
+                f"文件里有两个同名部件 {info.filename}，为安全起见拒绝读取。{_REOPEN}"
+            )
+        members[name] = info
+    return members
+
+
+def _guard(info: zipfile.ZipInfo, limits: Limits) -> None:
+    if info.flag_bits & _ENCRYPTED_FLAG:
+        raise UnreadableError("文件已加密，无法读取。请解除密码后再检查。")
+    if info.compress_type not in _METHODS:
+        raise UnreadableError(f"部件 {info.filename} 的压缩方式不受支持。{_REOPEN}")
+    if info.file_size > limits.part_bytes:
+        raise UnreadableError(_too_big(f"部件 {info.filename}", limits.part_bytes))
+
+
+def _too_big(what: str, limit: int) -> str:
+    return (
+        f"{what}展开后超过 {limit / 2**20:.0f} MB，可能是压缩炸弹，为安全起见拒绝读取。"
+        "请拆分文件或压缩其中的图片。"
+    )
+
+
+def _relationship(node: Node, folder: str) -> Relationship:
+    target = node.get("Target", "")
+    external = node.get("TargetMode") == "External"
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return Relationship(node.get("Id", ""), node.get("Type", "").rpartition("/")[2], target, external)

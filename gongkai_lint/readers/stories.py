@@ -1,0 +1,158 @@
+"""The stories of a Word file in reading order: main text, headers, footers, notes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gongkai_lint.errors import UnreadableError
+from gongkai_lint.model.source import Place, PlaceKind
+from gongkai_lint.readers.numbering import Definitions
+from gongkai_lint.readers.observations import Observations
+from gongkai_lint.readers.ooxml import Names, names_of, relationship_id
+from gongkai_lint.readers.package import (
+    MalformedPartError,
+    Node,
+    Package,
+    Relationship,
+    parse_xml,
+)
+from gongkai_lint.readers.styles import Styles
+from gongkai_lint.readers.wordml import Block, Context, Story
+from gongkai_lint.readers.wordml_table import Table
+
+_MARGINS: tuple[PlaceKind, ...] = ("header", "footer")
+_NOTES = ("footnotes", "endnotes")
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+
+
+@dataclass(slots=True)
+class Walk:
+    """Everything one walk found; ``parts`` names the part behind each ``Anchor.part``."""
+
+    seen: Observations
+    parts: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Reading:
+    package: Package
+    context: Context
+    links: dict[str, Relationship]
+    styles_hide: bool
+    walk: Walk
+
+
+def walk_package(package: Package) -> Walk:
+    """Walk every story once, in a fixed order."""
+    main = package.main_part()
+    seen = Observations()
+    links = {link.id: link for link in package.relationships(main)}
+    styles, styles_hide = _optional(package, links, "styles", seen)
+    numbering, _ = _optional(package, links, "numbering", seen)
+    context = Context(Styles(styles), Definitions(numbering), seen, package.limits)
+    walk = Walk(seen, blocks=context.blocks, tables=context.tables)
+    reading = _Reading(package, context, links, styles_hide, walk)
+    root = _main(reading, main)
+    for kind in _MARGINS:
+        _walk_margins(reading, root, kind)
+    for kind in _NOTES:
+        _walk_notes(reading, kind)
+    _note_surroundings(reading)
+    return walk
+
+
+def _optional(
+    package: Package, links: dict[str, Relationship], kind: str, seen: Observations
+) -> tuple[Node | None, bool]:
+    for link in links.values():
+        if link.kind == kind and package.has(link.target):
+            data = package.read(link.target)
+            try:
+                return parse_xml(data, link.target), _may_hide(data)
+            except MalformedPartError:
+                seen.note("unreadable_parts", link.target)
+    return None, False
+
+
+def _may_hide(data: bytes) -> bool:
+    return b"vanish" in data or data.startswith(_WIDE)
+
+
+def _main(reading: _Reading, name: str) -> Node:
+    data = reading.package.read(name)
+    root = parse_xml(data, name)
+    w = names_of(root)
+    if root.tag != w["document"]:
+        raise UnreadableError(
+            f"这不是 Word 文稿：主部件 {name} 的内容是别的格式。请用 WPS、Word 打开后另存为 .docx。"
+        )
+    story = _story(reading, root, name, w)
+    story.may_hide = reading.styles_hide or _may_hide(data)
+    for body in root.iterchildren(w["body"]):
+        story.walk(body, Place())
+    return root
+
+
+def _story(reading: _Reading, root: Node, name: str, w: Names) -> Story:
+    reading.walk.parts.append(name)
+    return Story(root, w, len(reading.walk.parts) - 1, reading.context)
+
+
+def _walk_margins(reading: _Reading, root: Node, kind: PlaceKind) -> None:
+    w = names_of(root)
+    done: set[str] = set()
+    for reference in root.iter(w[f"{kind}Reference"]):
+        link = reading.links.get(relationship_id(reference))
+        if link is None or link.target in done:
+            continue
+        done.add(link.target)
+        part = _secondary(reading, link.target)
+        if part is not None:
+            _story(reading, part, link.target, names_of(part)).walk(part, Place(kind))
+
+
+def _walk_notes(reading: _Reading, kind: str) -> None:
+    prefix = f"{kind}/"
+    wanted = [key[len(prefix) :] for key in reading.context.note_ids if key.startswith(prefix)]
+    name = next((link.target for link in reading.links.values() if link.kind == kind), "")
+    part = _secondary(reading, name) if wanted and name else None
+    if part is None:
+        return
+    w = names_of(part)
+    by_id = {node.get(w["id"]): node for node in part if isinstance(node.tag, str)}
+    story = _story(reading, part, name, w)
+    for key in dict.fromkeys(wanted):
+        if (node := by_id.get(key)) is not None:
+            story.walk(node, Place("footnote"))
+
+
+def _secondary(reading: _Reading, name: str) -> Node | None:
+    if reading.package.has(name):
+        try:
+            return reading.package.parse(name)
+        except MalformedPartError:
+            pass
+    reading.context.seen.note("unreadable_parts", name)
+    return None
+
+
+def _note_surroundings(reading: _Reading) -> None:
+    seen = reading.context.seen
+    for target in _external_targets(reading.package):
+        seen.note("external_links", target)
+    if any(name.endswith("vbaproject.bin") for name in reading.package.names):
+        seen.note("macros")
+    for link in reading.links.values():
+        if link.kind == "comments" and (part := _secondary(reading, link.target)) is not None:
+            count = sum(1 for _ in part.iterchildren(names_of(part)["comment"]))
+            seen.note("comments", times=count)
+
+
+def _external_targets(package: Package) -> Iterator[str]:
+    for name in package.names:
+        if name.startswith("word/") and name.endswith(".rels") and b"External" in package.read(name):
+            part = name.replace("_rels/", "").removesuffix(".rels")
+            for link in package.relationships(part):
+                if link.external:
+                    yield link.target
