@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Match, Related, View
@@ -15,12 +16,15 @@ _IDLE = re.compile(r"[\s《》〈〉<>“”\"（）()]")
 class Consistency:
     """Report an element of the kinds ``elements`` whose value differs from the first one's.
 
-    ``where`` keeps only elements that stand so. Values are compared without white space, book
-    title marks and brackets.
+    ``where`` keeps only elements that stand so, ``values`` those whose value matches one,
+    ``outside`` those that no element of these kinds holds. Values are compared without white
+    space, book title marks and brackets.
     """
 
     elements: tuple[str, ...]
     where: tuple[str, ...] = ()
+    values: tuple[Pattern, ...] = ()
+    outside: tuple[str, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the first element that contradicts the first of its kind."""
@@ -28,7 +32,7 @@ class Consistency:
             element
             for kind in self.elements
             for element in view.document.of(kind)
-            if not self.where or element.where in self.where
+            if self._counts(view.document, element)
         ]
         for other in found[1:]:
             first, second = _value(view.document, found[0]), _value(view.document, other)
@@ -36,6 +40,14 @@ class Consistency:
                 words = (("first", first), ("second", second))
                 yield Match(other.span, words, (Related(found[0].span, first),))
                 return
+
+    def _counts(self, document: Document, element: Element) -> bool:
+        holders = (e.span for kind in self.outside for e in document.of(kind))
+        return (
+            (not self.where or element.where in self.where)
+            and (not self.values or any(p.occurs(element.value or "") for p in self.values))
+            and not any(holder.covers(element.span) for holder in holders)
+        )
 
 
 def _value(document: Document, element: Element) -> str:

@@ -1,20 +1,24 @@
 """Something that must stand in the scope, so many times."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
+from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """Report once if fewer than ``least`` or more than ``most`` are found in the scope.
 
-    Counted are elements of the kinds ``elements`` and matches of ``patterns``. Too few is reported
-    as an empty span at the first of the elements ``at`` (where it belongs), case ``few``; too many
-    at the first one over the number, case ``many``.
+    Counted are elements of the kinds ``elements`` (with a value that matches one of ``values``,
+    and not the empty words ``hollow``) and matches of ``patterns``. Too few is reported as an empty
+    span at the first of the elements ``at`` (where it belongs), case ``few`` or the first of
+    ``cases`` one of whose kinds is present; too many at the first one over the number, case
+    ``many``.
     """
 
     patterns: tuple[Pattern, ...] = ()
@@ -22,17 +26,33 @@ class Occurrence:
     least: int = 1
     most: int | None = None
     at: tuple[str, ...] = ("date_of_issue", "issuing_authority", "title")
+    values: tuple[Pattern, ...] = ()
+    hollow: tuple[Pattern, ...] = ()
+    cases: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where the number is wrong."""
         text = view.document.text
-        found = [e.span for kind in self.elements for e in view.document.of(kind)]
+        found = self._elements(view.document)
         for scope in view.spans:
             for pattern in self.patterns:
                 for offset, match in pattern.finditer(text, scope):
-                    found.append(type(scope)(match.start() + offset, match.end() + offset))
+                    found.append(Span(match.start() + offset, match.end() + offset))
         words = (("count", str(len(found))),)
         if len(found) < self.least:
-            yield Match(where_absent(view.document, self.at), words, case="few")
+            yield Match(where_absent(view.document, self.at), words, case=self._few(view.document))
         elif self.most is not None and len(found) > self.most:
             yield Match(sorted(found)[self.most], words, case="many")
+
+    def _elements(self, document: Document) -> list[Span]:
+        return [
+            element.span
+            for kind in self.elements
+            for element in document.of(kind)
+            if (not self.values or any(p.occurs(element.value or "") for p in self.values))
+            and not any(p.occurs(document.text, element.span) for p in self.hollow)
+        ]
+
+    def _few(self, document: Document) -> str:
+        named = (n for n, kinds in self.cases.items() if any(document.of(k) for k in kinds))
+        return next(named, "few")

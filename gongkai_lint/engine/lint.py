@@ -56,7 +56,7 @@ def _view(
 
 def _finding(rule: Rule, match: Match, view: View) -> Finding:
     words = dict(match.captures) | {"text": view.document.words(match.span)}
-    severity = rule.severity_in(view.profile)
+    severity = rule.severity_of(match.case, view.profile)
     if severity is None:
         raise AssertionError(rule.id)
     return Finding(

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from gongkai_lint.checks import CHECKS, Check
+from gongkai_lint.checks.cases import Case, Cases
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.law.instrument import InForce, Instrument, LegalBasis
 from gongkai_lint.model.document_type import OFFICIAL_TYPES
@@ -96,6 +97,8 @@ def _check(data: object, tell: Any) -> Check | None:
         return None
     target = CHECKS[kind]
     rest = {key: value for key, value in data.items() if key != "kind"}
+    if target is Cases:
+        return _cases(rest.get("cases"), tell)
     told: list[str] = []
 
     def note(field: str, message: str) -> None:
@@ -108,6 +111,19 @@ def _check(data: object, tell: Any) -> Check | None:
     except ValueError as error:
         tell("check", f"检查方式写错了：{error}。")
         return None
+
+
+def _cases(data: object, tell: Any) -> Check | None:
+    if not isinstance(data, dict) or not all(isinstance(case, dict) for case in data.values()):
+        tell("check.cases", "“cases”应是“名称: 检查”的对应表。")
+        return None
+    cases = []
+    for name, case in data.items():
+        rest = {key: value for key, value in case.items() if key != "scope"}
+        check = _check(rest, tell)
+        if check is not None:
+            cases.append(Case(name, tuple(case.get("scope", ())), check))
+    return Cases(tuple(cases)) if len(cases) == len(data) else None
 
 
 def _review(file: RuleFile, instruments: Mapping[str, Instrument], tell: Any) -> None:
@@ -160,6 +176,7 @@ def _rule(
         yields_to=file.yields_to,
         aggregate=file.aggregate,
         known_limits=file.known_limits,
+        case_severity=tuple(file.case_severity.items()),
     )
 
 
@@ -183,4 +200,5 @@ def _applies(applies: Applies) -> AppliesTo:
         applies.traits,
         applies.any_traits,
         applies.without,
+        applies.disclosure,
     )

@@ -8,7 +8,7 @@ from gongkai_lint.checks import Check
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.finding import Certainty, Profile, Safety, Severity
+from gongkai_lint.model.finding import SEVERITIES, Certainty, Profile, Safety, Severity
 
 Status = Literal["draft", "stable", "retired"]
 
@@ -31,6 +31,7 @@ class AppliesTo:
     traits: tuple[str, ...] = ()
     any_traits: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    disclosure: tuple[str, ...] = ()
 
     def includes(self, document: Document) -> bool:
         """Say whether the rule binds this document."""
@@ -43,6 +44,7 @@ class AppliesTo:
             and document.traits.issuperset(self.traits)
             and (not self.any_traits or not document.traits.isdisjoint(self.any_traits))
             and document.traits.isdisjoint(self.without)
+            and (not self.disclosure or (document.disclosure or "none") in self.disclosure)
         )
 
 
@@ -77,10 +79,18 @@ class Rule:
     yields_to: tuple[str, ...]
     aggregate: bool
     known_limits: str
+    case_severity: tuple[tuple[str, Severity], ...] = ()
 
     def severity_in(self, profile: Profile) -> Severity | None:
         """Give the severity in a profile; None where the rule is off."""
         return dict(self.severity)[profile]
+
+    def severity_of(self, case: str, profile: Profile) -> Severity | None:
+        """Give the severity of a case: its own where that is lower than the rule's."""
+        general, own = self.severity_in(profile), dict(self.case_severity).get(case)
+        if general is None or own is None:
+            return general
+        return max(general, own, key=SEVERITIES.index)
 
     def message(self, case: str) -> str:
         """Give the message template of a case, else the default one."""

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from gongkai_lint.model.document import Disclosure
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.finding import Certainty, Safety, Severity
 from gongkai_lint.ruleset.rule import Status
@@ -29,6 +30,7 @@ class Applies(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"
     traits: tuple[str, ...] = ()
     any_traits: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    disclosure: tuple[Disclosure | Literal["none"], ...] = ()
 
 
 class FixFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -83,3 +85,4 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     yields_to: tuple[str, ...] = ()
     aggregate: bool = False
     known_limits: str = ""
+    case_severity: dict[str, Severity] = {}

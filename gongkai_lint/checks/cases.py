@@ -1,0 +1,40 @@
+"""Several ways to break one requirement."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from gongkai_lint.model.finding import Match, View
+
+
+class Check(Protocol):
+    """Any check kind."""
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield what it finds."""
+        ...
+
+
+class Case(NamedTuple):
+    """A named check with a scope of its own (that of the rule where it is empty)."""
+
+    name: str
+    scope: tuple[str, ...]
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Report what each of the checks finds under the name of its case.
+
+    The name picks the message and the severity.
+    """
+
+    cases: tuple[Case, ...]
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the matches of all cases."""
+        for case in self.cases:
+            spans = view.document.within(case.scope) if case.scope else view.spans
+            for match in case.check.matches(view._replace(spans=spans)):
+                yield match._replace(case=case.name)

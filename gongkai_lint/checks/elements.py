@@ -1,0 +1,88 @@
+"""Elements that must not be, or not so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.finding import Edit, Match, View
+from gongkai_lint.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """Report each element of ``kinds`` that meets every condition.
+
+    Of the element itself: ``values`` (its value matches one), ``where`` (how it stands), ``words``
+    (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
+    ``inside`` and ``outside`` (elements that must, or must not, hold it). Of the document:
+    ``titled`` (a title matches one), ``beside`` and ``absent`` (kinds that must, or must not, be
+    there). ``swap`` gives what the place should say.
+    """
+
+    kinds: tuple[str, ...]
+    values: tuple[Pattern, ...] = ()
+    where: tuple[str, ...] = ()
+    words: tuple[Pattern, ...] = ()
+    not_words: tuple[Pattern, ...] = ()
+    inside: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    titled: tuple[Pattern, ...] = ()
+    beside: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    swap: dict[str, str] = field(default_factory=dict)
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the elements that meet every condition."""
+        document = view.document
+        if not self._suits(document):
+            return
+        for element in (e for kind in self.kinds for e in document.of(kind)):
+            if self._stands(document, element):
+                yield from self._match(document, element)
+
+    def _suits(self, document: Document) -> bool:
+        titles = [e.span for kind in ("title", "issued_text_title") for e in document.of(kind)]
+        return (
+            (not self.titled or any(_any(self.titled, document.text, span) for span in titles))
+            and all(document.of(kind) for kind in self.beside)
+            and not any(document.of(kind) for kind in self.absent)
+        )
+
+    def _stands(self, document: Document, element: Element) -> bool:
+        value = element.value or ""
+        return (
+            (not self.values or _any(self.values, value, Span(0, len(value))))
+            and (not self.where or element.where in self.where)
+            and (not self.inside or _held(document, element, self.inside))
+            and not _held(document, element, self.outside)
+            and not _any(self.not_words, document.text, element.span)
+        )
+
+    def _match(self, document: Document, element: Element) -> Iterator[Match]:
+        if not self.words:
+            yield self._at(document, element.span, {})
+            return
+        for pattern in self.words:
+            for offset, found in pattern.finditer(document.text, element.span):
+                marked = "mark" in found.re.groupindex
+                span = Span(*found.span("mark")).shifted(offset) if marked else element.span
+                words = {k: v for k, v in found.groupdict().items() if v is not None}
+                yield self._at(document, span, words)
+                return
+
+    def _at(self, document: Document, span: Span, captures: dict[str, str]) -> Match:
+        right = self.swap.get(document.words(span))
+        if right is None:
+            return Match(span, tuple(captures.items()))
+        words = captures | {"right": right}
+        return Match(span, tuple(words.items()), edits=(Edit(span, right),))
+
+
+def _any(patterns: tuple[Pattern, ...], text: str, span: Span) -> bool:
+    return any(pattern.occurs(text, span) for pattern in patterns)
+
+
+def _held(document: Document, element: Element, kinds: tuple[str, ...]) -> bool:
+    return any(other.span.covers(element.span) for kind in kinds for other in document.of(kind))
