@@ -23,7 +23,8 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BINARY = "这是二进制文件，不是文本。请核对它的真实格式，或另存为 .docx、UTF-8 文本后再检查。"
 _DOUBT = Notice(
     "encoding",
-    "编码存疑：文件按 GB18030 读取，但生僻字过多，可能是乱码。请另存为 UTF-8，或用 --encoding 指定。",
+    "编码存疑：文件按 GB18030 读取，但生僻字过多，可能是乱码。"
+    "请另存为 UTF-8，或用 --encoding 指定编码。",
 )
 
 

@@ -103,9 +103,7 @@ def _joined(line: _Line) -> tuple[str, tuple[Segment, ...]]:
     return "".join([piece.text for piece in line.pieces]), tuple(segments)
 
 
-def _property_paragraphs(
-    custom: tuple[tuple[str, str], ...], part: int
-) -> Iterator[Paragraph]:
+def _property_paragraphs(custom: tuple[tuple[str, str], ...], part: int) -> Iterator[Paragraph]:
     shown = [f"{name}：{value}" for name, value in custom if not is_noise(name)]
     for ordinal, text in enumerate(shown):
         segments = (Segment(0, len(text), "field", 0),)

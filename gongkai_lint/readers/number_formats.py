@@ -6,6 +6,9 @@ from types import MappingProxyType
 # A file of 2.6 KB with start=2,000,000,000 in Roman numerals hung our first prototype.
 MAX_VALUE = 32_767
 _MAX_LETTERS = 780
+_MYRIAD = 10_000
+_THOUSAND = 1000
+_HUNDRED = 100
 
 _HAN_DIGITS = "零一二三四五六七八九"
 _LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -37,9 +40,9 @@ def format_number(value: int, number_format: str) -> str:
 
 
 def _counting(value: int, digits: str = _HAN_DIGITS, units: str = "十百千万") -> str:
-    if value >= 10_000:
-        head, rest = divmod(value, 10_000)
-        gap = digits[0] if 0 < rest < 1000 else ""
+    if value >= _MYRIAD:
+        head, rest = divmod(value, _MYRIAD)
+        gap = digits[0] if 0 < rest < _THOUSAND else ""
         tail = _below_10000(rest, digits, units) if rest else ""
         return _below_10000(head, digits, units) + units[3] + gap + tail
     return _below_10000(value, digits, units)
@@ -66,12 +69,12 @@ def _short(value: int) -> str:
 
 def _counting_with_circles(value: int) -> str:
     # [MS-DOCX] 2.4: from 100 on digit by digit, with U+25CB for zero.
-    return _short(value) if value < 100 else _digits("○一二三四五六七八九")(value)
+    return _short(value) if value < _HUNDRED else _digits("○一二三四五六七八九")(value)
 
 
 def _japanese(value: int) -> str:
-    if value >= 10_000:
-        head, rest = divmod(value, 10_000)
+    if value >= _MYRIAD:
+        head, rest = divmod(value, _MYRIAD)
         return _japanese(head) + "万" + (_japanese(rest) if rest else "")
     if value == 0:
         return "〇"

@@ -7,7 +7,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -79,7 +79,9 @@ class Package:
         except KeyError:
             raise UnreadableError(f"Word 文件不完整：缺少部件 {name}。{_REOPEN}") from None
         except (*_DAMAGE, RuntimeError) as error:
-            raise UnreadableError(f"Word 文件已损坏：部件 {name} 读不出（{error}）。{_REOPEN}") from None
+            raise UnreadableError(
+                f"Word 文件已损坏：部件 {name} 读不出（{error}）。{_REOPEN}"
+            ) from None
         if len(data) > self.limits.part_bytes:
             raise UnreadableError(_too_big(f"部件 {name}", self.limits.part_bytes))
         return data
@@ -112,7 +114,10 @@ class Package:
         for name, reason in _FOREIGN:
             if self.has(name):
                 return reason
-        return "这是压缩文件，里面没有 Word 正文（word/document.xml）。请解压后检查，或重新另存为 .docx。"
+        return (
+            "这是压缩文件，里面没有 Word 正文（word/document.xml）。"
+            "请解压后检查，或重新另存为 .docx。"
+        )
 
 
 _REOPEN = "请重新获取文件，或用 WPS、Word 打开后另存为 .docx。"
@@ -147,9 +152,11 @@ def parse_xml(data: bytes, name: str) -> Node:
             f"Word 文件已损坏：部件 {name} 的内容有误（第 {line} 行第 {column} 列）"
             f"或嵌套过深。{_REOPEN}"
         ) from None
-    if root.getroottree().docinfo.doctype:
+    info: Any = root.getroottree().docinfo
+    if info.doctype:
         raise UnreadableError(
-            f"部件 {name} 带有 DTD 或实体声明，正常的 Word 文件不会有，为安全起见拒绝读取。{_REOPEN}"
+            f"部件 {name} 带有 DTD 或实体声明，正常的 Word 文件不会有，"
+            f"为安全起见拒绝读取。{_REOPEN}"
         )
     return root
 
@@ -195,4 +202,6 @@ def _relationship(node: Node, folder: str) -> Relationship:
     external = node.get("TargetMode") == "External"
     if not external:
         target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return Relationship(node.get("Id", ""), node.get("Type", "").rpartition("/")[2], target, external)
+    return Relationship(
+        node.get("Id", ""), node.get("Type", "").rpartition("/")[2], target, external
+    )

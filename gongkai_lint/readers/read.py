@@ -84,9 +84,7 @@ def read_path(path: Path) -> bytes:
     except FileNotFoundError:
         raise UnreadableError(f"找不到文件“{path}”。请核对路径和文件名。") from None
     except PermissionError:
-        raise UnreadableError(
-            f"没有权限读取“{path}”。请关闭占用它的程序或检查访问权限。"
-        ) from None
+        raise UnreadableError(f"没有权限读取“{path}”。请关闭占用它的程序或检查访问权限。") from None
     except (OSError, ValueError) as error:
         raise UnreadableError(f"无法读取“{path}”：{error}。") from None
 

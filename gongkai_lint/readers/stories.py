@@ -56,8 +56,8 @@ def walk_package(package: Package) -> Walk:
     root = _main(reading, main)
     for kind in _MARGINS:
         _walk_margins(reading, root, kind)
-    for kind in _NOTES:
-        _walk_notes(reading, kind)
+    for notes in _NOTES:
+        _walk_notes(reading, notes)
     _note_surroundings(reading)
     return walk
 
@@ -151,7 +151,11 @@ def _note_surroundings(reading: _Reading) -> None:
 
 def _external_targets(package: Package) -> Iterator[str]:
     for name in package.names:
-        if name.startswith("word/") and name.endswith(".rels") and b"External" in package.read(name):
+        if (
+            name.startswith("word/")
+            and name.endswith(".rels")
+            and b"External" in package.read(name)
+        ):
             part = name.replace("_rels/", "").removesuffix(".rels")
             for link in package.relationships(part):
                 if link.external:

@@ -3,6 +3,7 @@
 UNKNOWN_SYMBOL = "\ufffc"
 _BULLET = "•"
 _PRIVATE = range(0xF000, 0xF100)
+_SHOWN = (range(0x20, 0xD800), range(0xE000, 0xFFFE))
 _WINGDINGS = {
     0x6C: "●",
     0x6D: "❍",
@@ -51,11 +52,13 @@ def symbol(font: str, code: str) -> str:
     table = _FONTS.get(font.lower())
     if table is not None:
         return table.get(point & 0xFF, UNKNOWN_SYMBOL)
-    if point in _PRIVATE or not 0x20 <= point <= 0xFFFF or 0xD800 <= point <= 0xDFFF:
+    if point in _PRIVATE or not any(point in shown for shown in _SHOWN):
         return UNKNOWN_SYMBOL
     return chr(point)
 
 
 def bullet(text: str) -> str:
     """Give a bullet; private-use characters of symbol fonts become what they look like."""
-    return "".join(_WINGDINGS.get(ord(c) & 0xFF, _BULLET) if ord(c) in _PRIVATE else c for c in text)
+    return "".join(
+        _WINGDINGS.get(ord(c) & 0xFF, _BULLET) if ord(c) in _PRIVATE else c for c in text
+    )

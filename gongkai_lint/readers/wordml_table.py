@@ -83,17 +83,23 @@ def cells_of(row: Node, w: Names) -> Iterator[Cell]:
 
 
 def is_layout(rows: list[Node], w: Names) -> bool:
-    """Say whether a table only frames text: one cell, or one column holding a long text."""
-    if len(rows) == 1:
-        return len(list(_inside(rows[0], w["tc"], w))) == 1
+    """Say whether a table only frames text: one cell, or one column holding a long text.
+
+    Empty cells, such as the margins of a web page pasted whole, do not make a column.
+    """
+    if len(rows) == 1 and len(list(_inside(rows[0], w["tc"], w))) == 1:
+        return True
     longest = 0
     for row in rows:
-        cells = list(_inside(row, w["tc"], w))
-        if len(cells) > 1:
+        lengths = [n for cell in _inside(row, w["tc"], w) if (n := _length(cell, w))]
+        if len(lengths) > 1:
             return False
-        for cell in cells:
-            longest = max(longest, sum(len(t.text or "") for t in cell.iter(w["t"])))
+        longest = max(longest, *lengths, 0)
     return longest > _LAYOUT_CHARACTERS
+
+
+def _length(cell: Node, w: Names) -> int:
+    return sum(len((text.text or "").strip()) for text in cell.iter(w["t"]))
 
 
 def _cell(node: Node, column: int, w: Names) -> Cell | None:
