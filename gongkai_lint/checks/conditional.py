@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gongkai_lint.checks.existence import Existence
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.place import where_absent
 from gongkai_lint.checks.surroundings import Around, surroundings
 from gongkai_lint.model.finding import Match, View
 
@@ -14,7 +15,8 @@ class Conditional:
     """Report a match of ``when`` around which none of ``needs`` occurs (and none of ``unless``).
 
     With ``all_needed`` every pattern of ``needs`` must occur; ``missing`` names the first absent
-    one by its group name. ``once`` reports only the first place of a document.
+    one by its group name. ``once`` reports only the first place of a document; ``at`` reports it
+    as an empty span behind the first of these elements, where what is absent belongs.
     """
 
     when: tuple[Pattern, ...]
@@ -23,6 +25,7 @@ class Conditional:
     around: Around = "sentence"
     all_needed: bool = False
     once: bool = False
+    at: tuple[str, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each condition that is met without its consequence."""
@@ -36,7 +39,8 @@ class Conditional:
             absent = [need for need in self.needs if not need.occurs(text, window)]
             if absent and (self.all_needed or len(absent) == len(self.needs)):
                 names = (("missing", "、".join(_name(need) for need in absent)),)
-                yield match._replace(captures=match.captures + names)
+                span = where_absent(view.document, self.at) if self.at else match.span
+                yield match._replace(span=span, captures=match.captures + names)
                 if self.once:
                     return
 

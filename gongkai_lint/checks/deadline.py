@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
-from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
+from gongkai_lint.model.document import Document, TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.finding import Match, View
+
+_LATE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,10 @@ class Deadline:
 
     ``owner`` and ``anchored`` ask whether a responsible unit, a starting event is named;
     ``units`` what a period is counted in; ``words`` what its own characters must match;
-    ``requires``, ``unless``, ``around`` what stands around it.
+    ``past`` that it is over on the date of issue; ``doubtful_year`` that its missing year can be
+    read in two ways: the day is past in the year of issue, 年底 is said when the year is nearly
+    over, or the title matches ``lasting``; ``requires``, ``unless``, ``around`` what stands
+    around it.
     """
 
     kinds: tuple[TimeKind, ...]
@@ -27,6 +32,9 @@ class Deadline:
     requires: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     around: Around = "sentence"
+    past: bool = False
+    doubtful_year: bool = False
+    lasting: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the time expressions in the scope that meet every condition."""
@@ -43,8 +51,25 @@ class Deadline:
             and (not self.units or time.unit in self.units)
             and (self.owner is None or self.owner is time.owner)
             and (self.anchored is None or self.anchored is bool(time.anchor))
+            and (not self.past or is_past(view.document, time))
+            and (not self.doubtful_year or self._doubts_year(view.document, time))
             and (
                 not self.words
                 or any(words.occurs(view.document.text, time.span) for words in self.words)
             )
         )
+
+    def _doubts_year(self, document: Document, time: TimeExpression) -> bool:
+        issued, due = document.date_of_issue, time.resolved
+        if issued and issued.month >= _LATE and "月" not in document.words(time.span):
+            return True
+        if issued and due and (due < issued or due.year > issued.year):
+            return True
+        titles = (*document.of("issued_text_title"), *document.of("title"))
+        return any(p.occurs(document.text, e.span) for e in titles for p in self.lasting)
+
+
+def is_past(document: Document, time: TimeExpression) -> bool:
+    """Say whether a time expression is over on the document's own date of issue."""
+    issued = document.date_of_issue
+    return issued is not None and time.resolved is not None and time.resolved < issued
