@@ -1,0 +1,111 @@
+"""Cited texts: 《title》（number）, numbers that stand alone, and the articles named after them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai_lint.model.document import Citation
+from gongkai_lint.model.span import Span
+from gongkai_lint.structure.numbers import FoundNumber, find_numbers
+from gongkai_lint.structure.script import align
+from gongkai_lint.text import parse_number
+
+_LONGEST_TITLE = 160
+_OPEN, _CLOSE = "《", "》"
+_MARKS = re.compile("[《》\n]")
+_LEAD_TO_NUMBER = re.compile(r"[ \u3000\xa0]*[（〔【(]?[^（）《》。；\n]{0,24}$")
+_ARTICLE = r"第[ ]?([0-9一二三四五六七八九十百零〇]{1,6})[ ]?条"
+_FIRST_ARTICLE = re.compile(rf"[ \u3000]*(?:[（][^（）\n]{{0,60}}[）])?(?:中|的|之|规定的)?[ ]?{_ARTICLE}")
+_MORE_ARTICLES = re.compile(
+    r"(?:之[一二三四五])?(?:第[一二三四五六七八九十]{1,3}款)?(?:第?[（]?[一二三四五六七八九十]{1,3}[）]?项)?"
+    rf"(?:的规定|规定)?[、和至到及与]{{1,2}}(?={_ARTICLE})第[^条]{{1,8}}条"
+)
+
+
+class _Title(NamedTuple):
+    start: int
+    end: int
+
+
+def find_citations(text: str, spans: Sequence[Span]) -> tuple[Citation, ...]:
+    """Find the citations in the spans, in reading order.
+
+    Several articles after one title are several citations: the first covers the title, each
+    further one covers only its own 第X条 and has no number span.
+    """
+    found = [c for span in spans for c in _in_span(text, align(text), span)]
+    return tuple(sorted(found, key=lambda citation: citation.span))
+
+
+def _in_span(text: str, folded: str, span: Span) -> Iterator[Citation]:
+    numbers = {number.span.start: number for number in find_numbers(folded, span)}
+    for title in _titles(folded, span):
+        number = _number_after(folded, title, numbers) or _number_before(folded, title, numbers)
+        if number:
+            del numbers[number.span.start]
+        yield from _cited(text, folded, title, number)
+    for number in numbers.values():
+        yield Citation(number.span, "", number.repaired, Span(*[number.span.start] * 2), number.span)
+
+
+def _titles(folded: str, span: Span) -> Iterator[_Title]:
+    at = folded.find(_OPEN, span.start, span.end)
+    while at >= 0:
+        end = _closing(folded, at, span.end)
+        if end:
+            yield _Title(at, end)
+        at = folded.find(_OPEN, end or at + 1, span.end)
+
+
+def _closing(folded: str, start: int, limit: int) -> int:
+    depth = first = 0
+    for mark in _MARKS.finditer(folded, start, min(limit, start + _LONGEST_TITLE)):
+        if mark[0] == "\n":
+            break
+        depth += 1 if mark[0] == _OPEN else -1
+        first = first or (mark.end() if mark[0] == _CLOSE else 0)
+        if not depth:
+            return mark.end()
+    return first
+
+
+def _number_after(
+    folded: str, title: _Title, numbers: dict[int, FoundNumber]
+) -> FoundNumber | None:
+    for start in numbers:
+        if title.end <= start <= title.end + 30:
+            between = folded[title.end : start]
+            return numbers[start] if _LEAD_TO_NUMBER.fullmatch(between) else None
+    return None
+
+
+def _number_before(
+    folded: str, title: _Title, numbers: dict[int, FoundNumber]
+) -> FoundNumber | None:
+    for number in numbers.values():
+        gap = folded[number.span.end : title.start]
+        if number.span.end <= title.start and gap.strip(" 的") in {"", "文件", "文", "印发", "）", "文件印发"}:
+            return number
+    return None
+
+
+def _cited(
+    text: str, folded: str, title: _Title, number: FoundNumber | None
+) -> Iterator[Citation]:
+    bare = text[title.start + 1 : title.end - 1].strip()
+    title_span = Span(title.start, title.end)
+    start = min(title.start, number.span.start) if number else title.start
+    end = max(title.end, number.span.end) if number else title.end
+    if number and folded[end : end + 1] in {"）", "〕"} and end > title.end:
+        end += 1
+    first = _FIRST_ARTICLE.match(folded, end)
+    article = parse_number(first[1]) if first else None
+    whole = Span(start, first.end() if first else end)
+    repaired = number.repaired if number else None
+    head = Citation(whole, bare, repaired, title_span, number.span if number else None, article)
+    yield head
+    more = _MORE_ARTICLES.match(folded, whole.end) if first else None
+    while more:
+        own = Span(more.start(1) - 1, more.end())
+        yield head._replace(span=own, number_span=None, article=parse_number(more[1]))
+        more = _MORE_ARTICLES.match(folded, more.end())

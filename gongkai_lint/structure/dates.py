@@ -1,0 +1,50 @@
+"""Time expressions: dates, periods with their anchor, recurring and vague words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from gongkai_lint.model.document import TimeExpression
+from gongkai_lint.model.span import Span
+from gongkai_lint.structure.calendar_words import find_dates
+from gongkai_lint.structure.periods import find_periods
+from gongkai_lint.structure.script import align
+from gongkai_lint.structure.time_roles import Context
+
+_VAGUE = re.compile(
+    "尽快|抓紧|适时|近期内?|限期|限时|按时|第一时间|条件成熟[时后]?|尽早|早日|择机"
+)
+_VAGUE_LITERALS = ("尽", "抓紧", "适时", "近期", "限", "按时", "第一时间", "条件成熟", "早日", "择机")
+_TITLE = re.compile("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
+
+
+def find_times(
+    text: str, spans: Sequence[Span], issued: date | None
+) -> tuple[TimeExpression, ...]:
+    """Find the deadline-like time expressions in the spans, in reading order.
+
+    Dates that only narrate, and those inside 《》, are left out.
+    """
+    folded = align(text)
+    context = Context(folded, spans, issued)
+    found = [time for span in spans for time in _in_span(context, span)]
+    return tuple(sorted(found, key=lambda time: time.span))
+
+
+def _in_span(context: Context, span: Span) -> Iterator[TimeExpression]:
+    titles = [Span(*m.span()) for m in _TITLE.finditer(context.text, *span)]
+    taken: list[Span] = []
+    for find in (find_dates, find_periods, _vague):
+        for time in find(context, span):
+            if not any(time.span.overlaps(other) for other in (*titles, *taken)):
+                taken.append(time.span)
+                yield time
+
+
+def _vague(context: Context, span: Span) -> Iterator[TimeExpression]:
+    if not any(word in context.text for word in _VAGUE_LITERALS):
+        return
+    for found in _VAGUE.finditer(context.text, *span):
+        where = Span(*found.span())
+        role = "task" if context.is_duty(where) else "other"
+        yield TimeExpression(where, "vague", role=role, owner=context.has_owner(where))

@@ -1,0 +1,85 @@
+"""Numbers of documents (发文字号), orders and standards, sound or damaged."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.model.span import Span
+from gongkai_lint.structure.script import align
+from gongkai_lint.text import parse_number
+
+_YEAR = r"(?:19|20)[ ]?\d[ ]?\d"
+_GAP = "[ \u3000\xa0]{0,3}"
+_SERIAL = rf"第?{_GAP}\d{{1,5}}{_GAP}号"
+_BRACKETED = re.compile(
+    rf"[〔（〈{{]{_GAP}(?P<year>{_YEAR}){_GAP}年?{_GAP}(?P<close>[〕）〉}}])?{_GAP}"
+    rf"(?:(?P<serial>第?{_GAP}\d{{1,5}}){_GAP}(?:号|(?=[ ]?[）〕，。；]|$)))"
+    rf"|(?<=[发函字办电文规令]){_GAP}(?P<year2>{_YEAR}){_GAP}[〕）〉}}]{_GAP}(?P<serial2>第?{_GAP}\d{{1,5}}){_GAP}号"
+)
+_ORDER = re.compile(
+    rf"(?:令|公告|通告){_GAP}[（〔]?{_GAP}(?:{_YEAR}年)?第?{_GAP}[0-9一二三四五六七八九十百零〇○]{{1,5}}{_GAP}号"
+    rf"|第{_GAP}[0-9一二三四五六七八九十百零〇]{{1,5}}{_GAP}号{_GAP}(?:主席|国务院|政府)?令"
+)
+_STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{1,2})?[ ]?\d{2,6}(?:\.\d+)?[ ]?[—－–-]{1,2}[ ]?\d{2,4}(?!\d)")
+_OWN = re.compile(r"[\u4e00-\u9fffA-Z]$")
+_STOP = re.compile(
+    r".*(?:按照|根据|依据|依照|遵照|落实|贯彻|执行|参照|对照|按|见|和|及|与|以|由|在|对|的|原|将|经|附件|文件|文号|字号|关于|之|精神|印发|转发|通过)(?=.)"
+)
+_LONGEST_CODE = 16
+
+
+class FoundNumber(NamedTuple):
+    """A number's raw characters and its form repaired for judging."""
+
+    span: Span
+    repaired: str
+
+
+def repair_number(words: str) -> str | None:
+    """Give a document's own number in sound form (国办发〔2019〕54号); None where it is none."""
+    folded = align(words).strip()
+    found = next(iter(find_numbers(folded, Span(0, len(folded)))), None)
+    return found.repaired if found and found.span == Span(0, len(folded)) else None
+
+
+def find_numbers(folded: str, span: Span) -> Iterator[FoundNumber]:
+    """Find the numbers in a span of folded text, in reading order."""
+    found = []
+    if "号" in folded or "〔" in folded:
+        found += [_numbered(folded, m, span) for m in _BRACKETED.finditer(folded, *span)]
+    if "令" in folded or "公告" in folded:
+        found += [_ordered(folded, m, span) for m in _ORDER.finditer(folded, *span)]
+    found += [
+        FoundNumber(Span(*m.span()), _squeeze(m[0])) for m in _STANDARD.finditer(folded, *span)
+    ]
+    return iter(sorted(number for number in found if number))
+
+
+def _squeeze(words: str) -> str:
+    return "".join(words.split())
+
+
+def _numbered(folded: str, found: re.Match[str], span: Span) -> FoundNumber | None:
+    start = _code_start(folded, found.start(), span.start)
+    code = _squeeze(folded[start : found.start()])
+    year = _squeeze(found["year"] or found["year2"])
+    serial = _squeeze(found["serial"] or found["serial2"]).removeprefix("第").lstrip("0") or "0"
+    if not code:
+        return None
+    return FoundNumber(Span(start, found.end()), f"{code}〔{year}〕{serial}号")
+
+
+def _ordered(folded: str, found: re.Match[str], span: Span) -> FoundNumber:
+    start = _code_start(folded, found.start(), span.start)
+    words = _squeeze(folded[start : found.end()])
+    return FoundNumber(Span(start, found.end()), re.sub(r"[（〔]", "", words))
+
+
+def _code_start(folded: str, end: int, limit: int) -> int:
+    start = end
+    while start > max(limit, end - _LONGEST_CODE) and (
+        "\u4e00" <= folded[start - 1] <= "\u9fff" or folded[start - 1] == " " and start == end
+    ):
+        start -= 1
+    stop = _STOP.match(folded[start:end])
+    return start + stop.end() if stop else start

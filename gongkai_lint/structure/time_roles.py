@@ -1,0 +1,81 @@
+"""What stands around a time expression: its clause, its owner, the year it means."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from gongkai_lint.model.span import Span
+from gongkai_lint.text import sentence_around
+
+_OWNER = re.compile(
+    r"(?:各|有关|相关|责任|牵头|主管|[市县区省州乡镇])[^，。；：、\n]{0,16}"
+    r"(?:[局委办厅部府会校院区镇司]|部门|单位|机关|街道|中心|企业)(?:[^，。；：\n]{0,6})"
+    r"(?:要|应|须|将|负责|牵头|会同|必须|抓紧|尽快|适时|结合|在|于|，|完成)"
+)
+_OWNING_BRACKET = re.compile(r"[〔（][^〔（〕）\n]*(?:牵头|负责|责任单位|责任部门)[^〔（〕）\n]*[〕）]?$")
+_DUTY = re.compile(
+    r"报送|上报|报至|报告|报市|报省|完成|印发|出台|建成|上线|整改|反馈|公开|公布|制定|编制|修订|开展|落实|提出|实现|"
+    r"组织|建立|实施|移交|办结|办理|启动|清理|设立|汇总|提交|送|做好|发布|召开|达到|推进|执行|调整|检查|轮训|汇报|报"
+)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_TITLE_KIND = re.compile("通知|意见|方案|要点|计划|安排|办法|通告|公告|任务|分工|纲要|规划")
+
+
+@dataclass(frozen=True)
+class Context:
+    """The folded text with its content spans and date of issue."""
+
+    text: str
+    spans: Sequence[Span]
+    issued: date | None
+
+    def sentence(self, span: Span) -> str:
+        """Give the sentence around a span."""
+        start, end = sentence_around(self.text, span.start, span.end)
+        return self.text[start:end]
+
+    def before(self, span: Span, most: int = 40) -> str:
+        """Give the words of the same line before a span."""
+        start = max(self.text.rfind("\n", 0, span.start) + 1, span.start - most)
+        return self.text[start : span.start]
+
+    def after(self, span: Span, most: int = 40) -> str:
+        """Give the words of the same line behind a span."""
+        end = self.text.find("\n", span.end, span.end + most)
+        return self.text[span.end : end if end >= 0 else span.end + most]
+
+    def is_duty(self, span: Span) -> bool:
+        """Say whether the clause tells someone to act."""
+        return bool(_DUTY.search(self.after(span, 60)) or _DUTY.search(self.before(span, 30)))
+
+    def has_owner(self, span: Span) -> bool:
+        """Say whether a responsible unit is named in the sentence or at the paragraph's end."""
+        if _OWNER.search(self.sentence(span)):
+            return True
+        end = self.text.find("\n", span.end)
+        end = len(self.text) if end < 0 else end
+        closing = self.text[max(span.end, end - 80) : end].rstrip(" \u3000。")
+        return bool(_OWNING_BRACKET.search(closing))
+
+    def year_for(self, span: Span, month: int, day: int) -> int | None:
+        """Give the year that a yearless date means: named just before, the title's, the issue's."""
+        named = _YEAR.findall(self.before(span, 120))
+        first = self.issued.year if self.issued else None
+        if named and (first is None or int(named[-1]) >= first):
+            return int(named[-1])
+        if self.issued is None:
+            return self._title_year
+        if self._title_year in {self.issued.year, self.issued.year + 1}:
+            return self._title_year
+        return self.issued.year + ((month, day) < (self.issued.month, self.issued.day))
+
+    @cached_property
+    def _title_year(self) -> int | None:
+        head = self.text[: min(len(self.text), 600)]
+        for line in head.split("\n"):
+            found = _YEAR.search(line)
+            if found and len(line) < 80 and _TITLE_KIND.search(line) and "。" not in line:
+                return int(found[1])
+        return None
