@@ -14,6 +14,7 @@ ElementKind = Literal[
     "signatory",
     "title",
     "addressee",
+    "addressee_line",
     "body",
     "heading",
     "article",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from gongkai_lint.model.document import TimeExpression
+from gongkai_lint.model.document import TimeExpression, TimeRole
 from gongkai_lint.model.span import Span
 from gongkai_lint.structure.calendar_words import find_dates
 from gongkai_lint.structure.periods import find_periods
@@ -12,8 +12,10 @@ from gongkai_lint.structure.script import align
 from gongkai_lint.structure.time_roles import Context
 
 _VAGUE = re.compile(
-    "尽快|抓紧|适时|近期内?|限期|限时|按时|第一时间|条件成熟[时后]?|尽早|早日|择机"
+    "尽快|抓紧|适时|近期内|近期(?=[，将要拟组开印出召完报])|限期|限时|第一时间|条件成熟[时后]?|尽早|早日|择机"
+    "|按时(?=报|上报|完成|提交|反馈|办结|整改|保质)"
 )
+_PUNISHED = re.compile("责令|责成|处罚|罚款|改正")
 _VAGUE_LITERALS = ("尽", "抓紧", "适时", "近期", "限", "按时", "第一时间", "条件成熟", "早日", "择机")
 _TITLE = re.compile("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
@@ -46,5 +48,8 @@ def _vague(context: Context, span: Span) -> Iterator[TimeExpression]:
         return
     for found in _VAGUE.finditer(context.text, *span):
         where = Span(*found.span())
-        role = "task" if context.is_duty(where) else "other"
+        if _PUNISHED.search(context.before(where, 24) + context.after(where, 4)):
+            role: TimeRole = "limit"
+        else:
+            role = "task" if context.is_duty(where) else "other"
         yield TimeExpression(where, "vague", role=role, owner=context.has_owner(where))

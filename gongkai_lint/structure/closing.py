@@ -1,0 +1,140 @@
+"""The close of a 公文: 发文机关署名, 成文日期, 附注."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from gongkai_lint.model.span import Span
+from gongkai_lint.structure.dates import parse_date, repair_date
+from gongkai_lint.structure.furniture import is_furniture
+from gongkai_lint.structure.shapes import DATE, DATE_LINE, NOTE, is_organ
+from gongkai_lint.structure.units import Unit
+
+_ORGAN_AND_DATE = re.compile(rf"^(?P<organ>\D{{3,45}}?)(?P<date>{DATE.pattern})[。]?$")
+_SIGNER = re.compile(r"^(省长|市长|县长|区长|州长|主席|总理|部长|局长|主任|代省长|代市长)[\u3400-\u9fff·]{2,6}$")
+_FILLER = re.compile(r"^(特此(通知|公告|通告|函告|报告|通报|函复|批复)|此复|以上.{0,12}(批示|批复|审议))[。！]?$")
+_PARTS = re.compile(r"[^\s\u3000\xa0]+(?:[ ][^\s\u3000\xa0]+)*")
+
+
+class Closing(NamedTuple):
+    """The signature's spans, the date's span and day, the lines of notes, the next unit."""
+
+    authorities: tuple[Span, ...]
+    date: Span | None
+    day: date | None
+    notes: tuple[int, ...]
+    first: int
+    end: int
+
+
+def find_closing(units: Sequence[Unit], text: str, start: int, *, issuing: bool) -> Closing | None:
+    """Find signature and date after the head: the first for an issuing notice, else the last."""
+    dated = [i for i in range(start, len(units)) if _is_date(units[i])]
+    signed = [i for i in dated if _organs_above(units, i, start) or _inline(units[i])]
+    if signed:
+        return _closing(units, text, signed[0], start)
+    if dated:
+        return _closing(units, text, dated[0] if issuing else dated[-1], start)
+    return _undated(units, text, start)
+
+
+def read_day(words: str) -> date | None:
+    """Read a day as written, else as it must have been before damage."""
+    return parse_date(words) or repair_date(words)
+
+
+def _is_date(unit: Unit) -> bool:
+    if unit.place in {"front_matter", "properties", "table", "header", "footer"}:
+        return False
+    return bool(DATE_LINE.match(unit.words)) or bool(_inline(unit))
+
+
+def _inline(unit: Unit) -> re.Match[str] | None:
+    found = _ORGAN_AND_DATE.match(unit.words)
+    return found if found and is_organ(found["organ"]) else None
+
+
+def _organs_above(units: Sequence[Unit], index: int, start: int) -> list[int]:
+    above: list[int] = []
+    at = index - 1
+    while at >= start and len(above) < 12:
+        words = units[at].words
+        if is_organ(words) or _SIGNER.match(words):
+            above.insert(0, at)
+        elif not (NOTE.match(words) and at == index - 1):
+            break
+        at -= 1
+    return above
+
+
+def _closing(units: Sequence[Unit], text: str, index: int, start: int) -> Closing:
+    unit = units[index]
+    inline = _inline(unit)
+    above = [] if inline else _organs_above(units, index, start)
+    raw = text[unit.span.start : unit.span.end]
+    if inline:
+        cut = _cut(raw, len(inline["organ"]))
+        authorities = [Span(unit.span.start, unit.span.start + len(raw[:cut].rstrip()))]
+        lead = len(raw[cut:]) - len(raw[cut:].lstrip())
+        dated = Span(unit.span.start + cut + lead, unit.span.end)
+    else:
+        authorities = [span for i in above for span in _names(units[i], text)]
+        dated = unit.span
+    notes, end = _notes(units, index + 1)
+    first = above[0] if above else index
+    day = read_day(text[dated.start : dated.end])
+    return Closing(tuple(authorities), dated, day, notes, first, end)
+
+
+def _cut(raw: str, count: int) -> int:
+    """Give the raw offset behind the first ``count`` visible characters."""
+    seen = 0
+    for offset, character in enumerate(raw):
+        if seen == count:
+            return offset
+        seen += not character.isspace()
+    return len(raw)
+
+
+def _names(unit: Unit, text: str) -> list[Span]:
+    """Split a line that holds several organs side by side."""
+    raw = text[unit.span.start : unit.span.end]
+    parts = [Span(*found.span()).shifted(unit.span.start) for found in _PARTS.finditer(raw)]
+    joined = [text[part.start : part.end] for part in parts]
+    if len(parts) > 1 and all(is_organ(name.replace(" ", "")) and len(name) > 3 for name in joined):
+        return parts
+    if _SIGNER.match(unit.words):
+        return []
+    return [unit.span]
+
+
+def _notes(units: Sequence[Unit], index: int) -> tuple[tuple[int, ...], int]:
+    notes = []
+    while index < len(units) and index < len(units):
+        words = units[index].words
+        if NOTE.match(words) and not re.match(r"^（(\d{4}年|试行|暂行|征求)", words):
+            notes.append(index)
+        elif re.match(r"^此件.{2,20}$", words) or re.match(r"^（?本文有删减）?$", words):
+            notes.append(index)
+        elif not (is_furniture(units[index]) and len(notes) == 0):
+            break
+        index += 1
+    return tuple(notes), index
+
+
+def _undated(units: Sequence[Unit], text: str, start: int) -> Closing | None:
+    """Find a signature without a date at the end of the text."""
+    for index in range(len(units) - 1, max(start, len(units) - 8), -1):
+        unit = units[index]
+        if is_furniture(unit) or unit.place != "body":
+            continue
+        if is_organ(unit.words) and len(unit.words) >= 4 and _ends_text(units, index):
+            notes, end = _notes(units, index + 1)
+            return Closing(tuple(_names(unit, text)), None, None, notes, index, end)
+    return None
+
+
+def _ends_text(units: Sequence[Unit], index: int) -> bool:
+    above = units[index - 1].words if index else ""
+    return above.endswith(("。", "！")) or bool(_FILLER.match(above))

@@ -1,0 +1,68 @@
+"""层次标题, articles and items."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.span import Span
+from gongkai_lint.structure.furniture import is_furniture
+from gongkai_lint.structure.shapes import ARTICLE, CHAPTER, LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4
+from gongkai_lint.structure.units import Unit
+from gongkai_lint.text import parse_number
+
+_LEVELS = ((1, LEVEL_1), (2, LEVEL_2), (3, LEVEL_3), (4, LEVEL_4))
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳㈠-㈩⑴-⒇]")
+_CIRCLED = {chr(code): value for first in (0x2460, 0x2474, 0x3220) for value, code in enumerate(range(first, first + 20), 1)}
+_ARTICLE_NUMBER = re.compile(r"第([一二三四五六七八九十百零〇\d]+)条")
+_TITLE_END = re.compile(r"[。：:；\n]")
+
+
+def find_headings(units: Sequence[Unit], text: str) -> tuple[Element, ...]:
+    """Give headings (level 1-4), articles with all their paragraphs, and the items in articles."""
+    return tuple(_headings(units, text))
+
+
+def _headings(units: Sequence[Unit], text: str) -> Iterator[Element]:
+    article: tuple[Unit, int] | None = None
+    last = units[0] if units else None
+    in_statute = sum(1 for unit in units if ARTICLE.match(unit.words)) >= 2
+    for unit in units:
+        if unit.place not in {"body", "text_box"} or "|" in text[unit.span.start : unit.span.end][:60] or is_furniture(unit):
+            continue
+        if in_statute and (ARTICLE.match(unit.words) or CHAPTER.match(unit.words)):
+            if article and last:
+                yield _article(article, last)
+            number = _ARTICLE_NUMBER.match(unit.words)
+            value = parse_number(number[1]) if number else None
+            article = (unit, value) if value else None
+        last = unit
+        level = level_of(unit.words)
+        if level:
+            kind = "item" if article else "heading"
+            yield Element(kind, _title_part(unit, text), level, value=_ordinal(unit.words))
+    if article and last:
+        yield _article(article, last)
+
+
+def level_of(words: str) -> int | None:
+    """Give the level of a line's ordinal: 一、 is 1, （一） 2, 1. 3, （1） and ① 4."""
+    return next((level for level, shape in _LEVELS if shape.match(words)), None)
+
+
+def _ordinal(words: str) -> str | None:
+    found = _ORDINAL.search(words)
+    if not found:
+        return None
+    number = _CIRCLED.get(found[0]) or parse_number(found[0])
+    return str(number) if number else None
+
+
+def _title_part(unit: Unit, text: str) -> Span:
+    """Give a run-in heading's own words: up to its full stop."""
+    end = _TITLE_END.search(text, unit.span.start, unit.span.end)
+    return Span(unit.span.start, end.end() if end else unit.span.end)
+
+
+def _article(article: tuple[Unit, int], last: Unit) -> Element:
+    unit, number = article
+    return Element("article", Span(unit.span.start, last.span.end), value=str(number))

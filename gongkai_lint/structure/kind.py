@@ -1,0 +1,118 @@
+"""文种 and the issuer's level and kind."""
+
+import re
+
+from gongkai_lint.model.document import Issuer, IssuerKind, Level
+from gongkai_lint.model.document_type import DocumentType
+
+_T = DocumentType
+_ENDINGS = (
+    ("解读方案", _T.INTERPRETATION_PLAN),
+    ("解读工作方案", _T.INTERPRETATION_PLAN),
+    ("政策解读", _T.INTERPRETATION),
+    ("解读材料", _T.INTERPRETATION),
+    ("解读", _T.INTERPRETATION),
+    ("政策问答", _T.INTERPRETATION),
+    ("答复书", _T.APPLICANT_REPLY),
+    ("告知书", _T.APPLICANT_REPLY),
+    ("决议", _T.RESOLUTION),
+    ("决定", _T.DECISION),
+    ("命令", _T.ORDER),
+    ("令", _T.ORDER),
+    ("公报", _T.COMMUNIQUE),
+    ("公告", _T.ANNOUNCEMENT),
+    ("通告", _T.PUBLIC_NOTICE),
+    ("意见", _T.OPINION),
+    ("通知", _T.NOTICE),
+    ("通报", _T.CIRCULAR),
+    ("报告", _T.REPORT),
+    ("请示", _T.REQUEST),
+    ("批复", _T.REPLY),
+    ("议案", _T.PROPOSAL),
+    ("函", _T.LETTER),
+    ("纪要", _T.MINUTES),
+    ("方案", _T.PLAN),
+    ("分工", _T.PLAN),
+    ("安排", _T.PLAN),
+    ("预案", _T.PLAN),
+    ("要点", _T.KEY_POINTS),
+    ("办法", _T.MEASURES),
+    ("规定", _T.PROVISIONS),
+    ("细则", _T.DETAILED_RULES),
+    ("规则", _T.RULES),
+    ("纲要", _T.OUTLINE),
+    ("规划", _T.OUTLINE),
+    ("计划", _T.OUTLINE),
+    ("目录", _T.CATALOGUE),
+    ("清单", _T.LIST),
+    ("表", _T.TABLE),
+)
+_TAIL = re.compile(r"(?:（[^（）]*）|〔[^〔〕]*〕|第\d+号|[》”])+$")
+_HINTS = (
+    (re.compile(r"印发给?你们|(?:特此|如下)通知"), _T.NOTICE),
+    (re.compile(r"特此公告"), _T.ANNOUNCEMENT),
+    (re.compile(r"特此通告"), _T.PUBLIC_NOTICE),
+    (re.compile(r"提出(?:如下|以下)(?:实施|指导)?意见"), _T.OPINION),
+    (re.compile(r"特此函[告复]|此函|请函复"), _T.LETTER),
+    (re.compile(r"此复"), _T.REPLY),
+    (re.compile(r"特此报告"), _T.REPORT),
+    (re.compile(r"妥否|当否|请(?:予)?批复|请审批"), _T.REQUEST),
+    (re.compile(r"特此通报"), _T.CIRCULAR),
+    (re.compile(r"自.{2,18}起实施。.{0,200}|扩大.{0,20}范围"), _T.NOTICE),
+)
+_MUNICIPALITY = re.compile(r"^(?:中共)?(?:北京|上海|天津|重庆)市?(?!.{0,3}[区县])")
+_LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
+    (re.compile(r"^(?:国务院|中共中央|中共中央办公厅|中央|国家|全国|中华人民共和国|最高人民|中国(?!共产党.{2,}省))"), "central"),
+    (re.compile(r"^[\u3400-\u9fff]{2,14}部(?:办公厅)?$"), "central"),
+    (re.compile(r"(?:镇|乡|街道)(?:人民政府|党委|党政|办事处|委员会|办公室)"), "township"),
+    (_MUNICIPALITY, "provincial"),
+    (re.compile(r"(?:县|区|旗)(?:人民政府|委|教|财|民|司|发|政|办|卫|住|人|自|农|市|公|文|应|生|交|审|统|信|水|工|商)"), "county"),
+    (re.compile(r"(?:市|州|盟|地区)"), "city"),
+    (re.compile(r"(?:省|自治区)"), "provincial"),
+)
+_AUTONOMOUS = re.compile(r"自治区|特别行政区")
+_PARTY = re.compile(r"中共|中国共产党|党委|党组|党支部|纪律检查委员会|纪委|市委|县委|区委|省委|党工委")
+_OTHER = re.compile(
+    r"公司|集团|学校|大学|学院|中学|小学|医院|银行|协会|学会|联合会|人民代表大会|人大|政协|法院|检察院|总工会|共青团|妇联|研究院|研究所"
+)
+
+
+def document_type(title: str, body: str) -> DocumentType | None:
+    """Tell the 文种 from the title's end, else from phrases of the text."""
+    words = _TAIL.sub("", title)
+    for ending, kind in _ENDINGS:
+        if words.endswith(ending):
+            return kind
+    if title:
+        return None
+    return next((kind for shape, kind in _HINTS if shape.search(body)), None)
+
+
+def issuer_of(names: tuple[str, ...]) -> Issuer:
+    """Tell level and kind of the issuing organs from their names."""
+    if not names:
+        return Issuer()
+    levels: list[Level] = [_level(name) for name in names]
+    level = next((level for level in levels if level != "unknown"), "unknown")
+    return Issuer(names, level, _kind(names))
+
+
+def _level(name: str) -> Level:
+    words = _AUTONOMOUS.sub("省", name.replace("自治州", "州").replace("自治县", "县"))
+    return next((level for shape, level in _LEVELS if shape.search(words)), "unknown")
+
+
+def _kind(names: tuple[str, ...]) -> IssuerKind:
+    party = [bool(_PARTY.search(name)) for name in names]
+    if all(party):
+        return "party"
+    if any(party):
+        return "joint"
+    name = names[0]
+    if _OTHER.search(name):
+        return "other"
+    if re.search(r"(?:人民政府|国务院|政府|办事处|管理委员会|管委会)$", name):
+        return "government"
+    if re.search(r"(?:人民政府|国务院|省府|市府|政府|管委会)办公[厅室]$", name):
+        return "office"
+    return "department" if re.search(r"(?:厅|局|委|部|办公室|委员会|署|处|办|队|中心)$", name) else "other"

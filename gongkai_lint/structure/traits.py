@@ -1,0 +1,127 @@
+"""What a document is as a whole: the traits that rules ask for.
+
+issuing, forwarding, statute, normative, policy, internal, openness, negative_list,
+opinion_response, emergency, plan, joint, party, admin, nonadmin, consultation, annual,
+classified, telegram, redacted, regulation, business, partial, one_line, halfwidth, traditional,
+published, has_sheet.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.model.document import Issuer
+from gongkai_lint.model.document_type import OFFICIAL_TYPES, DocumentType
+from gongkai_lint.model.element import Element
+from gongkai_lint.structure.script import is_traditional
+
+
+class Facts(NamedTuple):
+    """What the traits are told from; ``title`` joins the titles of cover and issued text."""
+
+    text: str
+    title: str
+    number: str
+    kind: DocumentType | None
+    issuer: Issuer
+    elements: tuple[Element, ...]
+    issuing: bool
+    complete: bool
+    one_line: bool
+
+
+_TITLE_TRAITS = (
+    ("forwarding", re.compile(r"转发|批转")),
+    ("openness", re.compile(r"政务公开|信息公开|公开属性|政策解读|公开事项")),
+    ("opinion_response", re.compile(r"舆情|回应关切|政务公开|信息公开")),
+    ("emergency", re.compile(r"应急|突发|紧急")),
+    ("plan", re.compile(r"方案|要点|计划|规划|分工|安排|行动|任务")),
+    ("consultation", re.compile(r"征求.{0,40}意见|征求意见稿|听取意见")),
+    ("annual", re.compile(r"20\d\d年(?:度)?(?!.{0,4}修[订正])")),
+    (
+        "internal",
+        re.compile(
+            r"考勤|公务用车|值班|办公用房|印章|财务管理|人事|任免|任职|免职|表彰|表扬|奖励|嘉奖|会议|培训班|工作规则|考核|职责分工|"
+            r"内设机构|机构编制|领导小组|组成人员|成立|调整.{0,20}(?:成员|人员|机构)|慰问|党建|学习|机关|请假|接待|通讯录"
+        ),
+    ),
+    (
+        "business",
+        re.compile(r"企业|市场主体|经营|产业|招商|营商|招标|采购|投资|收费|价格|补贴|扶持|奖补|商贸|工业|贸易|消费"),
+    ),
+)
+_NEGATIVE = re.compile(r"不予公开.{0,8}(?:目录|清单|事项)|(?:政务公开|政府信息|信息公开|公开).{0,12}负面清单|负面清单.{0,10}公开")
+_MARKET = re.compile(r"市场准入|外商投资|产业|投资准入|环境准入|生态环境准入")
+_NORMATIVE = re.compile(r"(?:办法|规定|细则|规则|通告)(?:（[^（）]*）)*$")
+_NORMATIVE_KINDS = {
+    DocumentType.MEASURES,
+    DocumentType.PROVISIONS,
+    DocumentType.DETAILED_RULES,
+    DocumentType.RULES,
+    DocumentType.PUBLIC_NOTICE,
+}
+_DUTIES = re.compile(r"应当|不得|处以|补贴标准|申请条件|罚款|有权")
+_POLICY = re.compile(r"办法|规定|细则|方案|意见|措施|政策|规划|标准|通告")
+_PARTY_NUMBER = re.compile(r"^(?:中发|中办|[\u3400-\u9fff]{1,4}委(?:办)?(?:发|字|办发|办字)?〔)")
+_REGULATION = re.compile(r"(?:人民政府|国务院|部|局|委员会)令|第\d+号令|令第")
+_HALF = re.compile(r"[\u3400-\u9fff][,;:()]")
+_FULL = re.compile(r"[，；：（）]")
+
+
+def find_traits(facts: Facts) -> frozenset[str]:
+    """Give the traits of a document."""
+    return frozenset(_from_title(facts)) | frozenset(_from_form(facts)) | frozenset(_whole(facts))
+
+
+def _from_title(facts: Facts) -> Iterator[str]:
+    title = facts.title
+    yield from (name for name, shape in _TITLE_TRAITS if shape.search(title))
+    if _NEGATIVE.search(title) and not _MARKET.search(title):
+        yield "negative_list"
+    normative = facts.kind in _NORMATIVE_KINDS or bool(_NORMATIVE.search(title))
+    inner = bool(_TITLE_TRAITS[7][1].search(title))
+    if normative and not inner and _DUTIES.search(facts.text):
+        yield "normative"
+    opinion = facts.kind is DocumentType.OPINION
+    if (normative or opinion or _POLICY.search(title)) and not inner:
+        yield "policy"
+
+
+def _from_form(facts: Facts) -> Iterator[str]:
+    kinds = {element.kind for element in facts.elements}
+    if facts.issuing:
+        yield "issuing"
+    if sum(1 for element in facts.elements if element.kind == "article") >= 2:
+        yield "statute"
+    if len(facts.issuer.names) > 1:
+        yield "joint"
+    if facts.issuer.kind in {"party", "joint"} or _PARTY_NUMBER.match(facts.number):
+        yield "party"
+    elif facts.issuer.kind == "other" and facts.issuer.names:
+        yield "nonadmin"
+    elif facts.issuer.kind in {"government", "office", "department"}:
+        yield "admin"
+    if "classification" in kinds:
+        yield "classified"
+    if "明电" in facts.number or "电〔" in facts.number:
+        yield "telegram"
+    if any(e.kind == "disclosure_note" and e.value == "redacted" for e in facts.elements):
+        yield "redacted"
+    if _REGULATION.search(facts.title) or facts.kind is DocumentType.ORDER:
+        yield "regulation"
+    if "sheet_field" in kinds:
+        yield "has_sheet"
+
+
+def _whole(facts: Facts) -> Iterator[str]:
+    if not facts.complete or (facts.kind not in OFFICIAL_TYPES and not facts.issuing):
+        yield "partial" if not facts.complete else "uncovered"
+    if facts.one_line:
+        yield "one_line"
+    if is_traditional(facts.text):
+        yield "traditional"
+    half, full = len(_HALF.findall(facts.text)), len(_FULL.findall(facts.text))
+    if half >= 30 and half > 4 * full:
+        yield "halfwidth"
+    if re.search(r"发布(?:时间|日期)|公开日期|发表时间|录入时间|索引?\s*号|来源[：:]", facts.text[:1500]):
+        yield "published"

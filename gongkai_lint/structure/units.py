@@ -1,0 +1,58 @@
+"""Logical lines: paragraphs, or their parts where a whole document stands in one paragraph."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gongkai_lint.model.source import Paragraph
+from gongkai_lint.model.span import Span
+from gongkai_lint.structure.script import fold
+
+# where one paragraph holds a whole page: blanks, page numbers, the addressee behind the title
+_GAP = re.compile(
+    r"[\s\u3000\xa0|]*\|[\s|]*[－—-] ?\d+ ?[－—-](?:[\s|]*（全文结束）)?|[\s\u3000\xa0]{2,}"
+    r"|(?<=[知见定告函复])[ \u3000](?=各|市|省)"
+)
+_BLANK = " \t\r\u3000\xa0\u200b\ufeff\u2002\u2003\u2009"
+_LONG = 120
+_LEADING_MARK = re.compile(r"[?？|\s\u3000\xa0\ufeff\u200b]+")
+
+
+class Unit(NamedTuple):
+    """A logical line: its trimmed span, its folded characters, its paragraph and place."""
+
+    span: Span
+    words: str
+    paragraph: int
+    place: str
+
+
+def split_units(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[Unit]:
+    """Give the non-empty logical lines in reading order."""
+    units = []
+    for index, paragraph in enumerate(paragraphs):
+        inner = paragraph.inner or Span(0, len(paragraph.text))
+        for start, end in _pieces(paragraph.text, inner):
+            span = Span(start, end).shifted(starts[index])
+            words = fold(paragraph.text[start:end])
+            if words:
+                units.append(Unit(span, words, index, paragraph.place.kind))
+    return units
+
+
+def _pieces(text: str, inner: Span) -> list[tuple[int, int]]:
+    bounds = [inner.start]
+    if len(text) > _LONG:
+        for gap in _GAP.finditer(text, inner.start, inner.end):
+            bounds += [gap.start(), gap.end()]
+    bounds.append(inner.end)
+    pieces = zip(bounds[::2], bounds[1::2], strict=True)
+    return [piece for piece in (_trim(text, *pair) for pair in pieces) if piece[0] < piece[1]]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    lead = _LEADING_MARK.match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1] in _BLANK:
+        end -= 1
+    return start, end
