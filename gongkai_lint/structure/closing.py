@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
-from gongkai_lint.structure.dates import parse_date, repair_date
+from gongkai_lint.structure.date_words import parse_date, repair_date
 from gongkai_lint.structure.furniture import is_furniture
 from gongkai_lint.structure.shapes import DATE, DATE_LINE, NOTE, is_organ
 from gongkai_lint.structure.units import Unit
