@@ -2,16 +2,24 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from unicodedata import east_asian_width
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
+_NUMERALS = "零一二三四五六七八九"
+_DIGITS = {character: value for value, character in enumerate(_NUMERALS)} | {
     **{character: value for value, character in enumerate("０１２３４５６７８９")},
     **{character: value for value, character in enumerate("0123456789")},
     **dict.fromkeys("〇○◯ＯOoО", 0),
     "两": 2,
 }
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SENTENCE_END = re.compile(r"[。！？；!?\n][”’』」）)〕]*")
+
+
+def fill(template: str, words: Mapping[str, str]) -> str:
+    """Put words into ``{name}`` placeholders; an absent one becomes empty."""
+    return _PLACEHOLDER.sub(lambda found: words.get(found[1], ""), template)
 
 
 def display_width(text: str) -> int:
@@ -26,6 +34,18 @@ def parse_number(text: str) -> int | None:
     if any(character in _UNITS for character in text):
         return _read_units(text)
     return int("".join(str(_DIGITS[character]) for character in text))
+
+
+def chinese_numeral(number: int) -> str:
+    """Write a number from 1 to 99 in Chinese (``二十一``)."""
+    tens, ones = divmod(number, 10)
+    ten = "" if not tens else "十" if tens == 1 else _NUMERALS[tens] + "十"
+    return ten + (_NUMERALS[ones] if ones else "")
+
+
+def chinese_year(year: int) -> str:
+    """Write a year in Chinese digits with the round zero of official documents (``二○○八``)."""
+    return "".join("○" if digit == "0" else _NUMERALS[int(digit)] for digit in str(year))
 
 
 def _read_units(text: str) -> int:

@@ -3,10 +3,12 @@
 from gongkai_lint.checks.cases import Cases
 from gongkai_lint.checks.conditional import Conditional
 from gongkai_lint.checks.consistency import Consistency
+from gongkai_lint.checks.date_numerals import DateNumerals
 from gongkai_lint.checks.deadline import Deadline
 from gongkai_lint.checks.elements import Elements
 from gongkai_lint.checks.existence import Existence
 from gongkai_lint.checks.occurrence import Occurrence
+from gongkai_lint.checks.sequence import Sequence
 from gongkai_lint.checks.special import Special
 from gongkai_lint.checks.substitution import Substitution
 
@@ -14,10 +16,12 @@ Check = (
     Cases
     | Conditional
     | Consistency
+    | DateNumerals
     | Deadline
     | Elements
     | Existence
     | Occurrence
+    | Sequence
     | Special
     | Substitution
 )
@@ -25,10 +29,12 @@ CHECKS: dict[str, type[Check]] = {
     "cases": Cases,
     "conditional": Conditional,
     "consistency": Consistency,
+    "date_numerals": DateNumerals,
     "deadline": Deadline,
     "elements": Elements,
     "existence": Existence,
     "occurrence": Occurrence,
+    "sequence": Sequence,
     "special": Special,
     "substitution": Substitution,
 }

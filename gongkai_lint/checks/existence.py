@@ -1,12 +1,14 @@
 """Something that must not stand in the scope."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
-from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.finding import Edit, Match, Profile, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.text import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,24 +16,57 @@ class Existence:
     """Report each match of ``patterns``; group ``mark``, where there is one, is the place.
 
     A match counts only if each of ``requires`` occurs, and none of ``unless``, in the surroundings
-    ``around`` it (sentence, paragraph, scope or document).
+    ``around`` it (sentence, paragraph, scope or document), and only in the ``profiles`` named.
+    ``replace_with`` (with ``{captures}``) or ``swap`` give what the place should say. In a document
+    with a trait of ``whole`` one match speaks for all: case ``whole``, with their ``count``.
     """
 
     patterns: tuple[Pattern, ...]
     requires: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     around: Around = "sentence"
+    replace_with: str | None = None
+    swap: dict[str, str] = field(default_factory=dict)
+    profiles: tuple[Profile, ...] = ()
+    whole: tuple[str, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what stands where it must not."""
+        if self.profiles and view.profile not in self.profiles:
+            return
+        found = self._each(view)
+        if view.document.traits.isdisjoint(self.whole):
+            yield from found
+        else:
+            yield from _as_one(list(found))
+
+    def _each(self, view: View) -> Iterator[Match]:
         near = Surroundings(self.requires, self.unless, self.around)
         seen: set[Span] = set()
         for scope in view.spans:
             for pattern in self.patterns:
                 for offset, found in pattern.finditer(view.document.text, scope):
-                    group = "mark" if "mark" in found.re.groupindex and found["mark"] else 0
-                    span = Span(*found.span(group)).shifted(offset)
+                    span = _place(found).shifted(offset)
                     if span not in seen and near.allow(view.document, span, scope):
                         seen.add(span)
-                        words = {k: v for k, v in found.groupdict().items() if v is not None}
-                        yield Match(span, tuple(words.items()))
+                        yield self._match(span, found, view.document.words(span))
+
+    def _match(self, span: Span, found: re.Match[str], here: str) -> Match:
+        words = {k: v for k, v in found.groupdict().items() if v is not None}
+        right = self.swap.get(here)
+        if self.replace_with is not None:
+            right = fill(self.replace_with, words | {"text": here})
+        edits = () if right is None else (Edit(span, right),)
+        return Match(span, tuple(words.items()), edits=edits)
+
+
+def _place(found: re.Match[str]) -> Span:
+    group = "mark" if "mark" in found.re.groupindex and found["mark"] else 0
+    return Span(*found.span(group))
+
+
+def _as_one(found: list[Match]) -> Iterator[Match]:
+    if found:
+        edits = tuple(edit for match in found for edit in match.edits)
+        count = (("count", str(len(found))),)
+        yield found[0]._replace(captures=count, case="whole", edits=edits)

@@ -1,17 +1,10 @@
 """From a rule's template and a match to a fix."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from gongkai_lint.model.finding import Edit, Fix, Match
 from gongkai_lint.ruleset.rule import Rule
-
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
-
-def fill(template: str, words: Mapping[str, str]) -> str:
-    """Put words into ``{name}`` placeholders; an absent one becomes empty."""
-    return _PLACEHOLDER.sub(lambda found: words.get(found[1], ""), template)
+from gongkai_lint.text import fill
 
 
 def fix_of(rule: Rule, match: Match, words: Mapping[str, str]) -> Fix | None:

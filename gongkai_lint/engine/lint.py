@@ -3,12 +3,13 @@
 import traceback
 from datetime import date
 
-from gongkai_lint.engine.fix import fix_of, fill
+from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import aggregate, prefer
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.ruleset.rule import Rule, RuleSet
+from gongkai_lint.text import fill
 
 Judged = tuple[tuple[Finding, ...], tuple[tuple[str, Outcome], ...], tuple[Failure, ...]]
 

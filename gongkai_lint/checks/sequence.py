@@ -1,0 +1,97 @@
+"""Ordinals that skip, repeat, run backwards or change their form."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.text import parse_number
+
+_ORDINAL = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]{1,6}条|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?|\S"
+)
+_FORMS = (
+    ("bracketed", re.compile(r"[（(]")),
+    ("half", re.compile(r"\d{1,2}[）)]")),
+    ("plain", re.compile(r"[\d一二三四五六七八九十第]")),
+)
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
+
+
+class _Step(NamedTuple):
+    level: int
+    form: str
+    number: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Report an element of the kinds ``elements`` whose ordinal does not follow the one before it.
+
+    Elements of one level are compared while none of a higher level stands between. Cases:
+    ``skip``, ``repeat``, ``back``, ``mixed`` (the next number in another form). A list may begin
+    again at one, and a number that stands inside a paragraph is not missing.
+    """
+
+    elements: tuple[str, ...]
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield each ordinal out of order."""
+        for scope in view.spans:
+            above: list[_Step] = []
+            for here in _steps(view.document, scope, self.elements):
+                while above and above[-1].level > here.level:
+                    above.pop()
+                if above and above[-1].level == here.level:
+                    yield from _judge(view.document, above.pop(), here)
+                above.append(here)
+
+
+def _steps(document: Document, scope: Span, kinds: tuple[str, ...]) -> Iterator[_Step]:
+    elements = sorted(
+        (e for kind in kinds for e in document.of(kind) if scope.covers(e.span)),
+        key=lambda element: element.span,
+    )
+    for element in elements:
+        step = _step(document, element)
+        if step:
+            yield step
+
+
+def _step(document: Document, element: Element) -> _Step | None:
+    words = document.words(element.span)
+    found = _ORDINAL.match(words)
+    if not found or not element.value or not element.value.isdecimal():
+        return None
+    form = next((name for name, shape in _FORMS if shape.match(words)), "circled")
+    span = Span(*found.span()).shifted(element.span.start)
+    return _Step(element.level or 0, form, int(element.value), span)
+
+
+def _judge(document: Document, last: _Step, here: _Step) -> Iterator[Match]:
+    case = _case(last, here)
+    if case and not (case == "skip" and _stands_between(document, last, here)):
+        words = (("last", document.words(last.span)),)
+        yield Match(here.span, words, (Related(last.span, "前一个序数"),), case)
+
+
+def _case(last: _Step, here: _Step) -> str:
+    if last.form != here.form:
+        return "mixed" if here.number == last.number + 1 else ""
+    if here.number == last.number:
+        return "repeat"
+    if here.number in {1, last.number + 1}:
+        return ""
+    return "skip" if here.number > last.number else "back"
+
+
+def _stands_between(document: Document, last: _Step, here: _Step) -> bool:
+    """Say whether a missing number stands somewhere in the text between, in a run-on paragraph."""
+    between = document.text[last.span.end : here.span.start]
+    found = {parse_number(number) for number in _NUMBER.findall(between)}
+    return any(number in found for number in range(last.number + 1, here.number))

@@ -1,0 +1,108 @@
+"""The issued text's name in the notice's title, in its opening words and above the text itself."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.model.span import Span
+
+_IN_TITLE = re.compile(
+    r"(?:印\s*发|下\s*发|转\s*发|批\s*转|颁\s*发|公\s*布|发\s*布|意\s*见\s*征\s*求|征\s*求)"
+    r"(?P<name>.+?)(?:意\s*见\s*)?的?\s*(?:通\s*知|公\s*告|通\s*告|函)\s*$",
+    re.DOTALL,
+)
+_IN_MARKS = re.compile(r"《(?P<name>.+)》", re.DOTALL)
+_GIVES = re.compile(r"印发|转发|下发|发布|公布|发给你们|公开征求|征求意见|征求")
+_IDLE = re.compile(r"[\s《》〈〉<>＜＞“”\"（）()\[\]〔〕、，,的]")
+_NEAR = 0.6
+
+
+class _Name(NamedTuple):
+    where: str
+    words: str
+    span: Span
+
+
+def find(view: View) -> Iterator[Match]:
+    """Yield the name that differs: the odd one of three, else the later of two."""
+    names = [name for name in _names(view.document) if name is not None]
+    if len(names) < 2 or _all_same(names):
+        return
+    odd = _odd_one(names)
+    other = next(name for name in names if name.where != odd.where and not _same(name, odd))
+    if SequenceMatcher(None, _bare(odd.words), _bare(other.words)).ratio() < _NEAR:
+        return
+    words = (("where", odd.where), ("other_where", other.where), ("other", other.words.strip()))
+    yield Match(odd.span, words, (Related(other.span, other.words.strip()),))
+
+
+def _names(document: Document) -> tuple[_Name | None, ...]:
+    title = _name_in_title(document)
+    return title, _name_in_opening(document, title), _name_above_text(document)
+
+
+def _name_in_title(document: Document) -> _Name | None:
+    for element in document.of("title"):
+        found = _IN_TITLE.search(document.words(element.span))
+        if found is None:
+            return None
+        words, start = found["name"], found.start("name")
+        marked = _IN_MARKS.search(words)
+        if marked:
+            words, start = marked["name"], start + marked.start("name")
+        at = element.span.start + start
+        return _Name("标题", words, Span(at, at + len(words)))
+    return None
+
+
+def _name_in_opening(document: Document, title: _Name | None) -> _Name | None:
+    """Give the title cited where the text is handed on, the one most like the notice's title."""
+    bodies = document.of("body")
+    if title is None or not bodies:
+        return None
+    near = [
+        _Name("正文", document.words(citation.title_span), citation.title_span)
+        for citation in document.citations
+        if bodies[0].span.covers(citation.span)
+        and _GIVES.search(document.words(_line(document, citation.span)))
+        and citation.span.start < bodies[0].span.start + 600
+    ]
+    likeness = [(_ratio(title, name), -name.span.start, name) for name in near]
+    best = max(likeness, default=None)
+    return best[2] if best and best[0] >= _NEAR else None
+
+
+def _line(document: Document, span: Span) -> Span:
+    return document.paragraph_span(document.paragraph_at(span.start))
+
+
+def _name_above_text(document: Document) -> _Name | None:
+    for element in document.of("issued_text_title"):
+        return _Name("所附文件", document.words(element.span), element.span)
+    return None
+
+
+def _all_same(names: list[_Name]) -> bool:
+    return all(_same(names[0], name) for name in names[1:])
+
+
+def _same(one: _Name, two: _Name) -> bool:
+    return _bare(one.words) == _bare(two.words)
+
+
+def _odd_one(names: list[_Name]) -> _Name:
+    for name in names:
+        if len(names) > 2 and sum(_same(name, other) for other in names) == 1:
+            return name
+    return names[-1]
+
+
+def _ratio(one: _Name, two: _Name) -> float:
+    return SequenceMatcher(None, _bare(one.words), _bare(two.words)).ratio()
+
+
+def _bare(words: str) -> str:
+    return _IDLE.sub("", words)
