@@ -8,7 +8,10 @@ from gongkai_lint.readers.package import Node
 
 # What these show changes with the clock or with the next save.
 _DATES = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
-_SILENT = frozenset({"XE", "TC", "TA", "RD", "ADVANCE", "SET", "ASK", "PRIVATE", "FORMDROPDOWN"})
+# What these show is no text of the draft, or nothing at all.
+_SILENT = frozenset(
+    {"PAGE", "NUMPAGES", "SECTIONPAGES", "XE", "TC", "TA", "RD", "ADVANCE", "SET", "ASK", "PRIVATE"}
+)
 
 
 @dataclass(slots=True)

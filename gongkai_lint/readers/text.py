@@ -3,6 +3,7 @@
 import hashlib
 import re
 
+from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Anchor, Notice, Paragraph, Place, Source
 from gongkai_lint.readers.decode import decode
 from gongkai_lint.readers.front_matter import read_front_matter
@@ -10,6 +11,7 @@ from gongkai_lint.readers.markdown import inner_spans
 
 # str.splitlines would also cut at \x0b, \x85, U+2028 and others, and move every offset behind.
 _LINE_END = re.compile(r"\r\n|\r|\n")
+MAX_LINES = 200_000
 _FRONT_MATTER = Place("front_matter")
 
 
@@ -31,6 +33,8 @@ def _lines(text: str) -> list[str]:
     lines = _LINE_END.split(text)
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
+    if len(lines) > MAX_LINES:
+        raise UnreadableError(f"文件超过 {MAX_LINES} 行，不像公文文稿。请拆分后再检查。")
     return lines
 
 

@@ -14,7 +14,7 @@ from gongkai_lint.readers.observations import Observations
 from gongkai_lint.readers.ooxml import ALTERNATE, Names, number
 from gongkai_lint.readers.package import Limits, Node
 from gongkai_lint.readers.styles import Style, Styles
-from gongkai_lint.readers.wordml_inline import Inline, Piece, chosen
+from gongkai_lint.readers.wordml_inline import Inline, Piece, chosen, is_locked
 from gongkai_lint.readers.wordml_table import Cell, Table, cells_of, is_layout, rows_of
 
 _SILENT = ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr", "tblPr", "tblGrid", "del", "moveFrom")
@@ -45,6 +45,7 @@ class Context:
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     note_ids: list[str] = field(default_factory=list)
+    lines: int = 0
     characters: int = 0
 
 
@@ -92,11 +93,19 @@ class Story:
                 self._table(node, place)
             elif tag == w["altChunk"]:
                 self.context.seen.note("alt_chunk")
+            elif tag == w["sdt"] and is_locked(node, w):
+                self._locked(node, place)
             elif tag == ALTERNATE:
                 for branch in chosen(node, w):
                     self._blocks(branch, place)
             elif tag not in self._silent and len(node):
                 self._blocks(node, place)
+
+    def _locked(self, control: Node, place: Place) -> None:
+        before, self._kind = self._kind, "field"
+        for content in control.iterchildren(self.w["sdtContent"]):
+            self._blocks(content, place)
+        self._kind = before
 
     def _paragraph(self, node: Node, place: Place) -> None:
         self._ordinal += 1
@@ -159,7 +168,8 @@ class Story:
         context = self.context
         context.blocks.append(block)
         context.characters += sum(len(piece.text) for piece in block.pieces)
-        if len(context.blocks) > context.limits.paragraphs:
+        context.lines += 1 + sum(piece.kind == "break" for piece in block.pieces)
+        if context.lines > context.limits.paragraphs:
             raise UnreadableError(_too_much(f"{context.limits.paragraphs} 段"))
         if context.characters > context.limits.characters:
             raise UnreadableError(_too_much(f"{context.limits.characters} 字"))
