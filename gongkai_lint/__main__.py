@@ -1,8 +1,14 @@
 """Run with ``python -m gongkai_lint``."""
 
-from gongkai_lint.cli.check import check
-import click
+import sys
 
-main = click.Group("gongkai-lint", [check])
+from gongkai_lint.cli.app import run
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run())
+
+
 if __name__ == "__main__":
     main()

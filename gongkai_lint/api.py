@@ -20,13 +20,15 @@ __all__ = ["Request", "lint_bytes", "lint_path", "lint_source", "load_ruleset"]
 class Request:
     """How documents are judged.
 
-    ``today`` judges a document that shows no date; ``as_of`` overrides the document's own date.
+    ``today`` judges a document that shows no date; ``as_of`` overrides the document's own date;
+    ``encoding`` is that of text files, found out where it is None.
     """
 
     rules: RuleSet
     today: date
     profile: Profile = "draft"
     as_of: date | None = None
+    encoding: str | None = None
 
 
 def lint_path(path: Path, request: Request) -> Report:
@@ -34,21 +36,26 @@ def lint_path(path: Path, request: Request) -> Report:
     try:
         return lint_bytes(read_path(path), str(path), request)
     except UnreadableError as error:
-        return _unreadable(str(path), request, str(error))
+        return _failed(str(path), request, Failure("read", None, str(error)))
 
 
 def lint_bytes(data: bytes, name: str, request: Request) -> Report:
     """Judge a file's bytes; the name tells the format where the bytes do not."""
     try:
-        source = read(data, name)
+        source = read(data, name, encoding=request.encoding)
     except UnreadableError as error:
-        return _unreadable(name, request, str(error))
+        return _failed(name, request, Failure("read", None, str(error)))
+    except Exception:  # noqa: BLE001 (a reader's mistake must not end the batch)
+        return _failed(name, request, Failure("read", None, _trace()))
     return lint_source(source, name, request)
 
 
 def lint_source(source: Source, name: str, request: Request) -> Report:
     """Judge what a reader found."""
-    document = recognize(source)
+    try:
+        document = recognize(source)
+    except Exception:  # noqa: BLE001 (a recognizer's mistake must not end the batch)
+        return _failed(name, request, Failure("recognize", None, _trace()))
     as_of = request.as_of or document.judged_on or request.today
     findings, outcomes, failures = lint(document, request.rules, as_of, request.profile)
     return Report(
@@ -64,6 +71,11 @@ def lint_source(source: Source, name: str, request: Request) -> Report:
     )
 
 
-def _unreadable(name: str, request: Request, message: str) -> Report:
-    failure = Failure("read", None, message)
+def _failed(name: str, request: Request, failure: Failure) -> Report:
     return Report(name, "", "", request.profile, request.as_of, None, failures=(failure,))
+
+
+def _trace() -> str:
+    from traceback import format_exc
+
+    return format_exc()

@@ -28,7 +28,12 @@ def document(report: Report) -> str:
     return _dump(describe(report))
 
 
-def end(tally: Tally) -> str:
+def line(report: Report) -> str:
+    """Give one element of ``documents`` as a line of jsonl."""
+    return f"{document(report)}\n"
+
+
+def end(tally: Tally, _rules: int) -> str:
     """Give the summary and close the object."""
     return f'\n], "summary": {_dump(summary(tally))}}}\n'
 

@@ -1,0 +1,128 @@
+"""Many documents: which files are meant, and judging them in order, one by one or side by side."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from gongkai_lint.api import Request, lint_bytes, lint_path
+from gongkai_lint.model.finding import Failure, Report
+from gongkai_lint.reporters.tally import Tally, tally_of
+
+READ = (".docx", ".docm", ".txt", ".md")
+_NOT_YET = (".doc", ".wps", ".pdf", ".ofd", ".rtf", ".odt", ".html", ".htm")
+_LOCK = "~$"
+_EMPTY = f"文件夹里没有可检查的文件（{'、'.join(READ)}）。请核对路径。"
+
+Show = Callable[[Report], str]
+
+
+class Input(NamedTuple):
+    """A document to judge: its path as given, its bytes if they did not come from a file.
+
+    ``trouble`` says why nothing can be judged there.
+    """
+
+    path: str
+    data: bytes | None = None
+    trouble: str = ""
+
+
+class Found(NamedTuple):
+    """The documents that paths mean, and how many files of other formats were passed over."""
+
+    inputs: tuple[Input, ...]
+    passed_over: tuple[tuple[str, int], ...]
+
+
+class Job(NamedTuple):
+    """An input and the number of the request by which it is judged."""
+
+    input: Input
+    request: int
+
+
+class Judged(NamedTuple):
+    """What is left of a report once it is words."""
+
+    job: Job
+    text: str
+    tally: Tally
+
+
+class Desk(NamedTuple):
+    """What every worker needs: the requests and how a report becomes words."""
+
+    requests: tuple[Request, ...]
+    show: Show
+
+    def judge(self, job: Job) -> Judged:
+        """Judge one document."""
+        report = _report(job.input, self.requests[job.request])
+        return Judged(job, self.show(report), tally_of(report))
+
+
+def collect(paths: Iterable[str | Input]) -> Found:
+    """Give the files among the paths, and the documents in the folders among them, each once."""
+    passed_over: Counter[str] = Counter()
+    inputs: dict[str, Input] = {}
+    for path in paths:
+        found = [path] if isinstance(path, Input) else _named(path, passed_over)
+        for item in found:
+            inputs.setdefault(item.path, item)
+    return Found(tuple(inputs.values()), tuple(sorted(passed_over.items())))
+
+
+def judge_all(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]:
+    """Judge documents in order; more than one worker means that many processes."""
+    if workers <= 1 or len(jobs) <= 1:
+        yield from map(desk.judge, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    chunk = max(1, min(64, len(jobs) // (workers * 4)))
+    with ProcessPoolExecutor(workers, initializer=_sit_down, initargs=(desk,)) as pool:
+        yield from pool.map(_work, jobs, chunksize=chunk)
+
+
+def _report(item: Input, request: Request) -> Report:
+    if item.trouble:
+        failure = Failure("read", None, item.trouble)
+        return Report(item.path, "", "", request.profile, request.as_of, None, failures=(failure,))
+    if item.data is not None:
+        return lint_bytes(item.data, item.path, request)
+    return replace(lint_path(Path(item.path), request), path=item.path)
+
+
+def _named(path: str, passed_over: Counter[str]) -> list[Input]:
+    return _walk(path, passed_over) if Path(path).is_dir() else [Input(path)]
+
+
+def _walk(folder: str, passed_over: Counter[str]) -> list[Input]:
+    troubles: list[OSError] = []
+    found = []
+    for root, folders, files in os.walk(folder, onerror=troubles.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 (a path stays as given)
+            if name.startswith((".", _LOCK)):
+                continue
+            if suffix in READ:
+                found.append(Input(os.path.join(root, name)))  # noqa: PTH118 (a path stays as given)
+            elif suffix in _NOT_YET:
+                passed_over[suffix] += 1
+    closed = [Input(str(e.filename), trouble=f"文件夹打不开（{e.strerror}）。") for e in troubles]
+    return [*found, *closed] or [Input(folder, trouble=_EMPTY)]
+
+
+_at: list[Desk] = []
+
+
+def _sit_down(desk: Desk) -> None:
+    _at[:] = [desk]
+
+
+def _work(job: Job) -> Judged:
+    return _at[0].judge(job)

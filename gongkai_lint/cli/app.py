@@ -1,0 +1,88 @@
+"""The commands, and what happens around each: streams, mistakes, interruption."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from gongkai_lint import __version__
+from gongkai_lint.cli.chinese import LazyGroup, sentence
+from gongkai_lint.errors import GongkaiLintError, UnreadableError
+
+WRONG_USAGE = 2
+BROKEN = 3
+_INTERRUPTED = 130
+_COMMANDS = {
+    "check": "检查文件或文件夹",
+    "explain": "说明一条规则：要求、依据、例子",
+    "rules": "列出规则",
+    "test-rules": "用规则自带的例子检验规则",
+}
+
+
+def _say_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 (click's signature)
+    if wanted:
+        click.echo(f"gongkai-lint {__version__}")
+        ctx.exit()
+
+
+class _App(LazyGroup):
+    def invoke(self, ctx: click.Context) -> int:
+        """Run a command; end quietly where nobody reads the output any more (``| head``)."""
+        try:
+            code: int | None = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What Python would still flush at its end goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return code or 0
+
+
+_app = _App(
+    "gongkai-lint",
+    summaries=_COMMANDS,
+    help="公文规范核查：对照公开、解读、时限与格式规定检查送审稿。",
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]…",
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_say_version,
+            help="显示版本并退出。",
+        )
+    ],
+)
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run a command line and give the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return int(_app.main(args, "gongkai-lint", standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as error:
+        return _complain(error.format_message(), WRONG_USAGE)
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "gongkai-lint"
+        return _complain(f"{sentence(error)}\n用法说明：{where} --help", WRONG_USAGE)
+    except UnreadableError as error:
+        return _complain(str(error), BROKEN)
+    except GongkaiLintError as error:
+        return _complain(str(error), WRONG_USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        return _complain("已中断。", _INTERRUPTED)
+    except Exception:  # noqa: BLE001 (exit code 1 would say that findings were made)
+        from traceback import format_exc
+
+        return _complain(f"程序内部出错，请把下面的信息反馈给维护者：\n{format_exc()}", BROKEN)
+
+
+def _complain(message: str, code: int) -> int:
+    click.echo(message, err=True)
+    return code

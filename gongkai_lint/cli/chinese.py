@@ -1,0 +1,165 @@
+"""click in Chinese: help pages, parameter types, and what is said about a wrong command line."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from typing import Any, cast
+
+import click
+
+from gongkai_lint.config import read_day
+from gongkai_lint.text import display_width
+
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
+
+
+class Command(click.Command):
+    """A command whose help page is Chinese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
+        _write_list(formatter, "选项", [record for record in records if record])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the help option with Chinese words."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示本页并退出。"
+        return option
+
+
+def _write_list(formatter: click.HelpFormatter, title: str, records: list[tuple[str, str]]) -> None:
+    """Write two columns; click's own count a Chinese character as one column."""
+    width = max(display_width(name) for name, _ in records)
+    formatter.write(f"\n{title}：\n")
+    for name, words in records:
+        formatter.write(f"  {name}{' ' * (width - display_width(name))}  {words}\n")
+
+
+class LazyGroup(Command, click.Group):
+    """Commands that are imported only when called; ``summaries`` maps each to a line of help."""
+
+    def __init__(self, *args: Any, summaries: dict[str, str], **kwargs: Any) -> None:
+        """Keep the names and summaries of the commands."""
+        super().__init__(*args, **kwargs)
+        self.summaries = summaries
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Give the names in the order written."""
+        return list(self.summaries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's signature)
+        """Import the command's own file."""
+        if cmd_name not in self.summaries:
+            return None
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"{__package__}.{name}")
+        return cast("click.Command", getattr(module, name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Say in Chinese which commands there are."""
+        if not args[0].startswith("-") and args[0] not in self.summaries:
+            known = "、".join(self.summaries)
+            raise click.UsageError(f"没有命令“{args[0]}”；可用的有：{known}。", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands without importing them."""
+        Command.format_options(self, ctx, formatter)
+        _write_list(formatter, "命令", list(self.summaries.items()))
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the word itself."""
+        if value not in self.choices:
+            self.fail(f"只能是 {'、'.join(self.choices)}，现为“{value}”。", param, ctx)
+        return cast("str", value)
+
+
+class Day(click.ParamType):
+    """A day written as 2020-11-24."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day."""
+        try:
+            return read_day(value)
+        except ValueError as error:
+            self.fail(f"{error}。", param, ctx)
+
+
+class Count(click.ParamType):
+    """A whole number from 1 on."""
+
+    name = "数"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read the number."""
+        if isinstance(value, int):
+            return value
+        if not str(value).isdecimal() or int(value) < 1:
+            self.fail(f"应是 1 以上的整数，现为“{value}”。", param, ctx)
+        return int(value)
+
+
+def sentence(error: click.ClickException) -> str:
+    """Say in Chinese what is wrong with a command line."""
+    for kind, say in _SENTENCES.items():
+        if isinstance(error, kind):
+            return say(error)
+    return error.format_message()
+
+
+def _missing(error: Any) -> str:
+    return f"缺少{_name(error.param)}。"
+
+
+def _bad_value(error: Any) -> str:
+    return f"{_name(error.param)} {error.message}" if error.param else str(error.message)
+
+
+def _bad_usage(error: Any) -> str:
+    parameters = error.ctx.command.params if error.ctx else []
+    flag = any(error.option_name in p.opts and p.is_flag for p in parameters if p.opts)
+    rule = "后面不能写值" if flag else "后面要写一个值"
+    return f"选项“{error.option_name}”{rule}。"
+
+
+def _no_option(error: Any) -> str:
+    near = f"是不是“{error.possibilities[0]}”？" if error.possibilities else ""
+    return f"没有选项“{error.option_name}”。{near}"
+
+
+def _other(error: Any) -> str:
+    extra = _IN_BRACKETS.search(error.message)
+    english = error.message.startswith("Got unexpected")
+    return f"多写了“{extra[1]}”。" if english and extra else str(error.message)
+
+
+def _name(parameter: click.Parameter) -> str:
+    if isinstance(parameter, click.Argument):
+        return f"参数 {parameter.human_readable_name}"
+    return f"选项 {max(parameter.opts, key=len)}"
+
+
+_SENTENCES: dict[type[click.ClickException], Callable[[Any], str]] = {
+    click.MissingParameter: _missing,
+    click.BadParameter: _bad_value,
+    click.NoSuchOption: _no_option,
+    click.BadOptionUsage: _bad_usage,
+    click.UsageError: _other,
+}

@@ -1,0 +1,30 @@
+"""gongkai-lint explain: the manual page of a rule."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from gongkai_lint.cli.chinese import Command
+from gongkai_lint.errors import UsageError
+from gongkai_lint.reporters.rule_page import page
+from gongkai_lint.ruleset.examples import read_examples
+from gongkai_lint.ruleset.load import load_ruleset
+
+
+@click.command(
+    "explain",
+    cls=Command,
+    options_metavar="[选项]",
+    help="说明一条规则：要求、理由、起始日期、适用范围、依据、例子、已知局限。",
+)
+@click.argument("rule_id", metavar="编号")
+@click.option("--rules", metavar="目录", help="加上本单位的规则。")
+def explain(rule_id: str, rules: str | None) -> int:
+    """Print the page of a rule."""
+    known = load_ruleset(Path(rules) if rules else None).rules
+    for rule in known:
+        if rule.id == rule_id.upper():
+            sys.stdout.write(page(rule, read_examples(rule)))
+            return 0
+    raise UsageError(f"没有编号为“{rule_id}”的规则；可用 gongkai-lint rules 查看全部规则。")

@@ -1,0 +1,37 @@
+"""gongkai-lint test-rules: try every rule on its own examples."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from gongkai_lint.cli.chinese import Command
+from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.trial import Trial, try_rule
+
+
+@click.command(
+    "test-rules",
+    cls=Command,
+    options_metavar="[选项]",
+    help="用规则自带的例子检验规则；写目录则检验那里的规则，不写则检验内置规则。"
+    "有例子不对时退出码为 1。",
+)
+@click.argument("folder", metavar="[目录]", required=False)
+def test_rules(folder: str | None) -> int:
+    """Print what went wrong, and how many examples were tried."""
+    ruleset = load_ruleset(Path(folder) if folder else None)
+    chosen = [r for r in ruleset.rules if not folder or Path(r.path).is_relative_to(folder)]
+    trials = [trial for rule in chosen for trial in try_rule(rule, ruleset)]
+    wrong = [trial for trial in trials if trial.problems]
+    for trial in wrong:
+        sys.stdout.write(_failure(trial))
+    result = f"{len(wrong)} 个不对" if wrong else "全部正确"
+    sys.stdout.write(f"{len(chosen)} 条规则，{len(trials)} 个例子，{result}。\n")
+    return int(bool(wrong))
+
+
+def _failure(trial: Trial) -> str:
+    example = "".join(f"    │ {line}\n" for line in trial.example.split("\n"))
+    problems = "".join(f"  {problem}\n" for problem in trial.problems)
+    return f"{trial.rule}\n{problems}{example}"

@@ -1,0 +1,108 @@
+"""The manual page of a rule, from the rule's own file."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai_lint.law.instrument import InForce, LegalBasis
+from gongkai_lint.model.document_type import NAMES, OFFICIAL_TYPES
+from gongkai_lint.model.finding import SEVERITY_WORDS
+from gongkai_lint.reporters.words import (
+    CERTAINTIES,
+    ISSUERS,
+    LEVELS,
+    PROFILES,
+    SCOPES,
+    TOPICS,
+    TRAITS,
+    listed,
+)
+from gongkai_lint.ruleset.examples import Example, RuleExamples
+from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, Rule
+
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_TYPE_NAMES = {kind.value: name for kind, name in NAMES.items()}
+_OFFICIAL = tuple(kind.value for kind in OFFICIAL_TYPES)
+
+
+def page(rule: Rule, examples: RuleExamples) -> str:
+    """Give the page: requirement, reason, dates, application, basis, examples, limits."""
+    parts = [
+        ("要求", [_PLACEHOLDER.sub("……", message) for _, message in rule.messages]),
+        ("建议", [_PLACEHOLDER.sub("……", rule.advice)]),
+        ("为什么", [rule.why]),
+        ("自何时起", [period(rule.in_force)]),
+        ("级别", [f"{severities(rule)}；{CERTAINTIES[rule.certainty]}"]),
+        ("适用", [application(rule.applies_to)]),
+        ("查哪里", [listed(rule.scope, SCOPES)]),
+        ("依据", [_dated(basis) for basis in rule.basis]),
+        ("应当报告的例子", [_example(example) for example in examples.violation]),
+        ("不应报告的例子", [_example(example) for example in examples.valid]),
+        ("已知局限", [rule.known_limits]),
+    ]
+    topic = TOPICS.get(rule.topic, rule.topic)
+    lines = [f"{rule.id} {rule.title}（{topic}）"]
+    for name, texts in parts:
+        said = [text for text in texts if text]
+        if said:
+            lines += ["", name, *(f"  {line}" for text in said for line in text.split("\n"))]
+    return "\n".join(lines) + "\n"
+
+
+def period(in_force: InForce) -> str:
+    """Say in words when a requirement holds."""
+    since, until = in_force
+    start = f"{since} 起" if since else "一直适用"
+    return f"{start}，到 {until} 止" if until else start
+
+
+def severities(rule: Rule) -> str:
+    """Say in words how grave a finding is in each profile."""
+    return "、".join(
+        f"{PROFILES[profile]}{SEVERITY_WORDS[severity] if severity else '不查'}"
+        for profile, severity in rule.severity
+    )
+
+
+def application(applies_to: AppliesTo) -> str:
+    """Say in words which documents a rule binds."""
+    return "；".join(_conditions(applies_to))
+
+
+def _conditions(applies_to: AppliesTo) -> Iterator[str]:
+    if applies_to.types == _OFFICIAL:
+        yield "十五种公文"
+    else:
+        yield listed(applies_to.types, _TYPE_NAMES) or "各种文件"
+    if applies_to.excluded:
+        yield f"不含{listed(applies_to.excluded, _TYPE_NAMES)}"
+    if applies_to.levels:
+        yield f"限{listed(applies_to.levels, LEVELS)}"
+    if applies_to.issuers:
+        yield f"限{listed(applies_to.issuers, ISSUERS)}文件"
+    for trait in applies_to.traits:
+        yield f"限{TRAITS.get(trait, trait)}"
+    if applies_to.any_traits:
+        yield f"限{listed(applies_to.any_traits, TRAITS)}之一"
+    if applies_to.without:
+        yield f"不用于{listed(applies_to.without, TRAITS)}"
+
+
+def basis_words(basis: LegalBasis) -> str:
+    """Give a legal basis as it is cited."""
+    number = f"（{basis.number}）" if basis.number else ""
+    return f"《{basis.title}》{number}{basis.provision}"
+
+
+def _dated(dated: DatedBasis) -> str:
+    since, until = dated.in_force
+    if since is None and until is None:
+        return basis_words(dated.basis)
+    start, stop = (since or "", until or "")
+    return f"{basis_words(dated.basis)}（{start} 至 {stop}）".replace("（ 至", "（至")
+
+
+def _example(example: Example) -> str:
+    if isinstance(example, str):
+        return f"· {example}"
+    lines = [f"{name}：{'（没有）' if value is None else value}" for name, value in example.items()]
+    return "· " + "\n  ".join("\n".join(lines).split("\n"))

@@ -1,0 +1,146 @@
+"""Text for people: each finding with its line and a mark under the exact characters."""
+
+from collections.abc import Iterator
+from unicodedata import category
+
+from gongkai_lint.law.instrument import LegalBasis
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import SEVERITY_WORDS, Failure, Finding, Report, Severity
+from gongkai_lint.model.span import Span
+from gongkai_lint.reporters.tally import Tally
+from gongkai_lint.reporters.views import position, type_name
+from gongkai_lint.text import display_width
+
+_WINDOW = 76
+_LEAD = 24
+_CUT = "…"
+_RESET = "\x1b[0m"
+_BOLD, _DIM = "\x1b[1m", "\x1b[2m"
+_COLOURS: dict[Severity, str] = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
+_DISCLOSURE = {"proactive": "主动公开", "on_request": "依申请公开", "withheld": "不予公开"}
+
+
+def document(report: Report, *, colour: bool = False) -> str:
+    """Give what is to be said of one document; nothing where all is well."""
+    text = "\n".join(_lines(report)) + "\n"
+    if text == "\n":
+        return ""
+    return text if colour else _without_colour(text)
+
+
+def end(tally: Tally, rules: int) -> str:
+    """Give the summary line."""
+    found = "、".join(
+        f"{word} {tally.findings(severity)} 处" for severity, word in SEVERITY_WORDS.items()
+    )
+    words = f"{tally.documents} 个文件，{rules} 条规则，{found}"
+    if tally.review:
+        words += f"（其中待核 {tally.review} 处）"
+    if tally.unread:
+        words += f"；{tally.unread} 个文件读不出来"
+    if tally.broken:
+        words += f"；{tally.broken} 个文件有规则出错，没有查完"
+    return f"{words}。\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    found = report.document
+    for failure in report.failures:
+        yield f"{report.path}: {_COLOURS['error']}{_failed(failure)}{_RESET}"
+    if found is None:
+        yield ""
+        return
+    notices = found.source.notices
+    if report.findings or notices:
+        yield f"{_BOLD}{report.path}{_RESET}{_DIM}（{_facts(report, found)}）{_RESET}"
+    for notice in notices:
+        yield f"  说明：{notice.message}"
+    for finding in report.findings:
+        yield from _finding(report.path, found, finding)
+    if report.failures or report.findings or notices:
+        yield ""
+
+
+def _failed(failure: Failure) -> str:
+    last = failure.message.rstrip().rsplit("\n", 1)[-1]
+    if failure.stage == "read" and last == failure.message:
+        return f"读不出来：{last}"
+    where = f"规则 {failure.rule}" if failure.rule else "读取或识别"
+    return f"程序在{where}时出错（{last}），请把这个文件和这句话反馈给维护者。"
+
+
+def _facts(report: Report, found: Document) -> str:
+    disclosure = _DISCLOSURE.get(found.disclosure or "")
+    day = f"按 {report.as_of} 的规定" if report.as_of else None
+    return "，".join(fact for fact in (type_name(found), disclosure, day) if fact)
+
+
+def _finding(path: str, found: Document, finding: Finding) -> Iterator[str]:
+    line, column = position(found, finding.span.start)
+    word = SEVERITY_WORDS[finding.severity] + ("·待核" if finding.outcome == "review" else "")
+    tone = _COLOURS[finding.severity]
+    yield f"{path}:{line}:{column} {tone}{word} {finding.rule}{_RESET} {finding.message}"
+    shown, mark = _marked(found, finding.span)
+    if shown:
+        yield f"    {_DIM}│{_RESET} {shown}"
+        yield f"    {_DIM}│{_RESET} {tone}{mark}{_RESET}"
+    for span, message in finding.related:
+        there = position(found, span.start)
+        words = message or found.words(span)
+        yield f"    另见：{there.line}:{there.column} “{words}”"
+    if finding.basis:
+        yield f"    依据：{'；'.join(_basis(basis) for basis in finding.basis)}"
+    if finding.advice:
+        yield f"    建议：{finding.advice}"
+    if finding.fix:
+        yield f"    改法：{finding.fix.title}"
+
+
+def _basis(basis: LegalBasis) -> str:
+    number = f"（{basis.number}）" if basis.number else ""
+    return f"《{basis.title}》{number}{basis.provision}"
+
+
+def _marked(found: Document, span: Span) -> tuple[str, str]:
+    """Give the paragraph, cut to a window around the span, and the marks below it."""
+    paragraph = found.paragraph_span(found.paragraph_at(span.start))
+    text = "".join(_visible(character) for character in found.words(paragraph))
+    start, end = span.start - paragraph.start, min(span.end, paragraph.end) - paragraph.start
+    left = _fit_before(text, start)
+    right = _fit_after(text, left)
+    before = (_CUT if left else "") + text[left:start]
+    shown = before + text[start:right] + (_CUT if right < len(text) else "")
+    marked = text[start : min(end, right)]
+    return shown.rstrip(), " " * display_width(before) + "^" * max(1, display_width(marked))
+
+
+def _fit_before(text: str, start: int) -> int:
+    if display_width(text) <= _WINDOW:
+        return 0
+    room = max(_LEAD, _WINDOW - display_width(text[start:]))
+    left = start
+    while left > 0 and room > 0:
+        left -= 1
+        room -= display_width(text[left])
+    return left
+
+
+def _fit_after(text: str, left: int) -> int:
+    room = _WINDOW
+    right = left
+    while right < len(text) and room > 0:
+        room -= display_width(text[right])
+        right += 1
+    return right
+
+
+def _visible(character: str) -> str:
+    if character == "\t":
+        return " "
+    return "·" if category(character) in {"Cc", "Cf", "Mn", "Me"} else character
+
+
+def _without_colour(text: str) -> str:
+    for code in (_RESET, _BOLD, _DIM, *_COLOURS.values()):
+        text = text.replace(code, "")
+    return text

@@ -1,0 +1,101 @@
+"""Chinese words for what rules are made of."""
+
+TOPICS = {
+    "disclosure": "公开属性",
+    "interpretation": "政策解读",
+    "withholding": "不予公开",
+    "deadlines": "时限",
+    "structure": "结构与格式",
+    "citations": "引用与一致性",
+    "procedure": "制定程序",
+    "language": "语言文字",
+    "tables": "任务表与目录表",
+}
+SCOPES = {
+    "document": "全文",
+    "main": "正文、所印发文件和附件",
+    "citation": "引用的文件",
+    "cited_number": "引用的发文字号",
+    "deadline": "时间表述",
+    "table": "表格",
+    "copy_number": "份号",
+    "classification": "密级",
+    "urgency": "紧急程度",
+    "letterhead": "发文机关标志",
+    "document_number": "发文字号",
+    "signatory": "签发人",
+    "title": "标题",
+    "addressee": "主送机关",
+    "body": "正文",
+    "heading": "层次标题",
+    "article": "条文",
+    "item": "项",
+    "attachment_note": "附件说明",
+    "attachment": "附件",
+    "issuing_authority": "发文机关署名",
+    "date_of_issue": "成文日期",
+    "note": "附注",
+    "disclosure_note": "公开说明",
+    "distribution_scope": "发放范围",
+    "withholding_reason": "不公开理由",
+    "issued_text_title": "所印发文件的标题",
+    "issued_text": "所印发的文件",
+    "imprint": "版记",
+    "copy_recipients": "抄送机关",
+    "printing_authority": "印发机关",
+    "printing_date": "印发日期",
+    "sheet_field": "发文稿纸栏目",
+}
+TRAITS = {
+    "issuing": "印发或转发文件的",
+    "forwarding": "转发文件的",
+    "statute": "条文体",
+    "normative": "行政规范性文件",
+    "policy": "政策性文件",
+    "internal": "内部管理事务的",
+    "openness": "政务公开主题的",
+    "negative_list": "不予公开目录、负面清单",
+    "opinion_response": "舆情回应",
+    "emergency": "应急类",
+    "plan": "方案、要点、计划类",
+    "joint": "联合行文",
+    "party": "党委（党组）文件",
+    "admin": "行政机关文件",
+    "nonadmin": "非行政机关文件",
+    "consultation": "征求意见的",
+    "annual": "年度性的",
+    "classified": "涉密的",
+    "telegram": "电报",
+    "redacted": "有删减的",
+    "regulation": "规章",
+    "business": "涉企的",
+    "partial": "残缺的文本",
+    "one_line": "没有分段的文本",
+    "halfwidth": "全文半角标点的",
+    "traditional": "繁体的",
+    "published": "已在网上公布的",
+    "has_sheet": "带发文稿纸的",
+}
+LEVELS = {
+    "central": "中央",
+    "provincial": "省级",
+    "city": "市级",
+    "county": "县级",
+    "township": "乡级",
+    "unknown": "级别不明",
+}
+ISSUERS = {
+    "government": "政府",
+    "office": "办公厅（室）",
+    "department": "部门",
+    "party": "党委",
+    "joint": "联合",
+    "other": "其他机关",
+}
+PROFILES = {"draft": "送审稿", "archive": "历史文件"}
+CERTAINTIES = {"certain": "可直接认定", "review": "待核（需人工判断）"}
+
+
+def listed(keys: tuple[str, ...], names: dict[str, str]) -> str:
+    """Give keys as Chinese words; an unknown key speaks for itself."""
+    return "、".join(names.get(key, key) for key in keys)
