@@ -19,6 +19,9 @@ Level = Literal["central", "provincial", "city", "county", "township", "unknown"
 IssuerKind = Literal["government", "office", "department", "party", "joint", "other"]
 
 
+_MAIN = ("body", "issued_text", "attachment")
+
+
 class TimeExpression(NamedTuple):
     """A time expression in the text.
 
@@ -152,6 +155,8 @@ class Document:
     def _scope(self, name: str) -> Iterator[Span]:
         if name == "document":
             yield from self.content
+        elif name == "main":
+            yield from (e.span for kind in _MAIN for e in self.of(kind))
         elif name == "citation":
             yield from (citation.span for citation in self.citations)
         elif name == "cited_number":
@@ -179,4 +184,4 @@ class Document:
         return tuple(spans)
 
 
-SCOPES = ("document", "citation", "cited_number", "deadline", "table")
+SCOPES = ("document", "main", "citation", "cited_number", "deadline", "table")
