@@ -4,7 +4,6 @@ import dataclasses
 import re
 import typing
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -132,15 +131,14 @@ def _review(file: RuleFile, instruments: Mapping[str, Instrument], tell: Any) ->
     for basis in file.basis:
         if basis.instrument not in instruments:
             tell("basis", f"依据“{basis.instrument}”不在 rules/law/instruments.yaml 中。")
-    since = file.in_force.since
-    if file.in_force.until and isinstance(since, date) and file.in_force.until < since:
+    since, until = _in_force(file)
+    if since and until and until < since:
         tell("in_force", "终止日期早于起始日期。")
 
 
 def _rule(
     file: RuleFile, check: Check, path: str, topic: str, instruments: Mapping[str, Instrument]
 ) -> Rule:
-    since = file.in_force.since
     return Rule(
         id=file.id,
         title=file.title,
@@ -172,12 +170,17 @@ def _rule(
             )
             for basis in file.basis
         ),
-        in_force=InForce(None if since == "always" else since, file.in_force.until),
+        in_force=_in_force(file),
         yields_to=file.yields_to,
         aggregate=file.aggregate,
         known_limits=file.known_limits,
         case_severity=tuple(file.case_severity.items()),
     )
+
+
+def _in_force(file: RuleFile) -> InForce:
+    stretch = file.in_force
+    return InForce() if isinstance(stretch, str) else InForce(stretch.since, stretch.until)
 
 
 def _severity(file: RuleFile) -> tuple[tuple[Profile, Severity | None], ...]:

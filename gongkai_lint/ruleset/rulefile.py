@@ -51,9 +51,9 @@ class BasisFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class InForceFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """The first and the last day of a requirement; ``always`` for logic and language."""
+    """The first and the last day of a requirement."""
 
-    since: date | Literal["always"]
+    since: date
     until: date | None = None
 
 
@@ -72,7 +72,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     severity: Severity | SeverityByProfile
     message: str | dict[str, str]
     check: dict[str, Any]
-    in_force: InForceFile
+    in_force: InForceFile | Literal["always"]
     examples: Examples
     basis: tuple[BasisFile, ...] = ()
     status: Status = "stable"
