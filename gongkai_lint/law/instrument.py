@@ -23,7 +23,8 @@ class Instrument:
     """One instrument: its key, official name, number, dates and what replaced it.
 
     ``aliases`` are other names under which it is rightly cited, ``articles`` the number of its
-    articles, ``source`` where our facts come from, ``verified`` False for background knowledge.
+    articles, ``source`` where our facts come from, ``verified`` False for background knowledge;
+    ``misnomers`` are wrong names under which it is often cited beside its number.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Instrument:
     replaced_by: str = ""
     source: str = ""
     verified: bool = True
+    misnomers: tuple[str, ...] = ()
 
 
 class LegalBasis(NamedTuple):

@@ -1,12 +1,80 @@
 """The dated facts that checks consult."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
 from gongkai_lint.law.instrument import Instrument
+from gongkai_lint.law.naming import NumberKey, number_key, title_key
+from gongkai_lint.law.period import Period
+from gongkai_lint.law.provision import ArticleMove, ArticleTopic
+
+_Key = TypeVar("_Key")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LawTables:
     """All tables of ``rules/law``."""
 
     instruments: tuple[Instrument, ...] = ()
+    periods: tuple[Period, ...] = ()
+    moves: tuple[ArticleMove, ...] = ()
+    topics: tuple[ArticleTopic, ...] = ()
+
+    def instrument(self, key: str) -> Instrument | None:
+        """Give the instrument with a key."""
+        return self._by_key.get(key)
+
+    def numbered(self, number: str) -> tuple[Instrument, ...]:
+        """Give the instruments that bear a number, however it is bracketed."""
+        key = number_key(number)
+        return self._by_number.get(key, ()) if key else ()
+
+    def titled(self, title: str) -> tuple[Instrument, ...]:
+        """Give the instruments (all editions) that rightly bear a title."""
+        return self._by_title.get(title_key(title), ())
+
+    def edition(self, title: str, day: date) -> Instrument | None:
+        """Give the edition of a title that was in force on a day."""
+        return next((i for i in self.titled(title) if i.in_force.on(day)), None)
+
+    def period(self, id_: str) -> Period | None:
+        """Give a row of the table of periods."""
+        return next((period for period in self.periods if period.id == id_), None)
+
+    def periods_on(self, day: date, ids: tuple[str, ...] = ()) -> tuple[Period, ...]:
+        """Give the rows in force on a day, or those of them with the ids."""
+        return tuple(p for p in self.periods if p.in_force.on(day) and (not ids or p.id in ids))
+
+    @cached_property
+    def _by_key(self) -> dict[str, Instrument]:
+        return {instrument.key: instrument for instrument in self.instruments}
+
+    @cached_property
+    def _by_number(self) -> dict[NumberKey, tuple[Instrument, ...]]:
+        return _grouped(
+            (key, instrument)
+            for instrument in self.instruments
+            if (key := number_key(instrument.number))
+        )
+
+    @cached_property
+    def _by_title(self) -> dict[str, tuple[Instrument, ...]]:
+        return _grouped((title_key(name), i) for i in self.instruments for name in _names(i))
+
+
+def _names(instrument: Instrument) -> Iterator[str]:
+    keys: set[str] = set()
+    for name in (instrument.title, *instrument.aliases):
+        if title_key(name) not in keys:
+            keys.add(title_key(name))
+            yield name
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Instrument]]) -> dict[_Key, tuple[Instrument, ...]]:
+    groups: dict[_Key, tuple[Instrument, ...]] = {}
+    for key, instrument in pairs:
+        groups[key] = (*groups.get(key, ()), instrument)
+    return groups

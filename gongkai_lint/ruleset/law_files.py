@@ -1,25 +1,220 @@
-"""Load rules/law/*.yaml into the law tables."""
+"""Load rules/law/*.yaml into the law tables, every mistake told with file, line and field."""
 
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
 
 from gongkai_lint.law.instrument import InForce, Instrument
+from gongkai_lint.law.naming import number_key
+from gongkai_lint.law.period import Period
+from gongkai_lint.law.provision import ArticleMove, ArticleTopic
 from gongkai_lint.law.tables import LawTables
+from gongkai_lint.ruleset.build import convert_fields
+from gongkai_lint.ruleset.lawfile import InstrumentFile, MoveFile, PeriodFile, TopicFile
 from gongkai_lint.ruleset.yaml_source import load_yaml
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PERIOD_ID = re.compile(r"DL\d{2}[a-z]?")
+_Struct = TypeVar("_Struct", bound=msgspec.Struct)
+Tell = Callable[[str, str], None]
+
+
+class Entry(NamedTuple):
+    """One entry of a law file and the way to tell its mistakes."""
+
+    data: dict[Any, Any]
+    tell: Tell
 
 
 def load_law(folder: Path) -> tuple[LawTables, list[str]]:
     """Give the law tables and every mistake in their files."""
     problems: list[str] = []
-    instruments = []
-    for entry in _entries(folder / "instruments.yaml", problems):
-        since, until = entry.pop("since", None), entry.pop("until", None)
-        entry["aliases"] = tuple(entry.get("aliases", ()))
-        instruments.append(Instrument(**entry, in_force=InForce(since, until)))
-    return LawTables(tuple(instruments)), problems
+    registered = _read(folder / "instruments.yaml", InstrumentFile, problems)
+    known = {file.key: file for file, _ in registered}
+    for file, tell in registered:
+        _review_instrument(file, known, tell)
+    _tell_repeated([(file.key, tell) for file, tell in registered], "key")
+    periods = _read(folder / "periods.yaml", PeriodFile, problems)
+    ids = {file.id for file, _ in periods}
+    for period, tell in periods:
+        _review_period(period, known, ids, tell)
+    _tell_repeated([(file.id, tell) for file, tell in periods], "id")
+    topics, moves = _read_articles(folder / "articles.yaml", known, problems)
+    tables = LawTables(
+        tuple(_instrument(file) for file, _ in registered),
+        tuple(_period(file) for file, _ in periods),
+        moves,
+        topics,
+    )
+    return tables, problems
 
 
-def _entries(file: Path, problems: list[str]) -> list[dict[str, Any]]:
-    loaded = load_yaml(file.read_text(encoding="utf-8"))
-    problems += [f"{file}:{p.line}：{p.message}" for p in loaded.problems]
-    return loaded.value if isinstance(loaded.value, list) else []  # type: ignore[return-value]
+def _read_articles(
+    path: Path, known: dict[str, InstrumentFile], problems: list[str]
+) -> tuple[tuple[ArticleTopic, ...], tuple[ArticleMove, ...]]:
+    topics, moves = [], []
+    for entry in _entries(path, problems):
+        if "successor" in entry.data:
+            move = _convert(MoveFile, entry)
+            if move:
+                _review_article(move.instrument, (move.article,), known, entry.tell)
+                _review_article(move.successor, move.articles, known, entry.tell)
+                _review_patterns(move.patterns + move.unless, entry.tell)
+                moves.append(_move(move))
+        elif topic := _convert(TopicFile, entry):
+            _review_article(topic.instrument, topic.articles, known, entry.tell)
+            _review_patterns(topic.patterns, entry.tell)
+            topics.append(
+                ArticleTopic(topic.instrument, topic.articles, topic.subject, topic.patterns)
+            )
+    return tuple(topics), tuple(moves)
+
+
+def _read(path: Path, target: type[_Struct], problems: list[str]) -> list[tuple[_Struct, Tell]]:
+    converted = ((_convert(target, entry), entry.tell) for entry in _entries(path, problems))
+    return [(file, tell) for file, tell in converted if file is not None]
+
+
+def _convert(target: type[_Struct], entry: Entry) -> _Struct | None:
+    wrong: list[str] = []
+
+    def tell(field: str, message: str) -> None:
+        wrong.append(message)
+        entry.tell(field, message)
+
+    values = convert_fields(target, entry.data, "", tell)
+    return None if wrong else target(**values)
+
+
+def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
+    if not path.is_file():
+        problems.append(f"{path}：没有这个文件。")
+        return
+    loaded = load_yaml(path.read_text(encoding="utf-8"))
+    problems += [f"{path}:{p.line}：{p.message}" for p in loaded.problems]
+    if not isinstance(loaded.value, list):
+        problems.append(f"{path}:1：应是一条一条的列表，每条以“- ”开头。")
+        return
+    for index, data in enumerate(loaded.value):
+        first = loaded.lines.get(str(index), 1)
+
+        def tell(field: str, message: str, index: int = index, first: int = first) -> None:
+            line = loaded.lines.get(f"{index}.{field}", first)
+            problems.append(f"{path}:{line}：{message}")
+
+        if isinstance(data, dict):
+            yield Entry(data, tell)
+        else:
+            tell("", "每一条应是“字段: 值”的对应表。")
+
+
+def _tell_repeated(keys: list[tuple[str, Tell]], field: str) -> None:
+    seen: set[str] = set()
+    for key, tell in keys:
+        if key in seen:
+            tell(field, f"字段“{field}”的值“{key}”已经用过，请换一个。")
+        seen.add(key)
+
+
+def _review_instrument(file: InstrumentFile, known: dict[str, InstrumentFile], tell: Tell) -> None:
+    if not _KEY.fullmatch(file.key):
+        tell("key", f"字段“key”的值“{file.key}”应只用小写字母、数字和连字符。")
+    if file.number and number_key(file.number) is None:
+        tell("number", f"字段“number”的值“{file.number}”不像文号、令号或标准号。")
+    if file.since and file.until and file.until < file.since:
+        tell("until", "字段“until”早于“since”，请核对日期。")
+    if file.replaced_by and file.replaced_by not in known:
+        tell("replaced_by", f"字段“replaced_by”指向的“{file.replaced_by}”不在本表中。")
+
+
+def _review_period(
+    file: PeriodFile, known: dict[str, InstrumentFile], ids: set[str], tell: Tell
+) -> None:
+    if not _PERIOD_ID.fullmatch(file.id):
+        tell("id", f"字段“id”的值“{file.id}”应写作 DL01 或 DL35a 这样的编号。")
+    if file.instrument and file.instrument not in known:
+        tell("instrument", f"依据“{file.instrument}”不在 instruments.yaml 中。")
+    if file.unit == "date" and (file.month is None or file.day is None):
+        tell("unit", "单位是 date 的，应写出 month 和 day。")
+    if file.unit != "date" and file.number is None:
+        tell("number", "缺少字段“number”：这一期限的数字是多少？")
+    if file.replaced_by and file.replaced_by not in ids:
+        tell("replaced_by", f"字段“replaced_by”指向的“{file.replaced_by}”不在本表中。")
+    _review_patterns(file.patterns + file.context + file.unless, tell)
+
+
+def _review_article(
+    key: str, articles: tuple[int, ...], known: dict[str, InstrumentFile], tell: Tell
+) -> None:
+    if key not in known:
+        tell("instrument", f"法规“{key}”不在 instruments.yaml 中。")
+        return
+    last = known[key].articles
+    for article in articles:
+        if last is not None and article > last:
+            tell("articles", f"“{key}”只有 {last} 条，没有第 {article} 条。")
+
+
+def _review_patterns(patterns: tuple[str, ...], tell: Tell) -> None:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            tell("patterns", f"正则表达式“{pattern}”写错了（{error}）。")
+
+
+def _instrument(file: InstrumentFile) -> Instrument:
+    return Instrument(
+        key=file.key,
+        title=file.title,
+        number=file.number,
+        issuer=file.issuer,
+        issued=file.issued,
+        in_force=InForce(file.since, file.until),
+        aliases=file.aliases,
+        articles=file.articles,
+        replaced_by=file.replaced_by,
+        source=file.source,
+        verified=file.verified,
+        misnomers=file.misnomers,
+    )
+
+
+def _period(file: PeriodFile) -> Period:
+    return Period(
+        id=file.id,
+        matter=file.matter,
+        bound=file.type,
+        unit=file.unit,
+        amount=file.number,
+        month=file.month,
+        day=file.day,
+        patterns=file.patterns,
+        context=file.context,
+        unless=file.unless,
+        anchors=file.anchors,
+        conditional=file.conditional,
+        instrument=file.instrument,
+        provision=file.provision,
+        in_force=InForce(file.since, file.until),
+        replaced_by=file.replaced_by,
+        source=file.source,
+        verified=file.verified,
+    )
+
+
+def _move(file: MoveFile) -> ArticleMove:
+    return ArticleMove(
+        instrument=file.instrument,
+        article=file.article,
+        successor=file.successor,
+        articles=file.articles,
+        subject=file.subject,
+        patterns=file.patterns,
+        unless=file.unless,
+        in_force=InForce(file.since, None),
+        verified=file.verified,
+    )

@@ -1,0 +1,67 @@
+"""Names and numbers of instruments in a form that can be compared."""
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+_IDLE = re.compile(r"[\s《》〈〉<>“”‘’\"'「」『』,，、.。·:：]+")
+_ISSUERS = re.compile(
+    r"(?:中共中央办公厅|中共中央|国务院办公厅|国务院|中办|国办|全国人民代表大会常务委员会"
+    r"|全国人民代表大会|中华人民共和国)+(?:政府信息与政务公开办公室|政务公开办公室|公开办)?"
+)
+_ISSUED = re.compile(r"(?:关于)?(?:印发|转发|发布|公布)")
+_NUMBER = re.compile(r"([^\W\d_]+)[\[(【〔﹝]?(\d{4})[\])】〕﹞]?第?0*(\d+)号?")
+_ORDER = re.compile(r"(.*?)(?:令第?0*(\d+)号?|第?0*(\d+)号令)")
+_STANDARD = re.compile(r"(GB)/?(T?)(\d+)(?:\.\d+)?[-—–]+(\d{2,4})", re.IGNORECASE)
+_SAME_ORGAN = {
+    "中华人民共和国国务院": "国务院",
+    "国": "国务院",
+    "国家市场监督管理总局": "市场监管总局",
+    "市场监督管理总局": "市场监管总局",
+    "国家市场监管总局": "市场监管总局",
+}
+
+
+class NumberKey(NamedTuple):
+    """A number's parts: 机关代字, year (0 for orders), serial."""
+
+    code: str
+    year: int
+    serial: int
+
+
+@lru_cache(maxsize=4096)
+def number_key(number: str) -> NumberKey | None:
+    """Take a 文号, 令号 or standard number apart, whatever its brackets; None where it is none."""
+    plain = re.sub(r"\s+", "", normalize("NFKC", number))
+    if found := _STANDARD.fullmatch(plain):
+        return NumberKey(f"GB{found[2].upper()}", int(found[4]), int(found[3]))
+    if found := _NUMBER.fullmatch(plain):
+        return NumberKey(found[1], int(found[2]), int(found[3]))
+    if found := _ORDER.fullmatch(plain):
+        organ = _SAME_ORGAN.get(found[1], found[1])
+        return NumberKey(f"{organ}令", 0, int(found[2] or found[3]))
+    return None
+
+
+@lru_cache(maxsize=4096)
+def title_key(title: str) -> str:
+    """Give a title without marks, issuers and the words of the notice that issued it."""
+    plain = _ISSUERS.sub("", _IDLE.sub("", normalize("NFKC", title)), count=1)
+    if found := _ISSUED.match(plain):
+        issued = plain[found.end() :]
+        plain = _ISSUERS.sub("", issued.removesuffix("的通知"), count=1)
+    return plain
+
+
+def similarity(first: str, second: str) -> float:
+    """Say how alike two titles are, from 0 to 1."""
+    return SequenceMatcher(None, title_key(first), title_key(second)).ratio()
+
+
+def abbreviates(short: str, title: str) -> bool:
+    """Say whether one title's characters all stand in the other in the same order."""
+    characters = iter(title_key(title))
+    return all(character in characters for character in title_key(short))

@@ -1,0 +1,85 @@
+"""期限: what the law lets a matter take, at most, at least, or on which day."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gongkai_lint.law.instrument import InForce
+
+Bound = Literal["max", "min", "point"]
+PeriodUnit = Literal["workday", "day", "hour", "month", "year", "date", "times", "percent", "words"]
+LIMIT = "◇"
+UNIT_WORDS: dict[str, str] = {
+    "workday": "个工作日",
+    "day": "日",
+    "hour": "小时",
+    "month": "个月",
+    "year": "年",
+    "times": "次",
+    "percent": "%",
+    "words": "字",
+}
+_HOURS = {"hour": 1, "day": 24, "month": 720, "year": 8760}
+_LONGEST_HOLIDAY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One row of the table of statutory periods.
+
+    ``patterns`` recognize the matter in a sentence whose period is replaced by ``◇``; ``context``
+    must occur in the paragraph or the title, ``unless`` must not occur in the sentence.
+    ``conditional`` says that the law itself writes 一般 or 原则上; ``replaced_by`` is the row that
+    took this one's place. A ``point`` is a ``date`` (``month``, ``day``) of every year.
+    """
+
+    id: str
+    matter: str
+    bound: Bound
+    unit: PeriodUnit
+    amount: int | None = None
+    month: int | None = None
+    day: int | None = None
+    patterns: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    conditional: bool = False
+    instrument: str = ""
+    provision: str = ""
+    in_force: InForce = InForce()
+    replaced_by: str = ""
+    source: str = ""
+    verified: bool = True
+
+    @property
+    def limit(self) -> str:
+        """The limit in words: ``20个工作日``, ``1月31日``."""
+        if self.unit == "date":
+            return f"{self.month}月{self.day}日"
+        return f"{self.amount}{UNIT_WORDS[self.unit]}"
+
+    def broken_by(self, amount: int, unit: str) -> bool:
+        """Say whether a stated period certainly exceeds the maximum or undercuts the minimum."""
+        if self.amount is None or self.bound == "point":
+            return False
+        stated, limit = _range(amount, unit), _range(self.amount, self.unit)
+        if stated is None or limit is None:
+            return False
+        if unit == self.unit:
+            return amount > self.amount if self.bound == "max" else amount < self.amount
+        return stated[0] > limit[1] if self.bound == "max" else stated[1] < limit[0]
+
+    def other_unit(self, amount: int, unit: str) -> bool:
+        """Say whether the number is right but 日 stands for 工作日 or the other way round."""
+        return amount == self.amount and {unit, self.unit} == {"day", "workday"}
+
+
+def _range(amount: int, unit: str) -> tuple[int, int] | None:
+    """Give the least and the most hours that a period can last."""
+    if unit == "workday":
+        days = amount + (amount - 1) // 5 * 2
+        return days * 24, (days + 2 + _LONGEST_HOLIDAY) * 24
+    if unit in _HOURS:
+        hours = amount * _HOURS[unit]
+        return hours, hours
+    return None

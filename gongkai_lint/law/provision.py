@@ -1,0 +1,34 @@
+"""条款: what single articles are about, and where a revision moved them."""
+
+from dataclasses import dataclass
+
+from gongkai_lint.law.instrument import InForce
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTopic:
+    """What articles of an instrument speak of; ``patterns`` recognize the subject in a sentence."""
+
+    instrument: str
+    articles: tuple[int, ...]
+    subject: str
+    patterns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMove:
+    """An article whose subject has another number since a revision.
+
+    ``articles`` is empty where the subject was deleted. In force are the days on which citing the
+    old number is a mistake.
+    """
+
+    instrument: str
+    article: int
+    successor: str
+    articles: tuple[int, ...]
+    subject: str
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    in_force: InForce = InForce()
+    verified: bool = True

@@ -1,0 +1,74 @@
+"""What the files of rules/law may say."""
+
+from datetime import date
+
+import msgspec
+
+from gongkai_lint.law.period import Bound, PeriodUnit
+
+
+class InstrumentFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """An entry of instruments.yaml."""
+
+    key: str
+    title: str
+    source: str
+    number: str = ""
+    issuer: str = ""
+    issued: date | None = None
+    since: date | None = None
+    until: date | None = None
+    aliases: tuple[str, ...] = ()
+    misnomers: tuple[str, ...] = ()
+    articles: int | None = None
+    replaced_by: str = ""
+    verified: bool = True
+
+
+class PeriodFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """An entry of periods.yaml."""
+
+    id: str
+    matter: str
+    type: Bound
+    unit: PeriodUnit
+    source: str
+    number: int | None = None
+    month: int | None = None
+    day: int | None = None
+    patterns: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    conditional: bool = False
+    instrument: str = ""
+    provision: str = ""
+    since: date | None = None
+    until: date | None = None
+    replaced_by: str = ""
+    verified: bool = True
+
+
+class TopicFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """An entry of articles.yaml without ``successor``: what articles are about."""
+
+    instrument: str
+    articles: tuple[int, ...]
+    subject: str
+    patterns: tuple[str, ...]
+    source: str
+
+
+class MoveFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """An entry of articles.yaml with ``successor``: an article that a revision moved."""
+
+    instrument: str
+    article: int
+    successor: str
+    articles: tuple[int, ...]
+    subject: str
+    patterns: tuple[str, ...]
+    source: str
+    unless: tuple[str, ...] = ()
+    since: date | None = None
+    verified: bool = True
