@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from gongkai_lint.errors import UsageError
 from gongkai_lint.model.finding import SEVERITIES, Profile, Severity
@@ -116,9 +116,9 @@ def read_day(value: object) -> date:
 
 
 def _one_of(value: object, allowed: tuple[str, ...]) -> str:
-    if value not in allowed:
+    if not isinstance(value, str) or value not in allowed:
         raise ValueError(f"只能是 {'、'.join(allowed)}，现为“{value}”")
-    return cast("str", value)
+    return value
 
 
 def _word(value: object) -> str:

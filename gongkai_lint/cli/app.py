@@ -8,7 +8,7 @@ import click
 
 from gongkai_lint import __version__
 from gongkai_lint.cli.chinese import LazyGroup, sentence
-from gongkai_lint.errors import GongkaiLintError, UnreadableError
+from gongkai_lint.errors import GongkaiLintError, RuleFileError, UsageError
 
 WRONG_USAGE = 2
 BROKEN = 3
@@ -66,23 +66,23 @@ def run(args: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return int(_app.main(args, "gongkai-lint", standalone_mode=False))
-    except click.exceptions.NoArgsIsHelpError as error:
-        return _complain(error.format_message(), WRONG_USAGE)
-    except click.UsageError as error:
-        where = error.ctx.command_path if error.ctx else "gongkai-lint"
-        return _complain(f"{sentence(error)}\n用法说明：{where} --help", WRONG_USAGE)
-    except UnreadableError as error:
-        return _complain(str(error), BROKEN)
-    except GongkaiLintError as error:
-        return _complain(str(error), WRONG_USAGE)
     except (click.Abort, KeyboardInterrupt):
-        return _complain("已中断。", _INTERRUPTED)
-    except Exception:  # noqa: BLE001 (exit code 1 would say that findings were made)
-        from traceback import format_exc
+        click.echo("已中断。", err=True)
+        return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 (exit code 1 would say that findings were made)
+        click.echo(_words(error), err=True)
+        wrong = isinstance(error, click.UsageError | UsageError | RuleFileError)
+        return WRONG_USAGE if wrong else BROKEN
 
-        return _complain(f"程序内部出错，请把下面的信息反馈给维护者：\n{format_exc()}", BROKEN)
 
+def _words(error: Exception) -> str:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    if isinstance(error, click.UsageError):
+        where = error.ctx.command_path if error.ctx else "gongkai-lint"
+        return f"{sentence(error)}\n用法说明：{where} --help"
+    if isinstance(error, GongkaiLintError):
+        return str(error)
+    from traceback import format_exc
 
-def _complain(message: str, code: int) -> int:
-    click.echo(message, err=True)
-    return code
+    return f"程序内部出错，请把下面的信息反馈给维护者：\n{format_exc()}"

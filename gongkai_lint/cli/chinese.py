@@ -89,7 +89,7 @@ class OneOf(click.Choice[str]):
         return cast("str", value)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written as 2020-11-24."""
 
     name = "日期"
@@ -102,7 +102,7 @@ class Day(click.ParamType):
             self.fail(f"{error}。", param, ctx)
 
 
-class Count(click.ParamType):
+class Count(click.ParamType[int]):
     """A whole number from 1 on."""
 
     name = "数"
