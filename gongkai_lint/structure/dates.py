@@ -6,7 +6,7 @@ from datetime import date
 
 from gongkai_lint.model.document import TimeExpression, TimeRole
 from gongkai_lint.model.span import Span
-from gongkai_lint.structure.calendar_words import find_dates
+from gongkai_lint.structure.calendar_times import find_dates
 from gongkai_lint.structure.periods import find_periods
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.time_roles import Context
@@ -27,8 +27,7 @@ def find_times(
 
     Dates that only narrate, and those inside 《》, are left out.
     """
-    folded = align(text)
-    context = Context(folded, spans, issued)
+    context = Context(text, align(text), spans, issued)
     found = [time for span in spans for time in _in_span(context, span)]
     return tuple(sorted(found, key=lambda time: time.span))
 

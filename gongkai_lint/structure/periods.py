@@ -12,98 +12,157 @@ _S = "[ \u3000\xa0]{0,2}"
 _N = "[0-9一二三四五六七八九十百两]"
 _PERIOD = re.compile(
     rf"{_N}{{1,5}}(?:{_S}[—－~～–\-至到]{{1,2}}{_S}{_N}{{1,4}})?{_S}(?:个{_S})?"
-    rf"(?P<unit>工作日|小时|日|天|周年|月|年|星期|周|分钟)(?P<tail>以内|之内|内|(?:左右)?的?时间内?|前|之前|后|之后)?"
+    rf"(?P<unit>工作日|小时|日|天|周年|月|年|星期|周|分钟)"
+    rf"(?P<tail>以内|之内|内|(?:左右)?的?时间内?|之前|前)?"
 )
-_FIRST_NUMBER = re.compile(rf"{_N}+")
+_NUMBER = re.compile(rf"{_N}+")
 _UNITS = {
     "工作日": "workday", "日": "day", "天": "day", "小时": "hour", "月": "month", "年": "year",
     "周年": "year", "星期": "week", "周": "week", "分钟": "minute",
-}
-_NUMERALS = frozenset("0123456789一二三四五六七八九十百两〇零○.第")
-_WITHIN = frozenset({"以内", "之内", "内", "时间内", "的时间内"})
-_SPAN_OF_TIME = frozenset({"时间", "左右时间", "左右的时间", "左右时间内"})
-_LOOKING_BACK = re.compile(r"(?:近|最近|前|过去|上|这|连续|累计|每|满|年满|同一|任意)$")
-_ANCHOR = re.compile(r"(?:自|从)([^，。；：\n]{1,60}?之日|[^。；：\n]{1,60}?之日)(?:起|始|后|算起|计算)*(?:算|计)?[，]?(?:的|在|满|最迟|最长|至少|应当在|应在|应当|须在)?[ ]?$")
-_BEHIND = re.compile(r"([^，。；：、\n]{2,40}?)(?:之日起|之日后|之日前|之日|后的?|以后|之后|[期届]满前|前)(?:在|应当?在|于|的|最迟|应当?|，应当?在?)?[ ]?$")
-_EARLIER = re.compile(r"(?:自|从)([^。；\n]{1,50}?之日)起|((?:收到|接到|接|取得|签订|作出|发生|发现|受理|提交|形成|印发|公布|发布)[^，。；\n]{0,30}?)(?:后|之日起|时)|((?:收到|接到)[^，。；\n]{0,30}?)，")
-_VALID = re.compile(r"有效期限?[^，。；\n]{0,14}$")
-_LASTS = re.compile(r"(?:(?:不|不得|不能|应当?不)(?:超过|少于|低于|短于|得超过|得少于|能超过)|最[长短多少]为?|为期|[期限]为|周期为|公示期?|公告期?)[ ]?$")
-_AT_LATEST = re.compile(r"最迟(?:不|不得)?超过$|最迟[^，。；]{0,4}$")
-_EFFECT = re.compile(r"(?:自|从)([^。；，：\n]{1,20}?(?:之日|日|后|下发|印发|发布|公布|颁布))起?(?:[^，。；\n]{0,4}?)(?:施行|实施|执行|生效)")
+}  # fmt: skip
+_GLUED = frozenset("0123456789一二三四五六七八九十百两几数〇零○.．第年月")
+_WITHIN = frozenset({"以内", "之内", "内"})
+_SELF = "(?:自(?![治然行主动觉愿己身我贸媒])|从(?![事业而严重]))"
+_TIE = r"[，]?(?:算起|计算|计|的|内|在|满|已满|最迟|最长|至少|应当?在?|须在?|不超过|不得超过){0,3}[ ]?"
+_ANCHORED = re.compile(rf"{_SELF}(?P<anchor>[^，。；：\n]{{1,60}}?(?:之日|之时|日)?)(?:起|始|后){_TIE}$")
+_BEHIND = re.compile(
+    rf"(?P<anchor>[^，。；：、\n]{{2,40}}?(?:之日|之时)?)(?:起|以后|之后|后|[期届]满(?:之日)?前|之日前|之前){_TIE}$"
+)
+_EARLIER = re.compile(
+    rf"{_SELF}(?P<a>[^。；\n]{{1,50}}?之日)起"
+    r"|(?P<b>(?:收到|接到|取得|签订|作出|发生|发现|受理|提交|形成|印发|公布|发布|审核|确认)[^，。；\n]{0,30}?)(?:后|之日起|时|的)?，"
+)
+_VALID = re.compile(r"有效期限?[^，。；\n满届]{0,14}$")
+_LASTING = re.compile(
+    r"(?:(?:最迟)?(?:不|不得|不能|不应|不可)(?:超过|少于|低于|短于|超出)|为期|期限为|周期为|公示期?|公告期?|留存|保存期?|保留)[ ]?$"
+)
+_LATEST = re.compile(r"最迟(?:不|不得)?(?:超过)?$")
+_LOOKING_BACK = re.compile(r"(?:近|最近|过去|前|上|这|连续|累计|每|满|同一|任意)[ ]?$")
+_COUNTED = re.compile("累计|连续|[因受曾有未]|无")
+_BARRED = re.compile("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取消)")
+_IN_EFFECT = re.compile(
+    rf"{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|印发|发布|公布|颁布|下发)(?:后)?)起?"
+    r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?=[，。]))"
+)
 _ISSUE = re.compile("印发|下发|发文|本通知|本意见|本方案|文件")
-_DONE = re.compile("报送|上报|报至|出台|制定|印发|建成|完成|制订|反馈|报")
+_DELIVER = re.compile("报送|上报|报至|出台|制定|印发|建成|完成|制订|反馈|报")
+_EFFECT = re.compile("[^，。；]{0,4}(?:施行|实施|生效)")
+_CONSULTED = re.compile("征求意见|公开征集")
+_GOAL = re.compile("[^，。；]{0,8}(?:完成|建成|实现|达到|调整|形成|基本)")
 
 
 def find_periods(context: Context, span: Span) -> Iterator[TimeExpression]:
     """Yield the periods of a span that limit, validate or put into effect."""
-    for found in _PERIOD.finditer(context.text, *span):
-        if context.text[found.start() - 1 : found.start()] in _NUMERALS and found.start() > span.start:
+    text = context.text
+    for found in _PERIOD.finditer(text, *span):
+        if found.start() > span.start and text[found.start() - 1] in _GLUED:
             continue
         time = _judge(context, found)
         if time:
             yield time
-    if "起" in context.text:
-        for found in _EFFECT.finditer(context.text, *span):
+    if "起" in text:
+        for found in _IN_EFFECT.finditer(text, *span):
             where = Span(*found.span())
-            yield TimeExpression(where, "relative", anchor=found[1], role="effective")
+            anchor = context.original[slice(*found.span("anchor"))]
+            yield TimeExpression(where, "relative", anchor=anchor, role="effective")
 
 
 def _judge(context: Context, found: re.Match[str]) -> TimeExpression | None:
-    here = Span(*found.span())
-    before = context.before(here, 70)
-    tail = found["tail"]
-    if _VALID.search(before):
-        lead = _VALID.search(before)
-        start = here.start - len(lead[0]) if lead else here.start
-        return _time(context, found, Span(start, here.end), "period", None)._replace(role="validity")
-    anchored = _ANCHOR.search(before)
-    if anchored:
-        return _time(context, found, Span(here.start - len(anchored[0]), here.end), "relative", anchored[1])
-    if tail and tail in _WITHIN | {"前", "之前"}:
-        return _within(context, found, before)
-    lasting = _LASTS.search(before)
-    if lasting:
-        kind: TimeKind = "relative" if _AT_LATEST.search(before) else "period"
-        return _time(context, found, Span(here.start - len(lasting[0]), here.end), kind, None)
+    before = context.before(Span(*found.span()), 70)
+    for reading in (_validity, _anchored, _within, _lasting):
+        time = reading(context, found, before)
+        if time:
+            return time
     return None
 
 
+def _validity(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
+    lead = _VALID.search(before) if "有效期" in before else None
+    if lead is None:
+        return None
+    return _time(context, found, lead.end() - lead.start(), "period")._replace(role="validity")
+
+
+def _anchored(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
+    start = max(before.rfind("自"), before.rfind("从"))
+    lead = _ANCHORED.match(before, start) if start >= 0 else None
+    if lead is None:
+        return None
+    return _time(context, found, len(before) - start, "relative", _original(context, found, before, lead))
+
+
+def _original(context: Context, found: re.Match[str], before: str, lead: re.Match[str]) -> str:
+    offset = found.start() - len(before)
+    return context.original[offset + lead.start("anchor") : offset + lead.end("anchor")]
+
+
 def _within(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
-    if _LOOKING_BACK.search(before):
+    tail = found["tail"]
+    if tail is None:
         return None
-    here = Span(*found.span())
-    behind = _BEHIND.search(before)
-    if behind:
-        anchor = behind[1]
-        return _time(context, found, Span(here.start - len(behind[0]), here.end), "relative", anchor)
-    if found["tail"] not in _WITHIN:
+    behind = _BEHIND.search(before[-50:]) if re.search("[起后前]", before[-8:]) else None
+    if behind and tail in _WITHIN:
+        anchor = _original(context, found, before[-50:], behind)
+        return _time(context, found, 0, "relative", anchor)
+    if _LOOKING_BACK.search(before) or _COUNTED.match(context.text, found.end()):
         return None
-    earlier = _EARLIER.search(context.sentence(here)[: max(0, _offset(context, here))])
-    anchor_words = next((group for group in earlier.groups() if group), None) if earlier else None
-    return _time(context, found, here, "relative", anchor_words)
+    if tail in {"前", "之前"}:
+        return _ahead_of(context, found, before)
+    if tail not in _WITHIN and found["unit"] != "年":
+        return None
+    kind: TimeKind = "period" if _BARRED.match(context.text, found.end()) else "relative"
+    return _time(context, found, 0, kind, _earlier(context, found))
 
 
-def _offset(context: Context, here: Span) -> int:
-    sentence = context.sentence(here)
-    at = context.text.find(sentence, max(0, here.start - len(sentence)))
-    return here.start - at
+_AHEAD_OF = re.compile(r"(?P<anchor>[^，。；：、\n应在于须]{2,24}?)的?$")
+
+
+def _ahead_of(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
+    event = _AHEAD_OF.search(before[-24:])
+    if event is None or found["unit"] == "年":
+        return None
+    return _time(context, found, 0, "relative", _original(context, found, before[-24:], event))
+
+
+def _earlier(context: Context, found: re.Match[str]) -> str | None:
+    """Give the event named earlier in the sentence that the period runs from."""
+    start = context.sentence_start(Span(*found.span()))
+    event = _EARLIER.search(context.text, start, found.start())
+    if event is None:
+        return None
+    return context.original[slice(*event.span("a" if event["a"] else "b"))]
+
+
+def _lasting(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
+    lead = _LASTING.search(before[-10:])
+    if lead is None:
+        return None
+    kind: TimeKind = "relative" if _LATEST.search(before) else "period"
+    return _time(context, found, len(lead[0]), kind)
 
 
 def _time(
-    context: Context, found: re.Match[str], span: Span, kind: TimeKind, anchor: str | None
+    context: Context, found: re.Match[str], lead: int, kind: TimeKind, anchor: str | None = None
 ) -> TimeExpression:
-    number = _FIRST_NUMBER.search(found[0])
-    amount = parse_number(number[0]) if number else None
+    number = _NUMBER.search(found[0])
+    span = Span(found.start() - lead, found.end())
     return TimeExpression(
-        span, kind, anchor=anchor, amount=amount, unit=_UNITS[found["unit"]],
-        role=_role(context, span, anchor), owner=context.has_owner(span),
+        span,
+        kind,
+        anchor=anchor,
+        amount=parse_number(number[0]) if number else None,
+        unit=_UNITS[found["unit"]],
+        role=_role(context, found, anchor),
+        owner=context.has_owner(span),
     )
 
 
-def _role(context: Context, span: Span, anchor: str | None) -> TimeRole:
-    after = context.after(span, 30)
-    if re.match(r"[^，。；]{0,4}(?:施行|实施|生效)", after):
+def _role(context: Context, found: re.Match[str], anchor: str | None) -> TimeRole:
+    after = context.after(Span(*found.span()), 30)
+    if _EFFECT.match(after):
         return "effective"
-    if re.search("征求意见|公开征集", context.before(span, 30)):
+    if _CONSULTED.search(context.before(Span(*found.span()), 30)):
         return "comment"
-    return "task" if anchor and _ISSUE.search(anchor) and _DONE.search(after) else "limit"
+    if anchor and _ISSUE.search(anchor) and _DELIVER.search(after):
+        return "task"
+    return "goal" if found["unit"] == "年" and not anchor and _GOAL.match(after) else "limit"

@@ -25,8 +25,9 @@ _TITLE_KIND = re.compile("通知|意见|方案|要点|计划|安排|办法|通�
 
 @dataclass(frozen=True)
 class Context:
-    """The folded text with its content spans and date of issue."""
+    """A text as written and folded, with its content spans and date of issue."""
 
+    original: str
     text: str
     spans: Sequence[Span]
     issued: date | None
@@ -35,6 +36,10 @@ class Context:
         """Give the sentence around a span."""
         start, end = sentence_around(self.text, span.start, span.end)
         return self.text[start:end]
+
+    def sentence_start(self, span: Span) -> int:
+        """Give where the sentence around a span begins."""
+        return sentence_around(self.text, span.start, span.end)[0]
 
     def before(self, span: Span, most: int = 40) -> str:
         """Give the words of the same line before a span."""

@@ -1,0 +1,218 @@
+"""Which calendar words set a time: 2020年11月底前, 到2018年, 自2019年1月1日起施行, ranges."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
+from gongkai_lint.model.span import Span
+from gongkai_lint.structure.calendar_words import S, CalendarWords, read_calendar, read_range_end
+from gongkai_lint.structure.time_roles import Context
+
+_ANCHOR = re.compile("[年月季]|半年|十[一二三四五六]五")
+_PLAN = re.compile("[“\"「‘]?十([一二三四五六])五[”\"」’]?(?:末|期间|时期|规划期)")
+_PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_BEFORE = re.compile(
+    rf"{S}(?:[（]含[^（）\n]{{0,8}}[）])?(?:\d\d?(?:时|[：:]\d\d)|下班)?(?:以前|之前|前)(?![后期述款置提瞻半几数一二三四五六七八九十两\d])"
+)
+_UNTIL = re.compile(rf"{S}(?:\d\d?(?:时|[：:]\d\d))?{S}止")
+_SINCE = re.compile(rf"{S}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|生效))?")
+_EFFECT = re.compile(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行)")
+_RANGE = re.compile(rf"{S}(?:至|到|[—－~～–-]{{1,2}}){S}(?:同年)?")
+_AFTER_RANGE = re.compile(r"\d{4}年?[至到—－~～–-]{1,2}$")
+_TO = re.compile(r"(?:截[至止]到?|截止至|到|至)$")
+_FROM = re.compile(r"[自从]$")
+_AT = re.compile(
+    r"(?:于|在|不迟于|不晚于|最迟|最晚|力争|争取|确保|务必|定于|定在|截止(?:时间|日期)|(?:时间|日期|期限))(?:为|：|截至|是|到)?$"
+)
+_LINE_HEAD = re.compile(r"[ \u3000|？?]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．：][ \u3000]*)?(?:[^\n]*\|)?[ \u3000]*")
+_NARRATED = re.compile(r"[^，。；\n]{0,14}?(?:召开的|印发的|发布的|公布的|修订的|通过|了|以来|为止|批准)")
+_PAST_YEAR = re.compile(r"(?:前一|上一|上|去|每)年?$")
+_BYGONE = re.compile(r"[^，。；\n]{0,12}?(?:出生|已|登记|购买|取得|参加|年满|入学|毕业|签订|发放|核发|开始|申请|注册|落户|的)")
+_HOLIDAY = re.compile("放假|调休|上班")
+_COMMENT = re.compile("征求意见|意见建议|意见和建议|公开征集|征集意见|提出意见|反馈意见")
+_ENDS = frozenset({"month_end", "year_end", "within", "this_month_end"})
+_LOOSE = frozenset({"part", "quarter", "half"})
+
+
+def find_dates(context: Context, span: Span) -> Iterator[TimeExpression]:
+    """Yield the calendar expressions of a span that set a time."""
+    done = span.start
+    for hit in _ANCHOR.finditer(context.text, *span):
+        if hit.start() < done:
+            continue
+        if hit[0][0] == "十":
+            time = _plan(context, max(done, hit.start() - 1))
+        else:
+            words = read_calendar(context.text, hit.start(), done)
+            time = _judge(context, words) if words else None
+            done = max(done, words.span.end if words else 0)
+        if time:
+            done = max(done, time.span.end)
+            yield time
+
+
+def _plan(context: Context, start: int) -> TimeExpression | None:
+    found = _PLAN.match(context.text, start) or _PLAN.match(context.text, start + 1)
+    if found is None:
+        return None
+    day = date(_PLAN_END[found[1]], 12, 31)
+    if not _ahead(context, day):
+        return None
+    return TimeExpression(Span(*found.span()), "absolute", day, role="goal")
+
+
+def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
+    if words.grain == "every":
+        before = _BEFORE.match(context.text, words.span.end)
+        end = before.end() if before else words.span.end
+        return _time(context, words, Span(words.span.start, end), None, "task")
+    lead = context.before(words.span, 9)
+    if _PAST_YEAR.search(lead) and not words.explicit:
+        return None
+    year = _year(context, words)
+    for reading in (_ranged, _before, _since, _until):
+        time = reading(context, words, year, lead)
+        if time:
+            return time
+    return _point(context, words, year, lead)
+
+
+def _year(context: Context, words: CalendarWords) -> int | None:
+    if words.explicit:
+        return words.year
+    issued = context.issued
+    if issued and words.year_word in {"今", "明", "次", "翌"}:
+        return issued.year + (words.year_word != "今")
+    return context.year_for(words.span, words.month, words.day or 31)
+
+
+def _ahead(context: Context, day: date | None) -> bool:
+    """Say whether a day lies after the date of issue (or no date of issue is known)."""
+    return day is not None and (context.issued is None or day > context.issued)
+
+
+def _time(
+    context: Context, words: CalendarWords, span: Span, day: date | None, role: TimeRole
+) -> TimeExpression:
+    kind: TimeKind = "absolute" if words.explicit else "yearless"
+    if words.year_word == "每":
+        kind, day = "recurring", None
+    elif words.grain == "start":
+        kind = "vague"
+    if words.grain == "this_month_end" and context.issued:
+        day = words._replace(month=context.issued.month).last(context.issued.year)
+    return TimeExpression(span, kind, day, role=role, owner=context.has_owner(span))
+
+
+def _role(context: Context, span: Span, day: date | None) -> TimeRole:
+    sentence = context.sentence(span)
+    if _COMMENT.search(sentence):
+        return "comment"
+    if _HOLIDAY.search(sentence):
+        return "event"
+    past = day is not None and not _ahead(context, day)
+    if past and (_BYGONE.match(context.after(span, 20)) or _far(context, day)):
+        return "other"
+    return "task"
+
+
+def _far(context: Context, day: date | None) -> bool:
+    return bool(day and context.issued and day.year < context.issued.year - 1)
+
+
+def _ranged(
+    context: Context, words: CalendarWords, year: int | None, lead: str
+) -> TimeExpression | None:
+    joint = _RANGE.match(context.text, words.span.end)
+    last = read_range_end(context.text, joint.end(), words) if joint else None
+    if last is None:
+        return None
+    day = last.last(last.year or year)
+    if not _ahead(context, day):
+        return None
+    tail = _UNTIL.match(context.text, last.span.end) or _BEFORE.match(context.text, last.span.end)
+    span = Span(words.span.start - len(_tail(_FROM, lead)), tail.end() if tail else last.span.end)
+    role = _role(context, span, day) if last.grain in {"day", "part", "month_end"} else "other"
+    return _time(context, words, span, day, role)._replace(kind="period")
+
+
+def _tail(pattern: re.Pattern[str], lead: str) -> str:
+    found = pattern.search(lead)
+    return found[0] if found else ""
+
+
+def _before(
+    context: Context, words: CalendarWords, year: int | None, lead: str
+) -> TimeExpression | None:
+    before = _BEFORE.match(context.text, words.span.end)
+    if before is None:
+        return None
+    span = Span(words.span.start - len(_tail(_TO, lead)), before.end())
+    day = words.eve(year)
+    return _time(context, words, span, day, _role(context, span, day))
+
+
+def _since(
+    context: Context, words: CalendarWords, year: int | None, lead: str
+) -> TimeExpression | None:
+    begun = _SINCE.match(context.text, words.span.end)
+    from_ = _tail(_FROM, lead)
+    if begun is None and from_:
+        begun = _EFFECT.match(context.text, words.span.end)
+    if begun is None:
+        return None
+    span = Span(words.span.start - len(from_), begun.end())
+    day = None if words.grain in {"start", "season"} else words.first(year)
+    named = begun[0][-2:] in {"施行", "实施", "执行", "生效"} or _EFFECT.match(context.text, span.end)
+    if not named and not _ahead(context, words.last(year)) and words.grain != "season":
+        return None
+    return _time(context, words, span, day, "effective" if named else "other")
+
+
+def _until(
+    context: Context, words: CalendarWords, year: int | None, lead: str
+) -> TimeExpression | None:
+    until = _UNTIL.match(context.text, words.span.end)
+    to = _tail(_TO, lead)
+    day = words.last(year)
+    span = Span(words.span.start - len(to), until.end() if until else words.span.end)
+    if _AFTER_RANGE.search(lead):
+        return _time(context, words, span, day, "other")._replace(kind="period") if day else None
+    if until is None and not (to and _ahead(context, day)):
+        return None
+    if words.grain == "year":
+        return _time(context, words, span, day, "goal")
+    return _time(context, words, span, day, _role(context, span, day))
+
+
+def _point(
+    context: Context, words: CalendarWords, year: int | None, lead: str
+) -> TimeExpression | None:
+    time = partial(_time, context, words, words.span)
+    day = words.last(year)
+    if words.year_word == "每":
+        return time(None, "task") if words.grain != "year" else None
+    if words.grain == "start":
+        return time(None, "other") if _ahead(context, words.first(year)) else None
+    if not _ahead(context, day):
+        return None
+    if words.grain in _ENDS or (words.grain in _LOOSE and (words.explicit or _AT.search(lead))):
+        return time(day, _role(context, words.span, day))
+    return _scheduled(context, words, day, lead)
+
+
+def _scheduled(
+    context: Context, words: CalendarWords, day: date | None, lead: str
+) -> TimeExpression | None:
+    """Judge a bare date: a time where it heads its line or follows 于, 时间： and the like."""
+    at_head = bool(_LINE_HEAD.fullmatch(context.before(words.span, 400)))
+    after = context.after(words.span, 16)
+    if words.grain == "day" and (at_head or _AT.search(lead)):
+        alone = not after.strip() or _NARRATED.match(after)
+        role = _role(context, words.span, day)
+        return None if alone else _time(context, words, words.span, day, role)
+    if words.grain == "year" and words.explicit and at_head and after[:1] in {"，", "：", ","}:
+        return _time(context, words, words.span, day, "goal")
+    return None
