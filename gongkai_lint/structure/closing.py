@@ -8,11 +8,13 @@ from typing import NamedTuple
 from gongkai_lint.model.span import Span
 from gongkai_lint.structure.date_words import parse_date, repair_date
 from gongkai_lint.structure.furniture import is_furniture
+from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.shapes import DATE, DATE_LINE, NOTE, is_organ
 from gongkai_lint.structure.units import Unit
 
 _ORGAN_AND_DATE = re.compile(rf"^(?P<organ>\D{{3,45}}?)(?P<date>{DATE.pattern})[。]?$")
 _SIGNER = re.compile(r"^(省长|市长|县长|区长|州长|主席|总理|部长|局长|主任|代省长|代市长)[\u3400-\u9fff·]{2,6}$")
+_DAYLESS = re.compile(r"月日?$")
 _FILLER = re.compile(r"^(特此(通知|公告|通告|函告|报告|通报|函复|批复)|此复|以上.{0,12}(批示|批复|审议))[。！]?$")
 _PARTS = re.compile(r"[^\s\u3000\xa0]+(?:[ ][^\s\u3000\xa0]+)*")
 
@@ -41,7 +43,7 @@ def find_closing(units: Sequence[Unit], text: str, start: int, *, issuing: bool)
 
 def read_day(words: str) -> date | None:
     """Read a day as written, else as it must have been before damage."""
-    return parse_date(words) or repair_date(words)
+    return None if _DAYLESS.search(fold(words)) else parse_date(words) or repair_date(words)
 
 
 def _is_date(unit: Unit) -> bool:

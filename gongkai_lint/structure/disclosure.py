@@ -64,7 +64,8 @@ def _where(unit: Unit, imprint: Span | None, *, early: bool) -> str:
 
 def _label(unit: Unit, text: str, where: str) -> Element | None:
     found = _NOTE.match(unit.words) or _KEY.match(unit.words) or _BARE.match(unit.words)
-    found = found or _BARE_TAIL.match(unit.words)
+    if where != "metadata":
+        found = found or _BARE_TAIL.match(unit.words)
     if not found:
         return None
     value = label_value(found["value"])

@@ -8,7 +8,7 @@ from gongkai_lint.structure.closing import Closing, find_closing
 from gongkai_lint.structure.furniture import is_furniture
 from gongkai_lint.structure.header import Header, find_header
 from gongkai_lint.structure.imprint import Imprint, find_imprint
-from gongkai_lint.structure.issued import find_attachments, find_issued_title, issued_name
+from gongkai_lint.structure.issued import find_attachments, find_issued_title, find_unannounced, issued_name
 from gongkai_lint.structure.units import Unit
 
 _BODY_HINT = 600
@@ -69,13 +69,20 @@ def find_frame(text: str, units: list[Unit]) -> Frame:
     opening = "".join(u.words for u in units[header.end : header.end + 6])[:_BODY_HINT]
     name = issued_name(title, opening)
     closing = find_closing(units, text, header.end, issuing=name is not None)
-    behind = closing.end if closing else header.end
+    behind = closing.end if closing else _title_end(header)
     issued = find_issued_title(units, behind, name) if name else None
+    if issued is None and closing and closing.date:
+        issued = find_unannounced(units, behind)
     imprint = find_imprint(units, text, closing.first if closing else header.end)
     end = _end(units, imprint, behind)
     stop = imprint.start if imprint and imprint.start > behind else end
     attachments = find_attachments(units, issued[1] if issued else behind, stop)
     return Frame(text, units, header, closing, issued, imprint, attachments, name, end)
+
+
+def _title_end(header: Header) -> int:
+    alone = header.title and header.addressee is None
+    return header.title[1] if header.title and alone else header.end
 
 
 def _end(units: Sequence[Unit], imprint: Imprint | None, behind: int) -> int:

@@ -36,7 +36,9 @@ _NO_RECIPIENT = re.compile(
     r"如下|通知|包括|应当|具体|主要|下列|以下|可以|负责|为：|是：|要求|联系|地址|电话|邮箱|网址|提出|根据|为了|其中|分别|原则|附件|注：|说明："
 )
 _RECIPIENT_START = re.compile(r"^(各|全|本|有关|驻|市|省|县|区|州|局|国务院|中央|国家)")
-_ABOUT = re.compile(r"关于|印发|转发|下发|批转|发布|公布|《[^》]*$")
+_ABOUT = re.compile(r"关于|(?:办公[厅室]|政府|院|厅|局)对|印发|转发|下发|批转|发布|公布|《[^》]*$")
+_ISSUING_TITLE = re.compile(r"(?:印发|转发|发布|公布)《?(?P<name>.+?)》?的(?:通知|公告|通告|决定)$")
+_CONTINUES = re.compile(r"[和与及的、或对]$|(?:进一步|推进|推行|开展|做好|加强)$")
 _SENTENCE = re.compile(r"[。；！]")
 
 
@@ -141,9 +143,18 @@ def _title(units: Sequence[Unit], end: int, number: int | None) -> tuple[int, in
             and not _SENTENCE.search(words)
             and not ATTACHMENT_MARK.match(words)
             and not DATE_LINE.match(words)
+            and words != "目录"
         ):
+            last = _cover_title(units, last, words)
             return _upward(units, last, number), last + 1
     return _flat_title(units)
+
+
+def _cover_title(units: Sequence[Unit], last: int, words: str) -> int:
+    """Where the issued text's title follows the notice's own at once, take the notice's."""
+    above = units[last - 1].words if last else ""
+    issues = _ISSUING_TITLE.search(above)
+    return last - 1 if issues and issues["name"] == words else last
 
 
 def _flat_title(units: Sequence[Unit]) -> tuple[int, int] | None:
@@ -160,7 +171,7 @@ def _upward(units: Sequence[Unit], last: int, number: int | None) -> int:
         if first - 1 == number or is_furniture(above) or _ends(words) or len(words) > 60:
             break
         broken = joined.startswith("（") or not _ABOUT.search(joined)
-        if not (is_organ(words) or (broken and (_ABOUT.search(words) or joined.startswith("（")))):
+        if not (is_organ(words) or _CONTINUES.search(words) or (broken and (_ABOUT.search(words) or joined.startswith("（")))):
             if not (broken and first >= 2 and _ABOUT.search(units[first - 2].words) and not KIND_END.search(words)):
                 break
         first -= 1

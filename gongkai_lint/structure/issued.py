@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gongkai_lint.structure.furniture import is_furniture
 from gongkai_lint.structure.script import fold
-from gongkai_lint.structure.shapes import ATTACHMENT_MARK, KIND_END, is_heading
+from gongkai_lint.structure.shapes import ARTICLE, ATTACHMENT_MARK, CHAPTER, KIND_END, is_heading
 from gongkai_lint.structure.units import Unit
 
 _ISSUES = re.compile(r"(?:印发|转发|下发|批转|发布|公布|颁布|征求|修订|修改)")
@@ -61,6 +61,15 @@ def find_issued_title(units: Sequence[Unit], start: int, name: str) -> tuple[int
                 return first, _subtitle(units, last + 1, name)
             if len(units[last].words) > 60 or is_heading(units[last].words):
                 break
+    return None
+
+
+def find_unannounced(units: Sequence[Unit], start: int) -> tuple[int, int] | None:
+    """Find a text that stands behind the close although the notice does not name it."""
+    for index in range(start, min(start + 3, len(units) - 1)):
+        words, below = units[index].words, units[index + 1].words
+        if KIND_END.search(words) and 4 < len(words) <= 60 and not words.startswith("附件"):
+            return (index, index + 1) if ARTICLE.match(below) or CHAPTER.match(below) else None
     return None
 
 

@@ -30,6 +30,7 @@ _ENDINGS = (
     ("批复", _T.REPLY),
     ("议案", _T.PROPOSAL),
     ("函", _T.LETTER),
+    ("答复", _T.LETTER),
     ("纪要", _T.MINUTES),
     ("方案", _T.PLAN),
     ("分工", _T.PLAN),

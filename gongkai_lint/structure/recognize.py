@@ -81,7 +81,7 @@ def _elements(frame: Frame) -> Iterator[Element]:
     imprint = frame.imprint
     if imprint:
         yield from imprint.elements
-    head = frame.header.title[0] if frame.header.title else 0
+    head = frame.header.end
     span = imprint.elements[0].span if imprint else None
     yield from find_labels(frame.units, frame.text, span, head)
     yield from find_sheet(frame.units, frame.text)
@@ -197,7 +197,9 @@ def _inside(frame: Frame) -> Iterator[Element]:
 def _kind(frame: Frame, elements: tuple[Element, ...]) -> DocumentType | None:
     first, last = frame.body
     title = next((e.value or "" for e in elements if e.kind == "title"), "")
-    return document_type(fold(title), frame.words(first, last)[:4000])
+    kind = document_type(fold(title), frame.words(first, last)[:4000])
+    issues = kind is None and not title and frame.issued and frame.closing
+    return DocumentType.NOTICE if issues else kind
 
 
 def _issuer(frame: Frame, elements: tuple[Element, ...]) -> Issuer:

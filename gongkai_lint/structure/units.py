@@ -15,7 +15,7 @@ _GAP = re.compile(
 )
 _BLANK = " \t\r\u3000\xa0\u200b\ufeff\u2002\u2003\u2009"
 _LONG = 120
-_LEADING_MARK = re.compile(r"[?？|\s\u3000\xa0\ufeff\u200b]+")
+_LEADING_MARK = re.compile(r"[?？|\s\u3000\xa0\ufeff\u200b]*(?:[#■●◆]{1,6}[ \u3000]+)?")
 
 
 class Unit(NamedTuple):
@@ -42,7 +42,7 @@ def split_units(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[
 
 def _pieces(text: str, inner: Span) -> list[tuple[int, int]]:
     bounds = [inner.start]
-    if len(text) > _LONG:
+    if len(text) > _LONG or text.startswith("| "):
         for gap in _GAP.finditer(text, inner.start, inner.end):
             bounds += [gap.start(), gap.end()]
     bounds.append(inner.end)
