@@ -38,6 +38,7 @@ _NO_RECIPIENT = re.compile(
 _RECIPIENT_START = re.compile(r"^(各|全|本|有关|驻|市|省|县|区|州|局|国务院|中央|国家)")
 _ABOUT = re.compile(r"关于|(?:办公[厅室]|政府|院|厅|局)对|印发|转发|下发|批转|发布|公布|《[^》]*$")
 _ISSUING_TITLE = re.compile(r"(?:印发|转发|发布|公布)《?(?P<name>.+?)》?的(?:通知|公告|通告|决定)$")
+_WRAPPED = re.compile(r"《[^《》]+》$")
 _CONTINUES = re.compile(r"[和与及的、或对]$|(?:进一步|推进|推行|开展|做好|加强)$")
 _SENTENCE = re.compile(r"[。；！]")
 
@@ -137,7 +138,7 @@ def _title(units: Sequence[Unit], end: int, number: int | None) -> tuple[int, in
             continue
         if unit.place in {"front_matter", "properties", "header", "footer"}:
             continue
-        words = _TITLE_NUMBER.sub("", unit.words).rstrip("。，；")
+        words = _title_words(unit.words)
         if (
             KIND_END.search(words)
             and not _SENTENCE.search(words)
@@ -148,6 +149,14 @@ def _title(units: Sequence[Unit], end: int, number: int | None) -> tuple[int, in
             last = _cover_title(units, last, words)
             return _upward(units, last, number), last + 1
     return _flat_title(units)
+
+
+def _title_words(words: str) -> str:
+    """Give a line without what may follow or enclose a title."""
+    words = _TITLE_NUMBER.sub("", words)
+    if words.endswith(("。", "，", "；")) and "，" not in words[:-1] and _ABOUT.search(words):
+        words = words[:-1]
+    return words[1:-1] if _WRAPPED.match(words) else words
 
 
 def _cover_title(units: Sequence[Unit], last: int, words: str) -> int:

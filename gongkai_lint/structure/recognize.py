@@ -31,7 +31,7 @@ from gongkai_lint.text import line_starts
 _PUBLISHED = re.compile(
     r"(?:发布|成文|生成|公开|发表|录入|更新)?(?:时间|日期)[：|]?(?P<day>20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})"
 )
-_ABOUT = re.compile(r"关于|印发|转发|20\d\d年")
+_ABOUT = re.compile(r"关于|印发|[批转]转|转发|下发|发布|20\d\d年")
 _LONG = 160
 _CAPTION = re.compile(r"(?:\d{1,2}[、.]\s*)?(?P<title>[^。，：]{4,40}?(?:表|清单|目录))(?=\s)")
 _DISCLOSURES: tuple[Disclosure, ...] = ("proactive", "on_request", "withheld")
@@ -171,7 +171,8 @@ def _title_authority(frame: Frame) -> Iterator[Element]:
     end = frame.units[frame.header.title[1] - 1].span.end
     found = _ABOUT.search(frame.text, start, end)
     if found and is_organ(fold(frame.text[start : found.start()])):
-        yield Element("issuing_authority", Span(start, found.start()), where="title")
+        name = frame.text[start : found.start()].rstrip()
+        yield Element("issuing_authority", Span(start, start + len(name)), where="title")
 
 
 def _inside(frame: Frame) -> Iterator[Element]:
