@@ -18,9 +18,13 @@ _UTF16_SHARE = 0.97
 _COMMON_SHARE = 0.9
 _LEVEL_1 = range(0xB0, 0xD8)
 _SAMPLE = 4000
-_MIN_HAN = 10
+_MIN_HAN = 5
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BINARY = "这是二进制文件，不是文本。请核对它的真实格式，或另存为 .docx、UTF-8 文本后再检查。"
+# A short GB text such as 通知 or 联通 is also valid UTF-8, but of two-byte letters only: those of
+# Greek, Cyrillic or Arabic, never a Chinese character.
+_TWO_BYTES = re.compile(rb"[\xc2-\xdf]")
+_LONGER = re.compile(rb"[\xe0-\xff]")
 _DOUBT = Notice(
     "encoding",
     "编码存疑：文件按 GB18030 读取，但生僻字过多，可能是乱码。"
@@ -56,15 +60,18 @@ def _detected(data: bytes) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], (encoding,), skipped=len(mark))
-    if b"\0" not in data:
-        wide = None if _is_utf8(data) else _utf16_without_mark(data)
-        return _strict(data, (wide,) if wide else ("utf-8", "gb18030"))
-    return _strict(data, (_utf16_without_mark(data) or "utf-8",))
+    if b"\0" in data:
+        return _strict(data, (_utf16_without_mark(data) or "utf-8",))
+    if _decodes(data, "utf-8"):
+        is_gb = _TWO_BYTES.search(data) and not _LONGER.search(data) and _decodes(data, "gb18030")
+        return _strict(data, ("gb18030" if is_gb else "utf-8",))
+    wide = _utf16_without_mark(data)
+    return _strict(data, (wide,) if wide else ("utf-8", "gb18030"))
 
 
-def _is_utf8(data: bytes) -> bool:
+def _decodes(data: bytes, encoding: str) -> bool:
     try:
-        data.decode()
+        data.decode(encoding)
     except UnicodeDecodeError:
         return False
     return True
@@ -102,5 +109,5 @@ def _looks_misread(text: str) -> bool:
     if len(han) < _MIN_HAN:
         return False
     leads = "".join(han).encode("gb2312", "ignore")[::2]
-    common = sum(lead in _LEVEL_1 for lead in leads)
-    return common < len(han) * _COMMON_SHARE
+    rare = len(han) - sum(lead in _LEVEL_1 for lead in leads)
+    return rare > 1 and rare > len(han) * (1 - _COMMON_SHARE)

@@ -219,12 +219,15 @@ def test_headers_footers_and_notes_follow_in_places_of_their_own(read_body: Read
         '<w:footerReference w:type="default" r:id="f"/></w:sectPr>'
         '<w:sectPr><w:headerReference w:type="default" r:id="h"/></w:sectPr>'
     )
-    notes = '<w:footnote w:type="separator" w:id="0">{0}</w:footnote><w:footnote w:id="2">{1}</w:footnote>'
+    notes = (
+        f'<w:footnote w:type="separator" w:id="0">{p("线")}</w:footnote>'
+        f'<w:footnote w:id="2">{p("脚注")}</w:footnote>'
+    )
     ends = f'<w:endnote w:id="1">{p("尾注")}</w:endnote>'
     more = {
         "f": ("footer", "ftr", p("页脚")),
         "h": ("header", "hdr", tbl(tr("页", "眉"))),
-        "n": ("footnotes", "footnotes", notes.format(p("线"), p("脚注"))),
+        "n": ("footnotes", "footnotes", notes),
         "e": ("endnotes", "endnotes", ends),
     }
     marks = '<w:r><w:footnoteReference w:id="2"/><w:endnoteReference w:id="1"/></w:r>'

@@ -73,7 +73,8 @@ def test_revisions_are_read_as_accepted_and_reported(read_body: Reader) -> None:
             "应当",
             "<w:del w:id='1'><w:r><w:delText>立即</w:delText></w:r></w:del>",
             f"<w:ins w:id='2'>{r('限期')}</w:ins>",
-            f"<w:ins w:id='3'><w:del w:id='4'><w:r><w:delText>又删</w:delText></w:r></w:del></w:ins>",
+            "<w:ins w:id='3'><w:del w:id='4'><w:r>"
+            "<w:delText>又删</w:delText></w:r></w:del></w:ins>",
             f"<w:moveFrom w:id='5'>{r('移走')}</w:moveFrom>",
             "整改",
         )
@@ -206,7 +207,8 @@ def test_directly_hidden_text_is_left_out_and_reported(read_body: Reader) -> Non
 
 def test_text_hidden_by_its_styles_is_left_out(read_body: Reader) -> None:
     styles = "".join(
-        f'<w:style w:type="{kind}" w:styleId="{key}"><w:name w:val="{key}"/>{based}{hidden}</w:style>'
+        f'<w:style w:type="{kind}" w:styleId="{key}">'
+        f'<w:name w:val="{key}"/>{based}{hidden}</w:style>'
         for kind, key, based, hidden in (
             ("character", "C", "", "<w:rPr><w:vanish/></w:rPr>"),
             ("character", "D", '<w:basedOn w:val="C"/>', ""),

@@ -164,11 +164,8 @@ def test_a_style_numbers_its_paragraphs_and_its_heirs(read_body: Reader) -> None
     )
     numbered = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
     styles = "".join(
-        (
-            f'<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/>{numbered}</w:style>',
-            f'<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/>{numbered}</w:style>',
-            '<w:style w:type="paragraph" w:styleId="X"><w:name w:val="x"/><w:basedOn w:val="H2"/></w:style>',
-        )
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{key}"/>{more}</w:style>'
+        for key, more in (("H1", numbered), ("H2", numbered), ("X", '<w:basedOn w:val="H2"/>'))
     )
     body = item("甲", None, None, "H1") + item("乙", None, None, "H2") + item("丙", None, None, "X")
     assert texts(read_body, body, numbering, styles) == ["一、甲", "（一）乙", "（二）丙"]
@@ -220,10 +217,8 @@ def test_a_bullet_of_a_symbol_font_becomes_a_visible_bullet(read_body: Reader) -
     "numbering",
     [
         "",
-        '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="nowhere"/></w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
-        '<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="L"/><w:numStyleLink w:val="L"/>'
-        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+        lists('<w:numStyleLink w:val="nowhere"/>'),
+        lists('<w:styleLink w:val="L"/><w:numStyleLink w:val="L"/>'),
         '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>',
     ],
 )
