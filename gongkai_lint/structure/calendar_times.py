@@ -28,7 +28,9 @@ _AT = re.compile(
 )
 _LINE_HEAD = re.compile(r"[ \u3000|？?]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．：][ \u3000]*)?(?:[^\n]*\|)?[ \u3000]*")
 _NARRATED = re.compile(r"[^，。；\n]{0,14}?(?:召开的|印发的|发布的|公布的|修订的|通过|了|以来|为止|批准)")
-_PAST_YEAR = re.compile(r"(?:前一|上一|上|去|每)年?$")
+_PAST_YEAR = re.compile(r"(?:前一|上一|上|去)年?$")
+_EVERY_YEAR = re.compile(r"每年[^，。；\n]{0,6}$")
+_VALID = re.compile(r"有效期限?(?:为|自)?$")
 _BYGONE = re.compile(r"[^，。；\n]{0,12}?(?:出生|已|登记|购买|取得|参加|年满|入学|毕业|签订|发放|核发|开始|申请|注册|落户|的)")
 _HOLIDAY = re.compile("放假|调休|上班")
 _COMMENT = re.compile("征求意见|意见建议|意见和建议|公开征集|征集意见|提出意见|反馈意见")
@@ -69,8 +71,11 @@ def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
         end = before.end() if before else words.span.end
         return _time(context, words, Span(words.span.start, end), None, "task")
     lead = context.before(words.span, 9)
-    if _PAST_YEAR.search(lead) and not words.explicit:
-        return None
+    if not words.explicit:
+        if _PAST_YEAR.search(lead):
+            return None
+        if _EVERY_YEAR.search(lead):
+            words = words._replace(year_word="每")
     year = _year(context, words)
     for reading in (_ranged, _before, _since, _until):
         time = reading(context, words, year, lead)
@@ -177,7 +182,11 @@ def _until(
     until = _UNTIL.match(context.text, words.span.end)
     to = _tail(_TO, lead)
     day = words.last(year)
-    span = Span(words.span.start - len(to), until.end() if until else words.span.end)
+    valid = _tail(_VALID, lead[: len(lead) - len(to)])
+    start = words.span.start - len(to) - len(valid)
+    span = Span(start, until.end() if until else words.span.end)
+    if valid:
+        return _time(context, words, span, day, "validity")
     if _AFTER_RANGE.search(lead):
         return _time(context, words, span, day, "other")._replace(kind="period") if day else None
     if until is None and not (to and _ahead(context, day)):
@@ -209,7 +218,8 @@ def _scheduled(
     """Judge a bare date: a time where it heads its line or follows 于, 时间： and the like."""
     at_head = bool(_LINE_HEAD.fullmatch(context.before(words.span, 400)))
     after = context.after(words.span, 16)
-    if words.grain == "day" and (at_head or _AT.search(lead)):
+    told = at_head or _AT.search(lead)
+    if words.grain == "day" and told and (context.issued or "：" in lead or "截止" in lead):
         alone = not after.strip() or _NARRATED.match(after)
         role = _role(context, words.span, day)
         return None if alone else _time(context, words, words.span, day, role)

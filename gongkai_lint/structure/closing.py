@@ -14,6 +14,7 @@ from gongkai_lint.structure.units import Unit
 
 _ORGAN_AND_DATE = re.compile(rf"^(?P<organ>\D{{3,45}}?)(?P<date>{DATE.pattern})[。]?$")
 _SIGNER = re.compile(r"^(省长|市长|县长|区长|州长|主席|总理|部长|局长|主任|代省长|代市长)[\u3400-\u9fff·]{2,6}$")
+_ADOPTED = re.compile(rf"^（(?P<date>{DATE.pattern}).{{4,60}}(?:通过|批准)）$")
 _DAYLESS = re.compile(r"月日?$")
 _FILLER = re.compile(r"^(特此(通知|公告|通告|函告|报告|通报|函复|批复)|此复|以上.{0,12}(批示|批复|审议))[。！]?$")
 _PARTS = re.compile(r"[^\s\u3000\xa0]+(?:[ ][^\s\u3000\xa0]+)*")
@@ -39,6 +40,19 @@ def find_closing(units: Sequence[Unit], text: str, start: int, *, issuing: bool)
     if dated:
         return _closing(units, text, dated[0] if issuing else dated[-1], start)
     return _undated(units, text, start)
+
+
+def find_under_title(units: Sequence[Unit], text: str, first: int, end: int) -> Closing | None:
+    """Find organ and date between title and text (公报), or the day of adoption in brackets."""
+    for index in range(first, min(end, len(units))):
+        if DATE_LINE.match(units[index].words) and _organs_above(units, index, first):
+            return _closing(units, text, index, first)
+        adopted = _ADOPTED.match(units[index].words)
+        if adopted:
+            span = units[index].span
+            day = read_day(adopted["date"])
+            return Closing((), span, day, (), index, index + 1)
+    return None
 
 
 def read_day(words: str) -> date | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gongkai_lint.structure.closing import Closing, find_closing
+from gongkai_lint.structure.closing import Closing, find_closing, find_under_title
 from gongkai_lint.structure.furniture import is_furniture
 from gongkai_lint.structure.header import Header, find_header
 from gongkai_lint.structure.imprint import Imprint, find_imprint
@@ -21,6 +21,7 @@ class Frame(NamedTuple):
     units: list[Unit]
     header: Header
     closing: Closing | None
+    under_title: Closing | None
     issued: tuple[int, int] | None
     imprint: Imprint | None
     attachments: list[int]
@@ -77,7 +78,13 @@ def find_frame(text: str, units: list[Unit]) -> Frame:
     end = _end(units, imprint, behind)
     stop = imprint.start if imprint and imprint.start > behind else end
     attachments = find_attachments(units, issued[1] if issued else behind, stop)
-    return Frame(text, units, header, closing, issued, imprint, attachments, name, end)
+    early = None if closing else _under_title(units, text, header)
+    return Frame(text, units, header, closing, early, issued, imprint, attachments, name, end)
+
+
+def _under_title(units: Sequence[Unit], text: str, header: Header) -> Closing | None:
+    first = header.title[1] if header.title else 0
+    return find_under_title(units, text, first, header.end)
 
 
 def _title_end(header: Header) -> int:

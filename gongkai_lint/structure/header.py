@@ -39,7 +39,7 @@ _RECIPIENT_START = re.compile(r"^(各|全|本|有关|驻|市|省|县|区|州|局
 _ABOUT = re.compile(r"关于|(?:办公[厅室]|政府|院|厅|局)对|印发|转发|下发|批转|发布|公布|《[^》]*$")
 _ISSUING_TITLE = re.compile(r"(?:印发|转发|发布|公布)《?(?P<name>.+?)》?的(?:通知|公告|通告|决定)$")
 _WRAPPED = re.compile(r"《[^《》]+》$")
-_CONTINUES = re.compile(r"[和与及的、或对]$|(?:进一步|推进|推行|开展|做好|加强)$")
+_CONTINUES = re.compile(r"[和与及的、或对]$|(?:会议|大会)$|(?:进一步|推进|推行|开展|做好|加强)$")
 _SENTENCE = re.compile(r"[。；！]")
 
 

@@ -26,7 +26,7 @@ _SELF = "(?:自(?![治然行主动觉愿己身我贸媒])|从(?![事业而严重
 _TIE = r"[，]?(?:算起|计算|计|的|内|在|满|已满|最迟|最长|至少|应当?在?|须在?|不超过|不得超过){0,3}[ ]?"
 _ANCHORED = re.compile(rf"{_SELF}(?P<anchor>[^，。；：\n]{{1,60}}?(?:之日|之时|日)?)(?:起|始|后){_TIE}$")
 _BEHIND = re.compile(
-    rf"(?P<anchor>[^，。；：、\n]{{2,40}}?(?:之日|之时)?)(?:起|以后|之后|后|[期届]满(?:之日)?前|之日前|之前){_TIE}$"
+    rf"(?:[^，。；：\n]*(?:应当?在?|须在?|[可将要]在|[在自于]))?(?P<anchor>[^，。；：、\s]{{2,40}}?(?:之日|之时)?)(?:起|以后|之后|后|[期届]满(?:之日)?前|之日前|之前){_TIE}$"
 )
 _EARLIER = re.compile(
     rf"{_SELF}(?P<a>[^。；\n]{{1,50}}?之日)起"
@@ -41,8 +41,8 @@ _LOOKING_BACK = re.compile(r"(?:近|最近|过去|前|上|这|连续|累计|每|
 _COUNTED = re.compile("累计|连续|[因受曾有未]|无")
 _BARRED = re.compile("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取消)")
 _IN_EFFECT = re.compile(
-    rf"{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|印发|发布|公布|颁布|下发)(?:后)?)起?"
-    r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?=[，。]))"
+    rf"{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:印发|发布|公布|颁布|下发)后?(?!之)))起?"
+    r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?<=发之日起)(?=[，。])|(?<=布之日起)(?=[，。])|(?<=行之日起)(?=[，。]))"
 )
 _ISSUE = re.compile("印发|下发|发文|本通知|本意见|本方案|文件")
 _DELIVER = re.compile("报送|上报|报至|出台|制定|印发|建成|完成|制订|反馈|报")
@@ -103,12 +103,13 @@ def _within(context: Context, found: re.Match[str], before: str) -> TimeExpressi
     behind = _BEHIND.search(before[-50:]) if re.search("[起后前]", before[-8:]) else None
     if behind and tail in _WITHIN:
         anchor = _original(context, found, before[-50:], behind)
-        return _time(context, found, 0, "relative", anchor)
+        lead = len(before[-50:]) - behind.start("anchor")
+        return _time(context, found, lead, "relative", anchor)
     if _LOOKING_BACK.search(before) or _COUNTED.match(context.text, found.end()):
         return None
     if tail in {"前", "之前"}:
         return _ahead_of(context, found, before)
-    if tail not in _WITHIN and found["unit"] != "年":
+    if tail not in _WITHIN and found["unit"] not in {"年", "月"}:
         return None
     kind: TimeKind = "period" if _BARRED.match(context.text, found.end()) else "relative"
     return _time(context, found, 0, kind, _earlier(context, found))
@@ -165,4 +166,5 @@ def _role(context: Context, found: re.Match[str], anchor: str | None) -> TimeRol
         return "comment"
     if anchor and _ISSUE.search(anchor) and _DELIVER.search(after):
         return "task"
-    return "goal" if found["unit"] == "年" and not anchor and _GOAL.match(after) else "limit"
+    long = found["unit"] in {"年", "月"} and not anchor
+    return "goal" if long and ("时间" in found[0] or _GOAL.match(after)) else "limit"

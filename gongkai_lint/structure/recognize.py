@@ -53,7 +53,8 @@ def recognize(source: Source) -> Document:
     elements = tuple(sorted(_elements(frame), key=lambda element: element.span))
     kind = _kind(frame, elements)
     issuer = _issuer(frame, elements)
-    issued = frame.closing.day if frame.closing else None
+    closing = frame.closing or frame.under_title
+    issued = closing.day if closing else None
     content = _content(frame, elements)
     times = find_times(text, content, issued)
     tables = find_tables(source, text, starts)
@@ -150,7 +151,7 @@ def _number(frame: Frame, span: Span) -> Element:
 
 
 def _close(frame: Frame) -> Iterator[Element]:
-    closing = frame.closing
+    closing = frame.closing or frame.under_title
     names = closing.authorities if closing else ()
     yield from (Element("issuing_authority", span, where="signature") for span in names)
     if not names:

@@ -19,7 +19,7 @@ _DUTY = re.compile(
     r"报送|上报|报至|报告|报市|报省|完成|印发|出台|建成|上线|整改|反馈|公开|公布|制定|编制|修订|开展|落实|提出|实现|"
     r"组织|建立|实施|移交|办结|办理|启动|清理|设立|汇总|提交|送|做好|发布|召开|达到|推进|执行|调整|检查|轮训|汇报|报"
 )
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!起)")
 _TITLE_KIND = re.compile("通知|意见|方案|要点|计划|安排|办法|通告|公告|任务|分工|纲要|规划")
 
 
@@ -66,7 +66,7 @@ class Context:
 
     def year_for(self, span: Span, month: int, day: int) -> int | None:
         """Give the year that a yearless date means: named just before, the title's, the issue's."""
-        named = _YEAR.findall(self.before(span, 120))
+        named = _YEAR.findall(self.text, self._year_limit(span), span.start)
         first = self.issued.year if self.issued else None
         if named and (first is None or int(named[-1]) >= first):
             return int(named[-1])
@@ -75,6 +75,9 @@ class Context:
         if self._title_year in {self.issued.year, self.issued.year + 1}:
             return self._title_year
         return self.issued.year + ((month, day) < (self.issued.month, self.issued.day))
+
+    def _year_limit(self, span: Span) -> int:
+        return self.sentence_start(span) if self.issued else max(0, span.start - 120)
 
     @cached_property
     def _title_year(self) -> int | None:
