@@ -1,0 +1,94 @@
+"""A10: numbers of identity cards, bank cards and mobile telephones."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Edit, Match, View
+from gongkai_lint.model.span import Span
+
+_IDENTITY = re.compile(
+    r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?P<day>(?:19|20)[0-9]{6})[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
+)
+_CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?: ?[0-9]{4}){3}(?: ?[0-9]{1,3})?(?![0-9])")
+_MOBILE = re.compile(r"(?<![0-9\-])1[3-9][0-9]{9}(?![0-9])")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_ACCOUNT = re.compile(r"卡号|银行卡|账号|帐号|账户|户名")
+_ORGAN_ACCOUNT = re.compile(
+    r"(?:户名|开户名称|收款单位|账户名称|单位名称)[:：]?[^，。；\s]{0,24}(?:局|厅|委|会|中心|公司|政府|办公?室?|院|校|处|所|社|财政|专户)"
+)
+_PUBLIC_CONTACT = re.compile(
+    r"联系|咨询|监督|举报|投诉|热线|传真|邮箱|值班|报名|报送|负责人|办公|职务|责任人|来电|服务电话|微信|审核人|填表人"
+)
+_NAMED = re.compile(
+    r"(?:姓名[:：]?\s*[\u4e00-\u9fff·]{2,8}|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}|[为是][\u4e00-\u9fff]{2,4})"
+    r"[\s，,、：:（(|]{0,3}(?:女士|先生)?[\s，,、：:（(|]{0,2}(?:的)?(?:手机|电话|移动电话)?(?:号码|号)?[为是]?[：:\s|]{0,3}$"
+)
+
+
+def find(view: View) -> Iterator[Match]:
+    """Yield each number whose form and check digit show what it is."""
+    document = view.document
+    for scope in view.spans:
+        taken: list[Span] = []
+        for found in _IDENTITY.finditer(document.text, scope.start, scope.end):
+            if _is_identity(found[0], found["day"]) and not _example(document, found.start()):
+                taken.append(Span(*found.span()))
+                yield _match(document, taken[-1], "identity")
+        for found in _CARD.finditer(document.text, scope.start, scope.end):
+            span = Span(*found.span())
+            if span not in taken and _is_card(found[0]) and _is_private_account(document, span):
+                yield _match(document, span, "card")
+        for found in _MOBILE.finditer(document.text, scope.start, scope.end):
+            case = _telephone(document, Span(*found.span()))
+            yield _match(document, Span(*found.span()), case)
+
+
+def _match(document: Document, span: Span, case: str) -> Match:
+    number = document.words(span)
+    head, tail = (6, 4) if case == "identity" else (3, 4)
+    masked = number[:head] + "*" * (len(number) - head - tail) + number[-tail:]
+    return Match(span, case=case, edits=(Edit(span, masked),))
+
+
+def _is_identity(number: str, day: str) -> bool:
+    try:
+        date(int(day[:4]), int(day[4:6]), int(day[6:]))
+    except ValueError:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    return "10X98765432"[total % 11] == number[-1].upper()
+
+
+def _is_card(number: str) -> bool:
+    digits = [int(digit) for digit in reversed(number.replace(" ", ""))]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
+    return 16 <= len(digits) <= 19 and (sum(digits[::2]) + sum(doubled)) % 10 == 0
+
+
+def _is_private_account(document: Document, span: Span) -> bool:
+    words = _context(document, span)
+    return bool(_ACCOUNT.search(words)) and not _ORGAN_ACCOUNT.search(words)
+
+
+def _telephone(document: Document, span: Span) -> str:
+    if _PUBLIC_CONTACT.search(_context(document, span)):
+        return "contact"
+    line = document.paragraph_span(document.paragraph_at(span.start))
+    before = document.text[max(line.start, span.start - 24) : span.start]
+    return "mobile" if _NAMED.search(before) else "contact"
+
+
+def _example(document: Document, offset: int) -> bool:
+    return "示例" in document.words(document.sentence(Span(offset, offset)))
+
+
+def _context(document: Document, span: Span) -> str:
+    """Give the paragraph, and for a table the words of its header rows."""
+    words = document.words(document.paragraph_span(document.paragraph_at(span.start)))
+    for table in document.tables:
+        if table.span.covers(span):
+            heads = (c.span for c in table.cells if c.row <= max(table.header_rows, 1))
+            words += "".join(document.words(head) for head in heads)
+    return words
