@@ -40,6 +40,7 @@ class Definitions:
     def __init__(self, root: Node | None) -> None:
         self._w: Names | None = None if root is None else names_of(root)
         self._abstracts: dict[str, Node] = {}
+        self._styled: dict[str, Node] = {}
         self._nums: dict[int, Node] = {}
         self._lists: dict[int, _List | None] = {}
         if root is not None and self._w is not None:
@@ -54,6 +55,8 @@ class Definitions:
     def _index(self, root: Node, w: Names) -> None:
         for node in root.iterchildren(w["abstractNum"]):
             self._abstracts[node.get(w["abstractNumId"], "")] = node
+            if link := value(node.find(w["styleLink"]), w):
+                self._styled.setdefault(link, node)
         for node in root.iterchildren(w["num"]):
             raw = node.get(w["numId"], "")
             if raw.isdecimal():
@@ -78,17 +81,12 @@ class Definitions:
 
     def _abstract(self, abstract_id: str, w: Names) -> Node | None:
         # A list may only name a list style, whose own list may name the next.
+        node = self._abstracts.get(abstract_id)
         for _ in range(_MAX_LINKS):
-            node = self._abstracts.get(abstract_id)
             link = None if node is None else value(node.find(w["numStyleLink"]), w)
             if link is None:
                 return node
-            for other_id, other in self._abstracts.items():
-                if value(other.find(w["styleLink"]), w) == link:
-                    abstract_id = other_id
-                    break
-            else:
-                return None
+            node = self._styled.get(link)
         return None
 
 

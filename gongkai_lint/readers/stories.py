@@ -157,6 +157,11 @@ def _external_targets(package: Package) -> Iterator[str]:
             and b"External" in package.read(name)
         ):
             part = name.replace("_rels/", "").removesuffix(".rels")
-            for link in package.relationships(part):
-                if link.external:
-                    yield link.target
+            yield from _external(package, part)
+
+
+def _external(package: Package, part: str) -> tuple[str, ...]:
+    try:
+        return tuple(link.target for link in package.relationships(part) if link.external)
+    except MalformedPartError:
+        return (part,)

@@ -5,6 +5,7 @@ paragraph ordinals, and so the nodes behind an anchor.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Place, PlaceKind, SegmentKind
@@ -14,7 +15,7 @@ from gongkai_lint.readers.observations import Observations
 from gongkai_lint.readers.ooxml import ALTERNATE, Names, number
 from gongkai_lint.readers.package import Limits, Node
 from gongkai_lint.readers.styles import Style, Styles
-from gongkai_lint.readers.wordml_inline import Inline, Piece, chosen, is_locked
+from gongkai_lint.readers.wordml_inline import Box, Inline, Piece, chosen, is_locked
 from gongkai_lint.readers.wordml_table import Cell, Table, cells_of, is_layout, rows_of
 
 _SILENT = ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr", "tblPr", "tblGrid", "del", "moveFrom")
@@ -32,6 +33,14 @@ class Block:
     pieces: list[Piece] = field(default_factory=list)
     cell: Cell | None = None
     host: Node | None = None
+
+
+class _Anchored(NamedTuple):
+    """A text box that waits until the paragraph which anchors it is complete."""
+
+    box: Box
+    host: Node
+    place: Place
 
 
 @dataclass(slots=True)
@@ -68,6 +77,7 @@ class Story:
         self._host: Node | None = None
         self._cell: Cell | None = None
         self._carried: Block | None = None
+        self._boxes: list[_Anchored] = []
         self._silent = frozenset(w[local] for local in _SILENT)
 
     def walk(self, container: Node, place: Place) -> None:
@@ -117,10 +127,9 @@ class Story:
         removed = self._is_mark_removed(properties)
         if pieces or not (removed or inline.hid_text):
             self._take(Block(self.part, self._ordinal, node, place, style.name, pieces), properties)
-            if not removed:
-                self._flush()
-        for box in boxes:
-            self._box(box.node, node, place, mirrored=box.mirrored)
+        self._boxes.extend(_Anchored(box, node, place) for box in boxes)
+        if not removed:
+            self._flush()
 
     def _style(self, properties: Node | None) -> Style:
         styled = None if properties is None else properties.find(self.w["pStyle"])
@@ -163,8 +172,13 @@ class Story:
 
     def _flush(self) -> None:
         block, self._carried = self._carried, None
-        if block is None:
-            return
+        boxes, self._boxes = self._boxes, []
+        if block is not None:
+            self._emit(block)
+        for box in boxes:
+            self._box(box)
+
+    def _emit(self, block: Block) -> None:
         context = self.context
         context.blocks.append(block)
         context.characters += sum(len(piece.text) for piece in block.pieces)
@@ -174,21 +188,22 @@ class Story:
         if context.characters > context.limits.characters:
             raise UnreadableError(_too_much(f"{context.limits.characters} 字"))
 
-    def _box(self, content: Node, host: Node, place: Place, *, mirrored: bool) -> None:
-        saved = (self._inline, self._host, self._kind, self._cell, self._carried)
+    def _box(self, box: _Anchored) -> None:
+        content, mirrored = box.box
+        saved = (self._inline, self._host, self._kind, self._cell)
         self._inline = self._new_inline()
         self._inline.may_hide = self.may_hide
-        self._host = self._host if self._host is not None else host
+        self._host = self._host if self._host is not None else box.host
         self._kind = "box" if mirrored or self._kind == "box" else "text"
-        self._cell = self._carried = None
-        in_body = place.kind in ("body", "table")
-        inside = Place("text_box") if in_body else Place(place.kind)
+        self._cell = None
+        in_body = box.place.kind in ("body", "table")
+        inside = Place("text_box") if in_body else Place(box.place.kind)
         if content.tag == self.w["txbxContent"]:
             self._blocks(content, inside)
         else:
             self._word_art(content, inside)
         self._flush()
-        self._inline, self._host, self._kind, self._cell, self._carried = saved
+        self._inline, self._host, self._kind, self._cell = saved
 
     def _word_art(self, path: Node, place: Place) -> None:
         self._ordinal += 1

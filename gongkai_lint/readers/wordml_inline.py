@@ -61,6 +61,7 @@ class Inline:
         self._fields = fields
         self._seen = seen
         self._hidden_style = False
+        self._noted_hidden = False
         self._mirrored = False
         self._text_tag = w["t"]
         self._run_tag = w["r"]
@@ -72,6 +73,7 @@ class Inline:
         self.pieces = []
         self.boxes = []
         self.hid_text = False
+        self._noted_hidden = False
         self._hidden_style = hidden_style
         self._walk(paragraph, kind)
 
@@ -146,8 +148,9 @@ class Inline:
         for mark in run.iter(self.w["fldChar"]):
             self._fields.mark(mark, self.w)
         text = "".join(node.text or "" for node in run.iter(self._text_tag))
-        if text.strip() and not self._fields.in_code:
+        if text.strip() and not self._fields.in_code and not self._noted_hidden:
             self._seen.note("hidden", text.strip())
+            self._noted_hidden = True
         self.hid_text = self.hid_text or bool(text)
 
     def _break(self, node: Node, _kind: SegmentKind) -> None:

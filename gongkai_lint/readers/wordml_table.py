@@ -8,6 +8,7 @@ from gongkai_lint.readers.ooxml import ALTERNATE, Names, number, value
 from gongkai_lint.readers.package import Node
 
 _LAYOUT_CHARACTERS = 300
+_LAYOUT_ROWS = 200
 _MAX_SPAN = 10_000
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 
@@ -90,7 +91,7 @@ def is_layout(rows: list[Node], w: Names) -> bool:
     if len(rows) == 1 and len(list(_inside(rows[0], w["tc"], w))) == 1:
         return True
     longest = 0
-    for row in rows:
+    for row in rows if len(rows) <= _LAYOUT_ROWS else ():
         lengths = [n for cell in _inside(row, w["tc"], w) if (n := _length(cell, w))]
         if len(lengths) > 1:
             return False
