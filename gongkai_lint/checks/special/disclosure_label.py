@@ -7,10 +7,10 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 
-_OPEN, _CLOSE = "（(【[〔［", "）)】]〕］"
-_LABEL = re.compile(
-    r"[（(【\[〔［]?\s*(?P<words>(?:此件|本件|主动公开|依申请公开|不予公开|公开发布)[^（()）【】\[\]〔〕［］\n]*?)"
-    r"\s*[）)】\]〕］]?"
+_OPEN, _CLOSE = "（([〔［", "）)]〕］"
+_LINE = re.compile(
+    rf"[{re.escape(_OPEN)}]?[\s\u3000]*(?P<label>[^{re.escape(_OPEN + _CLOSE)}]*[^\s{re.escape(_OPEN + _CLOSE)}])"
+    rf"[\s\u3000]*[{re.escape(_CLOSE)}]?。?"
 )
 
 
@@ -19,40 +19,35 @@ def find(view: View) -> Iterator[Match]:
     document = view.document
     inner = [e.span for kind in ("issued_text", "attachment") for e in document.of(kind)]
     for note in document.of("disclosure_note"):
-        if note.where != "note" or any(span.covers(note.span) for span in inner):
-            continue
-        found = _LABEL.search(document.text, note.span.start, note.span.end)
-        if found is None:
-            continue
-        span = _with_brackets(document, Span(*found.span()))
-        match = _misplaced(document, span) or _misshapen(document, span, found["words"])
-        if match:
-            yield match
+        if note.where == "note" and not any(span.covers(note.span) for span in inner):
+            span = _trimmed(document, document.paragraph_span(document.paragraph_at(note.span.start)))
+            match = _misplaced(document, span) or _misshapen(document, span, note.span)
+            if match:
+                yield match
 
 
-def _with_brackets(document: Document, span: Span) -> Span:
-    """Take in brackets that stand just outside the recognized label."""
-    before, after = document.text[span.start - 1 : span.start], document.text[span.end : span.end + 1]
-    return Span(span.start - (before in tuple(_OPEN)), span.end + (after in tuple(_CLOSE)))
+def _trimmed(document: Document, span: Span) -> Span:
+    words = document.words(span)
+    lead = len(words) - len(words.lstrip())
+    return Span(span.start + lead, span.start + len(words.rstrip()))
 
 
 def _misplaced(document: Document, span: Span) -> Match | None:
     dates = document.of("date_of_issue")
-    if dates and span.end <= dates[0].span.start:
+    if not dates:
+        return None
+    if span.end <= dates[0].span.start:
         return Match(span, case="early")
-    behind = [e.span for kind in ("issued_text", "attachment", "imprint") for e in document.of(kind)]
-    if dates and any(other.end <= span.start for other in behind):
-        return Match(span, case="late")
-    return None
+    behind = (e.span for kind in ("issued_text", "attachment", "imprint") for e in document.of(kind))
+    return Match(span, case="late") if any(other.end <= span.start for other in behind) else None
 
 
-def _misshapen(document: Document, span: Span, label: str) -> Match | None:
-    line = document.paragraph_span(document.paragraph_at(span.start))
-    around = document.text[line.start : span.start] + document.text[span.end : line.end]
-    if around.strip(" \t\u3000\xa0。"):
-        return Match(span, case="joined")
-    words = document.words(span)
+def _misshapen(document: Document, line: Span, note: Span) -> Match | None:
+    words = document.words(line)
+    found = _LINE.fullmatch(words)
+    if found is None:
+        return Match(note, case="joined")
     if words.startswith("（") and words.endswith("）"):
         return None
     bare = words[0] not in _OPEN and words[-1] not in _CLOSE
-    return Match(span, case="bare" if bare else "half", edits=(Edit(span, f"（{label}）"),))
+    return Match(line, case="bare" if bare else "half", edits=(Edit(line, f"（{found['label']}）"),))
