@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
 _MOST_ALTERNATIVES = 40
 _Needs = frozenset[str]
@@ -82,12 +82,6 @@ def _all_lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
         end = _line_end(text, start, span.end)
         yield start, end
         start = end + 1
-
-
-@lru_cache(maxsize=None)
-def compiled(source: str) -> re.Pattern[str]:
-    """Compile a pattern once per process, at its first possible hit."""
-    return re.compile(source)
 
 
 def required_literals(source: str) -> tuple[str, ...]:

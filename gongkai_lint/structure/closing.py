@@ -6,18 +6,23 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.date_words import parse_date, repair_date
 from gongkai_lint.structure.furniture import is_furniture
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.shapes import DATE, DATE_LINE, NOTE, is_organ
 from gongkai_lint.structure.units import Unit
 
-_ORGAN_AND_DATE = re.compile(rf"^(?P<organ>\D{{3,45}}?)(?P<date>{DATE.pattern})[。]?$")
-_SIGNER = re.compile(r"^(省长|市长|县长|区长|州长|主席|总理|部长|局长|主任|代省长|代市长)[\u3400-\u9fff·]{2,6}$")
-_ADOPTED = re.compile(rf"^（(?P<date>{DATE.pattern}).{{4,60}}(?:通过|批准)）$")
-_DAYLESS = re.compile(r"月日?$")
-_FILLER = re.compile(r"^(特此(通知|公告|通告|函告|报告|通报|函复|批复)|此复|以上.{0,12}(批示|批复|审议))[。！]?$")
-_PARTS = re.compile(r"[^\s\u3000\xa0]+(?:[ ][^\s\u3000\xa0]+)*")
+_ORGAN_AND_DATE = compiled(rf"^(?P<organ>\D{{3,45}}?)(?P<date>{DATE.pattern})[。]?$")
+_SIGNER = compiled(
+    r"^(省长|市长|县长|区长|州长|主席|总理|部长|局长|主任|代省长|代市长)[\u3400-\u9fff·]{2,6}$"
+)
+_ADOPTED = compiled(rf"^（(?P<date>{DATE.pattern}).{{4,60}}(?:通过|批准)）$")
+_DAYLESS = compiled(r"月日?$")
+_FILLER = compiled(
+    r"^(特此(通知|公告|通告|函告|报告|通报|函复|批复)|此复|以上.{0,12}(批示|批复|审议))[。！]?$"
+)
+_PARTS = compiled(r"[^\s\u3000\xa0]+(?:[ ][^\s\u3000\xa0]+)*")
 
 
 class Closing(NamedTuple):
@@ -129,9 +134,11 @@ def _notes(units: Sequence[Unit], index: int) -> tuple[tuple[int, ...], int]:
     notes = []
     while index < len(units) and index < len(units):
         words = units[index].words
-        if NOTE.match(words) and not re.match(r"^（(\d{4}年|试行|暂行|征求)", words):
+        if NOTE.match(words) and not compiled(r"^（(\d{4}年|试行|暂行|征求)").match(words):
             notes.append(index)
-        elif re.match(r"^此件.{2,20}$", words) or re.match(r"^（?本文有删减）?$", words):
+        elif compiled(r"^此件.{2,20}$").match(words) or compiled(r"^（?本文有删减）?$").match(
+            words
+        ):
             notes.append(index)
         elif not (is_furniture(units[index]) and len(notes) == 0):
             break

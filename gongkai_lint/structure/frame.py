@@ -1,14 +1,19 @@
 """The parts of a 公文 as ranges of logical lines, found from the outside in."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.closing import Closing, find_closing, find_under_title
 from gongkai_lint.structure.furniture import is_furniture
 from gongkai_lint.structure.header import Header, find_header
 from gongkai_lint.structure.imprint import Imprint, find_imprint
-from gongkai_lint.structure.issued import find_attachments, find_issued_title, find_unannounced, issued_name
+from gongkai_lint.structure.issued import (
+    find_attachments,
+    find_issued_title,
+    find_unannounced,
+    issued_name,
+)
 from gongkai_lint.structure.units import Unit
 
 _BODY_HINT = 600
@@ -50,7 +55,10 @@ class Frame(NamedTuple):
         """The 附件说明 in front of the signature."""
         stop = self.closing.first if self.closing else self._body_end()
         for index in range(self.header.end, stop):
-            if re.match(r"^附件[：]|^附件\d?[：.]", self.units[index].words) and stop - index < 30:
+            if (
+                compiled(r"^附件[：]|^附件\d?[：.]").match(self.units[index].words)
+                and stop - index < 30
+            ):
                 last = index + 1
                 while last < stop and _is_listed(self.units[last].words):
                     last += 1
@@ -100,4 +108,4 @@ def _end(units: Sequence[Unit], imprint: Imprint | None, behind: int) -> int:
 
 
 def _is_listed(words: str) -> bool:
-    return bool(re.match(r"^\d{1,2}[.．、]", words)) and len(words) < 80
+    return bool(compiled(r"^\d{1,2}[.．、]").match(words)) and len(words) < 80

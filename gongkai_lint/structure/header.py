@@ -1,10 +1,10 @@
 """The head of a 公文: 发文机关标志, 发文字号, 签发人, 标题, 主送机关."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.furniture import is_furniture
 from gongkai_lint.structure.numbers import find_numbers
 from gongkai_lint.structure.script import align
@@ -23,24 +23,24 @@ _NUMBER_CORE = (
     rf"(?:{HAN}|[（）·]){{1,16}}?(?:〔|（|〈)?(?:19|20)\d{{2}}(?:〕|）|〉)?(?:第)?0*\d{{1,5}}号?"
     rf"|(?:{HAN}|[（）·]){{1,16}}?〔\d{{2}}〕(?:第)?\d{{1,5}}号"
 )
-NUMBER = re.compile(rf"(?P<number>{_NUMBER_CORE})(?:签发人[：]?.{{0,30}})?$")
-_ORDER_NUMBER = re.compile(r"^（?第[\d一二三四五六七八九十百零〇○]{1,5}号）?$")
-_NUMBER_LEAD = re.compile(r"(?:（|文\s*号\s*[：|]\s*|字号\s*[：|]\s*)$")
-_TITLE_NUMBER = re.compile(rf"（{_NUMBER_CORE}）$")
-_CAPTION = re.compile(rf"^(?:\d{{1,2}}[、.])?{HAN}{{4,40}}?(?:表|清单|目录)(?:督察|序号|单位[：])")
-_LETTERHEAD = re.compile(rf"^{HAN}[\u3400-\u9fff（）、]{{1,38}}(?:文件|公报)$")
-_RECIPIENT = re.compile(
+NUMBER = compiled(rf"(?P<number>{_NUMBER_CORE})(?:签发人[：]?.{{0,30}})?$")
+_ORDER_NUMBER = compiled(r"^（?第[\d一二三四五六七八九十百零〇○]{1,5}号）?$")
+_NUMBER_LEAD = compiled(r"(?:（|文\s*号\s*[：|]\s*|字号\s*[：|]\s*)$")
+_TITLE_NUMBER = compiled(rf"（{_NUMBER_CORE}）$")
+_CAPTION = compiled(rf"^(?:\d{{1,2}}[、.])?{HAN}{{4,40}}?(?:表|清单|目录)(?:督察|序号|单位[：])")
+_LETTERHEAD = compiled(rf"^{HAN}[\u3400-\u9fff（）、]{{1,38}}(?:文件|公报)$")
+_RECIPIENT = compiled(
     r"人民政府|政府|部门|单位|办公室|办公厅|局|厅|委|院|校|公司|企业|镇|乡|街道|村|处|科|中心|馆|机构|会|社|行|站|部|代表|先生|女士|同志|组|支队|市民|群众"
 )
-_NO_RECIPIENT = re.compile(
+_NO_RECIPIENT = compiled(
     r"如下|通知|包括|应当|具体|主要|下列|以下|可以|负责|为：|是：|要求|联系|地址|电话|邮箱|网址|提出|根据|为了|其中|分别|原则|附件|注：|说明："
 )
-_RECIPIENT_START = re.compile(r"^(各|全|本|有关|驻|市|省|县|区|州|局|国务院|中央|国家)")
-_ABOUT = re.compile(r"关于|(?:办公[厅室]|政府|院|厅|局)对|印发|转发|下发|批转|发布|公布|《[^》]*$")
-_ISSUING_TITLE = re.compile(r"(?:印发|转发|发布|公布)《?(?P<name>.+?)》?的(?:通知|公告|通告|决定)$")
-_WRAPPED = re.compile(r"《[^《》]+》$")
-_CONTINUES = re.compile(r"[和与及的、或对]$|(?:会议|大会)$|(?:进一步|推进|推行|开展|做好|加强)$")
-_SENTENCE = re.compile(r"[。；！]")
+_RECIPIENT_START = compiled(r"^(各|全|本|有关|驻|市|省|县|区|州|局|国务院|中央|国家)")
+_ABOUT = compiled(r"关于|(?:办公[厅室]|政府|院|厅|局)对|印发|转发|下发|批转|发布|公布|《[^》]*$")
+_ISSUING_TITLE = compiled(r"(?:印发|转发|发布|公布)《?(?P<name>.+?)》?的(?:通知|公告|通告|决定)$")
+_WRAPPED = compiled(r"《[^《》]+》$")
+_CONTINUES = compiled(r"[和与及的、或对]$|(?:会议|大会)$|(?:进一步|推进|推行|开展|做好|加强)$")
+_SENTENCE = compiled(r"[。；！]")
 
 
 class Header(NamedTuple):
@@ -104,7 +104,9 @@ def _bare_addressee(units: Sequence[Unit], index: int) -> int | None:
     if index >= len(units):
         return None
     words = units[index].words
-    known = _RECIPIENT_START.match(words) and re.search(r"(政府|部门|单位|机构|局|委|办|厅)[，。；]?$", words)
+    known = _RECIPIENT_START.match(words) and compiled(
+        r"(政府|部门|单位|机构|局|委|办|厅)[，。；]?$"
+    ).search(words)
     bare = known and len(words) < 200 and "。" not in words[:-1] and not _ABOUT.search(words)
     return index if bare and not KIND_END.search(words) else None
 
@@ -180,8 +182,17 @@ def _upward(units: Sequence[Unit], last: int, number: int | None) -> int:
         if first - 1 == number or is_furniture(above) or _ends(words) or len(words) > 60:
             break
         broken = joined.startswith("（") or not _ABOUT.search(joined)
-        if not (is_organ(words) or _CONTINUES.search(words) or (broken and (_ABOUT.search(words) or joined.startswith("（")))):
-            if not (broken and first >= 2 and _ABOUT.search(units[first - 2].words) and not KIND_END.search(words)):
+        if not (
+            is_organ(words)
+            or _CONTINUES.search(words)
+            or (broken and (_ABOUT.search(words) or joined.startswith("（")))
+        ):
+            if not (
+                broken
+                and first >= 2
+                and _ABOUT.search(units[first - 2].words)
+                and not KIND_END.search(words)
+            ):
                 break
         first -= 1
         joined = words + joined
@@ -194,5 +205,11 @@ def _ends(words: str) -> bool:
         or DATE_LINE.match(words)
         or _SENTENCE.search(words)
         or words.endswith("：")
-        or (KIND_END.search(words) and not words.startswith("（") and "《" not in words and len(words) > 6 and _ABOUT.search(words))
+        or (
+            KIND_END.search(words)
+            and not words.startswith("（")
+            and "《" not in words
+            and len(words) > 6
+            and _ABOUT.search(words)
+        )
     )

@@ -1,20 +1,24 @@
 """层次标题, articles and items."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.furniture import is_furniture
 from gongkai_lint.structure.shapes import ARTICLE, CHAPTER, LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4
 from gongkai_lint.structure.units import Unit
 from gongkai_lint.text import parse_number
 
 _LEVELS = ((1, LEVEL_1), (2, LEVEL_2), (3, LEVEL_3), (4, LEVEL_4))
-_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳㈠-㈩⑴-⒇]")
-_CIRCLED = {chr(code): value for first in (0x2460, 0x2474, 0x3220) for value, code in enumerate(range(first, first + 20), 1)}
-_ARTICLE_NUMBER = re.compile(r"第([一二三四五六七八九十百零〇\d]+)条")
-_TITLE_END = re.compile(r"[。：:；\n]")
+_ORDINAL = compiled(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳㈠-㈩⑴-⒇]")
+_CIRCLED = {
+    chr(code): value
+    for first in (0x2460, 0x2474, 0x3220)
+    for value, code in enumerate(range(first, first + 20), 1)
+}
+_ARTICLE_NUMBER = compiled(r"第([一二三四五六七八九十百零〇\d]+)条")
+_TITLE_END = compiled(r"[。：:；\n]")
 
 
 def find_headings(units: Sequence[Unit], text: str) -> tuple[Element, ...]:
@@ -27,7 +31,11 @@ def _headings(units: Sequence[Unit], text: str) -> Iterator[Element]:
     last = units[0] if units else None
     in_statute = sum(1 for unit in units if ARTICLE.match(unit.words)) >= 2
     for unit in units:
-        if unit.place not in {"body", "text_box"} or "|" in text[unit.span.start : unit.span.end][:60] or is_furniture(unit):
+        if (
+            unit.place not in {"body", "text_box"}
+            or "|" in text[unit.span.start : unit.span.end][:60]
+            or is_furniture(unit)
+        ):
             continue
         if in_statute and (ARTICLE.match(unit.words) or CHAPTER.match(unit.words)):
             if article and last:

@@ -1,16 +1,16 @@
 """版记: 抄送机关, 印发机关, 印发日期."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.closing import read_day
 from gongkai_lint.structure.units import Unit
 
-_COPY = re.compile(r"^(?:抄送|抄报|抄发)[：]?")
-_PRINTED = re.compile(
+_COPY = compiled(r"^(?:抄送|抄报|抄发)[：]?")
+_PRINTED = compiled(
     r"(?P<organ>[\u3400-\u9fff（）·\s\u3000?]*?)[\s\u3000\xa0?_]*"
     r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九OＯ0]{3})[\d年月日\s\u3000〇○零一二三四五六七八九十.\-]{3,24}?)[\s\u3000\xa0]*(?:印发?|印發|翻印)[。]?$"
 )
@@ -25,7 +25,9 @@ class Imprint(NamedTuple):
 
 def find_imprint(units: Sequence[Unit], text: str, start: int) -> Imprint | None:
     """Find 抄送 and the printing line behind the close."""
-    printed = next((i for i in range(len(units) - 1, start - 1, -1) if _is_printed(units[i], text)), None)
+    printed = next(
+        (i for i in range(len(units) - 1, start - 1, -1) if _is_printed(units[i], text)), None
+    )
     last = len(units) if printed is None else printed
     copies = next((i for i in range(last - 1, start - 1, -1) if _COPY.match(units[i].words)), None)
     if printed is None and copies is None:
@@ -35,7 +37,12 @@ def find_imprint(units: Sequence[Unit], text: str, start: int) -> Imprint | None
         stop = _copies_end(units, copies, last)
         begin = units[copies].span.start
         head = _COPY_RAW.match(text[begin : units[copies].span.end])
-        elements.append(Element("copy_recipients", Span(begin + (head.end() if head else 0), units[stop - 1].span.end)))
+        elements.append(
+            Element(
+                "copy_recipients",
+                Span(begin + (head.end() if head else 0), units[stop - 1].span.end),
+            )
+        )
     if printed is not None:
         elements += _printing(units, text, printed)
     first = min(i for i in (copies, printed) if i is not None)
@@ -44,7 +51,7 @@ def find_imprint(units: Sequence[Unit], text: str, start: int) -> Imprint | None
     return Imprint(tuple(elements), first)
 
 
-_COPY_RAW = re.compile(r"[抄][\s\u3000]*[送报發发報][\s\u3000]*[：:]?[\s\u3000]*")
+_COPY_RAW = compiled(r"[抄][\s\u3000]*[送报發发報][\s\u3000]*[：:]?[\s\u3000]*")
 
 
 def _is_printed(unit: Unit, text: str) -> bool:
@@ -53,7 +60,9 @@ def _is_printed(unit: Unit, text: str) -> bool:
 
 def _copies_end(units: Sequence[Unit], copies: int, last: int) -> int:
     end = copies + 1
-    while end < last and units[end].words.endswith(("。", "，", "；")) and len(units[end].words) < 120:
+    while (
+        end < last and units[end].words.endswith(("。", "，", "；")) and len(units[end].words) < 120
+    ):
         end += 1
     return end
 

@@ -1,21 +1,23 @@
 """The text issued under a notice, and the attachments."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.furniture import is_furniture
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.shapes import ARTICLE, ATTACHMENT_MARK, CHAPTER, KIND_END, is_heading
 from gongkai_lint.structure.units import Unit
 
-_ISSUES = re.compile(r"(?:印发|转发|下发|批转|发布|公布|颁布|征求|修订|修改)")
-_QUOTED = re.compile(r"(?:印发|转发|下发|批转|发布|公布|颁布|征求)(?:关于)?《(?P<name>.+)》")
-_PLAIN = re.compile(r"(?:印发|转发|下发|批转|发布|公布|颁布)(?P<name>[^《》]{4,80}?)的(?:通知|公告|通告|决定|函)(?:（.*）)?$")
-_GIVES = re.compile(
+_ISSUES = compiled(r"(?:印发|转发|下发|批转|发布|公布|颁布|征求|修订|修改)")
+_QUOTED = compiled(r"(?:印发|转发|下发|批转|发布|公布|颁布|征求)(?:关于)?《(?P<name>.+)》")
+_PLAIN = compiled(
+    r"(?:印发|转发|下发|批转|发布|公布|颁布)(?P<name>[^《》]{4,80}?)的(?:通知|公告|通告|决定|函)(?:（.*）)?$"
+)
+_GIVES = compiled(
     r"(?:现|经|予以|予).{0,160}?(?:印发|转发|下发|发布|公布)(?:给|你|，|。|$|实施|执行|施行)|印发给?你们|现(?:予|将).{0,120}(?:印发|公布|发布)"
 )
-_SUBTITLE = re.compile(r"^（(?:[^（）]|（[^（）]*）){1,60}）$")
+_SUBTITLE = compiled(r"^（(?:[^（）]|（[^（）]*）){1,60}）$")
 
 
 class Issued(NamedTuple):
@@ -32,7 +34,7 @@ def issued_name(title: str, body: str) -> str | None:
         return found["name"]
     if not _ISSUES.search(title) and not _GIVES.search(body):
         return None
-    quoted = re.search(r"《(?P<name>[^《》]+(?:《[^《》]+》[^《》]*)*)》", body)
+    quoted = compiled(r"《(?P<name>[^《》]+(?:《[^《》]+》[^《》]*)*)》").search(body)
     return quoted["name"] if quoted and _GIVES.search(body) else None
 
 
@@ -54,7 +56,11 @@ def find_issued_title(units: Sequence[Unit], start: int, name: str) -> tuple[int
         words = units[first].words
         if is_heading(words) or len(words) > 120:
             return None
-        if is_furniture(units[first]) or ATTACHMENT_MARK.fullmatch(words) or words.startswith("附件"):
+        if (
+            is_furniture(units[first])
+            or ATTACHMENT_MARK.fullmatch(words)
+            or words.startswith("附件")
+        ):
             continue
         for last in range(first, min(first + 3, len(units))):
             if KIND_END.search(units[last].words) and len(units[last].words) <= 80:
@@ -89,11 +95,13 @@ def _subtitle(units: Sequence[Unit], index: int, name: str) -> int:
     """Take （试行） on a line of its own into the title."""
     if index < len(units):
         words = units[index].words
-        short = re.fullmatch(r"（(试行|暂行|修订|修订版|征求意见稿|草案|送审稿|修订草案征求意见稿|[^（）]{2,12}(稿|年版|修订))）", words)
+        short = compiled(
+            r"（(试行|暂行|修订|修订版|征求意见稿|草案|送审稿|修订草案征求意见稿|[^（）]{2,12}(稿|年版|修订))）"
+        ).fullmatch(words)
         if short:
             return index + 1
     return index
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"[《》〈〉（）“”\"\s]", "", fold(words))
+    return compiled(r"[《》〈〉（）“”\"\s]").sub("", fold(words))

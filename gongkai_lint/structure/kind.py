@@ -4,6 +4,7 @@ import re
 
 from gongkai_lint.model.document import Issuer, IssuerKind, Level
 from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.patterns import compiled
 
 _T = DocumentType
 _ENDINGS = (
@@ -48,32 +49,44 @@ _ENDINGS = (
     ("清单", _T.LIST),
     ("表", _T.TABLE),
 )
-_TAIL = re.compile(r"(?:（[^（）]*）|〔[^〔〕]*〕|第\d+号|[》”])+$")
+_TAIL = compiled(r"(?:（[^（）]*）|〔[^〔〕]*〕|第\d+号|[》”])+$")
 _HINTS = (
-    (re.compile(r"印发给?你们|(?:特此|如下)通知"), _T.NOTICE),
-    (re.compile(r"特此公告"), _T.ANNOUNCEMENT),
-    (re.compile(r"特此通告"), _T.PUBLIC_NOTICE),
-    (re.compile(r"提出(?:如下|以下)(?:实施|指导)?意见"), _T.OPINION),
-    (re.compile(r"特此函[告复]|此函|请函复"), _T.LETTER),
-    (re.compile(r"此复"), _T.REPLY),
-    (re.compile(r"特此报告"), _T.REPORT),
-    (re.compile(r"妥否|当否|请(?:予)?批复|请审批"), _T.REQUEST),
-    (re.compile(r"特此通报"), _T.CIRCULAR),
-    (re.compile(r"自.{2,18}起实施。.{0,200}|扩大.{0,20}范围"), _T.NOTICE),
+    (compiled(r"印发给?你们|(?:特此|如下)通知"), _T.NOTICE),
+    (compiled(r"特此公告"), _T.ANNOUNCEMENT),
+    (compiled(r"特此通告"), _T.PUBLIC_NOTICE),
+    (compiled(r"提出(?:如下|以下)(?:实施|指导)?意见"), _T.OPINION),
+    (compiled(r"特此函[告复]|此函|请函复"), _T.LETTER),
+    (compiled(r"此复"), _T.REPLY),
+    (compiled(r"特此报告"), _T.REPORT),
+    (compiled(r"妥否|当否|请(?:予)?批复|请审批"), _T.REQUEST),
+    (compiled(r"特此通报"), _T.CIRCULAR),
+    (compiled(r"自.{2,18}起实施。.{0,200}|扩大.{0,20}范围"), _T.NOTICE),
 )
-_MUNICIPALITY = re.compile(r"^(?:中共)?(?:北京|上海|天津|重庆)市?(?!.{0,3}[区县])")
+_MUNICIPALITY = compiled(r"^(?:中共)?(?:北京|上海|天津|重庆)市?(?!.{0,3}[区县])")
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
-    (re.compile(r"^(?:国务院|中共中央|中共中央办公厅|中央|国家|全国|中华人民共和国|最高人民|中国(?!共产党.{2,}省))"), "central"),
-    (re.compile(r"^[\u3400-\u9fff]{2,14}部(?:办公厅)?$"), "central"),
-    (re.compile(r"(?:镇|乡|街道)(?:人民政府|党委|党政|办事处|委员会|办公室)"), "township"),
+    (
+        compiled(
+            r"^(?:国务院|中共中央|中共中央办公厅|中央|国家|全国|中华人民共和国|最高人民|中国(?!共产党.{2,}省))"
+        ),
+        "central",
+    ),
+    (compiled(r"^[\u3400-\u9fff]{2,14}部(?:办公厅)?$"), "central"),
+    (compiled(r"(?:镇|乡|街道)(?:人民政府|党委|党政|办事处|委员会|办公室)"), "township"),
     (_MUNICIPALITY, "provincial"),
-    (re.compile(r"(?:县|区|旗)(?:人民政府|委|教|财|民|司|发|政|办|卫|住|人|自|农|市|公|文|应|生|交|审|统|信|水|工|商)"), "county"),
-    (re.compile(r"(?:市|州|盟|地区)"), "city"),
-    (re.compile(r"(?:省|自治区)"), "provincial"),
+    (
+        compiled(
+            r"(?:县|区|旗)(?:人民政府|委|教|财|民|司|发|政|办|卫|住|人|自|农|市|公|文|应|生|交|审|统|信|水|工|商)"
+        ),
+        "county",
+    ),
+    (compiled(r"(?:市|州|盟|地区)"), "city"),
+    (compiled(r"(?:省|自治区)"), "provincial"),
 )
-_AUTONOMOUS = re.compile(r"自治区|特别行政区")
-_PARTY = re.compile(r"中共|中国共产党|党委|党组|党支部|纪律检查委员会|纪委|市委|县委|区委|省委|党工委")
-_OTHER = re.compile(
+_AUTONOMOUS = compiled(r"自治区|特别行政区")
+_PARTY = compiled(
+    r"中共|中国共产党|党委|党组|党支部|纪律检查委员会|纪委|市委|县委|区委|省委|党工委"
+)
+_OTHER = compiled(
     r"公司|集团|学校|大学|学院|中学|小学|医院|银行|协会|学会|联合会|人民代表大会|人大|政协|法院|检察院|总工会|共青团|妇联|研究院|研究所"
 )
 
@@ -112,8 +125,12 @@ def _kind(names: tuple[str, ...]) -> IssuerKind:
     name = names[0]
     if _OTHER.search(name):
         return "other"
-    if re.search(r"(?:人民政府|国务院|政府|办事处|管理委员会|管委会)$", name):
+    if compiled(r"(?:人民政府|国务院|政府|办事处|管理委员会|管委会)$").search(name):
         return "government"
-    if re.search(r"(?:人民政府|国务院|省府|市府|政府|管委会)办公[厅室]$", name):
+    if compiled(r"(?:人民政府|国务院|省府|市府|政府|管委会)办公[厅室]$").search(name):
         return "office"
-    return "department" if re.search(r"(?:厅|局|委|部|办公室|委员会|署|处|办|队|中心)$", name) else "other"
+    return (
+        "department"
+        if compiled(r"(?:厅|局|委|部|办公室|委员会|署|处|办|队|中心)$").search(name)
+        else "other"
+    )

@@ -9,13 +9,13 @@ from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element, ElementKind
 from gongkai_lint.model.source import Source
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.citations import find_citations
 from gongkai_lint.structure.closing import read_day
 from gongkai_lint.structure.dates import find_times
 from gongkai_lint.structure.disclosure import find_labels
 from gongkai_lint.structure.frame import Frame, find_frame
 from gongkai_lint.structure.furniture import is_furniture
-from gongkai_lint.structure.header import NUMBER
 from gongkai_lint.structure.headings import find_headings
 from gongkai_lint.structure.kind import document_type, issuer_of
 from gongkai_lint.structure.numbers import repair_number
@@ -28,19 +28,19 @@ from gongkai_lint.structure.traits import Facts, find_traits
 from gongkai_lint.structure.units import split_units
 from gongkai_lint.text import line_starts
 
-_PUBLISHED = re.compile(
+_PUBLISHED = compiled(
     r"(?:发布|成文|生成|公开|发表|录入|更新)?(?:时间|日期)[：|]?(?P<day>20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})"
 )
-_ABOUT = re.compile(r"关于|印发|[批转]转|转发|下发|发布|20\d\d年")
+_ABOUT = compiled(r"关于|印发|[批转]转|转发|下发|发布|20\d\d年")
 _LONG = 160
-_CAPTION = re.compile(r"(?:\d{1,2}[、.]\s*)?(?P<title>[^。，：]{4,40}?(?:表|清单|目录))(?=\s)")
+_CAPTION = compiled(r"(?:\d{1,2}[、.]\s*)?(?P<title>[^。，：]{4,40}?(?:表|清单|目录))(?=\s)")
 _DISCLOSURES: tuple[Disclosure, ...] = ("proactive", "on_request", "withheld")
 _LABEL_ORDER = ("note", "imprint", "key_value", "sheet", "metadata")
 _SMALL_PARTS: tuple[tuple[ElementKind, re.Pattern[str]], ...] = (
-    ("copy_number", re.compile(r"^(?:№|No\.?)?\d{6}$")),
-    ("classification", re.compile(r"^(?:绝密|机密|秘密)(?:★.{0,8})?$")),
-    ("urgency", re.compile(r"^(?:特急|加急|特提|平急|急件)$")),
-    ("signatory", re.compile(r"^签发人[：].{2,20}$")),
+    ("copy_number", compiled(r"^(?:№|No\.?)?\d{6}$")),
+    ("classification", compiled(r"^(?:绝密|机密|秘密)(?:★.{0,8})?$")),
+    ("urgency", compiled(r"^(?:特急|加急|特提|平急|急件)$")),
+    ("signatory", compiled(r"^签发人[：].{2,20}$")),
 )
 
 
@@ -106,7 +106,7 @@ def _title_span(frame: Frame, first: int, last: int) -> Span:
 
 
 def _raw(frame: Frame, span: Span) -> str:
-    return re.sub(r"\s+", "", frame.text[span.start : span.end])
+    return compiled(r"\s+").sub("", frame.text[span.start : span.end])
 
 
 def _head(frame: Frame) -> Iterator[Element]:
@@ -143,7 +143,7 @@ def _head(frame: Frame) -> Iterator[Element]:
 
 def _number(frame: Frame, span: Span) -> Element:
     raw = frame.text[span.start : span.end]
-    signed = re.search(r"[\s\u3000]*签发人", raw)
+    signed = compiled(r"[\s\u3000]*签发人").search(raw)
     if signed:
         raw = raw[: signed.start()]
         span = Span(span.start, span.start + len(raw))
@@ -205,9 +205,15 @@ def _kind(frame: Frame, elements: tuple[Element, ...]) -> DocumentType | None:
 
 
 def _issuer(frame: Frame, elements: tuple[Element, ...]) -> Issuer:
-    names = [fold(frame.text[e.span.start : e.span.end]) for e in elements if e.kind == "issuing_authority"]
+    names = [
+        fold(frame.text[e.span.start : e.span.end])
+        for e in elements
+        if e.kind == "issuing_authority"
+    ]
     if not names:
-        heads = [fold(frame.text[e.span.start : e.span.end]) for e in elements if e.kind == "letterhead"]
+        heads = [
+            fold(frame.text[e.span.start : e.span.end]) for e in elements if e.kind == "letterhead"
+        ]
         names = [head.removesuffix("文件") for head in heads]
     return issuer_of(tuple(names))
 

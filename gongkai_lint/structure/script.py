@@ -1,7 +1,8 @@
 """One-to-one character folding for recognition only: script, width, brackets."""
 
-import re
 from functools import lru_cache
+
+from gongkai_lint.patterns import compiled
 
 # simplified and traditional form, for telling the script and for the words of structure
 _PAIRS = (
@@ -30,7 +31,7 @@ _WIDE = dict(zip("(),:;?[]<>", "（），：；？〔〕〈〉", strict=True))
 _BRACKETS = dict.fromkeys("［【﹝", "〔") | dict.fromkeys("］】﹞", "〕")
 _DIGITS = {chr(0xFF10 + value): str(value) for value in range(10)}
 _FOLD = str.maketrans(_FORMS | _WIDE | _BRACKETS | _DIGITS)
-_WHITE = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
+_WHITE = compiled(r"[\s\u3000\xa0\u200b\ufeff]+")
 _TELLING = tuple((old, new) for new, old in _FORMS.items() if new not in _AMBIGUOUS)
 
 

@@ -1,15 +1,15 @@
 """The processing sheet (发文稿纸) that travels with a draft: front matter, properties, a table."""
 
-import re
 from collections.abc import Sequence
 
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.disclosure import sheet_label
 from gongkai_lint.structure.units import Unit
 
-_FIELD = re.compile(r"(?P<key>[^：:]{1,20})[：:][ \t\u3000]*(?P<value>.*)$")
-_KEYS = re.compile(
+_FIELD = compiled(r"(?P<key>[^：:]{1,20})[：:][ \t\u3000]*(?P<value>.*)$")
+_KEYS = compiled(
     r"公开属性|信息公开|公开方式|不予?公开(的)?(理由|依据)|是否需要?解读|解读|密级|保密审查|合法性审[核查]|公平竞争审查|政务公开|"
     r"主送|抄送|成文日期|文种|紧急程度|拟稿|核稿|会签|签发|标题|发文字号|发文机关|主办|是否公开"
 )

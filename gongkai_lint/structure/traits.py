@@ -6,13 +6,13 @@ classified, telegram, redacted, regulation, business, partial, one_line, halfwid
 published, has_sheet.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai_lint.model.document import Issuer
 from gongkai_lint.model.document_type import OFFICIAL_TYPES, DocumentType
 from gongkai_lint.model.element import Element
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import is_traditional
 
 
@@ -31,28 +31,32 @@ class Facts(NamedTuple):
 
 
 _TITLE_TRAITS = (
-    ("forwarding", re.compile(r"转发|批转")),
-    ("openness", re.compile(r"政务公开|信息公开|公开属性|政策解读|公开事项")),
-    ("opinion_response", re.compile(r"舆情|回应关切|政务公开|信息公开")),
-    ("emergency", re.compile(r"应急|突发|紧急")),
-    ("plan", re.compile(r"方案|要点|计划|规划|分工|安排|行动|任务")),
-    ("consultation", re.compile(r"征求.{0,40}意见|征求意见稿|听取意见")),
-    ("annual", re.compile(r"20\d\d年(?:度)?(?!.{0,4}修[订正])")),
+    ("forwarding", compiled(r"转发|批转")),
+    ("openness", compiled(r"政务公开|信息公开|公开属性|政策解读|公开事项")),
+    ("opinion_response", compiled(r"舆情|回应关切|政务公开|信息公开")),
+    ("emergency", compiled(r"应急|突发|紧急")),
+    ("plan", compiled(r"方案|要点|计划|规划|分工|安排|行动|任务")),
+    ("consultation", compiled(r"征求.{0,40}意见|征求意见稿|听取意见")),
+    ("annual", compiled(r"20\d\d年(?:度)?(?!.{0,4}修[订正])")),
     (
         "internal",
-        re.compile(
+        compiled(
             r"考勤|公务用车|值班|办公用房|印章|财务管理|人事|任免|任职|免职|表彰|表扬|奖励|嘉奖|会议|培训班|工作规则|考核|职责分工|"
             r"内设机构|机构编制|领导小组|组成人员|成立|调整.{0,20}(?:成员|人员|机构)|慰问|党建|学习|机关|请假|接待|通讯录"
         ),
     ),
     (
         "business",
-        re.compile(r"企业|市场主体|经营|产业|招商|营商|招标|采购|投资|收费|价格|补贴|扶持|奖补|商贸|工业|贸易|消费"),
+        compiled(
+            r"企业|市场主体|经营|产业|招商|营商|招标|采购|投资|收费|价格|补贴|扶持|奖补|商贸|工业|贸易|消费"
+        ),
     ),
 )
-_NEGATIVE = re.compile(r"不予公开.{0,8}(?:目录|清单|事项)|(?:政务公开|政府信息|信息公开|公开).{0,12}负面清单|负面清单.{0,10}公开")
-_MARKET = re.compile(r"市场准入|外商投资|产业|投资准入|环境准入|生态环境准入")
-_NORMATIVE = re.compile(r"(?:办法|规定|细则|规则|通告)(?:（[^（）]*）)*$")
+_NEGATIVE = compiled(
+    r"不予公开.{0,8}(?:目录|清单|事项)|(?:政务公开|政府信息|信息公开|公开).{0,12}负面清单|负面清单.{0,10}公开"
+)
+_MARKET = compiled(r"市场准入|外商投资|产业|投资准入|环境准入|生态环境准入")
+_NORMATIVE = compiled(r"(?:办法|规定|细则|规则|通告)(?:（[^（）]*）)*$")
 _NORMATIVE_KINDS = {
     DocumentType.MEASURES,
     DocumentType.PROVISIONS,
@@ -60,12 +64,12 @@ _NORMATIVE_KINDS = {
     DocumentType.RULES,
     DocumentType.PUBLIC_NOTICE,
 }
-_DUTIES = re.compile(r"应当|不得|处以|补贴标准|申请条件|罚款|有权")
-_POLICY = re.compile(r"办法|规定|细则|方案|意见|措施|政策|规划|标准|通告")
-_PARTY_NUMBER = re.compile(r"^(?:中发|中办|[\u3400-\u9fff]{1,4}委(?:办)?(?:发|字|办发|办字)?〔)")
-_REGULATION = re.compile(r"(?:人民政府|国务院|部|局|委员会)令|第\d+号令|令第")
-_HALF = re.compile(r"[\u3400-\u9fff][,;:()]")
-_FULL = re.compile(r"[，；：（）]")
+_DUTIES = compiled(r"应当|不得|处以|补贴标准|申请条件|罚款|有权")
+_POLICY = compiled(r"办法|规定|细则|方案|意见|措施|政策|规划|标准|通告")
+_PARTY_NUMBER = compiled(r"^(?:中发|中办|[\u3400-\u9fff]{1,4}委(?:办)?(?:发|字|办发|办字)?〔)")
+_REGULATION = compiled(r"(?:人民政府|国务院|部|局|委员会)令|第\d+号令|令第")
+_HALF = compiled(r"[\u3400-\u9fff][,;:()]")
+_FULL = compiled(r"[，；：（）]")
 
 
 def find_traits(facts: Facts) -> frozenset[str]:
@@ -123,5 +127,7 @@ def _whole(facts: Facts) -> Iterator[str]:
     half, full = len(_HALF.findall(facts.text)), len(_FULL.findall(facts.text))
     if half >= 30 and half > 4 * full:
         yield "halfwidth"
-    if re.search(r"发布(?:时间|日期)|公开日期|发表时间|录入时间|索引?\s*号|来源[：:]", facts.text[:1500]):
+    if compiled(r"发布(?:时间|日期)|公开日期|发表时间|录入时间|索引?\s*号|来源[：:]").search(
+        facts.text[:1500]
+    ):
         yield "published"

@@ -1,21 +1,21 @@
 """Logical lines: paragraphs, or their parts where a whole document stands in one paragraph."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gongkai_lint.model.source import Paragraph
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import fold
 
 # where one paragraph holds a whole page: blanks, page numbers, the addressee behind the title
-_GAP = re.compile(
+_GAP = compiled(
     r"[\s\u3000\xa0|]*\|[\s|]*[－—-] ?\d+ ?[－—-](?:[\s|]*（全文结束）)?|[\s\u3000\xa0]{2,}"
     r"|(?<=[知见定告函复])[ \u3000](?=各|市|省)"
 )
 _BLANK = " \t\r\u3000\xa0\u200b\ufeff\u2002\u2003\u2009"
 _LONG = 120
-_LEADING_MARK = re.compile(r"[?？|\s\u3000\xa0\ufeff\u200b]*(?:[#■●◆]{1,6}[ \u3000]+)?")
+_LEADING_MARK = compiled(r"[?？|\s\u3000\xa0\ufeff\u200b]*(?:[#■●◆]{1,6}[ \u3000]+)?")
 
 
 class Unit(NamedTuple):

@@ -1,0 +1,72 @@
+"""Regular expressions whose compiled code is kept beside the compiled modules.
+
+Parsing a pattern in pure Python costs far more than matching a document with it: without this the
+program would spend most of a cold start there. The kept code has the trust and the life of a
+``.pyc`` file: it belongs to one Python version, and any doubt means compiling anew.
+"""
+
+import _sre
+import atexit
+import marshal
+import os
+import re
+import sys
+from array import array
+from functools import lru_cache
+from pathlib import Path
+from re import _compiler, _parser  # type: ignore[attr-defined]
+from typing import Any
+
+_FILE = Path(__file__).parent / "__pycache__" / "patterns.marshal"
+_STAMP = f"{sys.version} {_sre.MAGIC}"
+_MOST = 5000
+_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+
+
+def _read() -> dict[str, _Code]:
+    try:
+        stamp, kept = marshal.loads(_FILE.read_bytes())  # noqa: S302 (ours, like the .pyc beside it)
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+    return kept if stamp == _STAMP else {}
+
+
+_kept = _read()
+_known = len(_kept)
+
+
+@lru_cache(maxsize=None)
+def compiled(source: str) -> re.Pattern[str]:
+    """Give the compiled pattern of a source without flags. Raises ``re.error``."""
+    code = _kept.get(source)
+    if code is None:
+        code = _compile(source)
+        if len(_kept) < _MOST:
+            _kept[source] = code
+    flags, words, groups, index, names = code
+    return _sre.compile(source, flags, array("I", words).tolist(), groups, index, names)
+
+
+def _compile(source: str) -> _Code:
+    parsed: Any = _parser.parse(source)
+    flags = parsed.state.flags
+    index = parsed.state.groupdict
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, group in index.items():
+        names[group] = name
+    words = array("I", _compiler._code(parsed, flags)).tobytes()  # noqa: SLF001
+    return flags, words, parsed.state.groups - 1, dict(index), tuple(names)
+
+
+@atexit.register
+def _write() -> None:
+    """Keep what was compiled in this run; a read-only installation does without."""
+    if len(_kept) == _known:
+        return
+    draft = _FILE.with_suffix(f".{os.getpid()}")
+    try:
+        _FILE.parent.mkdir(exist_ok=True)
+        draft.write_bytes(marshal.dumps((_STAMP, _kept)))
+        draft.replace(_FILE)
+    except OSError:
+        return
