@@ -19,7 +19,7 @@ _COMMON_SHARE = 0.9
 _LEVEL_1 = range(0xB0, 0xD8)
 _SAMPLE = 4000
 _MIN_HAN = 5
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _BINARY = "这是二进制文件，不是文本。请核对它的真实格式，或另存为 .docx、UTF-8 文本后再检查。"
 # A short GB text such as 通知 or 联通 is also valid UTF-8, but of two-byte letters only: those of
 # Greek, Cyrillic or Arabic, never a Chinese character.
@@ -105,7 +105,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def _looks_misread(text: str) -> bool:
-    han = _HAN.findall(text[: 4 * _SAMPLE])[:_SAMPLE]
+    han = re.findall(_HAN, text[: 4 * _SAMPLE])[:_SAMPLE]
     if len(han) < _MIN_HAN:
         return False
     leads = "".join(han).encode("gb2312", "ignore")[::2]

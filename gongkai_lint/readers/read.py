@@ -23,7 +23,7 @@ _MARKUP = re.compile(rb"<(!doctype\s+html|html)\b|<\?mso-application", re.IGNORE
 
 _ASK_FOR_DOCX = "请用 WPS 或 Word 另存为 .docx 后再检查。"
 _FOREIGN_MAGIC = (
-    (b"%PDF", f"这是 PDF 文件，本版本暂不支持，请检查定稿前的 Word 文件，或{_ASK_FOR_DOCX}"),
+    (b"%PDF", "这是 PDF 文件，本版本暂不支持，请检查定稿前的 Word 文件。"),
     (b"{\\rtf", f"这是 RTF 文件，本版本暂不支持，{_ASK_FOR_DOCX}"),
     (b"\x89PNG", "这是图片，图片里的文字无法检查，请提供可编辑的文件。"),
     (b"\xff\xd8\xff", "这是图片，图片里的文字无法检查，请提供可编辑的文件。"),

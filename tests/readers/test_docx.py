@@ -314,6 +314,23 @@ def test_a_file_without_text_says_so(read_body: Reader) -> None:
     assert "no_text" in kinds(source)
 
 
+def test_a_broken_relationship_part_does_not_hide_the_text(make_docx: Builder) -> None:
+    extra = {"word/_rels/header1.xml.rels": '<x TargetMode="External"'}
+    assert texts(read_docx(make_docx(p("正文"), extra=extra))) == ["正文"]
+
+
+def test_broken_properties_do_not_hide_the_text(make_docx: Builder) -> None:
+    source = read_docx(make_docx(p("正文"), extra={"docProps/core.xml": "<no"}))
+    assert texts(source) == ["正文"]
+    assert "unreadable_parts" in kinds(source)
+
+
+def test_a_box_waits_for_the_end_of_its_joined_paragraph(read_body: Reader) -> None:
+    deleted_mark = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    body = p("前", deleted_mark + f"<w:r>{drawn(p('框'))}</w:r>") + p("后") + p("下一段")
+    assert texts(read_body(body)) == ["前后", "框", "下一段"]
+
+
 def test_a_broken_style_sheet_does_not_hide_the_text(make_docx: Builder) -> None:
     data = make_docx(
         p("正文"), external={"s": ("styles", "styles.xml")}, extra={"word/styles.xml": "<no"}
