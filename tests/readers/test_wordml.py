@@ -39,7 +39,7 @@ def test_a_second_walk_finds_the_nodes_behind_every_anchor(make_docx: Builder, b
     data = make_docx(body)
     blocks = {(b.part, b.ordinal): b for b in walk_package(open_package(data)).blocks}
     for paragraph in read_docx(data).paragraphs:
-        for in_file, in_text in shown(blocks[tuple(paragraph.anchor)], paragraph):
+        for in_file, in_text in shown(blocks[paragraph.anchor], paragraph):
             assert in_file == in_text
 
 
