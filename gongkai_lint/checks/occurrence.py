@@ -15,10 +15,10 @@ class Occurrence:
     """Report once if fewer than ``least`` or more than ``most`` are found in the scope.
 
     Counted are elements of the kinds ``elements`` (with a value that matches one of ``values``,
-    and not the empty words ``hollow``) and matches of ``patterns``. Too few is reported as an empty
-    span at the first of the elements ``at`` (where it belongs), case ``few`` or the first of
-    ``cases`` one of whose kinds is present; too many at the first one over the number, case
-    ``many``.
+    standing as one of ``where``, and not the empty words ``hollow``) and matches of ``patterns``.
+    Too few is reported as an empty span at the first of the elements ``at`` (where it belongs),
+    case ``few`` or the first of ``cases`` one of whose kinds is present; too many at the first one
+    over the number, case ``many``.
     """
 
     patterns: tuple[Pattern, ...] = ()
@@ -29,6 +29,7 @@ class Occurrence:
     values: tuple[Pattern, ...] = ()
     hollow: tuple[Pattern, ...] = ()
     cases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    where: tuple[str, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where the number is wrong."""
@@ -49,7 +50,8 @@ class Occurrence:
             element.span
             for kind in self.elements
             for element in document.of(kind)
-            if (not self.values or any(p.occurs(element.value or "") for p in self.values))
+            if (not self.where or element.where in self.where)
+            and (not self.values or any(p.occurs(element.value or "") for p in self.values))
             and not any(p.occurs(document.text, element.span) for p in self.hollow)
         ]
 

@@ -17,6 +17,7 @@ _IN_TITLE = re.compile(
 _IN_MARKS = re.compile(r"《(?P<name>.+)》", re.DOTALL)
 _GIVES = re.compile(r"印发|转发|下发|发布|公布|发给你们|公开征求|征求意见|征求")
 _IDLE = re.compile(r"[\s《》〈〉<>＜＞“”\"（）()\[\]〔〕、，,的]")
+_ORGAN = re.compile(r"(?:政府|局|厅|委|办|部|会|室|中心|院|公司)(?:等\w{0,2}部门|等单位)?$")
 _NEAR = 0.6
 
 
@@ -24,6 +25,7 @@ class _Name(NamedTuple):
     where: str
     words: str
     span: Span
+    marked: bool = True
 
 
 def find(view: View) -> Iterator[Match]:
@@ -54,7 +56,7 @@ def _name_in_title(document: Document) -> _Name | None:
         if marked:
             words, start = marked["name"], start + marked.start("name")
         at = element.span.start + start
-        return _Name("标题", words, Span(at, at + len(words)))
+        return _Name("标题", words, Span(at, at + len(words)), marked is not None)
     return None
 
 
@@ -64,7 +66,7 @@ def _name_in_opening(document: Document, title: _Name | None) -> _Name | None:
     if title is None or not bodies:
         return None
     near = [
-        _Name("正文", document.words(citation.title_span), citation.title_span)
+        _bare_of_marks(document, citation.title_span)
         for citation in document.citations
         if bodies[0].span.covers(citation.span)
         and _GIVES.search(document.words(_line(document, citation.span)))
@@ -73,6 +75,12 @@ def _name_in_opening(document: Document, title: _Name | None) -> _Name | None:
     likeness = [(_ratio(title, name), -name.span.start, name) for name in near]
     best = max(likeness, default=None)
     return best[2] if best and best[0] >= _NEAR else None
+
+
+def _bare_of_marks(document: Document, span: Span) -> _Name:
+    words = document.words(span)
+    inner = span.start + words.startswith("《"), span.end - words.endswith("》")
+    return _Name("正文", document.text[slice(*inner)], Span(*inner))
 
 
 def _line(document: Document, span: Span) -> Span:
@@ -90,7 +98,14 @@ def _all_same(names: list[_Name]) -> bool:
 
 
 def _same(one: _Name, two: _Name) -> bool:
-    return _bare(one.words) == _bare(two.words)
+    return _bare(one.words) == _bare(two.words) or _led_by(one, two) or _led_by(two, one)
+
+
+def _led_by(title: _Name, other: _Name) -> bool:
+    """Say whether an organ stands in front of the name in a title without marks."""
+    whole, name = _bare(title.words), _bare(other.words)
+    lead = whole.removesuffix(name)
+    return not title.marked and lead != whole and bool(_ORGAN.search(lead))
 
 
 def _odd_one(names: list[_Name]) -> _Name:
