@@ -16,6 +16,7 @@ _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "�
 _BEFORE = re.compile(
     rf"{S}(?:[（]含[^（）\n]{{0,8}}[）])?(?:\d\d?(?:时|[：:]\d\d)|下班)?(?:以前|之前|前)(?![后期述款置提瞻半几数一二三四五六七八九十两\d])"
 )
+_LATER = re.compile(rf"{S}[之以]?后(?!续)")
 _UNTIL = re.compile(rf"{S}(?:\d\d?(?:时|[：:]\d\d))?{S}止")
 _SINCE = re.compile(rf"{S}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|生效))?")
 _EFFECT = re.compile(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行)")
@@ -32,6 +33,7 @@ _PAST_YEAR = re.compile(r"(?:前一|上一|上|去)年?$")
 _EVERY_YEAR = re.compile(r"每年[^，。；\n]{0,6}$")
 _VALID = re.compile(r"有效期限?(?:为|自)?$")
 _BYGONE = re.compile(r"[^，。；\n]{0,12}?(?:出生|已|登记|购买|取得|参加|年满|入学|毕业|签订|发放|核发|开始|申请|注册|落户|的)")
+_ALREADY = re.compile("已|出生|年满")
 _HOLIDAY = re.compile("放假|调休|上班")
 _COMMENT = re.compile("征求意见|意见建议|意见和建议|公开征集|征集意见|提出意见|反馈意见")
 _ENDS = frozenset({"month_end", "year_end", "within", "this_month_end"})
@@ -76,6 +78,8 @@ def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
             return None
         if _EVERY_YEAR.search(lead):
             words = words._replace(year_word="每")
+    if _LATER.match(context.text, words.span.end):
+        return None
     year = _year(context, words)
     for reading in (_ranged, _before, _since, _until):
         time = reading(context, words, year, lead)
@@ -117,6 +121,8 @@ def _role(context: Context, span: Span, day: date | None) -> TimeRole:
         return "comment"
     if _HOLIDAY.search(sentence):
         return "event"
+    if _ALREADY.match(context.after(span, 4)):
+        return "other"
     past = day is not None and not _ahead(context, day)
     if past and (_BYGONE.match(context.after(span, 20)) or _far(context, day)):
         return "other"

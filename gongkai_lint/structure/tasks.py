@@ -1,9 +1,14 @@
-"""Tasks that a document assigns: words, responsible units, deadline."""
+"""Tasks that a document assigns: in table rows, in brackets behind a paragraph, in prose."""
 
 from collections.abc import Sequence
 
 from gongkai_lint.model.document import Table, Task, TimeExpression
 from gongkai_lint.model.span import Span
+from gongkai_lint.structure.script import align
+from gongkai_lint.structure.task_brackets import bracket_tasks
+from gongkai_lint.structure.task_page import TaskPage, binding
+from gongkai_lint.structure.task_prose import prose_tasks
+from gongkai_lint.structure.task_rows import row_tasks
 
 
 def find_tasks(
@@ -12,6 +17,16 @@ def find_tasks(
     times: tuple[TimeExpression, ...],
     tables: tuple[Table, ...],
 ) -> tuple[Task, ...]:
-    """Find the tasks in the spans and tables, in reading order."""
-    del text, spans, times, tables
-    return ()
+    """Find the tasks in the spans and tables, in reading order.
+
+    Without ``lead`` and ``others`` are only a row whose unit cells are empty and a numbered
+    paragraph whose siblings end in a bracket with units. A row whose deadline cell holds no date
+    has that cell as ``deadline_span`` and no ``deadline``. Prose is a task only where it names a
+    unit and either 牵头 or a day.
+    """
+    page = TaskPage(text, align(text), binding(times), tuple(table.span for table in tables))
+    found = [task for table in tables for task in row_tasks(page, table)]
+    for span in spans:
+        found += bracket_tasks(page, span)
+        found += prose_tasks(page, span, tuple(task.span for task in found))
+    return tuple(sorted(set(found), key=lambda task: task.span))

@@ -1,0 +1,66 @@
+"""The page that tasks are read from: its text, its times, and where its tables lie."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai_lint.model.document import Task, TimeExpression
+from gongkai_lint.model.span import Span
+from gongkai_lint.structure.responsible import Responsible
+
+_BLANKS = " \u3000\xa0\t\n。；"
+_ARTICLE = re.compile(r"[ \u3000]*第[一二三四五六七八九十百零〇\d]{1,6}条")
+
+
+@dataclass(frozen=True)
+class TaskPage:
+    """A text as written and folded, with its binding times (dated duties) and table spans."""
+
+    text: str
+    folded: str
+    times: tuple[TimeExpression, ...]
+    tables: tuple[Span, ...]
+
+    def deadline(self, *places: Span) -> TimeExpression | None:
+        """Give the latest binding time of the first place that holds one."""
+        for place in places:
+            held = [time for time in self.times if place.covers(time.span)]
+            if held:
+                return max(held, key=lambda time: (time.resolved or date.min, time.span))
+        return None
+
+    def task(self, span: Span, who: Responsible, *places: Span) -> Task:
+        """Make the task of a span with the deadline that stands in the places or in itself."""
+        time = self.deadline(*places, span)
+        if time is None:
+            return Task(span, who.lead, who.others, None, None)
+        return Task(span, who.lead, who.others, time.resolved, time.span)
+
+    def in_table(self, span: Span) -> bool:
+        """Say whether a span lies in a table."""
+        return any(table.overlaps(span) for table in self.tables)
+
+    def in_article(self, line: Span) -> bool:
+        """Say whether a line is an article of a statute, which assigns competences, not tasks."""
+        return bool(_ARTICLE.match(self.folded, line.start))
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """Give a range without the white space around it and a full stop before it."""
+        while start < end and self.folded[start] in _BLANKS:
+            start += 1
+        while end > start and self.folded[end - 1] in _BLANKS[:-2]:
+            end -= 1
+        return Span(start, end)
+
+    def line_of(self, place: int, limits: Span) -> Span:
+        """Give the line that holds a place, within limits."""
+        start = max(self.folded.rfind("\n", 0, place) + 1, limits.start)
+        end = self.folded.find("\n", place, limits.end)
+        return Span(start, limits.end if end < 0 else end)
+
+
+def binding(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Give the dated duties among time expressions."""
+    kinds = {"absolute", "yearless", "period"}
+    return tuple(t for t in times if t.role == "task" and t.kind in kinds and t.resolved)

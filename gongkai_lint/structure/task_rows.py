@@ -1,0 +1,91 @@
+"""Tasks that the rows of a table assign; merged cells are read in each of their rows."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.model.document import Cell, Table, Task
+from gongkai_lint.structure.responsible import Responsible, read_responsible, split_units
+from gongkai_lint.structure.script import align
+from gongkai_lint.structure.tables import cell_text, filled_rows
+from gongkai_lint.structure.task_page import TaskPage
+
+_LEAD = re.compile("牵头|主办")
+_UNIT = re.compile(
+    "责任单位|责任部门|责任主体|负责单位|负责部门|承办单位|实施主体|落实单位|实施单位|材料提供部门|主体责任|责任科室"
+)
+_OTHER = re.compile("配合|协办|参与|参加|协同|材料提供")
+_TIME = re.compile(
+    "完成时限|完成时间|完成期限|办理时限|时间安排|时间节点|时限要求|时间要求|完成日期|^时限$|^时间$|进度安排|完成进度"
+)
+_TASK = re.compile("任务|事项|内容|措施|项目|工作|举措|要点")
+_CATALOGUE = re.compile("公开依据|公开时限|公开主体")
+
+
+class _Columns(NamedTuple):
+    lead: tuple[int, ...]
+    others: tuple[int, ...]
+    time: int | None
+    task: tuple[int, ...]
+
+
+def row_tasks(page: TaskPage, table: Table) -> Iterator[Task]:
+    """Yield the task of each row of a table that has a column of units."""
+    columns = _columns(page.text, table)
+    if columns is None:
+        return
+    for row in filled_rows(table):
+        item = _item(page.text, row, columns)
+        if item is not None:
+            yield _task(page, row, columns, item)
+
+
+def _columns(text: str, table: Table) -> _Columns | None:
+    headers = [cell for cell in table.cells if cell.row <= table.header_rows]
+    names = {cell.column: align(cell_text(text, cell)) for cell in headers}
+    if any(_CATALOGUE.search(name) for name in names.values()):
+        return None
+    leading = tuple(c for c, name in names.items() if _LEAD.search(name))
+    units = tuple(c for c, name in names.items() if _UNIT.search(name) and c not in leading)
+    if not leading and not units:
+        return None
+    lead = leading or units[:1]
+    others = tuple(c for c, n in names.items() if (c in units or _OTHER.search(n)) and c not in lead)
+    used = {*lead, *others}
+    time = next((c for c, n in names.items() if _TIME.search(n) and c not in used), None)
+    task = tuple(c for c, n in names.items() if _TASK.search(n) and c not in {*used, time})
+    return _Columns(lead, others, time, task)
+
+
+def _item(text: str, row: dict[int, Cell], columns: _Columns) -> Cell | None:
+    """Give the cell that words the task: the last filled task column before the units."""
+    if len({cell.span for cell in row.values()}) == 1:
+        return None
+    first = min((*columns.lead, *columns.others))
+    for column in sorted(columns.task, key=lambda c: (c > first, -c if c < first else c)):
+        if column in row and cell_text(text, row[column]):
+            return row[column]
+    return None
+
+
+def _task(page: TaskPage, row: dict[int, Cell], columns: _Columns, item: Cell) -> Task:
+    who = Responsible(_names(page, row, columns.lead), _names(page, row, columns.others))
+    cell = row.get(columns.time) if columns.time else None
+    task = page.task(item.span, who, *([cell.span] if cell else ()))
+    if cell and task.deadline is None:
+        return task._replace(deadline_span=cell.span)
+    return task
+
+
+def _names(page: TaskPage, row: dict[int, Cell], columns: tuple[int, ...]) -> tuple[str, ...]:
+    cells = (row[column] for column in columns if column in row)
+    names = (name for cell in cells for name in _units(page.text[cell.span.start : cell.span.end]))
+    return tuple(dict.fromkeys(names))
+
+
+def _units(words: str) -> tuple[str, ...]:
+    words = words.strip().replace("\n", "、")
+    if re.search("牵头|配合|牽頭", words):
+        who = read_responsible(words)
+        return who.lead + who.others
+    return split_units(words)
