@@ -1,6 +1,7 @@
 """How a rule looks: the closed set of check kinds."""
 
 from gongkai_lint.checks.cases import Cases
+from gongkai_lint.checks.citation import CitationFacts
 from gongkai_lint.checks.conditional import Conditional
 from gongkai_lint.checks.consistency import Consistency
 from gongkai_lint.checks.date_numerals import DateNumerals
@@ -8,12 +9,14 @@ from gongkai_lint.checks.deadline import Deadline
 from gongkai_lint.checks.elements import Elements
 from gongkai_lint.checks.existence import Existence
 from gongkai_lint.checks.occurrence import Occurrence
+from gongkai_lint.checks.period import PeriodFacts
 from gongkai_lint.checks.sequence import Sequence
 from gongkai_lint.checks.special import Special
 from gongkai_lint.checks.substitution import Substitution
 
 Check = (
     Cases
+    | CitationFacts
     | Conditional
     | Consistency
     | DateNumerals
@@ -21,12 +24,14 @@ Check = (
     | Elements
     | Existence
     | Occurrence
+    | PeriodFacts
     | Sequence
     | Special
     | Substitution
 )
 CHECKS: dict[str, type[Check]] = {
     "cases": Cases,
+    "citation": CitationFacts,
     "conditional": Conditional,
     "consistency": Consistency,
     "date_numerals": DateNumerals,
@@ -34,6 +39,7 @@ CHECKS: dict[str, type[Check]] = {
     "elements": Elements,
     "existence": Existence,
     "occurrence": Occurrence,
+    "period": PeriodFacts,
     "sequence": Sequence,
     "special": Special,
     "substitution": Substitution,

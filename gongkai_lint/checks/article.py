@@ -1,0 +1,207 @@
+"""Cited articles against what is known of them: their number, their subject, their moves."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai_lint.checks.references import Reference, articles_cited
+from gongkai_lint.law.instrument import Instrument
+from gongkai_lint.law.provision import ArticleMove, ArticleTopic
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Edit, Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.text import chinese_numeral, parse_number
+
+Judged = tuple[str, Match]
+_OWN = re.compile(
+    r"本(?:实施)?(?P<name>办法|规定|细则|条例|规则|章程|制度|准则|规程)(?P<list>"
+    r"(?:第[0-9一二三四五六七八九十百零〇]{1,6}条(?:第[一二三四五六七八九十]+款)?"
+    r"(?:第?[（(]?[一二三四五六七八九十]+[）)]?项)?(?:的规定|规定)?(?:[、，和及与或至到]|以及|或者)?)+)"
+)
+_ARTICLE = re.compile(r"第([0-9一二三四五六七八九十百零〇]{1,6})条")
+_TITLES = re.compile(r"《[^《》\n]*》?")
+_BASIS = re.compile(r"[\s　]*(?:[（(]?(?:公开|法律|政策|设定|法规)?(?:依据|理由)[:：]?|《|$)")
+_REACH = 60
+
+
+def out_of_range(view: View) -> Iterator[Judged]:
+    """Find articles that the instrument does not have."""
+    for reference in articles_cited(view.document):
+        instrument = _edition(view, reference)
+        if instrument is None or instrument.articles is None or not reference.article:
+            continue
+        if reference.article > instrument.articles:
+            words = (("title", instrument.title), ("articles", str(instrument.articles)))
+            yield instrument.key, Match(reference.span, words)
+
+
+def of_own_text(view: View) -> Iterator[Judged]:
+    """Find references of a statute text to articles that it does not have."""
+    document = view.document
+    for container in _statutes(document):
+        last = _last_article(document, container)
+        if not last:
+            continue
+        for found in _OWN.finditer(document.text, *container):
+            for one in _ARTICLE.finditer(found["list"]):
+                number = parse_number(one[1])
+                if number and number > last:
+                    start = found.start("list") + one.start()
+                    words = (("title", f"本{found['name']}"), ("articles", str(last)))
+                    yield "", Match(Span(start, start + len(one[0])), words)
+
+
+def wrong_topic(view: View) -> Iterator[Judged]:
+    """Find articles of an instrument that speak of something else than the sentence says."""
+    references = articles_cited(view.document)
+    for reference in references:
+        instrument = _edition(view, reference)
+        topics = [t for t in view.law.topics if instrument and t.instrument == instrument.key]
+        known = {article for topic in topics for article in topic.articles}
+        if instrument is None or reference.article not in known:
+            continue
+        spoken = _spoken(view.document, reference, references, topics)
+        right = {article for topic in spoken for article in topic.articles}
+        if spoken and not right & _cited_together(view.document, reference, references):
+            words = (
+                ("title", instrument.title),
+                ("subject", spoken[0].subject),
+                ("right", _article(spoken[0].articles[0])),
+            )
+            yield instrument.key, Match(reference.span, words)
+
+
+def moved(view: View) -> Iterator[Judged]:
+    """Find articles cited by the number that they had before a revision."""
+    references = articles_cited(view.document)
+    for reference in references:
+        instrument = _edition(view, reference)
+        for move in view.law.moves:
+            if (
+                instrument
+                and move.verified
+                and move.successor == instrument.key
+                and move.article == reference.article
+                and move.in_force.on(view.as_of)
+                and _speaks_of_move(view.document, reference, references, move)
+            ):
+                yield instrument.key, _moved(reference, instrument, move)
+                break
+
+
+def _moved(reference: Reference, instrument: Instrument, move: ArticleMove) -> Match:
+    new = "、".join(_article(article) for article in move.articles)
+    words = (
+        ("title", instrument.title),
+        ("old", _article(move.article)),
+        ("subject", move.subject),
+        ("new", new),
+    )
+    single = len(move.articles) == 1
+    edits = (Edit(reference.span, new),) if single else ()
+    return Match(reference.span, words, edits=edits)
+
+
+def _speaks_of_move(
+    document: Document,
+    reference: Reference,
+    references: tuple[Reference, ...],
+    move: ArticleMove,
+) -> bool:
+    if set(move.articles) & _cited_together(document, reference, references):
+        return False
+    text = document.text
+    for window in _windows(document, reference, references):
+        words = _TITLES.sub("", text[window.start : window.end])
+        if any(compiled(pattern).search(words) for pattern in move.patterns):
+            sentence = document.sentence(reference.span)
+            return not any(
+                compiled(pattern).search(text[sentence.start : sentence.end]) for pattern in move.unless
+            )
+    return False
+
+
+def _spoken(
+    document: Document,
+    reference: Reference,
+    references: tuple[Reference, ...],
+    topics: list[ArticleTopic],
+) -> list[ArticleTopic]:
+    """Give the topics named right behind the reference, else those named before it."""
+    for window in _windows(document, reference, references):
+        words = _TITLES.sub("", document.text[window.start : window.end])
+        spoken = [t for t in topics if any(compiled(pattern).search(words) for pattern in t.patterns)]
+        if spoken:
+            return spoken
+    return []
+
+
+def _windows(
+    document: Document, reference: Reference, references: tuple[Reference, ...]
+) -> Iterator[Span]:
+    """Give where the subject of a reference may stand: behind it, before it, in its paragraph."""
+    sentence = document.sentence(reference.span)
+    end = min(sentence.end, reference.span.end + _REACH)
+    later = [r for r in references if r.span.start >= reference.span.end and r.span.start < end]
+    last = reference.span.end
+    for other in later:
+        if other.span.start - last > 2:
+            end = other.span.start
+            break
+        last = other.span.end
+    yield Span(last, max(last, end))
+    start = max(sentence.start, reference.span.start - _REACH)
+    yield Span(start, reference.span.start)
+    paragraph = document.paragraph_span(document.paragraph_at(reference.span.start))
+    if _BASIS.match(document.text[sentence.start : reference.span.start]):
+        yield _row(document, paragraph)
+
+
+def _row(document: Document, paragraph: Span) -> Span:
+    """Give the table row that holds a paragraph, else the paragraph."""
+    for table in document.tables:
+        held = next((c for c in table.cells if c.span.covers(paragraph)), None)
+        if held:
+            row = [c.span for c in table.cells if c.row == held.row]
+            return Span(min(s.start for s in row), max(s.end for s in row))
+    return paragraph
+
+
+def _cited_together(
+    document: Document, reference: Reference, references: tuple[Reference, ...]
+) -> set[int]:
+    """Give the articles of the same instrument cited in the same sentence."""
+    sentence = document.sentence(reference.span)
+    return {
+        other.article
+        for other in references
+        if other.article and other.title == reference.title and sentence.covers(other.span)
+    }
+
+
+def _edition(view: View, reference: Reference) -> Instrument | None:
+    """Give the edition cited: the one in force, unless another one's number stands beside it."""
+    edition = view.law.edition(reference.title, view.as_of)
+    if edition is None or not reference.number:
+        return edition
+    return edition if edition in view.law.numbered(reference.number) else None
+
+
+def _statutes(document: Document) -> tuple[Span, ...]:
+    held = [e.span for e in (*document.of("issued_text"), *document.of("attachment"))]
+    return tuple(held) or tuple(e.span for e in document.of("body"))
+
+
+def _last_article(document: Document, container: Span) -> int:
+    """Give the number of the last article, 0 where the articles are not whole."""
+    if document.traits & {"partial", "redacted", "one_line"}:
+        return 0
+    numbers = [
+        int(e.value or 0) for e in document.of("article") if container.covers(e.span)
+    ]
+    return len(numbers) if numbers and numbers == [*range(1, len(numbers) + 1)] else 0
+
+
+def _article(number: int) -> str:
+    return f"第{chinese_numeral(number)}条"
+

@@ -1,0 +1,166 @@
+"""A stated period against the table of statutory periods."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.surroundings import Around, Surroundings
+from gongkai_lint.law.period import LIMIT, UNIT_WORDS, Period
+from gongkai_lint.model.document import Document, TimeExpression
+from gongkai_lint.model.finding import Edit, Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.text import parse_number
+
+PeriodJudge = Literal["longer", "unit", "superseded"]
+_CORE = re.compile(
+    r"[0-9０-９一二三四五六七八九十百两]+[ 　]*(?:个[ 　]*)?(?:工作日|小时|日|天|个?月|年)"
+)
+_DAY = re.compile(r"([0-9０-９一二三四五六七八九十]+)月([0-9０-９一二三四五六七八九十]+)日")
+
+
+class Stated(NamedTuple):
+    """A period or a day of the year as the text states it: its number and unit alone."""
+
+    span: Span
+    amount: int
+    unit: str
+    day: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFacts:
+    """Report periods that contradict the law's.
+
+    ``judge`` says how: ``longer`` than a maximum or shorter than a minimum (case ``conditional``
+    where the law itself says 一般); the ``unit`` 日 for 工作日 or the other way round; a number
+    ``superseded`` by a revision. Only the rows ``matters`` are looked at (all where empty), not
+    those of ``without``; ``unless`` around the period keeps it silent.
+    """
+
+    judge: PeriodJudge
+    matters: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    around: Around = "sentence"
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the contradicting periods in the scope, each once."""
+        if view.profile == "archive" and view.document.judged_on is None:
+            return
+        near = Surroundings((), self.unless, self.around)
+        rows = [p for p in self._rows(view) if p.verified or self.judge == "superseded"]
+        for time in view.document.deadlines:
+            scope = next((span for span in view.spans if span.covers(time.span)), None)
+            stated = _stated(view.document, time)
+            if scope is None or stated is None:
+                continue
+            match = next(_judged(view, time, stated, _JUDGES[self.judge], rows), None)
+            if match and near.allow(view.document, time.span, scope):
+                yield match
+
+    def _rows(self, view: View) -> tuple[Period, ...]:
+        if self.judge == "superseded":
+            rows = tuple(p for p in view.law.periods if _is_superseded(p, view.as_of))
+        else:
+            rows = view.law.periods_on(view.as_of)
+        return tuple(
+            row
+            for row in rows
+            if (not self.matters or row.id in self.matters) and row.id not in self.without
+        )
+
+
+def _is_superseded(row: Period, day: date) -> bool:
+    until = row.in_force.until
+    return bool(row.replaced_by) and until is not None and until < day
+
+
+def _judged(
+    view: View,
+    time: TimeExpression,
+    stated: Stated,
+    judge: Callable[[Period, Stated], str],
+    rows: list[Period],
+) -> Iterator[Match]:
+    for row in rows:
+        case = judge(row, stated)
+        if case and _speaks_of(view.document, time, stated, row):
+            yield _match(view, stated, row, case)
+
+
+def _longer(row: Period, stated: Stated) -> str:
+    if not row.broken_by(stated.amount, stated.unit):
+        return ""
+    return "conditional" if row.conditional else row.bound
+
+
+def _other_unit(row: Period, stated: Stated) -> str:
+    return "unit" if row.other_unit(stated.amount, stated.unit) else ""
+
+
+def _old_number(row: Period, stated: Stated) -> str:
+    if stated.day:
+        return "day" if stated.day == (row.month, row.day) else ""
+    return "number" if (stated.amount, stated.unit) == (row.amount, row.unit) else ""
+
+
+_JUDGES: dict[PeriodJudge, Callable[[Period, Stated], str]] = {
+    "longer": _longer,
+    "unit": _other_unit,
+    "superseded": _old_number,
+}
+
+
+def _match(view: View, stated: Stated, row: Period, case: str) -> Match:
+    now = view.law.period(row.replaced_by) or row if case in {"number", "day"} else row
+    law = view.law.instrument(now.instrument)
+    words = (
+        ("matter", now.matter),
+        ("limit", now.limit),
+        ("law", f"《{law.title}》{now.provision}" if law else ""),
+        ("anchor", "、".join(now.anchors)),
+    )
+    edits = () if case in {"max", "min", "conditional"} else (Edit(stated.span, now.limit),)
+    return Match(stated.span, words, case=case, edits=edits)
+
+
+def _stated(document: Document, time: TimeExpression) -> Stated | None:
+    """Give the number and unit of a period, or the day of a yearly date."""
+    words = document.words(time.span)
+    if time.amount is not None and time.unit in UNIT_WORDS:
+        core = [*_CORE.finditer(words)]
+        if core:
+            return Stated(Span(*core[-1].span()).shifted(time.span.start), time.amount, time.unit)
+    if time.kind in {"recurring", "yearless", "absolute"} and (found := _DAY.search(words)):
+        month, day = parse_number(found[1]), parse_number(found[2])
+        if month and day:
+            return Stated(Span(*found.span()).shifted(time.span.start), 0, "date", (month, day))
+    return None
+
+
+def _speaks_of(document: Document, time: TimeExpression, stated: Stated, row: Period) -> bool:
+    """Say whether the sentence names the matter, the period itself standing as ``◇``."""
+    sentence = document.sentence(time.span)
+    text = document.text
+    words = text[sentence.start : stated.span.start] + LIMIT + text[stated.span.end : sentence.end]
+    if not any(compiled(pattern).search(words) for pattern in row.patterns):
+        return False
+    if any(compiled(pattern).search(words) for pattern in row.unless):
+        return False
+    return not row.context or any(
+        compiled(pattern).search(place)
+        for place in _places(document, time.span)
+        for pattern in row.context
+    )
+
+
+def _places(document: Document, span: Span) -> Iterator[str]:
+    """Give the paragraph and the titles, where the context of a period may stand."""
+    yield document.words(document.paragraph_span(document.paragraph_at(span.start)))
+    for kind in ("title", "issued_text_title"):
+        yield from (document.words(element.span) for element in document.of(kind))
+

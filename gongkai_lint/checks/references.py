@@ -1,0 +1,84 @@
+"""Citations with their abbreviations resolved, and the articles that they name."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.law.naming import title_key
+from gongkai_lint.model.document import Citation, Document
+from gongkai_lint.model.span import Span
+from gongkai_lint.text import parse_number
+
+_ABBREVIATED = re.compile(
+    r"[^《》。\n]{0,60}?(?:以下)?(?:统一)?简称(?:为)?[:：]?[“\"《〈]*([^《》〈〉“”\"'（）(),，。\n]{1,20})"
+)
+_NUMERAL = r"[0-9一二三四五六七八九十百零〇]{1,6}"
+_ARTICLE = re.compile(rf"第({_NUMERAL})条")
+_BARE = (
+    r"(?:(?<=[据照按依反合及和与对为、，。；：:（(“\s])|^)(?:《)?(?P<name>%s)(?:》)?(?:的)?"
+    rf"(?P<articles>(?:第{_NUMERAL}条(?:第[一二三四五六七八九十]+款)?(?:第?[（(][一二三四五六七八九十]+[）)]项?)?"
+    r"(?:规定)?(?:[、和及与至到]|以及)?)+)"
+)
+_GENERIC = frozenset({"条例"})
+
+
+class Reference(NamedTuple):
+    """A cited article: its characters, the full title and the number cited with it."""
+
+    span: Span
+    title: str
+    number: str | None
+    article: int | None
+
+
+def heads(document: Document) -> Iterator[Citation]:
+    """Give each citation once, not again for its further articles."""
+    return (c for c in document.citations if c.span.covers(c.title_span) or not c.title)
+
+
+def articles_cited(document: Document) -> tuple[Reference, ...]:
+    """Give every cited article with the full title of what it belongs to, in reading order."""
+    full = _full_titles(document)
+    marked = [
+        Reference(_article_span(document, c), full.get(c.title, c.title), c.number, c.article)
+        for c in document.citations
+        if c.article is not None
+    ]
+    bare = [r for r in _bare(document, full) if not any(r.span.overlaps(m.span) for m in marked)]
+    return tuple(sorted(marked + bare))
+
+
+def _article_span(document: Document, citation: Citation) -> Span:
+    """Give the characters 第X条 alone."""
+    found = None
+    for found in _ARTICLE.finditer(document.text, *citation.span):
+        if parse_number(found[1]) == citation.article:
+            return Span(*found.span())
+    return citation.span
+
+
+def _full_titles(document: Document) -> dict[str, str]:
+    """Map the abbreviations that the document defines to full titles."""
+    full: dict[str, str] = {}
+    for citation in heads(document):
+        found = _ABBREVIATED.match(document.text, citation.title_span.end) if citation.title else None
+        if found:
+            full.setdefault(found[1].strip(), citation.title)
+    for name in _GENERIC - full.keys():
+        ending = {title_key(c.title): c.title for c in heads(document) if c.title.endswith(name)}
+        ending.pop(name, None)
+        if len(ending) == 1:
+            full[name] = next(iter(ending.values()))
+    return full
+
+
+def _bare(document: Document, full: dict[str, str]) -> Iterator[Reference]:
+    """Find articles cited after a name without 《》."""
+    titles = {"政府信息公开条例": "政府信息公开条例", "信息公开条例": "信息公开条例"} | full
+    names = "|".join(re.escape(name) for name in sorted(titles, key=len, reverse=True))
+    for scope in document.content:
+        for found in re.finditer(_BARE % names, document.text[scope.start : scope.end], re.MULTILINE):
+            for one in _ARTICLE.finditer(found["articles"]):
+                start = scope.start + found.start("articles") + one.start()
+                span = Span(start, start + len(one[0]))
+                yield Reference(span, titles[found["name"]], None, parse_number(one[1]))
