@@ -30,7 +30,7 @@ _TITLE_NUMBER = compiled(rf"（{_NUMBER_CORE}）$")
 _CAPTION = compiled(rf"^(?:\d{{1,2}}[、.])?{HAN}{{4,40}}?(?:表|清单|目录)(?:督察|序号|单位[：])")
 _LETTERHEAD = compiled(rf"^{HAN}[\u3400-\u9fff（）、]{{1,38}}(?:文件|公报)$")
 _RECIPIENT = compiled(
-    r"人民政府|政府|部门|单位|办公室|办公厅|局|厅|委|院|校|公司|企业|镇|乡|街道|村|处|科|中心|馆|机构|会|社|行|站|部|代表|先生|女士|同志|组|支队|市民|群众"
+    r"人民政府|政府|部门|单位|办公室|办公厅|局|厅|委|院|校|公司|企业|镇|乡|街道|村|处|科|中心|馆|机构|会|社|行|站|部|代表|先生|女士|同志|组|支队|市民|群众|学|园|场|队|户"
 )
 _NO_RECIPIENT = compiled(
     r"如下|通知|包括|应当|具体|主要|下列|以下|可以|负责|为：|是：|要求|联系|地址|电话|邮箱|网址|提出|根据|为了|其中|分别|原则|附件|注：|说明："
@@ -104,9 +104,11 @@ def _bare_addressee(units: Sequence[Unit], index: int) -> int | None:
     if index >= len(units):
         return None
     words = units[index].words
-    known = _RECIPIENT_START.match(words) and compiled(
-        r"(政府|部门|单位|机构|局|委|办|厅)[，。；]?$"
-    ).search(words)
+    known = (
+        is_organ(words)
+        or _RECIPIENT_START.match(words)
+        and compiled(r"(政府|部门|单位|机构|局|委|办|厅)[，。；]?$").search(words)
+    )
     bare = known and len(words) < 200 and "。" not in words[:-1] and not _ABOUT.search(words)
     return index if bare and not KIND_END.search(words) else None
 
@@ -139,6 +141,8 @@ def _title(units: Sequence[Unit], end: int, number: int | None) -> tuple[int, in
         if last == number or is_furniture(unit) or len(unit.words) > 160:
             continue
         if unit.place in {"front_matter", "properties", "header", "footer"}:
+            continue
+        if unit.place == "table" and not _ABOUT.search(unit.words):
             continue
         words = _title_words(unit.words)
         if (

@@ -20,11 +20,16 @@ _ORDER = re.compile(
     rf"(?:令|公告|通告){_GAP}[（〔]?{_GAP}(?:{_YEAR}年)?第?{_GAP}[0-9一二三四五六七八九十百零〇○]{{1,5}}{_GAP}号"
     rf"|第{_GAP}[0-9一二三四五六七八九十百零〇]{{1,5}}{_GAP}号{_GAP}(?:主席|国务院|政府)?令"
 )
-_STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{1,2})?[ ]?\d{2,6}(?:\.\d+)?[ ]?[—－–-]{1,2}[ ]?\d{2,4}(?!\d)")
-_OWN = re.compile(r"[\u4e00-\u9fffA-Z]$")
-_STOP = re.compile(
-    r".*(?:按照|根据|依据|依照|遵照|落实|贯彻|执行|参照|对照|按|见|和|及|与|以|由|在|对|的|原|将|经|附件|文件|文号|字号|关于|之|精神|印发|转发|通过)(?=.)"
+_STANDARD = re.compile(
+    r"(?:GB|GBZ|GBJ|GA|HJ|JGJ|CJJ|CJ|SL|JT|YD|WS|TD|DL|NY|LY|MZ|DA|DB\d\d)(?:/[TZ])?"
+    r"[ ]?\d{2,6}(?:\.\d+)?[ ]?[—－–-]{1,2}[ ]?\d{2,4}(?![\d-])"
 )
+_STOP = re.compile(
+    ".*(?:按照|根据|依据|依照|遵照|落实|贯彻|执行|参照|对照|符合|按|见|和|及|与|以|由|在|对|的|原|将|经|附件|文件|文号|字号|"
+    "关于|之|精神|印发|转发|通过|[你我贵][院局省市厅部委办区县]|^[年月日])(?=.)"
+)
+_OWN_LINE = re.compile(r"[ \u3000\u4e00-\u9fffA-Z]{2,20}$")
+_DATED = re.compile(r"(?:19|20)\d\d年$")
 _LONGEST_CODE = 16
 
 
@@ -69,17 +74,27 @@ def _numbered(folded: str, found: re.Match[str], span: Span) -> FoundNumber | No
     return FoundNumber(Span(start, found.end()), f"{code}〔{year}〕{serial}号")
 
 
-def _ordered(folded: str, found: re.Match[str], span: Span) -> FoundNumber:
+def _ordered(folded: str, found: re.Match[str], span: Span) -> FoundNumber | None:
     start = _code_start(folded, found.start(), span.start)
+    if start == found.start() and found[0][0] != "第":
+        return None
+    if dated := _DATED.search(folded[max(0, start - 5) : start]):
+        start -= len(dated[0])
     words = _squeeze(folded[start : found.end()])
     return FoundNumber(Span(start, found.end()), re.sub(r"[（〔]", "", words))
 
 
 def _code_start(folded: str, end: int, limit: int) -> int:
+    line = max(folded.rfind("\n", 0, end) + 1, limit)
+    if end - line <= _LONGEST_CODE and _OWN_LINE.match(folded, line, end):
+        limit = line
     start = end
     while start > max(limit, end - _LONGEST_CODE) and (
-        "\u4e00" <= folded[start - 1] <= "\u9fff" or folded[start - 1] == " " and start == end
+        "\u4e00" <= folded[start - 1] <= "\u9fff"
+        or (folded[start - 1] == " " and (start == end or limit == line))
     ):
         start -= 1
+    while start < end and folded[start] == " ":
+        start += 1
     stop = _STOP.match(folded[start:end])
     return start + stop.end() if stop else start

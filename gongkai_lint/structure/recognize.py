@@ -21,7 +21,7 @@ from gongkai_lint.structure.kind import document_type, issuer_of
 from gongkai_lint.structure.numbers import repair_number
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.shapes import is_organ
-from gongkai_lint.structure.sheet import find_sheet
+from gongkai_lint.structure.sheet import find_sheet, find_sheet_table
 from gongkai_lint.structure.tables import find_tables
 from gongkai_lint.structure.tasks import find_tasks
 from gongkai_lint.structure.traits import Facts, find_traits
@@ -86,6 +86,8 @@ def _elements(frame: Frame) -> Iterator[Element]:
     span = imprint.elements[0].span if imprint else None
     yield from find_labels(frame.units, frame.text, span, head)
     yield from find_sheet(frame.units, frame.text)
+    title = frame.header.title
+    yield from find_sheet_table(frame.units, frame.text, title[0] if title else 0)
     yield from find_headings(_heading_units(frame), frame.text)
 
 
@@ -102,6 +104,8 @@ def _title_span(frame: Frame, first: int, last: int) -> Span:
     """Give the title's span; of a flattened table only its caption."""
     span = _range(frame, first, last)
     caption = _CAPTION.match(frame.text, span.start, span.end) if len(frame.title) > _LONG else None
+    if frame.title.startswith("《") and frame.title.endswith("》"):
+        return Span(span.start + 1, span.end - 1)
     return Span(*caption.span("title")) if caption else span
 
 
@@ -135,6 +139,8 @@ def _head(frame: Frame) -> Iterator[Element]:
         first = header.title[0] if header.title else 0
         if part:
             yield Element(part, units[index].span)
+        elif units[index].place == "table":
+            continue
         elif is_furniture(units[index]) or index < first:
             yield Element("furniture", units[index].span)
     for unit in units[frame.end :]:

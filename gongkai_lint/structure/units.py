@@ -13,6 +13,11 @@ _GAP = compiled(
     r"[\s\u3000\xa0|]*\|[\s|]*[－—-] ?\d+ ?[－—-](?:[\s|]*（全文结束）)?|[\s\u3000\xa0]{2,}"
     r"|(?<=[知见定告函复])[ \u3000](?=各|市|省)"
 )
+_FLAT_GAP = compiled(
+    r"[\s\u3000\xa0]{2,}|(?<=[\u3400-\u9fff。：；！）\]〕日])[ \u3000](?=[\u3400-\u9fff（〔\d])"
+)
+_TITLE_INSIDE = compiled(r"关于.{4,80}(?:通知|意见|决定|公告|通告|函|批复|报告|请示|办法) ")
+_FEW = 3
 _BLANK = " \t\r\u3000\xa0\u200b\ufeff\u2002\u2003\u2009"
 _LONG = 120
 _LEADING_MARK = compiled(r"[?？|\s\u3000\xa0\ufeff\u200b]*(?:[#■●◆]{1,6}[ \u3000]+)?")
@@ -30,9 +35,10 @@ class Unit(NamedTuple):
 def split_units(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[Unit]:
     """Give the non-empty logical lines in reading order."""
     units = []
+    flat = _is_flat(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         inner = paragraph.inner or Span(0, len(paragraph.text))
-        for start, end in _pieces(paragraph.text, inner):
+        for start, end in _pieces(paragraph.text, inner, flat=flat):
             span = Span(start, end).shifted(starts[index])
             words = fold(paragraph.text[start:end])
             if words:
@@ -40,10 +46,17 @@ def split_units(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[
     return units
 
 
-def _pieces(text: str, inner: Span) -> list[tuple[int, int]]:
+def _is_flat(paragraphs: Sequence[Paragraph]) -> bool:
+    """Say whether a whole 公文 stands in one or two paragraphs, its lines parted by blanks."""
+    full = [paragraph.text for paragraph in paragraphs if paragraph.text.strip()][:4]
+    return 0 < len(full) <= _FEW and any(_TITLE_INSIDE.search(text[:600]) for text in full)
+
+
+def _pieces(text: str, inner: Span, *, flat: bool) -> list[tuple[int, int]]:
     bounds = [inner.start]
     if len(text) > _LONG or text.startswith("| "):
-        for gap in _GAP.finditer(text, inner.start, inner.end):
+        gap_shape = _FLAT_GAP if flat else _GAP
+        for gap in gap_shape.finditer(text, inner.start, inner.end):
             bounds += [gap.start(), gap.end()]
     bounds.append(inner.end)
     pieces = zip(bounds[::2], bounds[1::2], strict=True)
