@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
+from gongkai_lint.checks.working_days import Words, day_off, short_lead
 from gongkai_lint.model.document import Document, TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
 
 _LATE = 11
 
@@ -20,7 +22,8 @@ class Deadline:
     ``past`` that it is over on the date of issue; ``doubtful_year`` that its missing year can be
     read in two ways: the day is past in the year of issue, 年底 is said when the year is nearly
     over, or the title matches ``lasting``; ``requires``, ``unless``, ``around`` what stands
-    around it.
+    around it, ``after`` and ``not_after`` what the part of its sentence before it must, and must
+    not, match.
     """
 
     kinds: tuple[TimeKind, ...]
@@ -35,14 +38,30 @@ class Deadline:
     past: bool = False
     doubtful_year: bool = False
     lasting: tuple[Pattern, ...] = ()
+    after: tuple[Pattern, ...] = ()
+    not_after: tuple[Pattern, ...] = ()
+    lead_below: int | None = None
+    on_day_off: bool = False
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the time expressions in the scope that meet every condition."""
         near = Surroundings(self.requires, self.unless, self.around)
         for time in view.document.deadlines:
             scope = next((span for span in view.spans if span.covers(time.span)), None)
-            if scope and self._meets(view, time) and near.allow(view.document, time.span, scope):
-                yield Match(time.span, (("anchor", time.anchor or ""),))
+            if (
+                scope
+                and self._meets(view, time)
+                and self._follows(view.document, time)
+                and near.allow(view.document, time.span, scope)
+            ):
+                words = self._calendar_words(view.document, time)
+                if words is not None:
+                    yield Match(time.span, (("anchor", time.anchor or ""), *words))
+
+    def _calendar_words(self, document: Document, time: TimeExpression) -> Words | None:
+        if self.lead_below is not None:
+            return short_lead(document, time, self.lead_below)
+        return day_off(time) if self.on_day_off else ()
 
     def _meets(self, view: View, time: TimeExpression) -> bool:
         return (
@@ -58,6 +77,12 @@ class Deadline:
                 or any(words.occurs(view.document.text, time.span) for words in self.words)
             )
         )
+
+    def _follows(self, document: Document, time: TimeExpression) -> bool:
+        lead = Span(document.sentence(time.span).start, time.span.start)
+        return (
+            not self.after or any(p.occurs(document.text, lead) for p in self.after)
+        ) and not any(p.occurs(document.text, lead) for p in self.not_after)
 
     def _doubts_year(self, document: Document, time: TimeExpression) -> bool:
         issued, due = document.date_of_issue, time.resolved

@@ -1,0 +1,37 @@
+"""How a deadline lies in the calendar: working days left, and a last day that is a day off."""
+
+from datetime import date
+
+from gongkai_lint.law.calendar import is_covered, is_workday, rolled_over, workdays_between
+from gongkai_lint.model.document import Document, TimeExpression
+
+Words = tuple[tuple[str, str], ...]
+
+
+def known_on(document: Document) -> date | None:
+    """Give the day on which a document can be known: its issue, or its printing if later."""
+    issued = document.date_of_issue
+    printed = [date.fromisoformat(e.value) for e in document.of("printing_date") if e.value]
+    return max([issued, *printed]) if issued else None
+
+
+def short_lead(document: Document, time: TimeExpression, below: int) -> Words | None:
+    """Give the working days left to a future deadline where they are fewer than ``below``."""
+    start, due = known_on(document), time.resolved
+    if start is None or due is None or due < start:
+        return None
+    left = workdays_between(start, due)
+    return (("left", str(left.days)), ("start", _said(start))) if left.days < below else None
+
+
+def day_off(time: TimeExpression) -> Words | None:
+    """Give the day to which a deadline on a known day off rolls over."""
+    due = time.resolved
+    if due is None or not is_covered(due) or is_workday(due):
+        return None
+    later = rolled_over(due)
+    return (("day", _said(due)), ("rolled", _said(later.day))) if later.certain else None
+
+
+def _said(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
