@@ -102,7 +102,9 @@ def _title_end(header: Header) -> int:
 
 def _end(units: Sequence[Unit], imprint: Imprint | None, behind: int) -> int:
     end = len(units)
-    while end > behind and is_furniture(units[end - 1]):
+    while end > behind and (
+        units[end - 1].place == "properties" or is_furniture(units[end - 1])
+    ):
         end -= 1
     return end
 

@@ -10,6 +10,7 @@ from gongkai_lint.structure.closing import read_day
 from gongkai_lint.structure.units import Unit
 
 _COPY = compiled(r"^(?:抄送|抄报|抄发)[：]?")
+_LABEL = compiled(r"^(?:政府)?信息公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]")
 _PRINTED = compiled(
     r"(?P<organ>[\u3400-\u9fff（）·\s\u3000?]*?)[\s\u3000\xa0?_]*"
     r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九OＯ0]{3})[\d年月日\s\u3000〇○零一二三四五六七八九十.\-]{3,24}?)[\s\u3000\xa0]*(?:印发?|印發|翻印)[。]?$"
@@ -47,6 +48,8 @@ def find_imprint(units: Sequence[Unit], text: str, start: int) -> Imprint | None
         elements += _printing(units, text, printed)
     first = min(i for i in (copies, printed) if i is not None)
     end = units[printed if printed is not None else _copies_end(units, first, last) - 1].span.end
+    while first - 1 >= start and _LABEL.match(units[first - 1].words):
+        first -= 1
     elements.insert(0, Element("imprint", Span(units[first].span.start, end)))
     return Imprint(tuple(elements), first)
 
