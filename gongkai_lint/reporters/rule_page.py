@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gongkai_lint.law.instrument import InForce, LegalBasis
+from gongkai_lint.law.instrument import InForce
 from gongkai_lint.model.document_type import NAMES, OFFICIAL_TYPES
 from gongkai_lint.model.finding import SEVERITY_WORDS
 from gongkai_lint.reporters.words import (
@@ -14,6 +14,7 @@ from gongkai_lint.reporters.words import (
     SCOPES,
     TOPICS,
     TRAITS,
+    basis_words,
     listed,
 )
 from gongkai_lint.ruleset.examples import Example, RuleExamples
@@ -85,12 +86,6 @@ def _conditions(applies_to: AppliesTo) -> Iterator[str]:
         yield f"限{listed(applies_to.any_traits, TRAITS)}之一"
     if applies_to.without:
         yield f"不用于{listed(applies_to.without, TRAITS)}"
-
-
-def basis_words(basis: LegalBasis) -> str:
-    """Give a legal basis as it is cited."""
-    number = f"（{basis.number}）" if basis.number else ""
-    return f"《{basis.title}》{number}{basis.provision}"
 
 
 def _dated(dated: DatedBasis) -> str:

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Callable, Sequence
 
-from gongkai_lint.reporters.rule_page import basis_words, period, severities
-from gongkai_lint.reporters.words import TOPICS
+from gongkai_lint.reporters.rule_page import period, severities
+from gongkai_lint.reporters.words import TOPICS, basis_words
 from gongkai_lint.ruleset.rule import Rule
 from gongkai_lint.text import display_width
 

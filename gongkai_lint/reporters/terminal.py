@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from unicodedata import category
 
-from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Failure, Finding, Report, Severity
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.reporters.views import position, type_name
+from gongkai_lint.reporters.words import basis_words
 from gongkai_lint.text import display_width
 
 _WINDOW = 76
@@ -89,16 +89,11 @@ def _finding(path: str, found: Document, finding: Finding) -> Iterator[str]:
         words = message or found.words(span)
         yield f"    另见：{there.line}:{there.column} “{words}”"
     if finding.basis:
-        yield f"    依据：{'；'.join(_basis(basis) for basis in finding.basis)}"
+        yield f"    依据：{'；'.join(basis_words(basis) for basis in finding.basis)}"
     if finding.advice:
         yield f"    建议：{finding.advice}"
     if finding.fix:
         yield f"    改法：{finding.fix.title}"
-
-
-def _basis(basis: LegalBasis) -> str:
-    number = f"（{basis.number}）" if basis.number else ""
-    return f"《{basis.title}》{number}{basis.provision}"
 
 
 def _marked(found: Document, span: Span) -> tuple[str, str]:

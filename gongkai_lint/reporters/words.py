@@ -1,5 +1,7 @@
 """Chinese words for what rules are made of."""
 
+from gongkai_lint.law.instrument import LegalBasis
+
 TOPICS = {
     "disclosure": "公开属性",
     "interpretation": "政策解读",
@@ -99,3 +101,10 @@ CERTAINTIES = {"certain": "可直接认定", "review": "待核（需人工判断
 def listed(keys: tuple[str, ...], names: dict[str, str]) -> str:
     """Give keys as Chinese words; an unknown key speaks for itself."""
     return "、".join(names.get(key, key) for key in keys)
+
+
+def basis_words(basis: LegalBasis) -> str:
+    """Give a legal basis as it is cited; title marks inside title marks are single."""
+    title = basis.title.replace("《", "〈").replace("》", "〉")
+    number = f"（{basis.number}）" if basis.number else ""
+    return f"《{title}》{number}{basis.provision}"
