@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.finding import Match, Profile, View
 
 
 class Check(Protocol):
@@ -16,11 +16,12 @@ class Check(Protocol):
 
 
 class Case(NamedTuple):
-    """A named check with a scope of its own (that of the rule where it is empty)."""
+    """A named check with a scope and profiles of its own (those of the rule where empty)."""
 
     name: str
     scope: tuple[str, ...]
     check: Check
+    profiles: tuple[Profile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Cases:
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the matches of all cases."""
         for case in self.cases:
+            if case.profiles and view.profile not in case.profiles:
+                continue
             spans = view.document.within(case.scope) if case.scope else view.spans
             for match in case.check.matches(view._replace(spans=spans)):
                 yield match._replace(case=case.name)

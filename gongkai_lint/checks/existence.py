@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
-from gongkai_lint.model.finding import Edit, Match, Profile, View
+from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.text import fill
 
@@ -16,7 +16,7 @@ class Existence:
     """Report each match of ``patterns``; group ``mark``, where there is one, is the place.
 
     A match counts only if each of ``requires`` occurs, and none of ``unless``, in the surroundings
-    ``around`` it (sentence, paragraph, scope or document), and only in the ``profiles`` named.
+    ``around`` it (sentence, paragraph, scope or document).
     ``replace_with`` (with ``{captures}``) or ``swap`` give what the place should say. In a document
     with a trait of ``whole`` one match speaks for all: case ``whole``, with their ``count``.
     """
@@ -27,13 +27,10 @@ class Existence:
     around: Around = "sentence"
     replace_with: str | None = None
     swap: dict[str, str] = field(default_factory=dict)
-    profiles: tuple[Profile, ...] = ()
     whole: tuple[str, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what stands where it must not."""
-        if self.profiles and view.profile not in self.profiles:
-            return
         found = self._each(view)
         if view.document.traits.isdisjoint(self.whole):
             yield from found

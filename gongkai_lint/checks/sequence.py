@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
-from gongkai_lint.text import parse_number
+from gongkai_lint.text import chinese_numeral
 
 _ORDINAL = re.compile(
     r"第[一二三四五六七八九十百零〇\d]{1,6}条|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?|\S"
@@ -19,6 +20,8 @@ _FORMS = (
     ("half", re.compile(r"\d{1,2}[）)]")),
     ("plain", re.compile(r"[\d一二三四五六七八九十第]")),
 )
+_ITEM = re.compile(r"(?:^|(?<=[。；;：:]))[ \t　]*(?P<mark>(?P<open>[（(])?(?P<number>\d)[)）])", re.MULTILINE)
+_DEEP = 3
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
 
@@ -35,7 +38,8 @@ class Sequence:
 
     Elements of one level are compared while none of a higher level stands between. Cases:
     ``skip``, ``repeat``, ``back``, ``mixed`` (the next number in another form). A list may begin
-    again at one, and a number that stands inside a paragraph is not missing.
+    again at one, and a number that stands inside a paragraph is not missing. Items that follow one
+    another inside a paragraph are compared by form only.
     """
 
     elements: tuple[str, ...]
@@ -50,6 +54,7 @@ class Sequence:
                 if above and above[-1].level == here.level:
                     yield from _judge(view.document, above.pop(), here)
                 above.append(here)
+            yield from _run_in(view.document, scope)
 
 
 def _steps(document: Document, scope: Span, kinds: tuple[str, ...]) -> Iterator[_Step]:
@@ -84,7 +89,7 @@ def _case(last: _Step, here: _Step) -> str:
     if last.form != here.form:
         return "mixed" if here.number == last.number + 1 else ""
     if here.number == last.number:
-        return "repeat"
+        return "repeat" if here.number > 1 or here.level < _DEEP else ""
     if here.number in {1, last.number + 1}:
         return ""
     return "skip" if here.number > last.number else "back"
@@ -93,5 +98,23 @@ def _case(last: _Step, here: _Step) -> str:
 def _stands_between(document: Document, last: _Step, here: _Step) -> bool:
     """Say whether a missing number stands somewhere in the text between, in a run-on paragraph."""
     between = document.text[last.span.end : here.span.start]
-    found = {parse_number(number) for number in _NUMBER.findall(between)}
-    return any(number in found for number in range(last.number + 1, here.number))
+    words = document.words(here.span)
+    found = _NUMBER.search(words)
+    if found is None:
+        return False
+    write = str if found[0].isdecimal() else chinese_numeral
+    head, tail = words[: found.start()], words[found.end() : found.end() + 1]
+    numbers = range(last.number + 1, here.number)
+    return any(f"{head}{write(number)}{tail}" in between for number in numbers)
+
+
+def _run_in(document: Document, scope: Span) -> Iterator[Match]:
+    """Yield the first of two items of one paragraph that are numbered in two forms."""
+    items = list(_ITEM.finditer(document.text, scope.start, scope.end))
+    for first, second in pairwise(items):
+        follows = first["number"] == "1" and second["number"] == "2"
+        run_in = "\n" not in document.text[first.start("mark") : second.start("mark")]
+        if follows and run_in and bool(first["open"]) is not bool(second["open"]):
+            words = (("last", second["mark"]),)
+            related = (Related(Span(*second.span("mark")), "后一个序数"),)
+            yield Match(Span(*first.span("mark")), words, related, "mixed")

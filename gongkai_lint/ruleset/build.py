@@ -118,10 +118,13 @@ def _cases(data: object, tell: Any) -> Check | None:
         return None
     cases = []
     for name, case in data.items():
-        rest = {key: value for key, value in case.items() if key != "scope"}
+        rest = {key: value for key, value in case.items() if key not in {"scope", "profiles"}}
         check = _check(rest, tell)
-        if check is not None:
-            cases.append(Case(name, tuple(case.get("scope", ())), check))
+        profiles = tuple(case.get("profiles", ()))
+        if not set(profiles) <= set(_PROFILES):
+            tell("check.cases", f"“profiles”只能写{'、'.join(_PROFILES)}。")
+        elif check is not None:
+            cases.append(Case(name, tuple(case.get("scope", ())), check, profiles))
     return Cases(tuple(cases)) if len(cases) == len(data) else None
 
 

@@ -11,7 +11,8 @@ from gongkai_lint.model.span import Span
 
 _LABEL = re.compile(r"附件[ \t　]*[：:][ \t　]*")
 _ITEM = re.compile(
-    r"(?:(?:附件[ \t　]*)?(?P<number>\d{1,2})[.．、：:)）][ \t　]*|^[ \t　]*)(?P<name>[^\n]+?)"
+    r"[ \t　]*(?:(?:附件[ \t　]*)?(?P<number>\d{1,2})[.．、：:)）][ \t　]*|^[ \t　]*)"
+    r"(?P<name>(?!\d{1,2}[.．、])\S[^\n]*?)"
     r"[ \t　]*(?=[ \t　]\d{1,2}[.．、]\D|[。；;，,]?[ \t　]*$)",
     re.MULTILINE,
 )
@@ -32,7 +33,7 @@ def find(view: View) -> Iterator[Match]:
     """Yield the listed names that the attachments contradict, and lists of another length."""
     document = view.document
     listed = [item for note in document.of("attachment_note") for item in _items(document, note.span)]
-    attached = [element.span for element in document.of("attachment")]
+    attached = [*_issued_as_attachment(document), *(e.span for e in document.of("attachment"))]
     if not listed or not attached:
         return
     if len(listed) != len(attached):
@@ -45,6 +46,14 @@ def find(view: View) -> Iterator[Match]:
         if title:
             problem = f"附件说明作“{item.name}”，附件上作“{document.words(title).strip()}”"
             yield Match(item.span, (("problem", problem),), (Related(title, "附件的标题"),))
+
+
+def _issued_as_attachment(document: Document) -> Iterator[Span]:
+    """Give the issued text where it stands under an attachment's mark."""
+    for element in document.of("issued_text"):
+        above = document.text[: element.span.start].rstrip().rpartition("\n")[2]
+        if _MARK.fullmatch(above):
+            yield element.span
 
 
 def _items(document: Document, note: Span) -> Iterator[_Named]:
@@ -62,7 +71,8 @@ def _other_title(document: Document, name: str, attachment: Span) -> Span | None
     wanted = _bare(name)
     for last in range(len(lines)):
         joined = _bare("".join(document.words(line) for line in lines[: last + 1]))
-        if joined == wanted or wanted in joined:
+        led = joined.startswith("关于") and wanted.endswith(joined)
+        if wanted in joined or led:
             return None
     near = [line for line in lines[:2] if _like(wanted, _bare(document.words(line))) >= _NEAR]
     return near[0] if near else None

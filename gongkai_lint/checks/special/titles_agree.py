@@ -10,10 +10,11 @@ from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 
 _IN_TITLE = re.compile(
-    r"(?:印\s*发|下\s*发|转\s*发|批\s*转|颁\s*发|公\s*布|发\s*布|意\s*见\s*征\s*求|征\s*求)"
-    r"(?P<name>.+?)(?:意\s*见\s*)?的?\s*(?:通\s*知|公\s*告|通\s*告|函)\s*$",
+    r"(?:印\s*发|下\s*发|转\s*发|批\s*转|颁\s*发|公\s*布|发\s*布)"
+    r"(?P<name>.+?)的?\s*(?:通\s*知|公\s*告|通\s*告|函)\s*$",
     re.DOTALL,
 )
+_ASKED = re.compile(r"征\s*求(?P<name>《.+》|.+?)(?:的\s*)?(?:意\s*见|建\s*议)", re.DOTALL)
 _IN_MARKS = re.compile(r"《(?P<name>.+)》", re.DOTALL)
 _GIVES = re.compile(r"印发|转发|下发|发布|公布|发给你们|公开征求|征求意见|征求")
 _IDLE = re.compile(r"[\s《》〈〉<>＜＞“”\"（）()\[\]〔〕、，,的]")
@@ -48,7 +49,8 @@ def _names(document: Document) -> tuple[_Name | None, ...]:
 
 def _name_in_title(document: Document) -> _Name | None:
     for element in document.of("title"):
-        found = _IN_TITLE.search(document.words(element.span))
+        words = document.words(element.span)
+        found = _ASKED.search(words) or _IN_TITLE.search(words)
         if found is None:
             return None
         words, start = found["name"], found.start("name")
@@ -102,10 +104,11 @@ def _same(one: _Name, two: _Name) -> bool:
 
 
 def _led_by(title: _Name, other: _Name) -> bool:
-    """Say whether an organ stands in front of the name in a title without marks."""
+    """Say whether only an organ in front, no part of the name, makes the difference."""
     whole, name = _bare(title.words), _bare(other.words)
     lead = whole.removesuffix(name)
-    return not title.marked and lead != whole and bool(_ORGAN.search(lead))
+    free = not title.marked or name.startswith("关于")
+    return free and lead != whole and bool(_ORGAN.search(lead))
 
 
 def _odd_one(names: list[_Name]) -> _Name:
