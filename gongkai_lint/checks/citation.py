@@ -179,9 +179,9 @@ def _can_mean(key: str, owner: Instrument) -> bool:
 def _other_of_title(view: View, citation: Citation, owner: Instrument) -> Instrument | None:
     """Give the instrument that bears exactly the cited title, if it is not ``owner``."""
     others = view.law.titled(citation.title)
-    if not others or owner in others or not all(i.verified and i.number for i in others):
-        return None
-    return view.law.edition(citation.title, view.as_of) or others[-1]
+    right = view.law.edition(citation.title, view.as_of) or next(iter(others[-1:]), None)
+    known = right is not None and right.verified and right.number
+    return right if known and owner not in others else None
 
 
 def _by_title(view: View, citation: Citation) -> tuple[str, Match] | None:

@@ -1,0 +1,60 @@
+"""D13: the days that an announcement gives the public to comment."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongkai_lint.model.document import Document, TimeExpression
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.patterns import compiled
+from gongkai_lint.text import parse_number
+
+_LEAST = 30
+_START = r"(?:自|从|于|^)\D{0,3}(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+_EXCUSED = r"缩短|紧急|尽快出台|第二次|再次|二次"
+_OPEN = r"公开征求|公开征集|征求社会|征求公众|向社会|社会各界"
+_KINDS = (
+    (date(2019, 9, 1), r"重大行政决策", "重大行政决策草案"),
+    (date(2018, 5, 1), r"政府规章|规章(?:草案|送审稿|征求意见稿)|规章项目", "规章草案"),
+)
+_BUSINESS = date(2020, 1, 1)
+
+
+def find(view: View) -> Iterator[Match]:
+    """Yield the comment period of a consultation that must last thirty days and does not."""
+    document = view.document
+    if "consultation" not in document.traits or not _says(document, _OPEN):
+        return
+    matter = _matter(view)
+    if not matter or _says(document, _EXCUSED):
+        return
+    for time in document.deadlines:
+        days = _days(document, time) if time.role == "comment" else None
+        if days is not None and 0 < days < _LEAST:
+            yield Match(time.span, (("days", str(days)), ("matter", matter)))
+            return
+
+
+def _matter(view: View) -> str:
+    for since, words, matter in _KINDS:
+        if since <= view.as_of and _says(view.document, words):
+            return matter
+    if "business" in view.document.traits and view.as_of >= _BUSINESS:
+        return "与市场主体生产经营密切相关的文件"
+    return ""
+
+
+def _says(document: Document, words: str) -> bool:
+    return compiled(words).search(document.text) is not None
+
+
+def _days(document: Document, time: TimeExpression) -> int | None:
+    """Count the days from the named or the issuing day to the last one, both included."""
+    due, issued = time.resolved, document.date_of_issue
+    if due is None:
+        return None
+    found = compiled(_START).match(document.words(time.span))
+    if found and time.kind == "period":
+        year = int(found["year"]) if found["year"] else due.year
+        month, day = parse_number(found["month"]) or 1, parse_number(found["day"]) or 1
+        return (due - date(year, month, day)).days + 1
+    return (due - issued).days if issued else None
