@@ -13,6 +13,7 @@ from gongkai_lint.checks.period import PeriodFacts
 from gongkai_lint.checks.sequence import Sequence
 from gongkai_lint.checks.special import Special
 from gongkai_lint.checks.substitution import Substitution
+from gongkai_lint.checks.tasks import Tasks
 
 Check = (
     Cases
@@ -28,6 +29,7 @@ Check = (
     | Sequence
     | Special
     | Substitution
+    | Tasks
 )
 CHECKS: dict[str, type[Check]] = {
     "cases": Cases,
@@ -43,4 +45,5 @@ CHECKS: dict[str, type[Check]] = {
     "sequence": Sequence,
     "special": Special,
     "substitution": Substitution,
+    "tasks": Tasks,
 }

@@ -1,0 +1,72 @@
+"""Effective date, length and end of validity that do not add up (自…起施行，有效期N年，至…止)."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from gongkai_lint.model.document import Document, TimeExpression
+from gongkai_lint.model.finding import Edit, Match, Related, View
+from gongkai_lint.model.span import Span
+
+_ISSUE = re.compile("印发|发布|公布|颁布|下发")
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_ENDS = ("至", "到", "有效")
+_MONTHS = {"year": 12, "month": 1}
+
+
+def find(view: View) -> Iterator[Match]:
+    """Yield each end of validity that is not where start and length put it."""
+    document = view.document
+    for start in document.deadlines:
+        first = _first_day(document, start)
+        if first is None or not any(span.covers(start.span) for span in view.spans):
+            continue
+        near = [time for time in document.deadlines if _stands_behind(document, start, time)]
+        end = next((time for time in near if _ends(document, time)), None)
+        if end is None or end.resolved is None:
+            continue
+        length = next((time for time in near if time.role == "validity" and time.amount), None)
+        if end.resolved < first:
+            yield _match(document, start, end, None)
+        elif length and length.unit in _MONTHS and length.span.start < end.span.end:
+            last = _last_day(first, (length.amount or 0) * _MONTHS[length.unit])
+            if end.resolved not in {last, last + timedelta(days=1)}:
+                yield _match(document, start, end, last)
+
+
+def _first_day(document: Document, time: TimeExpression) -> date | None:
+    if time.role != "effective":
+        return None
+    if time.resolved or time.amount or not _ISSUE.search(time.anchor or ""):
+        return time.resolved
+    return document.date_of_issue
+
+
+def _stands_behind(document: Document, start: TimeExpression, time: TimeExpression) -> bool:
+    here, there = (document.paragraph_at(t.span.start) for t in (start, time))
+    return here == there and start.span.end <= time.span.start
+
+
+def _ends(document: Document, time: TimeExpression) -> bool:
+    words = document.words(time.span)
+    return time.kind == "absolute" and bool(_DAY.search(words)) and words.startswith(_ENDS)
+
+
+def _last_day(first: date, months: int) -> date:
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    day = min(first.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, day) - timedelta(days=1)
+
+
+def _match(
+    document: Document, start: TimeExpression, end: TimeExpression, last: date | None
+) -> Match:
+    found = _DAY.search(document.words(end.span))
+    offset, limit = found.span() if found else (0, 0)
+    span = Span(end.span.start + offset, end.span.start + limit)
+    related = (Related(start.span, "施行日期"),)
+    if last is None:
+        return Match(span, related=related, case="order")
+    right = f"{last.year}年{last.month}月{last.day}日"
+    return Match(span, (("right", right),), related, "length", (Edit(span, right),))
