@@ -170,18 +170,26 @@ class Document:
 
     @cached_property
     def content(self) -> tuple[Span, ...]:
-        """The paragraphs that belong to the 公文 itself, joined where they touch."""
-        outside = {self.paragraph_at(e.span.start) for e in self.of("furniture")}
+        """The text of the 公文 itself, without furniture; paragraphs that touch are joined."""
         spans: list[Span] = []
-        for index in range(len(self.source.paragraphs)):
-            if index in outside or not self.source.paragraphs[index].text.strip():
-                continue
-            here = self.paragraph_span(index)
-            if spans and spans[-1].end + 1 >= here.start:
-                spans[-1] = Span(spans[-1].start, here.end)
-            else:
-                spans.append(here)
+        for index, paragraph in enumerate(self.source.paragraphs):
+            for part in self._kept(self.paragraph_span(index)) if paragraph.text.strip() else ():
+                if spans and spans[-1].end + 1 >= part.start:
+                    spans[-1] = Span(spans[-1].start, part.end)
+                else:
+                    spans.append(part)
         return tuple(spans)
+
+    def _kept(self, paragraph: Span) -> Iterator[Span]:
+        """Yield what furniture leaves of a paragraph."""
+        start = paragraph.start
+        for element in self.of("furniture"):
+            if paragraph.covers(element.span):
+                if not self.text[start : element.span.start].isspace() and start < element.span.start:
+                    yield Span(start, element.span.start)
+                start = element.span.end
+        if self.text[start : paragraph.end].strip():
+            yield Span(start, paragraph.end)
 
 
 SCOPES = ("document", "main", "citation", "cited_number", "deadline", "table")

@@ -7,10 +7,14 @@ from gongkai_lint.model.element import Element
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.closing import read_day
+from gongkai_lint.structure.furniture import is_furniture
+from gongkai_lint.structure.shapes import is_organ
 from gongkai_lint.structure.units import Unit
 
 _COPY = compiled(r"^(?:抄送|抄报|抄发)[：]?")
 _LABEL = compiled(r"^(?:政府)?信息公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]")
+_MOST_LINES = 10
+_LONG_LINE = 120
 _PRINTED = compiled(
     r"(?P<organ>[\u3400-\u9fff（）·\s\u3000?]*?)[\s\u3000\xa0?_]*"
     r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九OＯ0]{3})[\d年月日\s\u3000〇○零一二三四五六七八九十.\-]{3,24}?)[\s\u3000\xa0]*(?:印发?|印發|翻印)[。]?$"
@@ -62,12 +66,18 @@ def _is_printed(unit: Unit, text: str) -> bool:
 
 
 def _copies_end(units: Sequence[Unit], copies: int, last: int) -> int:
+    """Give the unit behind 抄送, which may be broken over lines: its full stop or the printing line."""
     end = copies + 1
-    while (
-        end < last and units[end].words.endswith(("。", "，", "；")) and len(units[end].words) < 120
-    ):
+    while end < last and end - copies < _MOST_LINES and _goes_on(units, end):
         end += 1
     return end
+
+
+def _goes_on(units: Sequence[Unit], index: int) -> bool:
+    above, words = units[index - 1].words, units[index].words
+    if above.endswith("。"):
+        return words.endswith("。") and len(words) < _LONG_LINE
+    return len(words) < _LONG_LINE and not is_organ(words) and not is_furniture(units[index])
 
 
 def _printing(units: Sequence[Unit], text: str, index: int) -> list[Element]:

@@ -69,6 +69,7 @@ _POLICY = compiled(r"办法|规定|细则|方案|意见|措施|政策|规划|标
 _PARTY_NUMBER = compiled(r"^(?:中发|中办|[\u3400-\u9fff]{1,4}委(?:办)?(?:发|字|办发|办字)?〔)")
 _REGULATION = compiled(r"(?:人民政府|国务院|部|局|委员会)令|第\d+号令|令第")
 _HALF = compiled(r"[\u3400-\u9fff][,;:()]")
+_WHOLE_FILE = 10
 _FULL = compiled(r"[，；：（）]")
 
 
@@ -125,7 +126,7 @@ def _whole(facts: Facts) -> Iterator[str]:
     if is_traditional(facts.text):
         yield "traditional"
     half, full = len(_HALF.findall(facts.text)), len(_FULL.findall(facts.text))
-    if half >= 30 and half > 4 * full:
+    if half >= _WHOLE_FILE and half > 4 * full:
         yield "halfwidth"
     if compiled(r"发布(?:时间|日期)|公开日期|发表时间|录入时间|索引?\s*号|来源[：:]").search(
         facts.text[:1500]
