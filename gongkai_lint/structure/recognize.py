@@ -190,6 +190,8 @@ def _inside(frame: Frame) -> Iterator[Element]:
     if note:
         yield Element("attachment_note", _range(frame, *note))
     behind = frame.imprint.start if frame.imprint else frame.end
+    if frame.issued and behind <= frame.issued[0]:
+        behind = frame.end
     stop = frame.attachments[0] if frame.attachments else behind
     if frame.issued:
         span = _range(frame, *frame.issued)
@@ -255,7 +257,7 @@ def _facts(
     number = next((e.value or "" for e in elements if e.kind == "document_number"), "")
     issued = frame.words(*frame.issued) if frame.issued else ""
     content = [u for u in frame.units[: frame.end] if u.place == "body"]
-    one_line = len({unit.paragraph for unit in content}) <= 8 and len(frame.text) > 2000
+    one_line = len({unit.paragraph for unit in content}) * 2 < len(content)
     complete = bool(frame.header.title) and len(content) >= 3
     return Facts(
         text=frame.text,
