@@ -7,32 +7,47 @@ from functools import partial
 
 from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.span import Span
-from gongkai_lint.structure.calendar_words import S, CalendarWords, read_calendar, read_range_end
+from gongkai_lint.structure.calendar_words import (
+    CalendarWords,
+    S,
+    read_calendar,
+    read_range_end,
+)
 from gongkai_lint.structure.time_roles import Context
 
 _ANCHOR = re.compile("[年月季]|半年|十[一二三四五六]五")
-_PLAN = re.compile("[“\"「‘]?十([一二三四五六])五[”\"」’]?(?:末|期间|时期|规划期)")
+_PLAN = re.compile('[“"「‘]?十([一二三四五六])五[”"」’]?(?:末|期间|时期|规划期)')
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_HOUR = rf"(?:{S}[（][^（）\n]{{1,8}}[）])?(?:{S}\d\d?(?:时|点|[：:]\d\d))?{S}"
 _BEFORE = re.compile(
-    rf"{S}(?:[（]含[^（）\n]{{0,8}}[）])?(?:\d\d?(?:时|[：:]\d\d)|下班)?(?:以前|之前|前)(?![后期述款置提瞻半几数一二三四五六七八九十两\d])"
+    rf"{_HOUR}(?:下班)?(?:以前|之前|前(?![后期述款置提瞻半几数一二三四五六七八九十两\d]))"
 )
 _LATER = re.compile(rf"{S}[之以]?后(?!续)")
-_UNTIL = re.compile(rf"{S}(?:\d\d?(?:时|[：:]\d\d))?{S}止")
+_UNTIL = re.compile(rf"{_HOUR}止")
 _SINCE = re.compile(rf"{S}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|生效))?")
 _EFFECT = re.compile(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行)")
-_RANGE = re.compile(rf"{S}(?:至|到|[—－~～–-]{{1,2}}){S}(?:同年)?")
+_RANGE = re.compile(rf"{_HOUR}(?:至|到|[—－~～–-]{{1,2}}){S}(?:[同当]年|(?P<next>[次翌])年)?")
 _AFTER_RANGE = re.compile(r"\d{4}年?[至到—－~～–-]{1,2}$")
 _TO = re.compile(r"(?:截[至止]到?|截止至|到|至)$")
 _FROM = re.compile(r"[自从]$")
 _AT = re.compile(
-    r"(?:于|在|不迟于|不晚于|最迟|最晚|力争|争取|确保|务必|定于|定在|截止(?:时间|日期)|(?:时间|日期|期限))(?:为|：|截至|是|到)?$"
+    r"(?:于|在|不迟于|不晚于|最迟|最晚|力争|争取|确保|务必|定于|定在|截止(?:时间|日期)|时间|日期|期限)"
+    r"(?:为|：|截至|是|到)?$"
 )
-_LINE_HEAD = re.compile(r"[ \u3000|？?]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．：][ \u3000]*)?(?:[^\n]*\|)?[ \u3000]*")
-_NARRATED = re.compile(r"[^，。；\n]{0,14}?(?:召开的|印发的|发布的|公布的|修订的|通过|了|以来|为止|批准)")
+_LINE_HEAD = re.compile(
+    r"[ \u3000|？?]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．：][ \u3000]*)?"
+    r"(?:[^\n]*\|)?[ \u3000]*"
+)
+_NARRATED = re.compile(
+    r"[^，。；\n]{0,14}?(?:召开的|印发的|发布的|公布的|修订的|通过|了|以来|为止|批准)"
+)
+_REPORTED = re.compile(r"[^。；\n]{0,24}?(?:已|了|增长|下降|同比|余额|常住|以来|累计)")
 _PAST_YEAR = re.compile(r"(?:前一|上一|上|去)年?$")
 _EVERY_YEAR = re.compile(r"每年[^，。；\n]{0,6}$")
 _VALID = re.compile(r"有效期限?(?:为|自)?$")
-_BYGONE = re.compile(r"[^，。；\n]{0,12}?(?:出生|已|登记|购买|取得|参加|年满|入学|毕业|签订|发放|核发|开始|申请|注册|落户|的)")
+_BYGONE = re.compile(
+    r"[^，。；\n]{0,12}?(?:出生|已|登记|购买|取得|参加|年满|入学|毕业|签订|发放|核发|开始|申请|注册|落户|的)"
+)
 _ALREADY = re.compile("已|出生|年满")
 _HOLIDAY = re.compile("放假|调休|上班")
 _COMMENT = re.compile("征求意见|意见建议|意见和建议|公开征集|征集意见|提出意见|反馈意见")
@@ -71,7 +86,7 @@ def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
     if words.grain == "every":
         before = _BEFORE.match(context.text, words.span.end)
         end = before.end() if before else words.span.end
-        return _time(context, words, Span(words.span.start, end), None, "task")
+        return _time(context, words, Span(words.span.start, end), None, role="task")
     lead = context.before(words.span, 9)
     if not words.explicit:
         if _PAST_YEAR.search(lead):
@@ -103,7 +118,7 @@ def _ahead(context: Context, day: date | None) -> bool:
 
 
 def _time(
-    context: Context, words: CalendarWords, span: Span, day: date | None, role: TimeRole
+    context: Context, words: CalendarWords, span: Span, day: date | None, *, role: TimeRole
 ) -> TimeExpression:
     kind: TimeKind = "absolute" if words.explicit else "yearless"
     if words.year_word == "每":
@@ -117,7 +132,7 @@ def _time(
 
 def _role(context: Context, span: Span, day: date | None) -> TimeRole:
     sentence = context.sentence(span)
-    if _COMMENT.search(sentence):
+    if _COMMENT.search(sentence + context.heading(span)):
         return "comment"
     if _HOLIDAY.search(sentence):
         return "event"
@@ -140,13 +155,15 @@ def _ranged(
     last = read_range_end(context.text, joint.end(), words) if joint else None
     if last is None:
         return None
-    day = last.last(last.year or year)
-    if not _ahead(context, day):
+    year = last.year or year
+    day = last.last(year + bool(joint and joint["next"]) if year else None)
+    if not _ahead(context, day) and words.year_word != "每":
         return None
     tail = _UNTIL.match(context.text, last.span.end) or _BEFORE.match(context.text, last.span.end)
     span = Span(words.span.start - len(_tail(_FROM, lead)), tail.end() if tail else last.span.end)
     role = _role(context, span, day) if last.grain in {"day", "part", "month_end"} else "other"
-    return _time(context, words, span, day, role)._replace(kind="period")
+    time = _time(context, words, span, day, role=role)
+    return time if time.kind == "recurring" else time._replace(kind="period")
 
 
 def _tail(pattern: re.Pattern[str], lead: str) -> str:
@@ -162,7 +179,7 @@ def _before(
         return None
     span = Span(words.span.start - len(_tail(_TO, lead)), before.end())
     day = words.eve(year)
-    return _time(context, words, span, day, _role(context, span, day))
+    return _time(context, words, span, day, role=_role(context, span, day))
 
 
 def _since(
@@ -179,7 +196,7 @@ def _since(
     named = begun[0][-2:] in {"施行", "实施", "执行", "生效"} or _EFFECT.match(context.text, span.end)
     if not named and not _ahead(context, words.last(year)) and words.grain != "season":
         return None
-    return _time(context, words, span, day, "effective" if named else "other")
+    return _time(context, words, span, day, role="effective" if named else "other")
 
 
 def _until(
@@ -192,14 +209,14 @@ def _until(
     start = words.span.start - len(to) - len(valid)
     span = Span(start, until.end() if until else words.span.end)
     if valid:
-        return _time(context, words, span, day, "validity")
+        return _time(context, words, span, day, role="validity")
     if _AFTER_RANGE.search(lead):
-        return _time(context, words, span, day, "other")._replace(kind="period") if day else None
+        return _time(context, words, span, day, role="other")._replace(kind="period") if day else None
     if until is None and not (to and _ahead(context, day)):
         return None
     if words.grain == "year":
-        return _time(context, words, span, day, "goal")
-    return _time(context, words, span, day, _role(context, span, day))
+        return _time(context, words, span, day, role="goal")
+    return _time(context, words, span, day, role=_role(context, span, day))
 
 
 def _point(
@@ -208,13 +225,16 @@ def _point(
     time = partial(_time, context, words, words.span)
     day = words.last(year)
     if words.year_word == "每":
-        return time(None, "task") if words.grain != "year" else None
+        return time(None, role="task") if words.grain != "year" else None
     if words.grain == "start":
-        return time(None, "other") if _ahead(context, words.first(year)) else None
+        return time(None, role="other") if _ahead(context, words.first(year)) else None
     if not _ahead(context, day):
         return None
+    reported = not _AT.search(lead) and _REPORTED.match(context.after(words.span))
+    if words.grain in _ENDS | _LOOSE and reported:
+        return None
     if words.grain in _ENDS or (words.grain in _LOOSE and (words.explicit or _AT.search(lead))):
-        return time(day, _role(context, words.span, day))
+        return time(day, role=_role(context, words.span, day))
     return _scheduled(context, words, day, lead)
 
 
@@ -226,9 +246,9 @@ def _scheduled(
     after = context.after(words.span, 16)
     told = at_head or _AT.search(lead)
     if words.grain == "day" and told and (context.issued or "：" in lead or "截止" in lead):
-        alone = not after.strip() or _NARRATED.match(after)
-        role = _role(context, words.span, day)
-        return None if alone else _time(context, words, words.span, day, role)
+        if _NARRATED.match(after) or not (context.issued or after.strip()):
+            return None
+        return _time(context, words, words.span, day, role=_role(context, words.span, day))
     if words.grain == "year" and words.explicit and at_head and after[:1] in {"，", "：", ","}:
-        return _time(context, words, words.span, day, "goal")
+        return _time(context, words, words.span, day, role="goal")
     return None

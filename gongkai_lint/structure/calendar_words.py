@@ -11,14 +11,14 @@ from gongkai_lint.text import parse_number
 S = "[ \u3000\xa0]{0,2}"
 _N = "[0-9一二三四五六七八九十廿]{1,3}"
 _HEAD = re.compile(
-    rf"(?P<year>[12]\d{{3}}|[一二][〇零○◯O0Ｏ一二三四五六七八九]{{3}}){S}年{S}度?(?:的|内)?"
+    rf"(?P<year>[12]\d{{3}}|[一二][〇零○◯O0Ｏ一二三四五六七八九]{{3}}){S}年{S}度?的?"
     rf"|(?P<word>[今明当本同次每翌])年度?的?{S}(?:(?=年[底末内])年)?"
 )
 _REST = (
     rf"(?P<month>{_N}){S}月(?:份)?{S}"
     rf"(?:(?P<day>{_N}){S}(?:[日号]|(?=[前至到止—－~～–-]))|(?P<part>底|末|初|[上中下]旬))?"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度末?"
-    r"|年?(?P<end>[底末])|年?(?P<start>初)|(?P<season>[春夏秋冬]季?)"
+    r"|年?(?P<end>[底末])|年?(?P<start>初)|(?P<inside>内)|(?P<season>[春夏秋冬]季?)"
 )
 _AFTER_YEAR = re.compile(f"(?:{_REST})?")
 _ALONE = re.compile(
@@ -35,8 +35,10 @@ _EARLIEST, _LATEST = 1900, 2100
 
 
 class CalendarWords(NamedTuple):
-    """What the words say: ``grain`` is day, month, month_end, part, quarter, half, year, year_end,
-    within, start or season; ``year_word`` stands for a missing year (今, 明, 当, 每 …).
+    """What the words say.
+
+    ``grain`` is day, month, month_end, this_month_end, part, quarter, half, year, year_end,
+    within, start, season or every; ``year_word`` stands for a missing year (今, 明, 当, 每 …).
     """
 
     span: Span
@@ -86,9 +88,7 @@ def read_calendar(text: str, anchor: int, limit: int) -> CalendarWords | None:
 def _start(text: str, anchor: int, limit: int) -> int:
     start = anchor
     most = {"年": 4, "月": 3}.get(text[anchor], 1)
-    while start > limit and most and text[start - 1] in _NUMERALS or text[start - 1] in _BLANKS:
-        if start <= limit:
-            break
+    while start > limit and (text[start - 1] in _BLANKS or (most and text[start - 1] in _NUMERALS)):
         most -= text[start - 1] in _NUMERALS
         start -= 1
     while text[start] in _BLANKS:
@@ -125,7 +125,7 @@ def _filled(words: CalendarWords, rest: re.Match[str]) -> CalendarWords:
 
 def _plain_grain(groups: dict[str, str | None]) -> str:
     names = {"end": "year_end", "start": "start", "season": "season", "within": "within",
-             "month_end": "this_month_end", "every": "every"}  # fmt: skip
+             "inside": "within", "month_end": "this_month_end", "every": "every"}  # fmt: skip
     return next((grain for group, grain in names.items() if groups.get(group)), "year")
 
 

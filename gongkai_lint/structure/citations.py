@@ -14,12 +14,13 @@ _LONGEST_TITLE = 160
 _OPEN, _CLOSE = "《", "》"
 _MARKS = re.compile("[《》\n]")
 _LEAD_TO_NUMBER = re.compile(r"[ \u3000\xa0]*[（〔【(]?[^（）《》。；\n]{0,24}$")
-_ARTICLE = r"第[ ]?([0-9一二三四五六七八九十百零〇]{1,6})[ ]?条"
-_FIRST_ARTICLE = re.compile(rf"[ \u3000]*(?:[（][^（）\n]{{0,60}}[）])?(?:中|的|之|规定的)?[ ]?{_ARTICLE}")
-_MORE_ARTICLES = re.compile(
-    r"(?:之[一二三四五])?(?:第[一二三四五六七八九十]{1,3}款)?(?:第?[（]?[一二三四五六七八九十]{1,3}[）]?项)?"
-    rf"(?:的规定|规定)?[、和至到及与]{{1,2}}(?={_ARTICLE})第[^条]{{1,8}}条"
+_COUNT = "[0-9一二三四五六七八九十百零〇]{1,6}"
+_PART = r"(?:之[一二三四五])?(?:第[一二三四五六七八九十0-9]{1,3}款)?(?:第?[（]?[一二三四五六七八九十]{1,3}[）]?项)?"
+_FIRST_ARTICLE = re.compile(
+    rf"[ \u3000]*(?:[（][^（）\n]{{0,60}}[）])?(?:中|的|之|规定的)?[ ]?第[ ]?({_COUNT})[ ]?条{_PART}"
 )
+_MORE_ARTICLES = re.compile(rf"(?:的?规定)?(?:、|和|至|到|及|与|以及|—){{1,2}}(第?({_COUNT})条{_PART})")
+_REFERENCE = re.compile(r"文[ ]?号[：:]?[ \u3000\t]*$|字[ ]?号[：:]?[ \u3000\t]*$")
 
 
 class _Title(NamedTuple):
@@ -44,8 +45,22 @@ def _in_span(text: str, folded: str, span: Span) -> Iterator[Citation]:
         if number:
             del numbers[number.span.start]
         yield from _cited(text, folded, title, number)
+        inside = [start for start in numbers if title.start < start < title.end]
+        for start in inside:
+            del numbers[start]
     for number in numbers.values():
-        yield Citation(number.span, "", number.repaired, Span(*[number.span.start] * 2), number.span)
+        if not _own(folded, number.span):
+            nowhere = Span(number.span.start, number.span.start)
+            yield Citation(number.span, "", number.repaired, nowhere, number.span)
+
+
+def _own(folded: str, span: Span) -> bool:
+    """Say whether a number fills its line or follows 文号：, and so is the document's own."""
+    start = folded.rfind("\n", 0, span.start) + 1
+    end = folded.find("\n", span.end)
+    before = folded[start : span.start]
+    after = folded[span.end : end if end >= 0 else len(folded)]
+    return not (before + after).strip(" \u3000\xa0\t|（）") or bool(_REFERENCE.search(before))
 
 
 def _titles(folded: str, span: Span) -> Iterator[_Title]:
@@ -106,6 +121,7 @@ def _cited(
     yield head
     more = _MORE_ARTICLES.match(folded, whole.end) if first else None
     while more:
-        own = Span(more.start(1) - 1, more.end())
-        yield head._replace(span=own, number_span=None, article=parse_number(more[1]))
+        yield head._replace(
+            span=Span(*more.span(1)), number_span=None, article=parse_number(more[2])
+        )
         more = _MORE_ARTICLES.match(folded, more.end())

@@ -1,4 +1,8 @@
-"""Tables flattened to lines: where a row lacks cells, those merged with the row above."""
+"""Tables flattened to lines of ``a | b | c``, Markdown tables among them.
+
+Flattening drops the cells that are merged with the row above and pads the line with ``|||``; the
+cells that are left take the columns whose cells above they resemble most.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,14 +10,18 @@ from typing import NamedTuple
 
 from gongkai_lint.model.document import Cell, Table
 from gongkai_lint.model.span import Span
+from gongkai_lint.structure.script import align
 
 _RULER = re.compile(r"[\s|:\-]*-{3,}[\s|:\-]*")
+_BLANKS = " \t\u3000\xa0?？"
 _FEWEST_ROWS = 2
 _NUMBER = re.compile(r"[（(]?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[）).、]?")
 _ITEM = re.compile(r"[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]")
-_TIME = re.compile(r"[0-9０-９]{1,4}\s*[年月]|长期|持续|長期|持續")
-_UNIT = re.compile(r".*(?:局|委|办|辦|厅|廳|部|府|单位|單位|部门|部門|会|會|中心|院|处|街道|公司|银行|[)）])")
-_SIMILAR = 2.0
+_TIME = re.compile(r"[0-9]{1,4}\s*[年月]|长期|持续|[年月]底")
+_UNIT = re.compile(r".*(?:局|委|办|厅|部|府|单位|部门|会|中心|院|处|街道|公司|银行|[)）])")
+_LONGEST_NAME = 60
+_SUBHEADING = re.compile(r"[^\d。，√□☑]{1,10}")
+_PARENT = re.compile("公开(?:事项|对象|方式|层级)|时限|单位")
 
 
 class _Row(NamedTuple):
@@ -22,29 +30,39 @@ class _Row(NamedTuple):
     trailing: int
 
 
+class _Run(NamedTuple):
+    rows: tuple[_Row, ...]
+    exact: bool
+
+
 def find_flat_tables(text: str) -> list[Table]:
-    """Find runs of lines with ``|``; a repeated header begins a new table."""
-    return [
-        _table(text, run) for run in _runs(text) if len(run) >= _FEWEST_ROWS
-    ]
+    """Find the runs of lines with ``|``; a repeated header begins a new table."""
+    return [_table(text, run) for run in _runs(text) if len(run.rows) >= _FEWEST_ROWS]
 
 
-def _runs(text: str) -> Iterator[list[_Row]]:
-    run: list[_Row] = []
+def _runs(text: str) -> Iterator[_Run]:
+    rows: list[_Row] = []
+    ruled = False
     start = 0
-    for line in text.split("\n"):
-        if "|" not in line:
-            if run and line.strip(" \t\u3000?？"):
-                yield run
-                run = []
-        elif not _RULER.fullmatch(line):
-            row = _row(line, start)
-            if run and _words(text, row) == _words(text, run[0]):
-                yield run
-                run = []
-            run.append(row)
+    for line in [*text.split("\n"), "。"]:
+        row = _row(line, start) if _is_row(line) else None
+        ended = row is None and "|" not in line and line.strip(_BLANKS) != ""
+        if rows and (ended or (row and _words(text, row) == _words(text, rows[0]))):
+            yield _Run(tuple(rows), ruled or _has_gaps(rows))
+            rows, ruled = [], False
+        if row:
+            rows.append(row)
+        ruled = ruled or (row is None and "|" in line)
         start += len(line) + 1
-    yield run
+
+
+def _is_row(line: str) -> bool:
+    """Say whether a line is a row; navigation bars have no white space around their ``|``."""
+    return (" |" in line or line.lstrip().startswith("|")) and not _RULER.fullmatch(line)
+
+
+def _has_gaps(rows: Sequence[_Row]) -> bool:
+    return any(cell.start == cell.end for row in rows for cell in row.cells)
 
 
 def _words(text: str, row: _Row) -> list[str]:
@@ -55,72 +73,103 @@ def _row(line: str, offset: int) -> _Row:
     pieces = []
     start = 0
     for piece in line.split("|"):
-        lead = len(piece) - len(piece.lstrip(" \t\u3000?？"))
-        pieces.append(Span(offset + start + lead, offset + start + max(lead, len(piece.rstrip()))))
+        lead = len(piece) - len(piece.lstrip(_BLANKS))
+        end = max(lead, len(piece.rstrip()))
+        pieces.append(Span(start + lead, start + end).shifted(offset))
         start += len(piece) + 1
     if line.lstrip().startswith("|"):
         pieces = pieces[1:]
     if line.rstrip().endswith("|"):
         pieces = pieces[:-1]
-    full = [span for span in pieces if span.start < span.end]
-    last = pieces.index(full[-1]) + 1 if full else 0
+    last = max((n for n, span in enumerate(pieces, 1) if span.start < span.end), default=0)
     return _Row(Span(offset, offset + len(line)), tuple(pieces[:last]), len(pieces) - last)
 
 
-def _table(text: str, run: Sequence[_Row]) -> Table:
-    width = max(len(run[0].cells) + run[0].trailing, 1)
-    above: dict[int, Cell] = {}
+def _table(text: str, run: _Run) -> Table:
+    width = max(len(run.rows[0].cells) + run.rows[0].trailing, 1)
+    header = _two_headings(text, run.rows, width) or _one_heading(run.rows[0])
+    depth = max(cell.row + cell.rows - 1 for cell in header) if header else 1
+    if run.exact:
+        body = _exact(run.rows[depth:], depth, width)
+    else:
+        body = _merged(text, run.rows[depth:], depth, width)
+    span = Span(run.rows[0].span.start, run.rows[-1].span.end)
+    return Table(0, span, depth, (*header, *body))
+
+
+def _one_heading(row: _Row) -> list[Cell]:
+    return [Cell(span, 1, column) for column, span in enumerate(row.cells, 1)]
+
+
+def _two_headings(text: str, rows: Sequence[_Row], width: int) -> list[Cell] | None:
+    """Spread the subheadings of a second row evenly under the headings they divide."""
+    names, below = rows[0].cells, rows[1].cells
+    divided = len(below) - (width - len(names))
+    short = all(_SUBHEADING.fullmatch(text[cell.start : cell.end]) for cell in below)
+    if not (short and rows[0].trailing and 0 < divided <= len(names) and len(below) % divided == 0):
+        return None
+    likely = [n for n, cell in enumerate(names) if _PARENT.search(align(text)[slice(*cell)])]
+    parents = set((likely if len(likely) >= divided else list(range(len(names))))[-divided:])
+    each = len(below) // divided
     cells: list[Cell] = []
-    for number, row in enumerate(run, 1):
-        columns = _columns(text, row, above, width, number)
-        given = {column: Cell(span, number, column) for column, span in zip(columns, row.cells, strict=True)}
-        merged = number > _FEWEST_ROWS - 1 and len(given) < width and number > 1
-        for column in range(1, width + 1):
-            if column in given:
-                above[column] = given[column]
-            elif merged and column in above:
-                old = above[column]
-                above[column] = old._replace(rows=number - old.row + 1)
-        cells += given.values()
-        cells = [above.get(c.column, c) if above.get(c.column, c).row == c.row else c for c in cells]
-    span = Span(run[0].span.start, run[-1].span.end)
-    return Table(0, span, 1, tuple(cells))
+    column, rest = 1, list(below)
+    for number, span in enumerate(names):
+        wide = each if number in parents else 1
+        cells.append(Cell(span, 1, column, rows=1 if number in parents else 2, columns=wide))
+        cells += [Cell(rest.pop(0), 2, column + n) for n in range(wide if number in parents else 0)]
+        column += wide
+    return cells
 
 
-def _columns(text: str, row: _Row, above: dict[int, Cell], width: int, number: int) -> list[int]:
+def _exact(rows: Sequence[_Row], depth: int, width: int) -> list[Cell]:
+    cells = []
+    for number, row in enumerate(rows, depth + 1):
+        end = row.cells[-1].end if row.cells else row.span.end
+        padding = [Span(end, end)] * max(0, width - len(row.cells))
+        spans = [*row.cells, *padding]
+        cells += [Cell(span, number, column) for column, span in enumerate(spans, 1)]
+    return cells
+
+
+def _merged(text: str, rows: Sequence[_Row], depth: int, width: int) -> list[Cell]:
+    above: dict[int, int] = {}
+    cells: list[Cell] = []
+    for number, row in enumerate(rows, depth + 1):
+        columns = _columns(text, row, {c: cells[index] for c, index in above.items()}, width)
+        for column in above.keys() - set(columns):
+            old = cells[above[column]]
+            cells[above[column]] = old._replace(rows=number - old.row + 1)
+        for column, span in zip(columns, row.cells, strict=True):
+            above[column] = len(cells)
+            cells.append(Cell(span, number, column))
+    return cells
+
+
+def _columns(text: str, row: _Row, above: dict[int, Cell], width: int) -> list[int]:
     count = len(row.cells)
-    if count >= width or number <= 1 or not above:
+    if count >= width or not above:
         return list(range(1, count + 1))
-    return _best(text, row.cells, above, width)
-
-
-def _best(text: str, cells: Sequence[Span], above: dict[int, Cell], width: int) -> list[int]:
-    """Choose increasing columns so that the cells resemble those above most (dynamic program)."""
-    best: list[tuple[float, list[int]]] = [(0.0, [])] + [(-1e9, [])] * len(cells)
+    best: list[tuple[float, list[int]]] = [(0.0, [])]
+    best += [(float("-inf"), list[int]()) for _ in row.cells]
     for column in range(1, width + 1):
-        for index in range(len(cells), 0, -1):
+        for index in range(count, 0, -1):
             score, chosen = best[index - 1]
-            gained = score + _likeness(text, cells[index - 1], above.get(column))
-            if gained >= best[index][0]:
+            gained = score + _likeness(text, row.cells[index - 1], above.get(column))
+            if gained >= best[index][0] and len(chosen) == index - 1:
                 best[index] = (gained, [*chosen, column])
-    return best[len(cells)][1]
+    return best[count][1]
 
 
 def _likeness(text: str, cell: Span, other: Cell | None) -> float:
-    if other is None:
+    if other is None or cell.start == cell.end or other.span.start == other.span.end:
         return 0.0
-    one, two = text[cell.start : cell.end], text[other.span.start : other.span.end]
-    if not one or not two:
-        return 0.0
-    same = _SIMILAR * (_sort(one) == _sort(two)) + 0.5 * (one[0] == two[0]) + 0.5 * (one[-1] == two[-1])
-    return same
+    folded = align(text)
+    one, two = folded[slice(*cell)], folded[slice(*other.span)]
+    return 2.0 * (_sort(one) == _sort(two)) + 0.5 * ((one[0] == two[0]) + (one[-1] == two[-1]))
 
 
 def _sort(words: str) -> str:
-    if _NUMBER.fullmatch(words):
-        return "number"
-    if _ITEM.match(words):
-        return "item"
-    if _TIME.match(words):
-        return "time"
-    return "unit" if len(words) < 60 and _UNIT.fullmatch(words) else "text"
+    for sort, shape in (("number", _NUMBER.fullmatch), ("item", _ITEM.match), ("time", _TIME.match)):
+        if shape(words):
+            return sort
+    return "unit" if len(words) < _LONGEST_NAME and _UNIT.fullmatch(words) else "text"

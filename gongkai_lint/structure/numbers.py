@@ -25,8 +25,8 @@ _STANDARD = re.compile(
     r"[ ]?\d{2,6}(?:\.\d+)?[ ]?[—－–-]{1,2}[ ]?\d{2,4}(?![\d-])"
 )
 _STOP = re.compile(
-    ".*(?:按照|根据|依据|依照|遵照|落实|贯彻|执行|参照|对照|符合|按|见|和|及|与|以|由|在|对|的|原|将|经|附件|文件|文号|字号|"
-    "关于|之|精神|印发|转发|通过|[你我贵][院局省市厅部委办区县]|^[年月日])(?=.)"
+    ".*(?:按照|根据|依据|依照|遵照|落实|贯彻|执行|参照|对照|符合|按|见|(?<=[^共])和|及|与|以|由|在|(?<=.)对|的|[修废]改|附件|文件|文号|字号|"
+    "关于|之|精神|印发|转发|通过|号|[你我贵][院局省市厅部委办区县]|^[年月日])(?=.)"
 )
 _OWN_LINE = re.compile(r"[ \u3000\u4e00-\u9fffA-Z]{2,20}$")
 _DATED = re.compile(r"(?:19|20)\d\d年$")
@@ -78,6 +78,7 @@ def _ordered(folded: str, found: re.Match[str], span: Span) -> FoundNumber | Non
     start = _code_start(folded, found.start(), span.start)
     if start == found.start() and found[0][0] != "第":
         return None
+    start += folded[start] in "年月日"
     if dated := _DATED.search(folded[max(0, start - 5) : start]):
         start -= len(dated[0])
     words = _squeeze(folded[start : found.end()])

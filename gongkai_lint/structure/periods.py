@@ -15,6 +15,7 @@ _PERIOD = re.compile(
     rf"(?P<unit>工作日|小时|日|天|周年|月|年|星期|周|分钟)"
     rf"(?P<tail>以内|之内|内|(?:左右)?的?时间内?|之前|前)?"
 )
+_CALENDAR_YEAR = re.compile(r"\d{4}|二[〇零○]")
 _NUMBER = re.compile(rf"{_N}+")
 _UNITS = {
     "工作日": "workday", "日": "day", "天": "day", "小时": "hour", "月": "month", "年": "year",
@@ -24,17 +25,23 @@ _GLUED = frozenset("0123456789一二三四五六七八九十百两几数〇零�
 _WITHIN = frozenset({"以内", "之内", "内"})
 _SELF = "(?:自(?![治然行主动觉愿己身我贸媒])|从(?![事业而严重]))"
 _TIE = r"[，]?(?:算起|计算|计|的|内|在|满|已满|最迟|最长|至少|应当?在?|须在?|不超过|不得超过){0,3}[ ]?"
-_ANCHORED = re.compile(rf"{_SELF}(?P<anchor>[^，。；：\n]{{1,60}}?(?:之日|之时|日)?)(?:起|始|后){_TIE}$")
+_ANCHORED = re.compile(
+    rf"{_SELF}(?P<anchor>[^，。；：\n]{{1,60}}?(?:之日|之时|日)?)(?:起|始|后){_TIE}$"
+)
 _BEHIND = re.compile(
-    rf"(?:[^，。；：\n]*(?:应当?在?|须在?|[可将要]在|[在自于]))?(?P<anchor>[^，。；：\s]{{2,40}}?(?:之日|之时)?)(?:起|以后|之后|后|[期届]满(?:之日)?前|之日前|之前){_TIE}$"
+    r"(?:[^，。；：\n]*(?:应当?在?|须在?|[可将要]在|[在自于]))?"
+    r"(?P<anchor>[^，。；：\s]{2,40}?(?:之日|之时)?)"
+    rf"(?:起|以后|之后|后|[期届]满(?:之日)?前|之日前|之前){_TIE}$"
 )
 _EARLIER = re.compile(
-    rf"{_SELF}(?P<a>[^。；\n]{{1,50}}?之日)起"
-    r"|(?P<b>(?:收到|接到|取得|签订|作出|发生|发现|受理|提交|形成|印发|公布|发布|审核|确认)[^，。；\n]{0,30}?)(?:后|之日起|时|的)?，"
+    rf"{_SELF}(?P<a>[^。；，\n]{{1,50}}?(?:之日|之时)?)起(?!草|诉)"
+    r"|(?P<b>(?:收到|接到|取得|签订|作出|发生|发现|受理|提交|形成|印发|公布|发布|审核|确认)"
+    r"[^，。；\n]{0,30}?)(?:后|之日起|时|的)?，"
 )
 _VALID = re.compile(r"有效期限?[^，。；\n满届]{0,14}$")
 _LASTING = re.compile(
-    r"(?:(?:最迟)?(?:不|不得|不能|不应|不可)(?:超过|少于|低于|短于|超出)|为期|期限为|周期为|公示期?|公告期?|留存|保存期?|保留)[ ]?$"
+    r"(?:(?:最迟)?(?:不|不得|不能|不应|不可)(?:超过|少于|低于|短于|超出)"
+    r"|为期|期限为|周期为|公示期?|公告期?|留存|保存期?|保留)[ ]?$"
 )
 _LATEST = re.compile(r"最迟(?:不|不得)?(?:超过)?$")
 _LOOKING_BACK = re.compile(r"(?:近|最近|过去|前|上|这|连续|累计|每|满|同一|任意)[ ]?$")
@@ -42,12 +49,12 @@ _COUNTED = re.compile("累计|连续|[因受曾有未]|无")
 _BARRED = re.compile("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取消)")
 _IN_EFFECT = re.compile(
     rf"{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:印发|发布|公布|颁布|下发)后?(?!之)))起?"
-    r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?<=发之日起)(?=[，。])|(?<=布之日起)(?=[，。])|(?<=行之日起)(?=[，。]))"
+    r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?<=[发布行]之日起)(?=[，。]))"
 )
 _ISSUE = re.compile("印发|下发|发文|本通知|本意见|本方案|文件")
 _DELIVER = re.compile("报送|上报|报至|出台|制定|印发|建成|完成|制订|反馈|报")
 _EFFECT = re.compile("[^，。；]{0,4}(?:施行|实施|生效)")
-_CONSULTED = re.compile("征求意见|公开征集")
+_CONSULTED = re.compile("征求意见(?!书|函|结束)|公开征集")
 _GOAL = re.compile("[^，。；]{0,8}(?:完成|建成|实现|达到|调整|形成|基本)")
 
 
@@ -56,6 +63,8 @@ def find_periods(context: Context, span: Span) -> Iterator[TimeExpression]:
     text = context.text
     for found in _PERIOD.finditer(text, *span):
         if found.start() > span.start and text[found.start() - 1] in _GLUED:
+            continue
+        if found["unit"] == "年" and _CALENDAR_YEAR.match(found[0]):
             continue
         time = _judge(context, found)
         if time:
@@ -88,7 +97,8 @@ def _anchored(context: Context, found: re.Match[str], before: str) -> TimeExpres
     lead = _ANCHORED.match(before, start) if start >= 0 else None
     if lead is None:
         return None
-    return _time(context, found, len(before) - start, "relative", _original(context, found, before, lead))
+    anchor = _original(context, found, before, lead)
+    return _time(context, found, len(before) - start, "relative", anchor=anchor)
 
 
 def _original(context: Context, found: re.Match[str], before: str, lead: re.Match[str]) -> str:
@@ -104,7 +114,7 @@ def _within(context: Context, found: re.Match[str], before: str) -> TimeExpressi
     if behind and tail in _WITHIN:
         anchor = _original(context, found, before[-50:], behind)
         lead = len(before[-50:]) - behind.start("anchor")
-        return _time(context, found, lead, "relative", anchor)
+        return _time(context, found, lead, "relative", anchor=anchor)
     if _LOOKING_BACK.search(before) or _COUNTED.match(context.text, found.end()):
         return None
     if tail in {"前", "之前"}:
@@ -112,7 +122,7 @@ def _within(context: Context, found: re.Match[str], before: str) -> TimeExpressi
     if tail not in _WITHIN and found["unit"] not in {"年", "月"}:
         return None
     kind: TimeKind = "period" if _BARRED.match(context.text, found.end()) else "relative"
-    return _time(context, found, 0, kind, _earlier(context, found))
+    return _time(context, found, 0, kind, anchor=_earlier(context, found))
 
 
 _AHEAD_OF = re.compile(r"(?P<anchor>[^，。；：、\n应在于须]{2,24}?)的?$")
@@ -122,7 +132,7 @@ def _ahead_of(context: Context, found: re.Match[str], before: str) -> TimeExpres
     event = _AHEAD_OF.search(before[-24:])
     if event is None or found["unit"] == "年":
         return None
-    return _time(context, found, 0, "relative", _original(context, found, before[-24:], event))
+    return _time(context, found, 0, "relative", anchor=_original(context, found, before[-24:], event))
 
 
 def _earlier(context: Context, found: re.Match[str]) -> str | None:
@@ -143,7 +153,7 @@ def _lasting(context: Context, found: re.Match[str], before: str) -> TimeExpress
 
 
 def _time(
-    context: Context, found: re.Match[str], lead: int, kind: TimeKind, anchor: str | None = None
+    context: Context, found: re.Match[str], lead: int, kind: TimeKind, *, anchor: str | None = None
 ) -> TimeExpression:
     number = _NUMBER.search(found[0])
     span = Span(found.start() - lead, found.end())

@@ -8,7 +8,7 @@ _UNIT_END = (
     "场|站|所|队|组|学校|企业|园区|管委会|指挥部"
 )
 _SPLIT = re.compile(
-    r"[、，；/,;]|(?:(?<=[局委办厅部府院署社会处室])|(?<=部门)|(?<=单位)|(?<=机关)|(?<=机构)|(?<=中心))"
+    r"[、，；/,;](?![^（(]{0,8}[）)])|(?:(?<=[局委办厅部府院署社会处室])|(?<=部门)|(?<=单位)|(?<=机关)|(?<=机构)|(?<=中心))"
     rf"(?:以及|和|及|与)(?=\S{{1,20}}(?:{_UNIT_END})(?:$|[、，；]|等))"
 )
 _NOTE = re.compile(r"[（(](?:以下|下同|排名)[^（）()]*[）)]")
@@ -16,6 +16,7 @@ _TRIM = re.compile(
     r"^(?:由|请|会同|联合|其中|和|及|与|以及)+"
     r"|(?:等(?:部门|单位|有关部门|有关单位|相关部门|相关单位)?|共同|分别|按照?职责(?:分工)?|按分工|具体|负责|联合)+$"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
 _LEVELS = frozenset("省市县区州乡镇")
 _PART = re.compile(r"[；;\n]|(?<=牵头)[，,]|(?<=负责)[，,]|(?<=配合)[，,]|(?<=参加)[，,]|[，,](?=[^，,：:]{2,8}[：:])|[。]")
 _KEY = re.compile(r"^(?P<key>[^：:]{2,10})[：:](?P<words>.*)$", re.DOTALL)
@@ -39,12 +40,12 @@ def split_units(words: str) -> tuple[str, ...]:
     names: list[str] = []
     levels = ""
     for piece in _SPLIT.split(_NOTE.sub("", "".join(words.split()))):
-        if piece in _LEVELS:
+        if piece.removeprefix("各") in _LEVELS:
             levels += f"{piece}、"
             continue
         name = _TRIM.sub("", levels + piece)
         levels = ""
-        if 0 < len(name) <= _LONGEST:
+        if 0 < len(name) <= _LONGEST and _HAN.search(name):
             names.append(name)
     return tuple(dict.fromkeys(names))
 

@@ -1,9 +1,9 @@
 """The page that tasks are read from: its text, its times, and where its tables lie."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from gongkai_lint.model.document import Task, TimeExpression
 from gongkai_lint.model.span import Span
@@ -15,7 +15,7 @@ _ARTICLE = re.compile(r"[ \u3000]*第[一二三四五六七八九十百零〇\d]
 
 @dataclass(frozen=True)
 class TaskPage:
-    """A text as written and folded, with its binding times (dated duties) and table spans."""
+    """A text as written and folded, with its dated times and table spans."""
 
     text: str
     folded: str
@@ -23,12 +23,17 @@ class TaskPage:
     tables: tuple[Span, ...]
 
     def deadline(self, *places: Span) -> TimeExpression | None:
-        """Give the latest binding time of the first place that holds one."""
+        """Give the latest dated duty of the first place that holds one."""
         for place in places:
-            held = [time for time in self.times if place.covers(time.span)]
+            held = [time for time in self.duties if place.covers(time.span)]
             if held:
-                return max(held, key=lambda time: (time.resolved or date.min, time.span))
+                return max(held, key=_day)
         return None
+
+    @cached_property
+    def duties(self) -> tuple[TimeExpression, ...]:
+        """The dated times by which someone must act."""
+        return tuple(time for time in self.times if time.role == "task" and time.resolved)
 
     def task(self, span: Span, who: Responsible, *places: Span) -> Task:
         """Make the task of a span with the deadline that stands in the places or in itself."""
@@ -36,6 +41,14 @@ class TaskPage:
         if time is None:
             return Task(span, who.lead, who.others, None, None)
         return Task(span, who.lead, who.others, time.resolved, time.span)
+
+    def due(self, task: Task, cell: Span) -> Task:
+        """Give a task the last day that its deadline cell names; the cell itself if it has none."""
+        held = [time for time in self.times if cell.covers(time.span) and time.resolved]
+        if not held:
+            return task._replace(deadline=None, deadline_span=cell)
+        time = max(held, key=_day)
+        return task._replace(deadline=time.resolved, deadline_span=time.span)
 
     def in_table(self, span: Span) -> bool:
         """Say whether a span lies in a table."""
@@ -60,7 +73,5 @@ class TaskPage:
         return Span(start, limits.end if end < 0 else end)
 
 
-def binding(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    """Give the dated duties among time expressions."""
-    kinds = {"absolute", "yearless", "period"}
-    return tuple(t for t in times if t.role == "task" and t.kind in kinds and t.resolved)
+def _day(time: TimeExpression) -> date:
+    return time.resolved or date.min

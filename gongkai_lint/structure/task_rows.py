@@ -18,7 +18,9 @@ _OTHER = re.compile("配合|协办|参与|参加|协同|材料提供")
 _TIME = re.compile(
     "完成时限|完成时间|完成期限|办理时限|时间安排|时间节点|时限要求|时间要求|完成日期|^时限$|^时间$|进度安排|完成进度"
 )
-_TASK = re.compile("任务|事项|内容|措施|项目|工作|举措|要点")
+_TASK = re.compile("任务|事项")
+_TASK_TOO = re.compile("内容|措施|项目|工作|举措|要点|名称")
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 _CATALOGUE = re.compile("公开依据|公开时限|公开主体")
 
 
@@ -53,7 +55,9 @@ def _columns(text: str, table: Table) -> _Columns | None:
     others = tuple(c for c, n in names.items() if (c in units or _OTHER.search(n)) and c not in lead)
     used = {*lead, *others}
     time = next((c for c, n in names.items() if _TIME.search(n) and c not in used), None)
-    task = tuple(c for c, n in names.items() if _TASK.search(n) and c not in {*used, time})
+    free = {column: name for column, name in names.items() if column not in {*used, time}}
+    task = tuple(c for c, name in free.items() if _TASK.search(name))
+    task = task or tuple(c for c, name in free.items() if _TASK_TOO.search(name))
     return _Columns(lead, others, time, task)
 
 
@@ -63,7 +67,7 @@ def _item(text: str, row: dict[int, Cell], columns: _Columns) -> Cell | None:
         return None
     first = min((*columns.lead, *columns.others))
     for column in sorted(columns.task, key=lambda c: (c > first, -c if c < first else c)):
-        if column in row and cell_text(text, row[column]):
+        if column in row and _WORDS.search(cell_text(text, row[column])):
             return row[column]
     return None
 
@@ -71,10 +75,8 @@ def _item(text: str, row: dict[int, Cell], columns: _Columns) -> Cell | None:
 def _task(page: TaskPage, row: dict[int, Cell], columns: _Columns, item: Cell) -> Task:
     who = Responsible(_names(page, row, columns.lead), _names(page, row, columns.others))
     cell = row.get(columns.time) if columns.time else None
-    task = page.task(item.span, who, *([cell.span] if cell else ()))
-    if cell and task.deadline is None:
-        return task._replace(deadline_span=cell.span)
-    return task
+    task = page.task(item.span, who)
+    return page.due(task, cell.span) if cell else task
 
 
 def _names(page: TaskPage, row: dict[int, Cell], columns: tuple[int, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from gongkai_lint.model.document import Table, Task, TimeExpression
 from gongkai_lint.model.span import Span
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.task_brackets import bracket_tasks
-from gongkai_lint.structure.task_page import TaskPage, binding
+from gongkai_lint.structure.task_page import TaskPage
 from gongkai_lint.structure.task_prose import prose_tasks
 from gongkai_lint.structure.task_rows import row_tasks
 
@@ -24,7 +24,7 @@ def find_tasks(
     has that cell as ``deadline_span`` and no ``deadline``. Prose is a task only where it names a
     unit and either 牵头 or a day.
     """
-    page = TaskPage(text, align(text), binding(times), tuple(table.span for table in tables))
+    page = TaskPage(text, align(text), times, tuple(table.span for table in tables))
     found = [task for table in tables for task in row_tasks(page, table)]
     for span in spans:
         found += bracket_tasks(page, span)

@@ -20,6 +20,8 @@ _DUTY = re.compile(
     r"组织|建立|实施|移交|办结|办理|启动|清理|设立|汇总|提交|送|做好|发布|召开|达到|推进|执行|调整|检查|轮训|汇报|报"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!起)")
+_LONGEST_HEADING = 24
+_LONGEST_TITLE = 80
 _TITLE_KIND = re.compile("通知|意见|方案|要点|计划|安排|办法|通告|公告|任务|分工|纲要|规划")
 
 
@@ -40,6 +42,12 @@ class Context:
     def sentence_start(self, span: Span) -> int:
         """Give where the sentence around a span begins."""
         return sentence_around(self.text, span.start, span.end)[0]
+
+    def heading(self, span: Span) -> str:
+        """Give the line above where it is short and the span stands in the line after it."""
+        start = self.text.rfind("\n", 0, span.start)
+        above = self.text[self.text.rfind("\n", 0, max(start, 0)) + 1 : max(start, 0)]
+        return above if len(above) <= _LONGEST_HEADING and "。" not in above else ""
 
     def before(self, span: Span, most: int = 40) -> str:
         """Give the words of the same line before a span."""
@@ -84,6 +92,6 @@ class Context:
         head = self.text[: min(len(self.text), 600)]
         for line in head.split("\n"):
             found = _YEAR.search(line)
-            if found and len(line) < 80 and _TITLE_KIND.search(line) and "。" not in line:
+            if found and len(line) < _LONGEST_TITLE and _TITLE_KIND.search(line) and "。" not in line:
                 return int(found[1])
         return None
