@@ -1,6 +1,5 @@
 """gongkai-lint.toml, or [tool.gongkai-lint] in pyproject.toml, to Settings."""
 
-import re
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
@@ -9,13 +8,14 @@ from typing import Literal
 
 from gongkai_lint.errors import UsageError
 from gongkai_lint.model.finding import SEVERITIES, Profile, Severity
+from gongkai_lint.patterns import compiled
 
 FailOn = Severity | Literal["never"]
 PROFILES: tuple[Profile, ...] = ("draft", "archive")
 FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
 FILE_NAME = "gongkai-lint.toml"
 _SHARED = "pyproject.toml"
-_OUR_TABLE = re.compile(r"^\s*\[\s*tool\s*\.\s*[\"']?gongkai-lint\b", re.MULTILINE)
+_OUR_TABLE = r"(?m)^\s*\[\s*tool\s*\.\s*[\"']?gongkai-lint\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def find_config(folder: Path) -> Path | None:
     if own.is_file():
         return own
     shared = folder / _SHARED
-    if shared.is_file() and _OUR_TABLE.search(_text(shared)):
+    if shared.is_file() and compiled(_OUR_TABLE).search(_text(shared)):
         return shared
     return None if folder.parent == folder else find_config(folder.parent)
 

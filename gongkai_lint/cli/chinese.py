@@ -1,6 +1,5 @@
 """click in Chinese: help pages, parameter types, and what is said about a wrong command line."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
@@ -11,7 +10,6 @@ import click
 from gongkai_lint.config import read_day
 from gongkai_lint.text import display_width
 
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 
 
 class Command(click.Command):
@@ -133,9 +131,7 @@ def _bad_value(error: Any) -> str:
 
 
 def _bad_usage(error: Any) -> str:
-    parameters = error.ctx.command.params if error.ctx else []
-    flag = any(error.option_name in p.opts and p.is_flag for p in parameters if p.opts)
-    rule = "后面不能写值" if flag else "后面要写一个值"
+    rule = "后面不能写值" if "does not take" in error.message else "后面要写一个值"
     return f"选项“{error.option_name}”{rule}。"
 
 
@@ -145,9 +141,9 @@ def _no_option(error: Any) -> str:
 
 
 def _other(error: Any) -> str:
-    extra = _IN_BRACKETS.search(error.message)
-    english = error.message.startswith("Got unexpected")
-    return f"多写了“{extra[1]}”。" if english and extra else str(error.message)
+    message = str(error.message)
+    extra = message.partition("(")[2].rpartition(")")[0]
+    return f"多写了“{extra}”。" if message.startswith("Got unexpected") else message
 
 
 def _name(parameter: click.Parameter) -> str:

@@ -65,8 +65,8 @@ def _failed(failure: Failure) -> str:
     last = failure.message.rstrip().rsplit("\n", 1)[-1]
     if failure.stage == "read" and last == failure.message:
         return f"读不出来：{last}"
-    where = f"规则 {failure.rule}" if failure.rule else "读取或识别"
-    return f"程序在{where}时出错（{last}），请把这个文件和这句话反馈给维护者。"
+    where = f"规则 {failure.rule} " if failure.rule else "读取或识别"
+    return f"程序在{where}上出错（{last}），请把这个文件和这句话反馈给维护者。"
 
 
 def _facts(report: Report, found: Document) -> str:

@@ -1,0 +1,89 @@
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_explain_gives_the_manual_page_of_a_rule(run: Run, office: str) -> None:
+    done = run("explain", "x01", "--rules", office)
+    assert done.returncode == 0
+    assert done.stdout == (
+        "X01 时限含糊（rules）\n"
+        "\n要求\n  “……”没有写明最晚何时完成。\n"
+        "\n建议\n  写明最晚完成日期。\n"
+        "\n为什么\n  没有日期的要求无法督查。\n"
+        "\n自何时起\n  2012-07-01 起\n"
+        "\n级别\n  送审稿建议、历史文件建议；可直接认定\n"
+        "\n适用\n  各种文件\n"
+        "\n查哪里\n  全文\n"
+        "\n依据\n  《党政机关公文格式》（GB/T 9704-2012）7.3.3\n"
+        "\n应当报告的例子\n  · 各单位要⟦尽快⟧报送。\n  · 请⟦抓紧⟧落实。\n"
+        "\n不应报告的例子\n  · 请于2024年10月15日前报送。\n  · 按月报送。\n"
+        "\n已知局限\n  只认两个词。\n"
+    )
+
+
+def test_every_built_in_rule_has_a_page(run: Run) -> None:
+    rules = json.loads(run("rules", "--format", "json").stdout)
+    assert rules
+    page = run("explain", rules[0]["id"]).stdout
+    assert page.startswith(f"{rules[0]['id']} {rules[0]['title']}")
+
+
+def test_the_table_of_rules_can_be_narrowed(run: Run, office: str) -> None:
+    def ids(*words: str) -> list[str]:
+        table = json.loads(run("rules", "--rules", office, "--format", "json", *words).stdout)
+        return [rule["id"] for rule in table]
+
+    everything = ids()
+    assert {"X01", "X02"} < set(everything)
+    assert ids("--topic", "X") == ["X01", "X02"]
+    assert ids("--topic", "公开属性") == [id_ for id_ in everything if id_.startswith("A")]
+    assert "X01" in ids("--basis", "GB/T 9704-2012")
+    assert "X02" not in ids("--basis", "gb-t-9704-2012")
+    assert "X01" not in ids("--as-of", "2012-06-30")
+    assert "X02" in ids("--as-of", "2012-06-30")
+
+
+def test_the_table_is_aligned_and_counted(run: Run, office: str) -> None:
+    lines = run("rules", "--rules", office, "--topic", "X").stdout.splitlines()
+    assert lines == [
+        "编号  规则              类别   级别                              自何时起",
+        "X01   时限含糊          rules  送审稿建议、历史文件建议          2012-07-01 起",
+        "X02   书名号之间的顿号  rules  送审稿必改、历史文件提示（待核）  一直适用",
+        "共 2 条规则。",
+    ]
+
+
+def test_the_table_can_be_markdown(run: Run, office: str) -> None:
+    table = run("rules", "--rules", office, "--topic", "X", "--format", "markdown").stdout
+    assert table.startswith("| 编号 | 规则 |")
+    assert "| X01 | 时限含糊 |" in table
+
+
+def test_an_office_can_try_its_rules(run: Run, office: str) -> None:
+    done = run("test-rules", office)
+    assert (done.returncode, done.stdout) == (0, "2 条规则，8 个例子，全部正确。\n")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "sentence"),
+    [
+        ("请⟦抓紧⟧落实。", "请⟦马上⟧落实。", "没有报告“马上”"),
+        ("按月报送。", "尽快报送。", "不应报告，却报告了"),
+    ],
+)
+def test_a_wrong_example_fails(
+    run: Run, office: str, right: str, wrong: str, sentence: str
+) -> None:
+    file = Path(office) / "X01-vague-time.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
+    done = run("test-rules", office)
+    assert done.returncode == 1
+    assert sentence in done.stdout
+    assert done.stdout.endswith("2 条规则，8 个例子，1 个不对。\n")

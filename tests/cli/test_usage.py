@@ -1,0 +1,60 @@
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["chek"], "没有命令“chek”；可用的有：check、explain、rules、test-rules。"),
+        (["check"], "缺少参数 文件或文件夹…。"),
+        (["check", "--formt", "json", "x"], "没有选项“--formt”。是不是“--format”？"),
+        (["check", "x", "--format", "xml"], "选项 --format 只能是 text、json、jsonl，现为“xml”。"),
+        (["check", "x", "--output"], "选项“--output”后面要写一个值。"),
+        (["check", "x", "--no-color=1"], "选项“--no-color”后面不能写值。"),
+        (["check", "x", "--jobs", "0"], "选项 --jobs 应是 1 以上的整数，现为“0”。"),
+        (
+            ["check", "x", "--as-of", "2020-02-30"],
+            "选项 --as-of 应是真实的日期，写作 2020-11-24，现为“2020-02-30”。",
+        ),
+        (["check", "x", "--select", "Q9"], "没有编号是“Q9”或以它开头的规则"),
+        (["check", "x", "--encoding", "utf-99"], "不认识编码“utf-99”"),
+        (["check", "x", "--rules", "无此目录"], "规则目录“无此目录”不存在"),
+        (["check", "x", "--config", "无.toml"], "配置文件“无.toml”读不出来"),
+        (["check", "x", "--stdin-filename", "a.txt"], "--stdin-filename 要和“-”（标准输入）一起用。"),
+        (["explain", "Q99"], "没有编号为“Q99”的规则"),
+        (["explain", "A01", "A02"], "多写了“A02”。"),
+        (["rules", "--basis", "无此文件"], "没有依据“无此文件”的规则"),
+        (["rules", "--topic", "无此类"], "没有类别“无此类”的规则"),
+    ],
+)
+def test_wrong_usage_gives_code_2_and_a_chinese_sentence(
+    run: Run, words: list[str], sentence: str
+) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("words", [[], ["check"], ["explain"], ["rules"], ["test-rules"]])
+def test_every_help_page_is_chinese(run: Run, words: list[str]) -> None:
+    page = run(*words, "--help").stdout
+    assert page.startswith("用法：gongkai-lint")
+    assert "选项：" in page
+    for english in ("Usage", "Options", "Commands", "Show", "default:"):
+        assert english not in page
+
+
+def test_no_command_shows_the_help_page(run: Run) -> None:
+    done = run()
+    assert done.returncode == 2
+    assert "命令：" in done.stderr
+
+
+def test_the_version_is_told(run: Run) -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout[:13]) == (0, "gongkai-lint ")
