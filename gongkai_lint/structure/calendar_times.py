@@ -26,6 +26,7 @@ _LATER = re.compile(rf"{S}[之以]?后(?!续)")
 _UNTIL = re.compile(rf"{_HOUR}止")
 _SINCE = re.compile(rf"{S}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|生效))?")
 _EFFECT = re.compile(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行)")
+_EFFECTS = frozenset({"施行", "实施", "执行", "生效"})
 _RANGE = re.compile(rf"{_HOUR}(?:至|到|[—－~～–-]{{1,2}}){S}(?:[同当]年|(?P<next>[次翌])年)?")
 _AFTER_RANGE = re.compile(r"\d{4}年?[至到—－~～–-]{1,2}$")
 _TO = re.compile(r"(?:截[至止]到?|截止至|到|至)$")
@@ -193,7 +194,7 @@ def _since(
         return None
     span = Span(words.span.start - len(from_), begun.end())
     day = None if words.grain in {"start", "season"} else words.first(year)
-    named = begun[0][-2:] in {"施行", "实施", "执行", "生效"} or _EFFECT.match(context.text, span.end)
+    named = begun[0][-2:] in _EFFECTS or _EFFECT.match(context.text, span.end)
     if not named and not _ahead(context, words.last(year)) and words.grain != "season":
         return None
     return _time(context, words, span, day, role="effective" if named else "other")
@@ -211,7 +212,8 @@ def _until(
     if valid:
         return _time(context, words, span, day, role="validity")
     if _AFTER_RANGE.search(lead):
-        return _time(context, words, span, day, role="other")._replace(kind="period") if day else None
+        time = _time(context, words, span, day, role="other")
+        return time._replace(kind="period") if day else None
     if until is None and not (to and _ahead(context, day)):
         return None
     if words.grain == "year":

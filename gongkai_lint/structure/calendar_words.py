@@ -74,7 +74,7 @@ class CalendarWords(NamedTuple):
 
 
 def read_calendar(text: str, anchor: int, limit: int) -> CalendarWords | None:
-    """Read the words around the 年, 月, 季 or 半 at ``anchor``; they begin at ``limit`` or later."""
+    """Read the words around the 年, 月 or 季 at ``anchor``, which begin at ``limit`` or later."""
     start = _start(text, anchor, limit)
     head = _HEAD.match(text, start)
     if head:
@@ -113,7 +113,8 @@ def _filled(words: CalendarWords, rest: re.Match[str]) -> CalendarWords:
     if month is not None:
         part = groups["part"] or ""
         if groups["day"]:
-            return words._replace(grain="day", month=month, day=parse_number(groups["day"]) or 0)
+            day = parse_number(groups["day"]) or 0
+            return words._replace(grain="day", month=month, day=day)
         grain = {"": "month", "底": "month_end", "末": "month_end", "初": "start"}.get(part, "part")
         return words._replace(grain=grain, month=month, day=_PART_DAY.get(part, 0))
     if groups["quarter"]:

@@ -1,6 +1,7 @@
 """Cited texts: 《title》（number）, numbers that stand alone, and the articles named after them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,15 +12,21 @@ from gongkai_lint.structure.script import align
 from gongkai_lint.text import parse_number
 
 _LONGEST_TITLE = 160
+_FARTHEST_NUMBER = 30
+_TIES = frozenset({"", "文件", "文", "印发", "）", "文件印发"})
 _OPEN, _CLOSE = "《", "》"
 _MARKS = re.compile("[《》\n]")
 _LEAD_TO_NUMBER = re.compile(r"[ \u3000\xa0]*[（〔【(]?[^（）《》。；\n]{0,24}$")
 _COUNT = "[0-9一二三四五六七八九十百零〇]{1,6}"
-_PART = r"(?:之[一二三四五])?(?:第[一二三四五六七八九十0-9]{1,3}款)?(?:第?[（]?[一二三四五六七八九十]{1,3}[）]?项)?"
+_HAN = "[一二三四五六七八九十]"
+_PART = rf"(?:之{_HAN})?(?:第{_HAN}{{1,3}}款)?(?:第?[（]?{_HAN}{{1,3}}[）]?项)?"
 _FIRST_ARTICLE = re.compile(
-    rf"[ \u3000]*(?:[（][^（）\n]{{0,60}}[）])?(?:中|的|之|规定的)?[ ]?第[ ]?({_COUNT})[ ]?条{_PART}"
+    r"[ \u3000]*(?:[（][^（）\n]{0,60}[）])?(?:中|的|之|规定的)?"
+    rf"[ ]?第[ ]?({_COUNT})[ ]?条{_PART}"
 )
-_MORE_ARTICLES = re.compile(rf"(?:的?规定)?(?:、|和|至|到|及|与|以及|—){{1,2}}(第?({_COUNT})条{_PART})")
+_MORE_ARTICLES = re.compile(
+    rf"(?:的?规定)?(?:、|和|至|到|及|与|以及|—){{1,2}}(第?({_COUNT})条{_PART})"
+)
 _REFERENCE = re.compile(r"文[ ]?号[：:]?[ \u3000\t]*$|字[ ]?号[：:]?[ \u3000\t]*$")
 
 
@@ -39,17 +46,22 @@ def find_citations(text: str, spans: Sequence[Span]) -> tuple[Citation, ...]:
 
 
 def _in_span(text: str, folded: str, span: Span) -> Iterator[Citation]:
-    numbers = {number.span.start: number for number in find_numbers(folded, span)}
+    numbers = list(find_numbers(folded, span))
+    ends = [number.span.end for number in numbers]
+    used: set[int] = set()
     for title in _titles(folded, span):
-        number = _number_after(folded, title, numbers) or _number_before(folded, title, numbers)
-        if number:
-            del numbers[number.span.start]
+        at = bisect_right(ends, title.start)
+        number = None
+        if at and at - 1 not in used and _precedes(folded, numbers[at - 1], title):
+            number, used = numbers[at - 1], used | {at - 1}
+        while at < len(numbers) and numbers[at].span.start < title.end:
+            used.add(at)
+            at += 1
+        if number is None and at < len(numbers) and _follows(folded, numbers[at], title):
+            number, used = numbers[at], used | {at}
         yield from _cited(text, folded, title, number)
-        inside = [start for start in numbers if title.start < start < title.end]
-        for start in inside:
-            del numbers[start]
-    for number in numbers.values():
-        if not _own(folded, number.span):
+    for index, number in enumerate(numbers):
+        if index not in used and not _own(folded, number.span):
             nowhere = Span(number.span.start, number.span.start)
             yield Citation(number.span, "", number.repaired, nowhere, number.span)
 
@@ -84,29 +96,19 @@ def _closing(folded: str, start: int, limit: int) -> int:
     return first
 
 
-def _number_after(
-    folded: str, title: _Title, numbers: dict[int, FoundNumber]
-) -> FoundNumber | None:
-    for start in numbers:
-        if title.end <= start <= title.end + 30:
-            between = folded[title.end : start]
-            return numbers[start] if _LEAD_TO_NUMBER.fullmatch(between) else None
-    return None
+def _follows(folded: str, number: FoundNumber, title: _Title) -> bool:
+    if number.span.start > title.end + _FARTHEST_NUMBER:
+        return False
+    return bool(_LEAD_TO_NUMBER.fullmatch(folded, title.end, number.span.start))
 
 
-def _number_before(
-    folded: str, title: _Title, numbers: dict[int, FoundNumber]
-) -> FoundNumber | None:
-    for number in numbers.values():
-        gap = folded[number.span.end : title.start]
-        if number.span.end <= title.start and gap.strip(" 的") in {"", "文件", "文", "印发", "）", "文件印发"}:
-            return number
-    return None
+def _precedes(folded: str, number: FoundNumber, title: _Title) -> bool:
+    if title.start > number.span.end + _FARTHEST_NUMBER:
+        return False
+    return folded[number.span.end : title.start].strip(" 的") in _TIES
 
 
-def _cited(
-    text: str, folded: str, title: _Title, number: FoundNumber | None
-) -> Iterator[Citation]:
+def _cited(text: str, folded: str, title: _Title, number: FoundNumber | None) -> Iterator[Citation]:
     bare = text[title.start + 1 : title.end - 1].strip()
     title_span = Span(title.start, title.end)
     start = min(title.start, number.span.start) if number else title.start

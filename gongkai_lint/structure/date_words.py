@@ -45,11 +45,9 @@ def repair_date(words: str) -> date | None:
 
 
 def _only_day(year: int, digits: str) -> date | None:
-    days = {
-        day_of(year, int(digits[:cut]), int(digits[cut:]))
-        for cut in (1, 2)
-        if len(digits) > cut and digits[cut] != "0" or len(digits) == _YEAR_LENGTH and cut == 2
-    } - {None}
+    full = len(digits) == _FULL_LENGTH - _YEAR_LENGTH
+    cuts = (2,) if full else tuple(cut for cut in (1, 2) if digits[cut : cut + 1] not in {"", "0"})
+    days = {day_of(year, int(digits[:cut]), int(digits[cut:])) for cut in cuts} - {None}
     return days.pop() if len(days) == 1 else None
 
 

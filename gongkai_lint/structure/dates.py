@@ -12,34 +12,49 @@ from gongkai_lint.structure.script import align
 from gongkai_lint.structure.time_roles import Context
 
 _VAGUE = re.compile(
-    "尽快|抓紧|适时|近期内|近期(?=[，将要拟组开印出召完报])|限期|限时|第一时间|条件成熟[时后]?|尽早|早日|择机"
+    "尽快|抓紧|适时|近期内|近期(?=[，将要拟组开印出召完报])|限期|限时|第一时间"
+    "|条件成熟[时后]?|尽早|早日|择机"
     "|按时(?=报|上报|完成|提交|反馈|办结|整改|保质)"
 )
 _PUNISHED = re.compile("责令|责成|处罚|罚款|改正")
-_VAGUE_LITERALS = ("尽", "抓紧", "适时", "近期", "限", "按时", "第一时间", "条件成熟", "早日", "择机")
+_VAGUE_LITERALS = (
+    "尽",
+    "抓紧",
+    "适时",
+    "近期",
+    "限",
+    "按时",
+    "第一时间",
+    "条件成熟",
+    "早日",
+    "择机",
+)
 _TITLE = re.compile("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 
-def find_times(
-    text: str, spans: Sequence[Span], issued: date | None
-) -> tuple[TimeExpression, ...]:
+def find_times(text: str, spans: Sequence[Span], issued: date | None) -> tuple[TimeExpression, ...]:
     """Find the deadline-like time expressions in the spans, in reading order.
 
     Dates that only narrate, and those inside 《》, are left out.
     """
     context = Context(text, align(text), spans, issued)
-    found = [time for span in spans for time in _in_span(context, span)]
+    taken = bytearray(len(text))
+    found = [time for span in spans for time in _in_span(context, span, taken)]
     return tuple(sorted(found, key=lambda time: time.span))
 
 
-def _in_span(context: Context, span: Span) -> Iterator[TimeExpression]:
-    titles = [Span(*m.span()) for m in _TITLE.finditer(context.text, *span)]
-    taken: list[Span] = []
+def _in_span(context: Context, span: Span, taken: bytearray) -> Iterator[TimeExpression]:
+    for title in _TITLE.finditer(context.text, *span):
+        _take(taken, Span(*title.span()))
     for find in (find_dates, find_periods, _vague):
         for time in find(context, span):
-            if not any(time.span.overlaps(other) for other in (*titles, *taken)):
-                taken.append(time.span)
+            if not any(taken[slice(*time.span)]):
+                _take(taken, time.span)
                 yield time
+
+
+def _take(taken: bytearray, span: Span) -> None:
+    taken[slice(*span)] = b"\1" * (span.end - span.start)
 
 
 def _vague(context: Context, span: Span) -> Iterator[TimeExpression]:

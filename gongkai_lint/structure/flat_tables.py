@@ -169,7 +169,10 @@ def _likeness(text: str, cell: Span, other: Cell | None) -> float:
 
 
 def _sort(words: str) -> str:
-    for sort, shape in (("number", _NUMBER.fullmatch), ("item", _ITEM.match), ("time", _TIME.match)):
-        if shape(words):
-            return sort
+    if _NUMBER.fullmatch(words):
+        return "number"
+    if _ITEM.match(words):
+        return "item"
+    if _TIME.match(words):
+        return "time"
     return "unit" if len(words) < _LONGEST_NAME and _UNIT.fullmatch(words) else "text"

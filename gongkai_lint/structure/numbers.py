@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.structure.script import align
-from gongkai_lint.text import parse_number
 
 _YEAR = r"(?:19|20)[ ]?\d[ ]?\d"
 _GAP = "[ \u3000\xa0]{0,3}"

@@ -24,7 +24,9 @@ _UNITS = {
 _GLUED = frozenset("0123456789一二三四五六七八九十百两几数〇零○.．第年月")
 _WITHIN = frozenset({"以内", "之内", "内"})
 _SELF = "(?:自(?![治然行主动觉愿己身我贸媒])|从(?![事业而严重]))"
-_TIE = r"[，]?(?:算起|计算|计|的|内|在|满|已满|最迟|最长|至少|应当?在?|须在?|不超过|不得超过){0,3}[ ]?"
+_TIE = (
+    "[，]?(?:算起|计算|计|的|内|在|满|已满|最迟|最长|至少|应当?在?|须在?|不超过|不得超过){0,3}[ ]?"
+)
 _ANCHORED = re.compile(
     rf"{_SELF}(?P<anchor>[^，。；：\n]{{1,60}}?(?:之日|之时|日)?)(?:起|始|后){_TIE}$"
 )
@@ -132,7 +134,8 @@ def _ahead_of(context: Context, found: re.Match[str], before: str) -> TimeExpres
     event = _AHEAD_OF.search(before[-24:])
     if event is None or found["unit"] == "年":
         return None
-    return _time(context, found, 0, "relative", anchor=_original(context, found, before[-24:], event))
+    anchor = _original(context, found, before[-24:], event)
+    return _time(context, found, 0, "relative", anchor=anchor)
 
 
 def _earlier(context: Context, found: re.Match[str]) -> str | None:

@@ -14,17 +14,25 @@ _SPLIT = re.compile(
 _NOTE = re.compile(r"[（(](?:以下|下同|排名)[^（）()]*[）)]")
 _TRIM = re.compile(
     r"^(?:由|请|会同|联合|其中|和|及|与|以及)+"
-    r"|(?:等(?:部门|单位|有关部门|有关单位|相关部门|相关单位)?|共同|分别|按照?职责(?:分工)?|按分工|具体|负责|联合)+$"
+    r"|(?:等(?:(?:有关|相关)?(?:部门|单位))?|共同|分别|按照?职责(?:分工)?|按分工|具体|负责|联合)+$"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LEVELS = frozenset("省市县区州乡镇")
-_PART = re.compile(r"[；;\n]|(?<=牵头)[，,]|(?<=负责)[，,]|(?<=配合)[，,]|(?<=参加)[，,]|[，,](?=[^，,：:]{2,8}[：:])|[。]")
+_PART = re.compile(
+    r"[；;\n。]|(?:(?<=牵头)|(?<=负责)|(?<=配合)|(?<=参加))[，,]|[，,](?=[^，,：:]{2,8}[：:])"
+)
 _KEY = re.compile(r"^(?P<key>[^：:]{2,10})[：:](?P<words>.*)$", re.DOTALL)
 _LEAD_KEY = re.compile("牵头|责任(?!领导|人)|主办|负责|承办|主体|落实单位|实施单位")
 _OTHER_KEY = re.compile("配合|协办|参与|参加|协同")
-_OTHER_VERB = re.compile(r"(?:积极|密切|共同|分别|按职责分工?|予以|具体)*(?:配合|参与|参加|协助|协同|协办|支持)(?:落实|实施|做好.*)?$")
+_OTHER_VERB = re.compile(
+    r"(?:积极|密切|共同|分别|按职责分工?|予以|具体)*(?:配合|参与|参加|协助|协同|协办|支持)"
+    r"(?:落实|实施|做好.*)?$"
+)
 _LEAD_VERB = re.compile(r"(?:负责)?牵头(?:负责|落实|实施|办理|组织|抓总|，)?$|主办$")
-_OWN_VERB = re.compile(r"(?:按照?职责(?:分工)?|按分工|分别|共同|具体|分工)*(?:负责|落实|承办|组织实施|实施)(?:落实|组织实施)?$")
+_OWN_VERB = re.compile(
+    r"(?:按照?职责(?:分工)?|按分工|分别|共同|具体|分工)*(?:负责|落实|承办|组织实施|实施)"
+    r"(?:落实|组织实施)?$"
+)
 _LONGEST = 30
 
 
@@ -36,7 +44,10 @@ class Responsible(NamedTuple):
 
 
 def split_units(words: str) -> tuple[str, ...]:
-    """Split an enumeration of units; 等 and 按职责分工 are dropped, 文化和旅游局 and 市、县政府 stay whole."""
+    """Split an enumeration of units; 等 and 按职责分工 are dropped.
+
+    文化和旅游局, 市、县人民政府 and names with （市、区） inside stay whole.
+    """
     names: list[str] = []
     levels = ""
     for piece in _SPLIT.split(_NOTE.sub("", "".join(words.split()))):

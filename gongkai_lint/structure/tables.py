@@ -27,7 +27,8 @@ def _from_source(table: SourceTable, source: Source, starts: Sequence[int]) -> T
         span = _cell_span(cell, source, starts, at)
         at = span.end
         cells.append(Cell(span, cell.row, cell.column, cell.rows, cell.columns))
-    whole = Span(min(c.span.start for c in cells), max(c.span.end for c in cells)) if cells else Span(0, 0)
+    spans = [cell.span for cell in cells] or [Span(0, 0)]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     return Table(table.number, whole, _header_rows(cells), tuple(cells))
 
 

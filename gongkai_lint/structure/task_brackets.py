@@ -1,4 +1,4 @@
-"""Tasks whose units stand in a bracket behind them: 〔市政府办牵头，各部门负责〕, （责任单位：…）."""
+"""Tasks whose units stand in a bracket behind them: 〔市政府办牵头〕, （责任单位：…）."""
 
 import re
 from collections.abc import Iterator
@@ -50,14 +50,15 @@ def _closes(folded: str, found: re.Match[str]) -> bool:
 
 
 def _unassigned(page: TaskPage, tasks: list[Task]) -> Iterator[Task]:
-    """Yield numbered paragraphs between bracketed ones of the same numbering that lack a bracket."""
+    """Yield the paragraphs numbered like bracketed ones, and between them, without a bracket."""
     for style in ("han", "digit"):
         numbered = [task for task in tasks if _style(page, task.span) == style]
         if len(numbered) < _FEWEST:
             continue
         whole = Span(numbered[0].span.start, numbered[-1].span.end)
         taken = {page.line_of(task.span.start, whole).start for task in tasks}
-        lacking = [line for line in _lines(page, whole) if line.start not in taken and _lacks(page, line, style)]
+        bare = (line for line in _lines(page, whole) if line.start not in taken)
+        lacking = [line for line in bare if _lacks(page, line, style)]
         if 2 * len(lacking) < len(numbered):
             yield from (page.task(page.trimmed(*line), Responsible()) for line in lacking)
 

@@ -1,6 +1,7 @@
 """The page that tasks are read from: its text, its times, and where its tables lie."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,7 +26,7 @@ class TaskPage:
     def deadline(self, *places: Span) -> TimeExpression | None:
         """Give the latest dated duty of the first place that holds one."""
         for place in places:
-            held = [time for time in self.duties if place.covers(time.span)]
+            held = [time for time in self._within(place) if time.role == "task"]
             if held:
                 return max(held, key=_day)
         return None
@@ -34,6 +35,16 @@ class TaskPage:
     def duties(self) -> tuple[TimeExpression, ...]:
         """The dated times by which someone must act."""
         return tuple(time for time in self.times if time.role == "task" and time.resolved)
+
+    def _within(self, place: Span) -> list[TimeExpression]:
+        first = bisect_left(self._starts, place.start)
+        last = bisect_left(self._starts, place.end)
+        times = self.times[first:last]
+        return [time for time in times if time.resolved and time.span.end <= place.end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [time.span.start for time in self.times]
 
     def task(self, span: Span, who: Responsible, *places: Span) -> Task:
         """Make the task of a span with the deadline that stands in the places or in itself."""
@@ -44,7 +55,7 @@ class TaskPage:
 
     def due(self, task: Task, cell: Span) -> Task:
         """Give a task the last day that its deadline cell names; the cell itself if it has none."""
-        held = [time for time in self.times if cell.covers(time.span) and time.resolved]
+        held = self._within(cell)
         if not held:
             return task._replace(deadline=None, deadline_span=cell)
         time = max(held, key=_day)

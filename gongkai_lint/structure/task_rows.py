@@ -52,7 +52,8 @@ def _columns(text: str, table: Table) -> _Columns | None:
     if not leading and not units:
         return None
     lead = leading or units[:1]
-    others = tuple(c for c, n in names.items() if (c in units or _OTHER.search(n)) and c not in lead)
+    helping = tuple(c for c, name in names.items() if c in units or _OTHER.search(name))
+    others = tuple(column for column in helping if column not in lead)
     used = {*lead, *others}
     time = next((c for c, n in names.items() if _TIME.search(n) and c not in used), None)
     free = {column: name for column, name in names.items() if column not in {*used, time}}

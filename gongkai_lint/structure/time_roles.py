@@ -14,10 +14,12 @@ _OWNER = re.compile(
     r"(?:[局委办厅部府会校院区镇司]|部门|单位|机关|街道|中心|企业)(?:[^，。；：\n]{0,6})"
     r"(?:要|应|须|将|负责|牵头|会同|必须|抓紧|尽快|适时|结合|在|于|，|完成)"
 )
-_OWNING_BRACKET = re.compile(r"[〔（][^〔（〕）\n]*(?:牵头|负责|责任单位|责任部门)[^〔（〕）\n]*[〕）]?$")
+_OWNING_BRACKET = re.compile(
+    r"[〔（][^〔（〕）\n]*(?:牵头|负责|责任单位|责任部门)[^〔（〕）\n]*[〕）]?$"
+)
 _DUTY = re.compile(
-    r"报送|上报|报至|报告|报市|报省|完成|印发|出台|建成|上线|整改|反馈|公开|公布|制定|编制|修订|开展|落实|提出|实现|"
-    r"组织|建立|实施|移交|办结|办理|启动|清理|设立|汇总|提交|送|做好|发布|召开|达到|推进|执行|调整|检查|轮训|汇报|报"
+    "报|完成|印发|出台|建成|上线|整改|反馈|公开|公布|制定|编制|修订|开展|落实|提出|实现|组织|建立|实施"
+    "|移交|办结|办理|启动|清理|设立|汇总|提交|送|做好|发布|召开|达到|推进|执行|调整|检查|轮训"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!起)")
 _LONGEST_HEADING = 24
@@ -91,7 +93,7 @@ class Context:
     def _title_year(self) -> int | None:
         head = self.text[: min(len(self.text), 600)]
         for line in head.split("\n"):
-            found = _YEAR.search(line)
-            if found and len(line) < _LONGEST_TITLE and _TITLE_KIND.search(line) and "。" not in line:
+            found = _YEAR.search(line) if len(line) < _LONGEST_TITLE and "。" not in line else None
+            if found and _TITLE_KIND.search(line):
                 return int(found[1])
         return None
