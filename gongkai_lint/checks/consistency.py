@@ -17,7 +17,7 @@ class Consistency:
     """Report an element of the kinds ``elements`` whose value differs from the first one's.
 
     ``where`` keeps only elements that stand so, ``values`` those whose value matches one,
-    ``outside`` those that no element of these kinds holds. Values are compared without white
+    ``outside`` those that no element of these kinds holds. The processing sheet, where there is one, speaks first. Values are compared without white
     space, book title marks and brackets.
     """
 
@@ -34,6 +34,7 @@ class Consistency:
             for element in view.document.of(kind)
             if self._counts(view.document, element)
         ]
+        found.sort(key=lambda element: element.where != "sheet")
         for other in found[1:]:
             first, second = _value(view.document, found[0]), _value(view.document, other)
             if _IDLE.sub("", first) != _IDLE.sub("", second):

@@ -18,7 +18,7 @@ class Elements:
     (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
     ``inside`` and ``outside`` (elements that must, or must not, hold it). Of the document:
     ``titled`` (a title matches one), ``beside`` and ``absent`` (kinds that must, or must not, be
-    there). ``swap`` gives what the place should say.
+    there). ``swap`` gives what the place should say; with ``once`` only the first is reported.
     """
 
     kinds: tuple[str, ...]
@@ -32,6 +32,7 @@ class Elements:
     beside: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     swap: dict[str, str] = field(default_factory=dict)
+    once: bool = False
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the elements that meet every condition."""
@@ -40,7 +41,10 @@ class Elements:
             return
         for element in (e for kind in self.kinds for e in document.of(kind)):
             if self._stands(document, element):
-                yield from self._match(document, element)
+                for match in self._match(document, element):
+                    yield match
+                    if self.once:
+                        return
 
     def _suits(self, document: Document) -> bool:
         titles = [e.span for kind in ("title", "issued_text_title") for e in document.of(kind)]

@@ -51,11 +51,14 @@ def _lines(view: View, tables: Sequence[Table]) -> Iterator[Line]:
                 seen.add(index)
                 words = document.words(span)
                 level = next((n for n, form in enumerate(_LEVELS, 1) if form.match(words)), 0)
-                yield Line(_trimmed(span, words), level, words)
+                yield Line(_trimmed(span, words, level), level, words)
 
 
-def _trimmed(span: Span, words: str) -> Span:
-    lead = len(words) - len(words.lstrip())
+def _trimmed(span: Span, words: str, level: int) -> Span:
+    """Give the words of a paragraph without its ordinal."""
+    ordinal = _LEVELS[level - 1].match(words) if level else None
+    lead = ordinal.end() if ordinal else 0
+    lead += len(words[lead:]) - len(words[lead:].lstrip())
     return Span(span.start + lead, span.start + len(words.rstrip()))
 
 
