@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongkai_lint.engine.lint import lint
+from gongkai_lint.engine.lint import Day, lint
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.finding import Failure, Profile, Report
 from gongkai_lint.model.source import Source
@@ -56,14 +56,15 @@ def lint_source(source: Source, name: str, request: Request) -> Report:
         document = recognize(source)
     except Exception:  # noqa: BLE001 (a recognizer's mistake must not end the batch)
         return _failed(name, request, Failure("recognize", None, _trace()))
-    as_of = request.as_of or document.judged_on or request.today
-    findings, outcomes, failures = lint(document, request.rules, as_of, request.profile)
+    own = request.as_of or document.judged_on
+    day = Day(own or request.today, certain=own is not None)
+    findings, outcomes, failures = lint(document, request.rules, day, request.profile)
     return Report(
         path=name,
         digest=source.digest,
         media_type=source.media_type,
         profile=request.profile,
-        as_of=as_of,
+        as_of=own if request.profile == "archive" else day.date,
         document=document,
         findings=findings,
         outcomes=outcomes,

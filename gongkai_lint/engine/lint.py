@@ -2,6 +2,7 @@
 
 import traceback
 from datetime import date
+from typing import NamedTuple
 
 from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import aggregate, prefer
@@ -14,13 +15,23 @@ from gongkai_lint.text import fill
 Judged = tuple[tuple[Finding, ...], tuple[tuple[str, Outcome], ...], tuple[Failure, ...]]
 
 
-def lint(document: Document, rules: RuleSet, as_of: date, profile: Profile) -> Judged:
-    """Give the findings in reading order, each rule's outcome, and the rules that broke."""
+class Day(NamedTuple):
+    """The day whose rules judge a document; ``certain`` where the document or the user gave it."""
+
+    date: date
+    certain: bool = True
+
+
+def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judged:
+    """Give the findings in reading order, each rule's outcome, and the rules that broke.
+
+    Where the day is not certain, an archived document is judged only by rules that know no dates.
+    """
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     failures: list[Failure] = []
     for rule in rules.rules:
-        view = _view(rule, document, rules, as_of, profile)
+        view = _view(rule, document, rules, day, profile)
         if view is None:
             outcomes[rule.id] = "inapplicable"
             continue
@@ -43,16 +54,17 @@ def lint(document: Document, rules: RuleSet, as_of: date, profile: Profile) -> J
 
 
 def _view(
-    rule: Rule, document: Document, rules: RuleSet, as_of: date, profile: Profile
+    rule: Rule, document: Document, rules: RuleSet, day: Day, profile: Profile
 ) -> View | None:
     if (
         rule.severity_in(profile) is None
-        or not rule.in_force.on(as_of)
+        or not rule.in_force.on(day.date)
+        or (rule.knows_dates and profile == "archive" and not day.certain)
         or not rule.applies_to.includes(document)
     ):
         return None
     spans = document.within(rule.scope)
-    return View(document, spans, as_of, profile, rules.law) if spans else None
+    return View(document, spans, day.date, profile, rules.law) if spans else None
 
 
 def _finding(rule: Rule, match: Match, view: View) -> Finding:

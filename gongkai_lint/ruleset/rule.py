@@ -5,6 +5,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from gongkai_lint.checks import Check
+from gongkai_lint.checks.citation import CitationFacts
+from gongkai_lint.checks.period import PeriodFacts
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
@@ -80,6 +82,11 @@ class Rule:
     aggregate: bool
     known_limits: str
     case_severity: tuple[tuple[str, Severity], ...] = ()
+
+    @property
+    def knows_dates(self) -> bool:
+        """Whether what the rule asks depends on the day of the document."""
+        return self.in_force != InForce() or isinstance(self.check, CitationFacts | PeriodFacts)
 
     def severity_in(self, profile: Profile) -> Severity | None:
         """Give the severity in a profile; None where the rule is off."""

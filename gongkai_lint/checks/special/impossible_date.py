@@ -52,7 +52,7 @@ def _judge_date(view: View, found: re.Match[str]) -> Match | None:
     if found["weekday"] is None or last is not None:
         return None
     said = _DAYS.index(found["weekday"].replace("天", "日"))
-    years = [year] if year else [view.as_of.year + shift for shift in (0, -1, 1)]
+    years = [year] if year else _likely_years(view)
     real = [date(y, month, day).weekday() for y in years if _exists(y, month, day)]
     if not real or said in real:
         return None
@@ -74,3 +74,12 @@ def _exists(year: int | None, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _likely_years(view: View) -> list[int]:
+    """Give the years that a date without one may mean; none where the document shows no date."""
+    issued = view.document.judged_on
+    if issued is None:
+        titles = "".join(view.document.words(title.span) for title in view.document.of("title"))
+        return [int(year) for year in compiled(r"(?:19|20)\d\d").findall(titles)]
+    return [issued.year + shift for shift in (0, -1, 1)]
