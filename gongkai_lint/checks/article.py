@@ -154,17 +154,19 @@ def _windows(
     yield Span(start, reference.span.start)
     paragraph = document.paragraph_span(document.paragraph_at(reference.span.start))
     if _BASIS.match(document.text[sentence.start : reference.span.start]):
-        yield _row(document, paragraph)
+        yield _item(document, paragraph)
 
 
-def _row(document: Document, paragraph: Span) -> Span:
-    """Give the table row that holds a paragraph, else the paragraph."""
+def _item(document: Document, paragraph: Span) -> Span:
+    """Give the table row that holds a paragraph, else the paragraph with the one before it."""
     for table in document.tables:
         held = next((c for c in table.cells if c.span.covers(paragraph)), None)
         if held:
             row = [c.span for c in table.cells if c.row == held.row]
             return Span(min(s.start for s in row), max(s.end for s in row))
-    return paragraph
+    alone = _BASIS.match(document.words(paragraph))
+    index = document.paragraph_at(paragraph.start)
+    return Span(document.starts[max(0, index - 1)], paragraph.end) if alone else paragraph
 
 
 def _cited_together(

@@ -141,7 +141,12 @@ def _renewed(citation: Citation, old: Instrument, new: Instrument) -> tuple[Edit
 
 def _named(instrument: Instrument) -> str:
     number = f"（{instrument.number}）" if instrument.number else ""
-    return f"《{instrument.title}》{number}"
+    return f"《{_inner(instrument.title)}》{number}"
+
+
+def _inner(title: str) -> str:
+    """Give a title as it stands inside 《》."""
+    return title.replace("《", "〈").replace("》", "〉")
 
 
 def _mismatch(view: View) -> Iterator[tuple[str, Match]]:
@@ -202,9 +207,9 @@ def _mismatched(
     citation: Citation, owner: Instrument, case: str, right: Instrument | None = None
 ) -> Match:
     words = (
-        ("title", citation.title),
+        ("title", _inner(citation.title)),
         ("number", citation.number or ""),
-        ("owner", owner.title),
+        ("owner", _inner(owner.title)),
         ("right", right.number if right else owner.number),
     )
     if case == "misnomer":

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
+from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.law.period import LIMIT, UNIT_WORDS, Period
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, View
@@ -93,7 +94,8 @@ def _judged(
 
 
 def _longer(row: Period, stated: Stated) -> str:
-    if not row.broken_by(stated.amount, stated.unit):
+    swapped = row.other_unit(stated.amount, stated.unit)
+    if swapped or not row.broken_by(stated.amount, stated.unit):
         return ""
     return "conditional" if row.conditional else row.bound
 
@@ -121,11 +123,11 @@ def _match(view: View, stated: Stated, row: Period, case: str) -> Match:
     words = (
         ("matter", now.matter),
         ("limit", now.limit),
-        ("law", f"《{law.title}》{now.provision}" if law else ""),
         ("anchor", "、".join(now.anchors)),
     )
     edits = () if case in {"max", "min", "conditional"} else (Edit(stated.span, now.limit),)
-    return Match(stated.span, words, case=case, edits=edits)
+    basis = LegalBasis(law.key, law.title, law.number, now.provision) if law else None
+    return Match(stated.span, words, case=case, edits=edits, basis=(basis,) if basis else ())
 
 
 def _stated(document: Document, time: TimeExpression) -> Stated | None:

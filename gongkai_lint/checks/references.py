@@ -20,6 +20,7 @@ _BARE = (
     r"(?:规定)?(?:[、和及与至到]|以及)?)+)"
 )
 _GENERIC = frozenset({"条例"})
+_KNOWN_BARE = ("中华人民共和国政府信息公开条例", "政府信息公开条例", "信息公开条例")
 
 
 class Reference(NamedTuple):
@@ -74,7 +75,7 @@ def _full_titles(document: Document) -> dict[str, str]:
 
 def _bare(document: Document, full: dict[str, str]) -> Iterator[Reference]:
     """Find articles cited after a name without 《》."""
-    titles = {"政府信息公开条例": "政府信息公开条例", "信息公开条例": "信息公开条例"} | full
+    titles = dict.fromkeys(_KNOWN_BARE, _KNOWN_BARE[0]) | full
     names = "|".join(re.escape(name) for name in sorted(titles, key=len, reverse=True))
     for scope in document.content:
         for found in re.finditer(_BARE % names, document.text[scope.start : scope.end], re.MULTILINE):

@@ -42,7 +42,8 @@ class Edit(NamedTuple):
 class Match(NamedTuple):
     """What a check found: a place, the words for the message, other places.
 
-    ``case`` picks one of the rule's messages; ``edits`` is set where the check knows the fix.
+    ``case`` picks one of the rule's messages; ``edits`` is set where the check knows the fix,
+    ``basis`` where it knows a closer legal basis than the rule's.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Match(NamedTuple):
     related: tuple[Related, ...] = ()
     case: str = ""
     edits: tuple[Edit, ...] = ()
+    basis: tuple[LegalBasis, ...] = ()
 
 
 class View(NamedTuple):
