@@ -82,7 +82,7 @@ def _finding(rule: Rule, match: Match, view: View) -> Finding:
         related=match.related,
         fix=fix_of(rule, match, words),
         advice=fill(rule.advice, words),
-        basis=rule.basis_on(view.as_of),
+        basis=match.basis or rule.basis_on(view.as_of),
         element=_element(view.document, match.span),
     )
 
