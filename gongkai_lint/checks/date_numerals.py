@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -15,7 +16,9 @@ _CHINESE = r"[〇○◯零ＯOoО一二三四五六七八九十]"
 _WITH_WORDS = re.compile(
     rf"(?P<year>\d+|{_CHINESE}+)年(?P<month>\d+|{_CHINESE}+)月(?:(?P<day>\d+|{_CHINESE}+)日)?"
 )
-_WITH_SIGNS = re.compile(r"(?P<year>\d{4})(?P<sign>[-./．—])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})")
+_WITH_SIGNS = re.compile(
+    r"(?P<year>\d{4})(?P<sign>[-./．—])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"
+)
 _IDLE = re.compile(r"\s+")
 _MORE_ON_THE_LINE = re.compile(r"[\d:：|｜]")
 
@@ -33,14 +36,19 @@ class DateNumerals:
 
     From ``arabic_since`` on Arabic numerals without leading zeros, before that Chinese numerals.
     Cases: ``era``, ``old``, ``padded``, ``signs``, ``short_year``, ``incomplete``. White space
-    does not count, and a date that lost characters is left to others.
+    does not count; a date that lost characters is left to others, as are documents issued by an
+    organ that matches ``not_by``.
     """
 
     elements: tuple[str, ...]
     arabic_since: date
+    not_by: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each date in the wrong numerals, with the right ones where they are certain."""
+        names = [e.span for e in view.document.of("issuing_authority")]
+        if any(p.occurs(view.document.text, name) for p in self.not_by for name in names):
+            return
         arabic = view.as_of >= self.arabic_since
         for element in (e for kind in self.elements for e in view.document.of(kind)):
             parts = _read(view.document.words(element.span))

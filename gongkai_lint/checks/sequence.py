@@ -20,7 +20,9 @@ _FORMS = (
     ("half", re.compile(r"\d{1,2}[）)]")),
     ("plain", re.compile(r"[\d一二三四五六七八九十第]")),
 )
-_ITEM = re.compile(r"(?:^|(?<=[。；;：:]))[ \t　]*(?P<mark>(?P<open>[（(])?(?P<number>\d)[)）])", re.MULTILINE)
+_ITEM = re.compile(
+    r"(?:^|(?<=[。；;：:]))[ \t　]*(?P<mark>(?P<open>[（(])?(?P<number>\d)[)）])", re.MULTILINE
+)
 _DEEP = 3
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
@@ -59,7 +61,12 @@ class Sequence:
 
 def _steps(document: Document, scope: Span, kinds: tuple[str, ...]) -> Iterator[_Step]:
     elements = sorted(
-        (e for kind in kinds for e in document.of(kind) if scope.covers(e.span)),
+        (
+            element
+            for kind in kinds
+            for element in document.of(kind)
+            if scope.start <= element.span.start < scope.end
+        ),
         key=lambda element: element.span,
     )
     for element in elements:

@@ -13,12 +13,14 @@ _LABEL = re.compile(r"附件[ \t　]*[：:][ \t　]*")
 _ITEM = re.compile(
     r"[ \t　]*(?:(?:附件[ \t　]*)?(?P<number>\d{1,2})[.．、：:)）][ \t　]*|^[ \t　]*)"
     r"(?P<name>(?!\d{1,2}[.．、])\S[^\n]*?)"
-    r"[ \t　]*(?=[ \t　]\d{1,2}[.．、]\D|[。；;，,]?[ \t　]*$)",
+    r"[ \t　]{0,40}(?=[ \t　]\d{1,2}[.．、]\D|[。；;，,]?[ \t　]{0,40}$)",
     re.MULTILINE,
 )
 _MARK = re.compile(r"^[ \t　]*附件[ \t　]*\d{0,2}[一二三四五六七八九十]{0,2}[ \t　]*[：:]?[ \t　]*")
 _IDLE = re.compile(r"[\s《》〈〉<>“”\"（）()、，,:：.．的]")
-_NO_TITLE = re.compile(r"[。；|｜]|^[ \t　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|第.{1,3}[条章])")
+_NO_TITLE = re.compile(
+    r"[。；|｜]|^[ \t　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|第.{1,3}[条章])"
+)
 _LONGEST = 60
 _NEAR = 0.5
 _LINES = 4
@@ -32,7 +34,9 @@ class _Named(NamedTuple):
 def find(view: View) -> Iterator[Match]:
     """Yield the listed names that the attachments contradict, and lists of another length."""
     document = view.document
-    listed = [item for note in document.of("attachment_note") for item in _items(document, note.span)]
+    listed = [
+        item for note in document.of("attachment_note") for item in _items(document, note.span)
+    ]
     attached = [*_issued_as_attachment(document), *(e.span for e in document.of("attachment"))]
     if not listed or not attached:
         return

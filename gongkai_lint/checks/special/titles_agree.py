@@ -20,6 +20,7 @@ _GIVES = re.compile(r"印发|转发|下发|发布|公布|发给你们|公开征�
 _IDLE = re.compile(r"[\s《》〈〉<>＜＞“”\"（）()\[\]〔〕、，,的]")
 _ORGAN = re.compile(r"(?:政府|局|厅|委|办|部|会|室|中心|院|公司)(?:等\w{0,2}部门|等单位)?$")
 _NEAR = 0.6
+_PLACES = 3
 
 
 class _Name(NamedTuple):
@@ -32,7 +33,7 @@ class _Name(NamedTuple):
 def find(view: View) -> Iterator[Match]:
     """Yield the name that differs: the odd one of three, else the later of two."""
     names = [name for name in _names(view.document) if name is not None]
-    if len(names) < 2 or _all_same(names):
+    if _all_same(names):
         return
     odd = _odd_one(names)
     other = next(name for name in names if name.where != odd.where and not _same(name, odd))
@@ -113,7 +114,7 @@ def _led_by(title: _Name, other: _Name) -> bool:
 
 def _odd_one(names: list[_Name]) -> _Name:
     for name in names:
-        if len(names) > 2 and sum(_same(name, other) for other in names) == 1:
+        if len(names) == _PLACES and sum(_same(name, other) for other in names) == 1:
             return name
     return names[-1]
 
