@@ -32,6 +32,7 @@ _PUBLISHED = compiled(
     r"(?:发布|成文|生成|公开|发表|录入|更新)?(?:时间|日期)[：|]?(?P<day>20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})"
 )
 _ABOUT = compiled(r"关于|印发|[批转]转|转发|下发|发布|20\d\d年")
+_MONTH_ONLY = compiled(r"[^年月日]{4}年[^年月日]{1,2}月(?=日?$)")
 _LONG = 160
 _CAPTION = compiled(r"(?:\d{1,2}[、.]\s*)?(?P<title>[^。，：]{4,40}?(?:表|清单|目录))(?=\s)")
 _DISCLOSURES: tuple[Disclosure, ...] = ("proactive", "on_request", "withheld")
@@ -243,12 +244,20 @@ def _other_day(frame: Frame, elements: tuple[Element, ...]) -> date | None:
             return date.fromisoformat(element.value)
         if element.kind == "sheet_field" and element.value == "成文日期":
             return read_day(frame.text[element.span.start : element.span.end])
+        if element.kind == "date_of_issue":
+            return _first_of_month(fold(frame.text[element.span.start : element.span.end]))
     for element in elements:
         if element.kind == "furniture":
             found = _PUBLISHED.search(fold(frame.text[element.span.start : element.span.end]))
             if found and (day := read_day(found["day"])):
                 return day
     return None
+
+
+def _first_of_month(words: str) -> date | None:
+    """Judge a document dated only to the month as of that month's first day."""
+    found = _MONTH_ONLY.match(words)
+    return read_day(f"{found[0]}1日") if found else None
 
 
 def _facts(
