@@ -21,7 +21,7 @@ _OWN = re.compile(
 _ARTICLE = re.compile(r"第([0-9一二三四五六七八九十百零〇]{1,6})条")
 _TITLES = re.compile(r"《[^《》\n]*》?")
 _BASIS = re.compile(r"[\s　]*(?:[（(]?(?:公开|法律|政策|设定|法规)?(?:依据|理由)[:：]?|《|$)")
-_REACH = 60
+_REACH, _JOINED = 60, 2
 
 
 def out_of_range(view: View) -> Iterator[Judged]:
@@ -32,7 +32,7 @@ def out_of_range(view: View) -> Iterator[Judged]:
             continue
         if reference.article > instrument.articles:
             words = (("title", instrument.title), ("articles", str(instrument.articles)))
-            yield instrument.key, Match(reference.span, words)
+            yield instrument.key, Match(reference.span, words, basis=(instrument.basis(),))
 
 
 def of_own_text(view: View) -> Iterator[Judged]:
@@ -63,12 +63,14 @@ def wrong_topic(view: View) -> Iterator[Judged]:
         spoken = _spoken(view.document, reference, references, topics)
         right = {article for topic in spoken for article in topic.articles}
         if spoken and not right & _cited_together(view.document, reference, references):
+            article = _article(spoken[0].articles[0])
             words = (
                 ("title", instrument.title),
                 ("subject", spoken[0].subject),
-                ("right", _article(spoken[0].articles[0])),
+                ("right", article),
             )
-            yield instrument.key, Match(reference.span, words)
+            basis = (instrument.basis(article),)
+            yield instrument.key, Match(reference.span, words, basis=basis)
 
 
 def moved(view: View) -> Iterator[Judged]:
@@ -99,7 +101,7 @@ def _moved(reference: Reference, instrument: Instrument, move: ArticleMove) -> M
     )
     single = len(move.articles) == 1
     edits = (Edit(reference.span, new),) if single else ()
-    return Match(reference.span, words, edits=edits)
+    return Match(reference.span, words, edits=edits, basis=(instrument.basis(new),))
 
 
 def _speaks_of_move(
@@ -116,7 +118,8 @@ def _speaks_of_move(
         if any(compiled(pattern).search(words) for pattern in move.patterns):
             sentence = document.sentence(reference.span)
             return not any(
-                compiled(pattern).search(text[sentence.start : sentence.end]) for pattern in move.unless
+                compiled(pattern).search(text[sentence.start : sentence.end])
+                for pattern in move.unless
             )
     return False
 
@@ -130,7 +133,9 @@ def _spoken(
     """Give the topics named right behind the reference, else those named before it."""
     for window in _windows(document, reference, references):
         words = _TITLES.sub("", document.text[window.start : window.end])
-        spoken = [t for t in topics if any(compiled(pattern).search(words) for pattern in t.patterns)]
+        spoken = [
+            t for t in topics if any(compiled(pattern).search(words) for pattern in t.patterns)
+        ]
         if spoken:
             return spoken
     return []
@@ -145,7 +150,7 @@ def _windows(
     later = [r for r in references if r.span.start >= reference.span.end and r.span.start < end]
     last = reference.span.end
     for other in later:
-        if other.span.start - last > 2:
+        if other.span.start - last > _JOINED:
             end = other.span.start
             break
         last = other.span.end
@@ -198,12 +203,9 @@ def _last_article(document: Document, container: Span) -> int:
     """Give the number of the last article, 0 where the articles are not whole."""
     if document.traits & {"partial", "redacted", "one_line"}:
         return 0
-    numbers = [
-        int(e.value or 0) for e in document.of("article") if container.covers(e.span)
-    ]
+    numbers = [int(e.value or 0) for e in document.of("article") if container.covers(e.span)]
     return len(numbers) if numbers and numbers == [*range(1, len(numbers) + 1)] else 0
 
 
 def _article(number: int) -> str:
     return f"第{chinese_numeral(number)}条"
-

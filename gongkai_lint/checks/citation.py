@@ -82,7 +82,8 @@ def _repealed(view: View) -> Iterator[tuple[str, Match]]:
             ("new", f"，现行的是{_named(new)}" if new else ""),
         )
         edits = _renewed(citation, old, new) if new else ()
-        yield old.key, Match(citation.span, words, edits=edits)
+        basis = (new.basis(),) if new else ()
+        yield old.key, Match(citation.span, words, edits=edits, basis=basis)
 
 
 def _repealed_instrument(view: View, citation: Citation) -> Instrument | None:

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
-from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.law.period import LIMIT, UNIT_WORDS, Period
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, View
@@ -59,9 +58,14 @@ class PeriodFacts:
             stated = _stated(view.document, time)
             if scope is None or stated is None:
                 continue
-            match = next(_judged(view, time, stated, _JUDGES[self.judge], rows), None)
-            if match and near.allow(view.document, time.span, scope):
-                yield match
+            judge = _JUDGES[self.judge]
+            broken = ((row, case) for row in rows if (case := judge(row, stated)))
+            for row, case in broken:
+                if _speaks_of(view.document, stated, row) and near.allow(
+                    view.document, time.span, scope
+                ):
+                    yield _match(view, stated, row, case)
+                    break
 
     def _rows(self, view: View) -> tuple[Period, ...]:
         if self.judge == "superseded":
@@ -78,19 +82,6 @@ class PeriodFacts:
 def _is_superseded(row: Period, day: date) -> bool:
     until = row.in_force.until
     return bool(row.replaced_by) and until is not None and until < day
-
-
-def _judged(
-    view: View,
-    time: TimeExpression,
-    stated: Stated,
-    judge: Callable[[Period, Stated], str],
-    rows: list[Period],
-) -> Iterator[Match]:
-    for row in rows:
-        case = judge(row, stated)
-        if case and _speaks_of(view.document, time, stated, row):
-            yield _match(view, stated, row, case)
 
 
 def _longer(row: Period, stated: Stated) -> str:
@@ -126,8 +117,8 @@ def _match(view: View, stated: Stated, row: Period, case: str) -> Match:
         ("anchor", "、".join(now.anchors)),
     )
     edits = () if case in {"max", "min", "conditional"} else (Edit(stated.span, now.limit),)
-    basis = LegalBasis(law.key, law.title, law.number, now.provision) if law else None
-    return Match(stated.span, words, case=case, edits=edits, basis=(basis,) if basis else ())
+    basis = (law.basis(now.provision),) if law else ()
+    return Match(stated.span, words, case=case, edits=edits, basis=basis)
 
 
 def _stated(document: Document, time: TimeExpression) -> Stated | None:
@@ -144,9 +135,9 @@ def _stated(document: Document, time: TimeExpression) -> Stated | None:
     return None
 
 
-def _speaks_of(document: Document, time: TimeExpression, stated: Stated, row: Period) -> bool:
+def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:
     """Say whether the sentence names the matter, the period itself standing as ``◇``."""
-    sentence = document.sentence(time.span)
+    sentence = document.sentence(stated.span)
     text = document.text
     words = text[sentence.start : stated.span.start] + LIMIT + text[stated.span.end : sentence.end]
     if not any(compiled(pattern).search(words) for pattern in row.patterns):
@@ -155,7 +146,7 @@ def _speaks_of(document: Document, time: TimeExpression, stated: Stated, row: Pe
         return False
     return not row.context or any(
         compiled(pattern).search(place)
-        for place in _places(document, time.span)
+        for place in _places(document, stated.span)
         for pattern in row.context
     )
 
@@ -165,4 +156,3 @@ def _places(document: Document, span: Span) -> Iterator[str]:
     yield document.words(document.paragraph_span(document.paragraph_at(span.start)))
     for kind in ("title", "issued_text_title"):
         yield from (document.words(element.span) for element in document.of(kind))
-

@@ -62,8 +62,8 @@ def _full_titles(document: Document) -> dict[str, str]:
     """Map the abbreviations that the document defines to full titles."""
     full: dict[str, str] = {}
     for citation in heads(document):
-        found = _ABBREVIATED.match(document.text, citation.title_span.end) if citation.title else None
-        if found:
+        found = _ABBREVIATED.match(document.text, citation.title_span.end)
+        if found and citation.title:
             full.setdefault(found[1].strip(), citation.title)
     for name in _GENERIC - full.keys():
         ending = {title_key(c.title): c.title for c in heads(document) if c.title.endswith(name)}
@@ -76,9 +76,12 @@ def _full_titles(document: Document) -> dict[str, str]:
 def _bare(document: Document, full: dict[str, str]) -> Iterator[Reference]:
     """Find articles cited after a name without 《》."""
     titles = dict.fromkeys(_KNOWN_BARE, _KNOWN_BARE[0]) | full
-    names = "|".join(re.escape(name) for name in sorted(titles, key=len, reverse=True))
+    names = [name for name in sorted(titles, key=len, reverse=True) if name in document.text]
+    if not names:
+        return
+    bare = re.compile(_BARE % "|".join(re.escape(name) for name in names), re.MULTILINE)
     for scope in document.content:
-        for found in re.finditer(_BARE % names, document.text[scope.start : scope.end], re.MULTILINE):
+        for found in bare.finditer(document.text[scope.start : scope.end]):
             for one in _ARTICLE.finditer(found["articles"]):
                 start = scope.start + found.start("articles") + one.start()
                 span = Span(start, start + len(one[0]))

@@ -18,6 +18,18 @@ class InForce(NamedTuple):
         )
 
 
+ALWAYS = InForce()
+
+
+class LegalBasis(NamedTuple):
+    """An instrument with the provision that a rule rests on."""
+
+    instrument: str
+    title: str
+    number: str
+    provision: str
+
+
 @dataclass(frozen=True, slots=True)
 class Instrument:
     """One instrument: its key, official name, number, dates and what replaced it.
@@ -32,7 +44,7 @@ class Instrument:
     number: str = ""
     issuer: str = ""
     issued: date | None = None
-    in_force: InForce = InForce()
+    in_force: InForce = ALWAYS
     aliases: tuple[str, ...] = ()
     articles: int | None = None
     replaced_by: str = ""
@@ -40,11 +52,6 @@ class Instrument:
     verified: bool = True
     misnomers: tuple[str, ...] = ()
 
-
-class LegalBasis(NamedTuple):
-    """An instrument with the provision that a rule rests on."""
-
-    instrument: str
-    title: str
-    number: str
-    provision: str
+    def basis(self, provision: str = "") -> LegalBasis:
+        """Give the instrument as a legal basis."""
+        return LegalBasis(self.key, self.title, self.number, provision)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from gongkai_lint.law.instrument import InForce
+from gongkai_lint.law.instrument import ALWAYS, InForce
 
 Bound = Literal["max", "min", "point"]
 PeriodUnit = Literal["workday", "day", "hour", "month", "year", "date", "times", "percent", "words"]
@@ -46,7 +46,7 @@ class Period:
     conditional: bool = False
     instrument: str = ""
     provision: str = ""
-    in_force: InForce = InForce()
+    in_force: InForce = ALWAYS
     replaced_by: str = ""
     source: str = ""
     verified: bool = True

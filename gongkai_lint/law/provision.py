@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongkai_lint.law.instrument import InForce
+from gongkai_lint.law.instrument import ALWAYS, InForce
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ class ArticleMove:
     subject: str
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
-    in_force: InForce = InForce()
+    in_force: InForce = ALWAYS
     verified: bool = True
