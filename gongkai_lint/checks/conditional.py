@@ -12,7 +12,9 @@ from gongkai_lint.model.finding import Match, View
 
 @dataclass(frozen=True, slots=True)
 class Conditional:
-    """Report a match of ``when`` around which none of ``needs`` occurs (and none of ``unless``).
+    """Report a match of ``when`` around which none of ``needs`` occurs.
+
+    Around it each of ``requires`` must occur, and none of ``unless``.
 
     With ``all_needed`` every pattern of ``needs`` must occur; ``missing`` names the first absent
     one by its group name. ``once`` reports only the first place of a document; ``at`` reports it
@@ -26,12 +28,13 @@ class Conditional:
     all_needed: bool = False
     once: bool = False
     at: tuple[str, ...] = ()
+    requires: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each condition that is met without its consequence."""
         text = view.document.text
         whole = type(view.document.content[0])(0, len(text)) if view.document.content else None
-        for match in Existence(self.when, (), self.unless, self.around).matches(view):
+        for match in Existence(self.when, self.requires, self.unless, self.around).matches(view):
             scope = next((s for s in view.spans if s.covers(match.span)), whole)
             if scope is None:
                 return

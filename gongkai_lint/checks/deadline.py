@@ -21,7 +21,7 @@ class Deadline:
     ``units`` what a period is counted in; ``words`` what its own characters must match;
     ``past`` that it is over on the date of issue; ``doubtful_year`` that its missing year can be
     read in two ways: the day is past in the year of issue, 年底 is said when the year is nearly
-    over, or the title matches ``lasting``; ``requires``, ``unless``, ``around`` what stands
+    over (unless the title names the year), or the title matches ``lasting``; ``requires``, ``unless``, ``around`` what stands
     around it, ``after`` and ``not_after`` what the part of its sentence before it must, and must
     not, match.
     """
@@ -86,9 +86,11 @@ class Deadline:
 
     def _doubts_year(self, document: Document, time: TimeExpression) -> bool:
         issued, due = document.date_of_issue, time.resolved
-        if issued and issued.month >= _LATE and "月" not in document.words(time.span):
+        annual = "annual" in document.traits
+        if issued and due and (due < issued or (due.year > issued.year and not annual)):
             return True
-        if issued and due and (due < issued or due.year > issued.year):
+        words = document.words(time.span)
+        if issued and issued.month >= _LATE and "月" not in words and not annual:
             return True
         titles = (*document.of("issued_text_title"), *document.of("title"))
         return any(p.occurs(document.text, e.span) for e in titles for p in self.lasting)
