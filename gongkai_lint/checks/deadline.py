@@ -21,9 +21,9 @@ class Deadline:
     ``units`` what a period is counted in; ``words`` what its own characters must match;
     ``past`` that it is over on the date of issue; ``doubtful_year`` that its missing year can be
     read in two ways: the day is past in the year of issue, 年底 is said when the year is nearly
-    over (unless the title names the year), or the title matches ``lasting``; ``requires``, ``unless``, ``around`` what stands
-    around it, ``after`` and ``not_after`` what the part of its sentence before it must, and must
-    not, match.
+    over (unless the title names the year), or the title matches ``lasting``; ``requires``,
+    ``unless``, ``around`` what stands around it; ``after`` and ``not_after`` what the part of its
+    sentence before it must, and must not, match.
     """
 
     kinds: tuple[TimeKind, ...]
