@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from gongkai_lint.model.finding import Match, Profile, View
+from gongkai_lint.model.span import Span
 
 
 class Check(Protocol):
@@ -28,16 +29,19 @@ class Case(NamedTuple):
 class Cases:
     """Report what each of the checks finds under the name of its case.
 
-    The name picks the message and the severity.
+    The name picks the message and the severity; of several cases at one place the first speaks.
     """
 
     cases: tuple[Case, ...]
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the matches of all cases."""
+        seen: set[Span] = set()
         for case in self.cases:
             if case.profiles and view.profile not in case.profiles:
                 continue
             spans = view.document.within(case.scope) if case.scope else view.spans
             for match in case.check.matches(view._replace(spans=spans)):
-                yield match._replace(case=case.name)
+                if match.span not in seen:
+                    seen.add(match.span)
+                    yield match._replace(case=case.name)

@@ -17,8 +17,8 @@ class Consistency:
     """Report an element of the kinds ``elements`` whose value differs from the first one's.
 
     ``where`` keeps only elements that stand so, ``values`` those whose value matches one,
-    ``outside`` those that no element of these kinds holds. The processing sheet, where there is one, speaks first. Values are compared without white
-    space, book title marks and brackets.
+    ``outside`` those that no element of these kinds holds. The processing sheet, where there is
+    one, speaks first. Values are compared without white space, book title marks and brackets.
     """
 
     elements: tuple[str, ...]

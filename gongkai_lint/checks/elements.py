@@ -17,8 +17,8 @@ class Elements:
     Of the element itself: ``values`` (its value matches one), ``where`` (how it stands), ``words``
     (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
     ``inside`` and ``outside`` (elements that must, or must not, hold it). Of the document:
-    ``titled`` (a title matches one), ``beside`` and ``absent`` (kinds that must, or must not, be
-    there). ``swap`` gives what the place should say; with ``once`` only the first is reported.
+    ``titled`` (a title matches one), ``any_traits``, ``beside`` and ``absent`` (kinds that must, or
+    must not, be there). ``swap`` gives what the place should say; with ``once`` only the first is reported.
     """
 
     kinds: tuple[str, ...]
@@ -29,6 +29,7 @@ class Elements:
     inside: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     titled: tuple[Pattern, ...] = ()
+    any_traits: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     swap: dict[str, str] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Elements:
         titles = [e.span for kind in ("title", "issued_text_title") for e in document.of(kind)]
         return (
             (not self.titled or any(_any(self.titled, document.text, span) for span in titles))
+            and (not self.any_traits or not document.traits.isdisjoint(self.any_traits))
             and all(document.of(kind) for kind in self.beside)
             and not any(document.of(kind) for kind in self.absent)
         )
