@@ -89,6 +89,8 @@ def _finding(rule: Rule, match: Match, view: View) -> Finding:
 
 def _element(document: Document, span: Span) -> str:
     holding = [
-        e for e in document.elements if e.span.covers(span) and e.kind not in {"body", "issued_text"}
+        e
+        for e in document.elements
+        if e.span.covers(span) and e.kind not in {"body", "issued_text"}
     ]
     return min(holding, key=lambda e: e.span.end - e.span.start).kind if holding else "body"

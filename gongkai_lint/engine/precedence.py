@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from gongkai_lint.model.finding import Finding
+from gongkai_lint.model.span import Span
 from gongkai_lint.ruleset.rule import RuleSet
 
 SHOWN = 3
@@ -10,13 +11,15 @@ SHOWN = 3
 
 def prefer(findings: list[Finding], rules: RuleSet) -> list[Finding]:
     """Drop a finding that overlaps one its rule yields to; sort the rest by place and id."""
-    yields = {rule.id: set(rule.yields_to) for rule in rules.rules}
+    spans: dict[str, list[Span]] = {}
+    for finding in findings:
+        spans.setdefault(finding.rule, []).append(finding.span)
+    yields = {rule.id: [id_ for id_ in rule.yields_to if id_ in spans] for rule in rules.rules}
     kept = [
         finding
         for finding in findings
         if not any(
-            other.rule in yields[finding.rule] and other.span.overlaps(finding.span)
-            for other in findings
+            span.overlaps(finding.span) for other in yields[finding.rule] for span in spans[other]
         )
     ]
     return sorted(kept, key=lambda finding: (finding.span, finding.rule))

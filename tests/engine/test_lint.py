@@ -1,0 +1,126 @@
+"""From a document and rules to findings and outcomes."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gongkai_lint.engine.lint import Day, lint
+from gongkai_lint.model.document import Document
+from gongkai_lint.readers.text import read_text
+from gongkai_lint.ruleset.folder import add_folder
+from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.ruleset.rule import RuleSet
+from gongkai_lint.structure.recognize import recognize
+
+DAY = Day(date(2024, 9, 2))
+RULE = """\
+id: {id}
+title: 例
+severity: {severity}
+scope: [body]
+check: {check}
+message: 不写“{{text}}”。
+in_force: {force}
+{more}
+examples: {{violation: [甲, 甲], pass: [乙, 乙]}}
+"""
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> RuleSet:
+    return RuleSet((), load_ruleset().law, "sha256:0")
+
+
+def with_rules(empty: RuleSet, folder: Path, *lines: dict[str, str]) -> RuleSet:
+    usual = {
+        "severity": "warning",
+        "check": "{kind: existence, patterns: [甲]}",
+        "force": "always",
+        "more": "",
+    }
+    for line in lines:
+        (folder / f"{line['id']}-a.yaml").write_text(RULE.format(**(usual | line)), "utf-8")
+    return add_folder(empty, folder)
+
+
+def notice(body: str) -> Document:
+    text = f"云岭市人民政府关于防汛工作的通知\n各县人民政府：\n{body}\n云岭市人民政府\n2024年9月2日"
+    return recognize(read_text(text.encode(), markdown=False))
+
+
+def test_each_rule_has_one_outcome(rules: RuleSet, tmp_path: Path) -> None:
+    some = with_rules(
+        rules,
+        tmp_path,
+        {"id": "X01"},
+        {"id": "X02", "check": "{kind: existence, patterns: [丁]}"},
+        {"id": "X03", "more": "certainty: review"},
+        {"id": "X04", "more": "applies_to: {types: [request]}"},
+        {"id": "X05", "force": "{since: 2025-01-01}"},
+    )
+    findings, outcomes, failures = lint(notice("正文有甲。"), some, DAY, "draft")
+    assert [finding.rule for finding in findings] == ["X01", "X03"]
+    assert dict(outcomes) == {
+        "X01": "violation",
+        "X02": "pass",
+        "X03": "review",
+        "X04": "inapplicable",
+        "X05": "inapplicable",
+    }
+    assert failures == ()
+
+
+def test_a_rule_that_is_off_in_a_profile_is_inapplicable(rules: RuleSet, tmp_path: Path) -> None:
+    some = with_rules(rules, tmp_path, {"id": "X01", "severity": "{draft: error, archive: 'off'}"})
+    assert lint(notice("甲。"), some, DAY, "draft")[0][0].severity == "error"
+    assert dict(lint(notice("甲。"), some, DAY, "archive")[1]) == {"X01": "inapplicable"}
+
+
+def test_a_general_rule_yields_to_a_special_one(rules: RuleSet, tmp_path: Path) -> None:
+    some = with_rules(
+        rules,
+        tmp_path,
+        {"id": "X01", "more": "yields_to: [X02]"},
+        {"id": "X02", "check": "{kind: existence, patterns: [甲乙]}"},
+    )
+    findings, outcomes, _ = lint(notice("甲乙，甲。"), some, DAY, "draft")
+    assert [(f.rule, f.message) for f in findings] == [
+        ("X02", "不写“甲乙”。"),
+        ("X01", "不写“甲”。"),
+    ]
+    findings, outcomes, _ = lint(notice("甲乙。"), some, DAY, "draft")
+    assert dict(outcomes) == {"X01": "pass", "X02": "violation"}
+
+
+def test_an_archive_shows_three_and_counts_the_rest(rules: RuleSet, tmp_path: Path) -> None:
+    some = with_rules(rules, tmp_path, {"id": "X01", "more": "aggregate: true"})
+    document = notice("甲，甲，甲，甲，甲。")
+    assert len(lint(document, some, DAY, "draft")[0]) == 5
+    shown = lint(document, some, DAY, "archive")[0]
+    assert len(shown) == 3
+    assert shown[-1].message.endswith("（全文共 5 处）")
+
+
+def test_a_broken_rule_is_a_failure_and_the_others_still_run(
+    rules: RuleSet, tmp_path: Path
+) -> None:
+    some = with_rules(
+        rules,
+        tmp_path,
+        {"id": "X01", "check": "{kind: special, function: no_such_check}"},
+        {"id": "X02"},
+    )
+    findings, outcomes, failures = lint(notice("甲。"), some, DAY, "draft")
+    assert [finding.rule for finding in findings] == ["X02"]
+    assert [(failure.stage, failure.rule) for failure in failures] == [("rule", "X01")]
+    assert dict(outcomes)["X01"] == "inapplicable"
+
+
+def test_an_archived_document_without_a_date_is_judged_by_undated_rules_only(
+    rules: RuleSet, tmp_path: Path
+) -> None:
+    some = with_rules(rules, tmp_path, {"id": "X01"}, {"id": "X02", "force": "{since: 2012-07-01}"})
+    unsure = Day(date(2026, 11, 24), certain=False)
+    assert [f.rule for f in lint(notice("甲。"), some, unsure, "archive")[0]] == ["X01"]
+    assert [f.rule for f in lint(notice("甲。"), some, unsure, "draft")[0]] == ["X01", "X02"]

@@ -1,0 +1,54 @@
+"""Compiled patterns and the literals that let them rest."""
+
+import pickle
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai_lint.checks.pattern import Pattern, required_literals
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+
+SOURCES = (
+    "(尽快|抓紧).{0,9}完成",
+    r"(?P<year>\d{4})年",
+    "[甲乙]+丙?",
+    "处.{0,3}(元|万元)",
+    "(?<=公)文(?!件)",
+    "(?:甲|乙丙)(?:丁|戊)",
+    "甲*",
+    "^一、|二、$",
+)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_kept_pattern_is_the_pattern(source: str) -> None:
+    kept, plain = compiled(source), re.compile(source)
+    assert (kept.pattern, kept.flags, kept.groups) == (plain.pattern, plain.flags, plain.groups)
+    assert dict(kept.groupindex) == dict(plain.groupindex)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@given(text=st.text(alphabet="甲乙丙丁戊处元万公文件一二、0123年尽快抓紧完成\n", max_size=30))
+def test_literals_lose_no_match(source: str, text: str) -> None:
+    lines = [line for line in text.split("\n")]
+    plain = sum(len(list(re.finditer(source, line))) for line in lines)
+    assert len(list(Pattern(source).finditer(text, Span(0, len(text))))) == plain
+
+
+def test_the_longest_required_word_is_chosen() -> None:
+    assert required_literals("第?(甲乙丙).*丁") == ("甲乙丙",)
+    assert required_literals("甲|乙") == ("乙", "甲")
+    assert required_literals(".*") == ()
+
+
+def test_a_wrong_pattern_says_so() -> None:
+    with pytest.raises(re.error):
+        compiled("(甲")
+
+
+def test_a_pattern_survives_pickling() -> None:
+    pattern = Pattern("甲+乙")
+    assert pickle.loads(pickle.dumps(pattern)) == pattern  # noqa: S301 (our own bytes)

@@ -1,0 +1,62 @@
+"""Pure functions on strings."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai_lint.text import (
+    chinese_numeral,
+    chinese_year,
+    display_width,
+    fill,
+    line_of,
+    line_starts,
+    parse_number,
+    sentence_around,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("15", 15), ("十五", 15), ("二十", 20), ("一百零三", 103), ("二○一八", 2018), ("１２", 12)],
+)
+def test_numerals_are_read(words: str, number: int) -> None:
+    assert parse_number(words) == number
+
+
+@pytest.mark.parametrize("words", ["", "十五天", "甲", "1.5"])
+def test_what_is_no_numeral_is_none(words: str) -> None:
+    assert parse_number(words) is None
+
+
+@given(st.integers(1, 99))
+def test_a_chinese_numeral_reads_back(number: int) -> None:
+    assert parse_number(chinese_numeral(number)) == number
+
+
+@given(st.integers(1000, 2999))
+def test_a_chinese_year_reads_back(year: int) -> None:
+    assert parse_number(chinese_year(year)) == year
+
+
+def test_wide_characters_take_two_columns() -> None:
+    assert display_width("公文a，") == 7
+
+
+@given(st.text(alphabet="甲乙\n。", max_size=40), st.integers(0, 39))
+def test_each_offset_lies_in_its_line(text: str, offset: int) -> None:
+    starts = line_starts(text)
+    line = line_of(starts, min(offset, len(text)))
+    assert starts[line] <= min(offset, len(text))
+    assert line + 1 == len(starts) or min(offset, len(text)) < starts[line + 1]
+
+
+@given(st.text(alphabet="甲乙，。；\n”", min_size=1, max_size=60), st.data())
+def test_a_sentence_holds_what_it_was_asked_for(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    left, right = sentence_around(text, start, start + 1)
+    assert left <= start < right
+
+
+def test_an_absent_word_leaves_its_placeholder_empty() -> None:
+    assert fill("现为“{text}”{more}。", {"text": "甲"}) == "现为“甲”。"
