@@ -17,6 +17,7 @@ _ORDINAL = re.compile(
 )
 _FORMS = (
     ("bracketed", re.compile(r"[（(]")),
+    ("ring", re.compile(r"[①-⑳]")),
     ("half", re.compile(r"\d{1,2}[）)]")),
     ("plain", re.compile(r"[\d一二三四五六七八九十第]")),
 )
@@ -80,21 +81,23 @@ def _step(document: Document, element: Element) -> _Step | None:
     found = _ORDINAL.match(words)
     if not found or not element.value or not element.value.isdecimal():
         return None
-    form = next((name for name, shape in _FORMS if shape.match(words)), "circled")
+    form = next((name for name, shape in _FORMS if shape.match(words)), "one sign")
     span = Span(*found.span()).shifted(element.span.start)
-    return _Step(element.level or 0, form, int(element.value), span)
+    level = (element.level or 0) + (form == "ring")
+    return _Step(level, form, int(element.value), span)
 
 
 def _judge(document: Document, last: _Step, here: _Step) -> Iterator[Match]:
     case = _case(last, here)
-    if case and not (case == "skip" and _stands_between(document, last, here)):
+    if case and not _stands_between(document, last, here):
         words = (("last", document.words(last.span)),)
         yield Match(here.span, words, (Related(last.span, "前一个序数"),), case)
 
 
 def _case(last: _Step, here: _Step) -> str:
     if last.form != here.form:
-        return "mixed" if here.number == last.number + 1 else ""
+        both = {last.form, here.form} == {"bracketed", "half"}
+        return "mixed" if both and here.number == last.number + 1 else ""
     if here.number == last.number:
         return "repeat" if here.number > 1 or here.level < _DEEP else ""
     if here.number in {1, last.number + 1}:
@@ -103,7 +106,7 @@ def _case(last: _Step, here: _Step) -> str:
 
 
 def _stands_between(document: Document, last: _Step, here: _Step) -> bool:
-    """Say whether a missing number stands somewhere in the text between, in a run-on paragraph."""
+    """Say whether a number that leads here stands in the text between, in a run-on paragraph."""
     between = document.text[last.span.end : here.span.start]
     words = document.words(here.span)
     found = _NUMBER.search(words)
@@ -111,7 +114,8 @@ def _stands_between(document: Document, last: _Step, here: _Step) -> bool:
         return False
     write = str if found[0].isdecimal() else chinese_numeral
     head, tail = words[: found.start()], words[found.end() : found.end() + 1]
-    numbers = range(last.number + 1, here.number)
+    first = last.number + 1 if here.number > last.number else here.number - 1
+    numbers = range(max(first, 1), here.number)
     return any(f"{head}{write(number)}{tail}" in between for number in numbers)
 
 
