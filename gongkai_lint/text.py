@@ -14,6 +14,7 @@ _DIGITS = {character: value for value, character in enumerate(_NUMERALS)} | {
 }
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_LONGEST_SENTENCE = 400
 _SENTENCE_END = re.compile(r"[。！？；!?\n][”’』」）)〕]*")
 
 
@@ -71,9 +72,9 @@ def line_of(starts: tuple[int, ...], offset: int) -> int:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the bounds of the sentence (or semicolon clause) that holds ``[start, end)``."""
-    left = 0
-    for match in _SENTENCE_END.finditer(text, max(0, start - 400), start):
+    left = first = max(0, start - _LONGEST_SENTENCE)
+    for match in _SENTENCE_END.finditer(text, first, start):
         left = match.end()
-    left = max(left, text.rfind("\n", 0, start) + 1, start - 400 if start > 400 else 0)
-    found = _SENTENCE_END.search(text, max(end - 1, start))
-    return left, found.end() if found else len(text)
+    last = min(len(text), end + _LONGEST_SENTENCE)
+    found = _SENTENCE_END.search(text, max(end - 1, start), last)
+    return left, found.end() if found else last

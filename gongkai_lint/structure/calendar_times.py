@@ -7,6 +7,7 @@ from functools import partial
 
 from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.calendar_words import (
     CalendarWords,
     S,
@@ -15,43 +16,43 @@ from gongkai_lint.structure.calendar_words import (
 )
 from gongkai_lint.structure.time_roles import Context
 
-_ANCHOR = re.compile("[年月季]|半年|十[一二三四五六]五")
-_PLAN = re.compile('[“"「‘]?十([一二三四五六])五[”"」’]?(?:末|期间|时期|规划期)')
+_ANCHOR = compiled("[年月季]|半年|十[一二三四五六]五")
+_PLAN = compiled('[“"「‘]?十([一二三四五六])五[”"」’]?(?:末|期间|时期|规划期)')
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _HOUR = rf"(?:{S}[（][^（）\n]{{1,8}}[）])?(?:{S}\d\d?(?:时|点|[：:]\d\d))?{S}"
-_BEFORE = re.compile(
+_BEFORE = compiled(
     rf"{_HOUR}(?:下班)?(?:以前|之前|前(?![后期述款置提瞻半几数一二三四五六七八九十两\d]))"
 )
-_LATER = re.compile(rf"{S}[之以]?后(?!续)")
-_UNTIL = re.compile(rf"{_HOUR}止")
-_SINCE = re.compile(rf"{S}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|生效))?")
-_EFFECT = re.compile(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行)")
+_LATER = compiled(rf"{S}[之以]?后(?!续)")
+_UNTIL = compiled(rf"{_HOUR}止")
+_SINCE = compiled(rf"{S}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|生效))?")
+_EFFECT = compiled(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行)")
 _EFFECTS = frozenset({"施行", "实施", "执行", "生效"})
-_RANGE = re.compile(rf"{_HOUR}(?:至|到|[—－~～–-]{{1,2}}){S}(?:[同当]年|(?P<next>[次翌])年)?")
-_AFTER_RANGE = re.compile(r"\d{4}年?[至到—－~～–-]{1,2}$")
-_TO = re.compile(r"(?:截[至止]到?|截止至|到|至)$")
-_FROM = re.compile(r"[自从]$")
-_AT = re.compile(
+_RANGE = compiled(rf"{_HOUR}(?:至|到|[—－~～–-]{{1,2}}){S}(?:[同当]年|(?P<next>[次翌])年)?")
+_AFTER_RANGE = compiled(r"\d{4}年?[至到—－~～–-]{1,2}$")
+_TO = compiled(r"(?:截[至止]到?|截止至|到|至)$")
+_FROM = compiled(r"[自从]$")
+_AT = compiled(
     r"(?:于|在|不迟于|不晚于|最迟|最晚|力争|争取|确保|务必|定于|定在|截止(?:时间|日期)|时间|日期|期限)"
     r"(?:为|：|截至|是|到)?$"
 )
-_LINE_HEAD = re.compile(
+_LINE_HEAD = compiled(
     r"[ \u3000|？?]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．：][ \u3000]*)?"
     r"(?:[^\n]*\|)?[ \u3000]*"
 )
-_NARRATED = re.compile(
+_NARRATED = compiled(
     r"[^，。；\n]{0,14}?(?:召开的|印发的|发布的|公布的|修订的|通过|了|以来|为止|批准)"
 )
-_REPORTED = re.compile(r"[^。；\n]{0,24}?(?:已|了|增长|下降|同比|余额|常住|以来|累计)")
-_PAST_YEAR = re.compile(r"(?:前一|上一|上|去)年?$")
-_EVERY_YEAR = re.compile(r"每年[^，。；\n]{0,6}$")
-_VALID = re.compile(r"有效期限?(?:为|自)?$")
-_BYGONE = re.compile(
+_REPORTED = compiled(r"[^。；\n]{0,24}?(?:已|了|增长|下降|同比|余额|常住|以来|累计)")
+_PAST_YEAR = compiled(r"(?:前一|上一|上|去)年?$")
+_EVERY_YEAR = compiled(r"每年[^，。；\n]{0,6}$")
+_VALID = compiled(r"有效期限?(?:为|自)?$")
+_BYGONE = compiled(
     r"[^，。；\n]{0,12}?(?:出生|已|登记|购买|取得|参加|年满|入学|毕业|签订|发放|核发|开始|申请|注册|落户|的)"
 )
-_ALREADY = re.compile("已|出生|年满")
-_HOLIDAY = re.compile("放假|调休|上班")
-_COMMENT = re.compile("征求意见|意见建议|意见和建议|公开征集|征集意见|提出意见|反馈意见")
+_ALREADY = compiled("已|出生|年满")
+_HOLIDAY = compiled("放假|调休|上班")
+_COMMENT = compiled("征求意见|意见建议|意见和建议|公开征集|征集意见|提出意见|反馈意见")
 _ENDS = frozenset({"month_end", "year_end", "within", "this_month_end"})
 _LOOSE = frozenset({"part", "quarter", "half"})
 

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.date_words import day_of, last_day, read_year
 from gongkai_lint.text import parse_number
 
 S = "[ \u3000\xa0]{0,2}"
 _N = "[0-9一二三四五六七八九十廿]{1,3}"
-_HEAD = re.compile(
+_HEAD = compiled(
     rf"(?P<year>[12]\d{{3}}|[一二][〇零○◯O0Ｏ一二三四五六七八九]{{3}}){S}年{S}度?的?"
     rf"|(?P<word>[今明当本同次每翌])年度?的?{S}(?:(?=年[底末内])年)?"
 )
@@ -20,12 +21,12 @@ _REST = (
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度末?"
     r"|年?(?P<end>[底末])|年?(?P<start>初)|(?P<inside>内)|(?P<season>[春夏秋冬]季?)"
 )
-_AFTER_YEAR = re.compile(f"(?:{_REST})?")
-_ALONE = re.compile(
+_AFTER_YEAR = compiled(f"(?:{_REST})?")
+_ALONE = compiled(
     rf"(?:{_REST})|年(?P<within>内)"
     rf"|(?P<every>每)(?:个?月|季度?)的?(?:{_N}(?:日?[至—－-]{_N})?日|[底末]|[上中下]旬)|[本当]?月(?P<month_end>[底末])"
 )
-_SECOND_DAY = re.compile(rf"(?P<day>{_N}){S}[日号]")
+_SECOND_DAY = compiled(rf"(?P<day>{_N}){S}[日号]")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十〇零○◯OＯ廿")
 _BLANKS = " \u3000\xa0"
 _NO_NUMBER_BEFORE = frozenset("0123456789一二三四五六七八九十两几数多")

@@ -1,33 +1,35 @@
 """Cited texts: 《title》（number）, numbers that stand alone, and the articles named after them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai_lint.model.document import Citation
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.numbers import FoundNumber, find_numbers
 from gongkai_lint.structure.script import align
 from gongkai_lint.text import parse_number
 
 _LONGEST_TITLE = 160
+_NEAR = 40
+_DEEPEST = 4
 _FARTHEST_NUMBER = 30
 _TIES = frozenset({"", "文件", "文", "印发", "）", "文件印发"})
 _OPEN, _CLOSE = "《", "》"
-_MARKS = re.compile("[《》\n]")
-_LEAD_TO_NUMBER = re.compile(r"[ \u3000\xa0]*[（〔【(]?[^（）《》。；\n]{0,24}$")
+_MARKS = compiled("[《》\n]")
+_LEAD_TO_NUMBER = compiled(r"[ \u3000\xa0]*[（〔【(]?[^（）《》。；\n]{0,24}$")
 _COUNT = "[0-9一二三四五六七八九十百零〇]{1,6}"
 _HAN = "[一二三四五六七八九十]"
 _PART = rf"(?:之{_HAN})?(?:第{_HAN}{{1,3}}款)?(?:第?[（]?{_HAN}{{1,3}}[）]?项)?"
-_FIRST_ARTICLE = re.compile(
+_FIRST_ARTICLE = compiled(
     r"[ \u3000]*(?:[（][^（）\n]{0,60}[）])?(?:中|的|之|规定的)?"
     rf"[ ]?第[ ]?({_COUNT})[ ]?条{_PART}"
 )
-_MORE_ARTICLES = re.compile(
+_MORE_ARTICLES = compiled(
     rf"(?:的?规定)?(?:、|和|至|到|及|与|以及|—){{1,2}}(第?({_COUNT})条{_PART})"
 )
-_REFERENCE = re.compile(r"文[ ]?号[：:]?[ \u3000\t]*$|字[ ]?号[：:]?[ \u3000\t]*$")
+_REFERENCE = compiled(r"文[ ]?号[：:]?[ \u3000\t]*$|字[ ]?号[：:]?[ \u3000\t]*$")
 
 
 class _Title(NamedTuple):
@@ -53,12 +55,14 @@ def _in_span(text: str, folded: str, span: Span) -> Iterator[Citation]:
         at = bisect_right(ends, title.start)
         number = None
         if at and at - 1 not in used and _precedes(folded, numbers[at - 1], title):
-            number, used = numbers[at - 1], used | {at - 1}
+            number = numbers[at - 1]
+            used.add(at - 1)
         while at < len(numbers) and numbers[at].span.start < title.end:
             used.add(at)
             at += 1
         if number is None and at < len(numbers) and _follows(folded, numbers[at], title):
-            number, used = numbers[at], used | {at}
+            number = numbers[at]
+            used.add(at)
         yield from _cited(text, folded, title, number)
     for index, number in enumerate(numbers):
         if index not in used and not _own(folded, number.span):
@@ -68,10 +72,8 @@ def _in_span(text: str, folded: str, span: Span) -> Iterator[Citation]:
 
 def _own(folded: str, span: Span) -> bool:
     """Say whether a number fills its line or follows 文号：, and so is the document's own."""
-    start = folded.rfind("\n", 0, span.start) + 1
-    end = folded.find("\n", span.end)
-    before = folded[start : span.start]
-    after = folded[span.end : end if end >= 0 else len(folded)]
+    before = folded[max(0, span.start - _NEAR) : span.start].rpartition("\n")[2]
+    after = folded[span.end : span.end + _NEAR].partition("\n")[0]
     return not (before + after).strip(" \u3000\xa0\t|（）") or bool(_REFERENCE.search(before))
 
 
@@ -90,6 +92,8 @@ def _closing(folded: str, start: int, limit: int) -> int:
         if mark[0] == "\n":
             break
         depth += 1 if mark[0] == _OPEN else -1
+        if depth > _DEEPEST:
+            break
         first = first or (mark.end() if mark[0] == _CLOSE else 0)
         if not depth:
             return mark.end()

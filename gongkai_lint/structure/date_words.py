@@ -1,22 +1,22 @@
 """Words of dates and the day they mean, sound or damaged."""
 
-import re
 from calendar import monthrange
 from datetime import date
 
+from gongkai_lint.patterns import compiled
 from gongkai_lint.text import parse_number
 
 DIGITS = "0-9０-９"
 NUMERALS = "一二三四五六七八九十〇零○◯ＯOoО"
 _ZEROS = dict.fromkeys(map(ord, "ΟοоО◎⚪⭕囗〇○◯ＯO零o0"), "〇")
-_SPACES = re.compile(r"\s+")
-_SOUND = re.compile(
+_SPACES = compiled(r"\s+")
+_SOUND = compiled(
     rf"([{DIGITS}]{{4}}|[一二][{NUMERALS}{DIGITS}]{{3}})[年./．\-－—]"
     rf"([{DIGITS}]{{1,2}}|[元{NUMERALS}]{{1,3}})[月./．\-－—]"
     rf"([{DIGITS}]{{1,2}}|[{NUMERALS}廿卅]{{1,3}})[日号號]?"
 )
-_DAMAGED = re.compile(r"[\s{}年月日号號./\-]*(?:19|20)\d\d[\s\d年月日号號./\-{}]*")
-_NUMBER = re.compile(r"\d+")
+_DAMAGED = compiled(r"[\s{}年月日号號./\-]*(?:19|20)\d\d[\s\d年月日号號./\-{}]*")
+_NUMBER = compiled(r"\d+")
 _YEAR_LENGTH = 4
 _FULL_LENGTH = 8
 

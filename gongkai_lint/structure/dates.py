@@ -1,22 +1,22 @@
 """Time expressions: dates, periods with their anchor, recurring and vague words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gongkai_lint.model.document import TimeExpression, TimeRole
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.calendar_times import find_dates
 from gongkai_lint.structure.periods import find_periods
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.time_roles import Context
 
-_VAGUE = re.compile(
+_VAGUE = compiled(
     "尽快|抓紧|适时|近期内|近期(?=[，将要拟组开印出召完报])|限期|限时|第一时间"
     "|条件成熟[时后]?|尽早|早日|择机"
     "|按时(?=报|上报|完成|提交|反馈|办结|整改|保质)"
 )
-_PUNISHED = re.compile("责令|责成|处罚|罚款|改正")
+_PUNISHED = compiled("责令|责成|处罚|罚款|改正")
 _VAGUE_LITERALS = (
     "尽",
     "抓紧",
@@ -29,7 +29,7 @@ _VAGUE_LITERALS = (
     "早日",
     "择机",
 )
-_TITLE = re.compile("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
+_TITLE = compiled("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 
 def find_times(text: str, spans: Sequence[Span], issued: date | None) -> tuple[TimeExpression, ...]:

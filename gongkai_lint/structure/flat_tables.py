@@ -4,24 +4,24 @@ Flattening drops the cells that are merged with the row above and pads the line 
 cells that are left take the columns whose cells above they resemble most.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai_lint.model.document import Cell, Table
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 
-_RULER = re.compile(r"[\s|:\-]*-{3,}[\s|:\-]*")
+_RULER = compiled(r"[\s|:\-]*-{3,}[\s|:\-]*")
 _BLANKS = " \t\u3000\xa0?？"
 _FEWEST_ROWS = 2
-_NUMBER = re.compile(r"[（(]?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[）).、]?")
-_ITEM = re.compile(r"[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]")
-_TIME = re.compile(r"[0-9]{1,4}\s*[年月]|长期|持续|[年月]底")
-_UNIT = re.compile(r".*(?:局|委|办|厅|部|府|单位|部门|会|中心|院|处|街道|公司|银行|[)）])")
+_NUMBER = compiled(r"[（(]?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[）).、]?")
+_ITEM = compiled(r"[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]")
+_TIME = compiled(r"[0-9]{1,4}\s*[年月]|长期|持续|[年月]底")
+_UNIT = compiled(r".*(?:局|委|办|厅|部|府|单位|部门|会|中心|院|处|街道|公司|银行|[)）])")
 _LONGEST_NAME = 60
-_SUBHEADING = re.compile(r"[^\d。，√□☑]{1,10}")
-_PARENT = re.compile("公开(?:事项|对象|方式|层级)|时限|单位")
+_SUBHEADING = compiled(r"[^\d。，√□☑]{1,10}")
+_PARENT = compiled("公开(?:事项|对象|方式|层级)|时限|单位")
 
 
 class _Row(NamedTuple):

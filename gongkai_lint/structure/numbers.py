@@ -5,30 +5,32 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 
 _YEAR = r"(?:19|20)[ ]?\d[ ]?\d"
 _GAP = "[ \u3000\xa0]{0,3}"
 _SERIAL = rf"第?{_GAP}\d{{1,5}}{_GAP}号"
-_BRACKETED = re.compile(
+_BRACKETED = compiled(
     rf"[〔（〈{{]{_GAP}(?P<year>{_YEAR}){_GAP}年?{_GAP}(?P<close>[〕）〉}}])?{_GAP}"
     rf"(?:(?P<serial>第?{_GAP}\d{{1,5}}){_GAP}(?:号|(?=[ ]?[）〕，。；]|$)))"
     rf"|(?<=[发函字办电文规令]){_GAP}(?P<year2>{_YEAR}){_GAP}[〕）〉}}]{_GAP}(?P<serial2>第?{_GAP}\d{{1,5}}){_GAP}号"
 )
-_ORDER = re.compile(
+_ORDER = compiled(
     rf"(?:令|公告|通告){_GAP}[（〔]?{_GAP}(?:{_YEAR}年)?第?{_GAP}[0-9一二三四五六七八九十百零〇○]{{1,5}}{_GAP}号"
     rf"|第{_GAP}[0-9一二三四五六七八九十百零〇]{{1,5}}{_GAP}号{_GAP}(?:主席|国务院|政府)?令"
 )
-_STANDARD = re.compile(
+_STANDARD = compiled(
     r"(?:GB|GBZ|GBJ|GA|HJ|JGJ|CJJ|CJ|SL|JT|YD|WS|TD|DL|NY|LY|MZ|DA|DB\d\d)(?:/[TZ])?"
     r"[ ]?\d{2,6}(?:\.\d+)?[ ]?[—－–-]{1,2}[ ]?\d{2,4}(?![\d-])"
 )
-_STOP = re.compile(
+_STOP = compiled(
     ".*(?:按照|根据|依据|依照|遵照|落实|贯彻|执行|参照|对照|符合|按|见|(?<=[^共])和|及|与|以|由|在|(?<=.)对|的|[修废]改|附件|文件|文号|字号|"
     "关于|之|精神|印发|转发|通过|号|[你我贵][院局省市厅部委办区县]|^[年月日])(?=.)"
 )
-_OWN_LINE = re.compile(r"[ \u3000\u4e00-\u9fffA-Z]{2,20}$")
-_DATED = re.compile(r"(?:19|20)\d\d年$")
+_DATED = compiled(r"(?:19|20)\d\d年$")
+_NO_BRACKETS = dict.fromkeys(map(ord, "（〔"))
+_BLANKS = " \u3000"
 _LONGEST_CODE = 16
 
 
@@ -81,20 +83,23 @@ def _ordered(folded: str, found: re.Match[str], span: Span) -> FoundNumber | Non
     if dated := _DATED.search(folded[max(0, start - 5) : start]):
         start -= len(dated[0])
     words = _squeeze(folded[start : found.end()])
-    return FoundNumber(Span(start, found.end()), re.sub(r"[（〔]", "", words))
+    return FoundNumber(Span(start, found.end()), words.translate(_NO_BRACKETS))
+
+
+def _in_code(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _code_start(folded: str, end: int, limit: int) -> int:
-    line = max(folded.rfind("\n", 0, end) + 1, limit)
-    if end - line <= _LONGEST_CODE and _OWN_LINE.match(folded, line, end):
-        limit = line
+    line = max(folded.rfind("\n", max(0, end - _LONGEST_CODE - 1), end) + 1, limit)
+    head = folded[line:end] if end - line <= _LONGEST_CODE else ""
+    own = bool(head) and all(_in_code(character) or character in _BLANKS for character in head)
     start = end
     while start > max(limit, end - _LONGEST_CODE) and (
-        "\u4e00" <= folded[start - 1] <= "\u9fff"
-        or (folded[start - 1] == " " and (start == end or limit == line))
+        _in_code(folded[start - 1]) or (folded[start - 1] in _BLANKS and (own or start == end))
     ):
         start -= 1
-    while start < end and folded[start] == " ":
+    while start < end and folded[start] in _BLANKS:
         start += 1
     stop = _STOP.match(folded[start:end])
     return start + stop.end() if stop else start

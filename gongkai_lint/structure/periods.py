@@ -5,18 +5,19 @@ from collections.abc import Iterator
 
 from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.time_roles import Context
 from gongkai_lint.text import parse_number
 
 _S = "[ \u3000\xa0]{0,2}"
 _N = "[0-9一二三四五六七八九十百两]"
-_PERIOD = re.compile(
+_PERIOD = compiled(
     rf"{_N}{{1,5}}(?:{_S}[—－~～–\-至到]{{1,2}}{_S}{_N}{{1,4}})?{_S}(?:个{_S})?"
     rf"(?P<unit>工作日|小时|日|天|周年|月|年|星期|周|分钟)"
     rf"(?P<tail>以内|之内|内|(?:左右)?的?时间内?|之前|前)?"
 )
-_CALENDAR_YEAR = re.compile(r"\d{4}|二[〇零○]")
-_NUMBER = re.compile(rf"{_N}+")
+_CALENDAR_YEAR = compiled(r"\d{4}|二[〇零○]")
+_NUMBER = compiled(rf"{_N}+")
 _UNITS = {
     "工作日": "workday", "日": "day", "天": "day", "小时": "hour", "月": "month", "年": "year",
     "周年": "year", "星期": "week", "周": "week", "分钟": "minute",
@@ -27,37 +28,38 @@ _SELF = "(?:自(?![治然行主动觉愿己身我贸媒])|从(?![事业而严重
 _TIE = (
     "[，]?(?:算起|计算|计|的|内|在|满|已满|最迟|最长|至少|应当?在?|须在?|不超过|不得超过){0,3}[ ]?"
 )
-_ANCHORED = re.compile(
+_ANCHORED = compiled(
     rf"{_SELF}(?P<anchor>[^，。；：\n]{{1,60}}?(?:之日|之时|日)?)(?:起|始|后){_TIE}$"
 )
-_BEHIND = re.compile(
+_BEHIND = compiled(
     r"(?:[^，。；：\n]*(?:应当?在?|须在?|[可将要]在|[在自于]))?"
     r"(?P<anchor>[^，。；：\s]{2,40}?(?:之日|之时)?)"
     rf"(?:起|以后|之后|后|[期届]满(?:之日)?前|之日前|之前){_TIE}$"
 )
-_EARLIER = re.compile(
+_TIED = compiled("[起后前]")
+_EARLIER = compiled(
     rf"{_SELF}(?P<a>[^。；，\n]{{1,50}}?(?:之日|之时)?)起(?!草|诉)"
     r"|(?P<b>(?:收到|接到|取得|签订|作出|发生|发现|受理|提交|形成|印发|公布|发布|审核|确认)"
     r"[^，。；\n]{0,30}?)(?:后|之日起|时|的)?，"
 )
-_VALID = re.compile(r"有效期限?[^，。；\n满届]{0,14}$")
-_LASTING = re.compile(
+_VALID = compiled(r"有效期限?[^，。；\n满届]{0,14}$")
+_LASTING = compiled(
     r"(?:(?:最迟)?(?:不|不得|不能|不应|不可)(?:超过|少于|低于|短于|超出)"
     r"|为期|期限为|周期为|公示期?|公告期?|留存|保存期?|保留)[ ]?$"
 )
-_LATEST = re.compile(r"最迟(?:不|不得)?(?:超过)?$")
-_LOOKING_BACK = re.compile(r"(?:近|最近|过去|前|上|这|连续|累计|每|满|同一|任意)[ ]?$")
-_COUNTED = re.compile("累计|连续|[因受曾有未]|无")
-_BARRED = re.compile("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取消)")
-_IN_EFFECT = re.compile(
+_LATEST = compiled(r"最迟(?:不|不得)?(?:超过)?$")
+_LOOKING_BACK = compiled(r"(?:近|最近|过去|前|上|这|连续|累计|每|满|同一|任意)[ ]?$")
+_COUNTED = compiled("累计|连续|[因受曾有未]|无")
+_BARRED = compiled("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取消)")
+_IN_EFFECT = compiled(
     rf"{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:印发|发布|公布|颁布|下发)后?(?!之)))起?"
     r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?<=[发布行]之日起)(?=[，。]))"
 )
-_ISSUE = re.compile("印发|下发|发文|本通知|本意见|本方案|文件")
-_DELIVER = re.compile("报送|上报|报至|出台|制定|印发|建成|完成|制订|反馈|报")
-_EFFECT = re.compile("[^，。；]{0,4}(?:施行|实施|生效)")
-_CONSULTED = re.compile("征求意见(?!书|函|结束)|公开征集")
-_GOAL = re.compile("[^，。；]{0,8}(?:完成|建成|实现|达到|调整|形成|基本)")
+_ISSUE = compiled("印发|下发|发文|本通知|本意见|本方案|文件")
+_DELIVER = compiled("报送|上报|报至|出台|制定|印发|建成|完成|制订|反馈|报")
+_EFFECT = compiled("[^，。；]{0,4}(?:施行|实施|生效)")
+_CONSULTED = compiled("征求意见(?!书|函|结束)|公开征集")
+_GOAL = compiled("[^，。；]{0,8}(?:完成|建成|实现|达到|调整|形成|基本)")
 
 
 def find_periods(context: Context, span: Span) -> Iterator[TimeExpression]:
@@ -112,7 +114,7 @@ def _within(context: Context, found: re.Match[str], before: str) -> TimeExpressi
     tail = found["tail"]
     if tail is None:
         return None
-    behind = _BEHIND.search(before[-50:]) if re.search("[起后前]", before[-8:]) else None
+    behind = _BEHIND.search(before[-50:]) if _TIED.search(before[-8:]) else None
     if behind and tail in _WITHIN:
         anchor = _original(context, found, before[-50:], behind)
         lead = len(before[-50:]) - behind.start("anchor")
@@ -127,7 +129,7 @@ def _within(context: Context, found: re.Match[str], before: str) -> TimeExpressi
     return _time(context, found, 0, kind, anchor=_earlier(context, found))
 
 
-_AHEAD_OF = re.compile(r"(?P<anchor>[^，。；：、\n应在于须]{2,24}?)的?$")
+_AHEAD_OF = compiled(r"(?P<anchor>[^，。；：、\n应在于须]{2,24}?)的?$")
 
 
 def _ahead_of(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:

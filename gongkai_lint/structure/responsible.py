@@ -1,35 +1,35 @@
 """Responsible units as officials write them: 市政府办牵头，市财政局、市人社局等配合."""
 
-import re
 from typing import NamedTuple
+
+from gongkai_lint.patterns import compiled
 
 _UNIT_END = (
     "局|委|委员会|办|办公室|厅|部|署|社|会|府|院|处|科|室|中心|公司|集团|银行|单位|部门|街道|乡镇|镇|乡|县|区|市|机关|机构|"
     "场|站|所|队|组|学校|企业|园区|管委会|指挥部"
 )
-_SPLIT = re.compile(
+_SPLIT = compiled(
     r"[、，；/,;](?![^（(]{0,8}[）)])|(?:(?<=[局委办厅部府院署社会处室])|(?<=部门)|(?<=单位)|(?<=机关)|(?<=机构)|(?<=中心))"
     rf"(?:以及|和|及|与)(?=\S{{1,20}}(?:{_UNIT_END})(?:$|[、，；]|等))"
 )
-_NOTE = re.compile(r"[（(](?:以下|下同|排名)[^（）()]*[）)]")
-_TRIM = re.compile(
+_NOTE = compiled(r"[（(](?:以下|下同|排名)[^（）()]*[）)]")
+_TRIM = compiled(
     r"^(?:由|请|会同|联合|其中|和|及|与|以及)+"
     r"|(?:等(?:(?:有关|相关)?(?:部门|单位))?|共同|分别|按照?职责(?:分工)?|按分工|具体|负责|联合)+$"
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LEVELS = frozenset("省市县区州乡镇")
-_PART = re.compile(
+_PART = compiled(
     r"[；;\n。]|(?:(?<=牵头)|(?<=负责)|(?<=配合)|(?<=参加))[，,]|[，,](?=[^，,：:]{2,8}[：:])"
 )
-_KEY = re.compile(r"^(?P<key>[^：:]{2,10})[：:](?P<words>.*)$", re.DOTALL)
-_LEAD_KEY = re.compile("牵头|责任(?!领导|人)|主办|负责|承办|主体|落实单位|实施单位")
-_OTHER_KEY = re.compile("配合|协办|参与|参加|协同")
-_OTHER_VERB = re.compile(
+_KEY = compiled(r"^(?P<key>[^：:]{2,10})[：:](?P<words>.*)$")
+_LEAD_KEY = compiled("牵头|责任(?!领导|人)|主办|负责|承办|主体|落实单位|实施单位")
+_OTHER_KEY = compiled("配合|协办|参与|参加|协同")
+_OTHER_VERB = compiled(
     r"(?:积极|密切|共同|分别|按职责分工?|予以|具体)*(?:配合|参与|参加|协助|协同|协办|支持)"
     r"(?:落实|实施|做好.*)?$"
 )
-_LEAD_VERB = re.compile(r"(?:负责)?牵头(?:负责|落实|实施|办理|组织|抓总|，)?$|主办$")
-_OWN_VERB = re.compile(
+_LEAD_VERB = compiled(r"(?:负责)?牵头(?:负责|落实|实施|办理|组织|抓总|，)?$|主办$")
+_OWN_VERB = compiled(
     r"(?:按照?职责(?:分工)?|按分工|分别|共同|具体|分工)*(?:负责|落实|承办|组织实施|实施)"
     r"(?:落实|组织实施)?$"
 )
@@ -56,7 +56,7 @@ def split_units(words: str) -> tuple[str, ...]:
             continue
         name = _TRIM.sub("", levels + piece)
         levels = ""
-        if 0 < len(name) <= _LONGEST and _HAN.search(name):
+        if 0 < len(name) <= _LONGEST and name[0] not in "—-/－":
             names.append(name)
     return tuple(dict.fromkeys(names))
 

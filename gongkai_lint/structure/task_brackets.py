@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.responsible import Responsible, read_responsible
 from gongkai_lint.structure.task_page import TaskPage
 
-_BRACKET = re.compile(
+_BRACKET = compiled(
     r"〔[^〔〕\n]{3,240}(?:〕|(?=\n|$))|（(?:[^（）\n]|（[^（）\n]{0,80}）){3,240}）"
 )
-_WORDS = re.compile("牵头|责任单位|责任部门|负责|配合|主办|承办|责任主体|落实单位")
+_WORDS = compiled("牵头|责任单位|责任部门|负责|配合|主办|承办|责任主体|落实单位")
 _LITERALS = ("牵头", "责任", "负责", "主办", "承办")
-_ORDINAL = re.compile(
+_ORDINAL = compiled(
     r"[ \u3000?？]*(?:(?P<han>（[一二三四五六七八九十]{1,3}）)|(?P<digit>\d{1,2}[.．、](?!\d)))"
 )
 _SHORTEST = 8

@@ -1,6 +1,5 @@
 """The page that tasks are read from: its text, its times, and where its tables lie."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +7,11 @@ from functools import cached_property
 
 from gongkai_lint.model.document import Task, TimeExpression
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.responsible import Responsible
 
 _BLANKS = " \u3000\xa0\t\n。；"
-_ARTICLE = re.compile(r"[ \u3000]*第[一二三四五六七八九十百零〇\d]{1,6}条")
+_ARTICLE = compiled(r"[ \u3000]*第[一二三四五六七八九十百零〇\d]{1,6}条")
 
 
 @dataclass(frozen=True)

@@ -5,29 +5,30 @@ from collections.abc import Iterator
 
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.responsible import Responsible, split_units
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.task_page import TaskPage
 
-_SENTENCE = re.compile(r"[^。；\n]+[。；]?")
-_LED = re.compile(
+_SENTENCE = compiled(r"[^。；\n]+[。；]?")
+_LED = compiled(
     r"(?:^|[，,：:]|的|由|请)(?P<units>[^，。；：\n由请]{2,60}?)(?:负责|要|应当?|须|将)?"
     r"(?:于[^，。；\n]{4,24}?)?牵头(?!的|单位|部门|起草|机构|作用|人)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     r"(?:^|[，,：:]|由|请)(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][ ]?)?"
     r"(?P<units>[^，。；：\n由请]{1,60}?"
     r"(?:[局委办厅部府院署社会处室区县镇乡场司行]|单位|部门|机关|机构|中心|街道|学校|企业|公司|医院|地))"
     r"(?=(?:要|应(?!急)|须|将|负责|必须|按照|结合|确保|原则上|于|在|[12]\d{3}|\d{1,2}月))"
 )
-_JOINED = re.compile(
+_JOINED = compiled(
     r"(?:会同|联合(?!上报|发文|印发))(?P<units>[^，。；：“”《》\n]{2,60}?)"
     r"(?=，|。|；|于|在|$|负责|开展|组织|制定|研究|做好|完成|对)"
 )
-_HELPED = re.compile(
+_HELPED = compiled(
     r"，(?P<units>[^，。；：“”《》\n]{2,60}?)(?:积极|密切)?(?:配合|参与|参加|协助)(?=[，。；]|$)"
 )
-_UNIT = re.compile(
+_UNIT = compiled(
     r"(?:[局委办厅部府院署社会处室区县镇乡场司行]|单位|部门|机关|机构|中心|街道|学校|企业|公司|医院|队)$"
 )
 

@@ -1,27 +1,27 @@
 """Tasks that the rows of a table assign; merged cells are read in each of their rows."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai_lint.model.document import Cell, Table, Task
+from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.responsible import Responsible, read_responsible, split_units
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tables import cell_text, filled_rows
 from gongkai_lint.structure.task_page import TaskPage
 
-_LEAD = re.compile("牵头|主办")
-_UNIT = re.compile(
+_LEAD = compiled("牵头|主办")
+_UNIT = compiled(
     "责任单位|责任部门|责任主体|负责单位|负责部门|承办单位|实施主体|落实单位|实施单位|材料提供部门|主体责任|责任科室"
 )
-_OTHER = re.compile("配合|协办|参与|参加|协同|材料提供")
-_TIME = re.compile(
+_OTHER = compiled("配合|协办|参与|参加|协同|材料提供")
+_TIME = compiled(
     "完成时限|完成时间|完成期限|办理时限|时间安排|时间节点|时限要求|时间要求|完成日期|^时限$|^时间$|进度安排|完成进度"
 )
-_TASK = re.compile("任务|事项")
-_TASK_TOO = re.compile("内容|措施|项目|工作|举措|要点|名称")
-_WORDS = re.compile("[\u4e00-\u9fff]{2}")
-_CATALOGUE = re.compile("公开依据|公开时限|公开主体")
+_TASK = compiled("任务|事项")
+_TASK_TOO = compiled("内容|措施|项目|工作|举措|要点|名称")
+_WORDS = compiled(r"[^\W\da-zA-Z]{2}")
+_CATALOGUE = compiled("公开依据|公开时限|公开主体")
 
 
 class _Columns(NamedTuple):
@@ -88,7 +88,7 @@ def _names(page: TaskPage, row: dict[int, Cell], columns: tuple[int, ...]) -> tu
 
 def _units(words: str) -> tuple[str, ...]:
     words = words.strip().replace("\n", "、")
-    if re.search("牵头|配合|牽頭", words):
+    if any(word in align(words) for word in ("牵头", "配合")):
         who = read_responsible(words)
         return who.lead + who.others
     return split_units(words)

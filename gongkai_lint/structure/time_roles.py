@@ -1,30 +1,33 @@
 """What stands around a time expression: its clause, its owner, the year it means."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.text import sentence_around
 
-_OWNER = re.compile(
+_OWNER = compiled(
     r"(?:各|有关|相关|责任|牵头|主管|[市县区省州乡镇])[^，。；：、\n]{0,16}"
     r"(?:[局委办厅部府会校院区镇司]|部门|单位|机关|街道|中心|企业)(?:[^，。；：\n]{0,6})"
     r"(?:要|应|须|将|负责|牵头|会同|必须|抓紧|尽快|适时|结合|在|于|，|完成)"
 )
-_OWNING_BRACKET = re.compile(
+_OWNING_BRACKET = compiled(
     r"[〔（][^〔（〕）\n]*(?:牵头|负责|责任单位|责任部门)[^〔（〕）\n]*[〕）]?$"
 )
-_DUTY = re.compile(
+_DUTY = compiled(
     "报|完成|印发|出台|建成|上线|整改|反馈|公开|公布|制定|编制|修订|开展|落实|提出|实现|组织|建立|实施"
     "|移交|办结|办理|启动|清理|设立|汇总|提交|送|做好|发布|召开|达到|推进|执行|调整|检查|轮训"
 )
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!起)")
+_YEAR = compiled(r"(?<!\d)(20\d\d)年(?!起)")
 _LONGEST_HEADING = 24
+_FARTHEST_HEADING = 160
+_LONGEST_PARAGRAPH = 2000
+_LONGEST_BRACKET = 80
 _LONGEST_TITLE = 80
-_TITLE_KIND = re.compile("通知|意见|方案|要点|计划|安排|办法|通告|公告|任务|分工|纲要|规划")
+_TITLE_KIND = compiled("通知|意见|方案|要点|计划|安排|办法|通告|公告|任务|分工|纲要|规划")
 
 
 @dataclass(frozen=True)
@@ -47,19 +50,17 @@ class Context:
 
     def heading(self, span: Span) -> str:
         """Give the line above where it is short and the span stands in the line after it."""
-        start = self.text.rfind("\n", 0, span.start)
-        above = self.text[self.text.rfind("\n", 0, max(start, 0)) + 1 : max(start, 0)]
+        lines = self.text[max(0, span.start - _FARTHEST_HEADING) : span.start].split("\n")
+        above = lines[-2] if len(lines) > 2 else ""
         return above if len(above) <= _LONGEST_HEADING and "。" not in above else ""
 
     def before(self, span: Span, most: int = 40) -> str:
         """Give the words of the same line before a span."""
-        start = max(self.text.rfind("\n", 0, span.start) + 1, span.start - most)
-        return self.text[start : span.start]
+        return self.text[max(0, span.start - most) : span.start].rpartition("\n")[2]
 
     def after(self, span: Span, most: int = 40) -> str:
         """Give the words of the same line behind a span."""
-        end = self.text.find("\n", span.end, span.end + most)
-        return self.text[span.end : end if end >= 0 else span.end + most]
+        return self.text[span.end : span.end + most].partition("\n")[0]
 
     def is_duty(self, span: Span) -> bool:
         """Say whether the clause tells someone to act."""
@@ -69,10 +70,8 @@ class Context:
         """Say whether a responsible unit is named in the sentence or at the paragraph's end."""
         if _OWNER.search(self.sentence(span)):
             return True
-        end = self.text.find("\n", span.end)
-        end = len(self.text) if end < 0 else end
-        closing = self.text[max(span.end, end - 80) : end].rstrip(" \u3000。")
-        return bool(_OWNING_BRACKET.search(closing))
+        rest = self.after(span, _LONGEST_PARAGRAPH)
+        return bool(_OWNING_BRACKET.search(rest[-_LONGEST_BRACKET:].rstrip(" \u3000。")))
 
     def year_for(self, span: Span, month: int, day: int) -> int | None:
         """Give the year that a yearless date means: named just before, the title's, the issue's."""
