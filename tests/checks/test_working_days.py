@@ -1,0 +1,40 @@
+from collections.abc import Callable
+from datetime import date
+
+from gongkai_lint.checks.working_days import day_off, known_on, short_lead
+from gongkai_lint.model.document import Document, TimeExpression
+from gongkai_lint.model.span import Span
+
+
+def _due(day: date | None) -> TimeExpression:
+    return TimeExpression(Span(0, 0), "absolute", resolved=day)
+
+
+def test_the_lead_runs_from_the_later_of_issue_and_printing(
+    notice: Callable[..., Document],
+) -> None:
+    behind = "云岭市人民政府办公室　　2024年9月20日印发"
+    document = notice("现通知如下。\n请认真落实。", behind=behind)
+    assert known_on(document) == date(2024, 9, 20)
+    left = short_lead(document, _due(date(2024, 9, 25)), 5)
+    assert left == (("left", "3"), ("start", "2024年9月20日"))
+
+
+def test_a_long_lead_a_past_day_and_no_day_are_not_short(notice: Callable[..., Document]) -> None:
+    document = notice("现通知如下。\n请认真落实。")
+    assert short_lead(document, _due(date(2024, 9, 9)), 5) is None
+    assert short_lead(document, _due(date(2024, 8, 30)), 5) is None
+    assert short_lead(document, _due(None), 5) is None
+
+
+def test_a_day_off_names_the_working_day_after_it() -> None:
+    assert day_off(_due(date(2024, 10, 4))) == (
+        ("day", "2024年10月4日"),
+        ("rolled", "2024年10月8日"),
+    )
+
+
+def test_a_working_day_and_an_unknown_year_are_no_days_off() -> None:
+    assert day_off(_due(date(2024, 9, 14))) is None
+    assert day_off(_due(date(2060, 1, 3))) is None
+    assert day_off(_due(None)) is None
