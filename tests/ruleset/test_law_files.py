@@ -7,7 +7,10 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.ruleset.law_files import load_law
 
 INSTRUMENT = "- {key: a-law, title: 甲法, number: 国办发〔2016〕80号, articles: 9, source: 例}\n"
-PERIOD = "- {id: DL01, matter: 公开, type: max, number: 20, unit: workday, instrument: a-law, source: 例}\n"
+PERIOD = (
+    "- {id: DL01, matter: 公开, type: max, number: 20, unit: workday, "
+    "instrument: a-law, source: 例}\n"
+)
 TOPIC = "- {instrument: a-law, articles: [3], subject: 公开, patterns: [公开], source: 例}\n"
 MOVE = (
     "- {instrument: a-law, article: 3, successor: a-law, articles: [4], subject: 公开, "
