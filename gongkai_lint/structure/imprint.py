@@ -12,7 +12,7 @@ from gongkai_lint.structure.shapes import is_organ
 from gongkai_lint.structure.units import Unit
 
 _COPY = compiled(r"^(?:抄送|抄报|抄发)[：]?")
-_LABEL = compiled(r"^(?:政府)?信息公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]")
+_LABEL = compiled(r"^(?:(?:政府)?信息)?公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]")
 _MOST_LINES = 10
 _LONG_LINE = 120
 _PRINTED = compiled(

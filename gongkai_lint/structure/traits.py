@@ -71,6 +71,10 @@ _REGULATION = compiled(r"(?:人民政府|国务院|部|局|委员会)令|第\d+�
 _HALF = compiled(r"[\u3400-\u9fff][,;:()]")
 _WHOLE_FILE = 10
 _FULL = compiled(r"[，；：（）]")
+_ON_A_PAGE = (
+    r"发布(?:时间|日期)[：:\s|]|公开日期|发表时间|录入时间|索\s*引\s*号|(?<![\u3400-\u9fff])(?:信息|文章|稿件)?来源[：:]|"
+    r"(?<![\u3400-\u9fff])时间[：:]\s*20\d\d|(?:阅读|浏览|点击)(?:次数|量|数)?[：:]\s*\d"
+)
 
 
 def find_traits(facts: Facts) -> frozenset[str]:
@@ -128,7 +132,5 @@ def _whole(facts: Facts) -> Iterator[str]:
     half, full = len(_HALF.findall(facts.text)), len(_FULL.findall(facts.text))
     if half >= _WHOLE_FILE and half > 4 * full:
         yield "halfwidth"
-    if compiled(r"发布(?:时间|日期)|公开日期|发表时间|录入时间|索引?\s*号|来源[：:]").search(
-        facts.text[:1500]
-    ):
+    if compiled(_ON_A_PAGE).search(facts.text[:1500]):
         yield "published"
