@@ -5,14 +5,14 @@ program would spend most of a cold start there. The kept code has the trust and 
 ``.pyc`` file: it belongs to one Python version, and any doubt means compiling anew.
 """
 
-import _sre
+import _sre  # type: ignore[import-not-found]
 import atexit
 import marshal
 import os
 import re
 import sys
 from array import array
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -35,7 +35,7 @@ _kept = _read()
 _known = len(_kept)
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(source: str) -> re.Pattern[str]:
     """Give the compiled pattern of a source without flags. Raises ``re.error``."""
     code = _kept.get(source)
@@ -44,7 +44,10 @@ def compiled(source: str) -> re.Pattern[str]:
         if len(_kept) < _MOST:
             _kept[source] = code
     flags, words, groups, index, names = code
-    return _sre.compile(source, flags, array("I", words).tolist(), groups, index, names)
+    pattern: re.Pattern[str] = _sre.compile(
+        source, flags, array("I", words).tolist(), groups, index, names
+    )
+    return pattern
 
 
 def _compile(source: str) -> _Code:

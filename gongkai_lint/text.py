@@ -15,6 +15,7 @@ _DIGITS = {character: value for value, character in enumerate(_NUMERALS)} | {
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _LONGEST_SENTENCE = 400
+_FAR = 400
 _SENTENCE_END = re.compile(r"[。！？；!?\n][”’』」）)〕]*")
 
 

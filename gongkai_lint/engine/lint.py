@@ -31,11 +31,12 @@ def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judg
     outcomes: dict[str, Outcome] = {}
     failures: list[Failure] = []
     for rule in rules.rules:
-        view = _view(rule, document, rules, day, profile)
+        view = _view(rule, document, day, profile)
         if view is None:
             outcomes[rule.id] = "inapplicable"
             continue
         try:
+            view = view._replace(law=rules.law)
             found = [_finding(rule, match, view) for match in rule.check.matches(view)]
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
             failures.append(Failure("rule", rule.id, traceback.format_exc()))
@@ -53,9 +54,7 @@ def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judg
     return tuple(kept), tuple(outcomes.items()), tuple(failures)
 
 
-def _view(
-    rule: Rule, document: Document, rules: RuleSet, day: Day, profile: Profile
-) -> View | None:
+def _view(rule: Rule, document: Document, day: Day, profile: Profile) -> View | None:
     if (
         rule.severity_in(profile) is None
         or not rule.in_force.on(day.date)
@@ -64,7 +63,7 @@ def _view(
     ):
         return None
     spans = document.within(rule.scope)
-    return View(document, spans, day.date, profile, rules.law) if spans else None
+    return View(document, spans, day.date, profile) if spans else None
 
 
 def _finding(rule: Rule, match: Match, view: View) -> Finding:

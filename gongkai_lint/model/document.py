@@ -89,12 +89,16 @@ class Issuer(NamedTuple):
     kind: IssuerKind = "other"
 
 
+NOBODY = Issuer()
+
+
 @dataclass(frozen=True)
 class Document:
     """A text with its recognized elements; ``text`` is the paragraphs joined by newlines.
 
-    ``judged_on`` is the date of issue, else the printing or publication date. ``traits`` are what rules may ask of a document as a whole (``policy``, ``normative``,
-    ``issuing``, ``openness``, ``halfwidth``…); see structure/traits.py for the list.
+    ``judged_on`` is the date of issue, else the printing or publication date. ``traits`` are what
+    rules may ask of a document as a whole (``policy``, ``normative``, ``issuing``, ``openness``,
+    ``halfwidth``…); see structure/traits.py for the list.
     """
 
     text: str
@@ -103,7 +107,7 @@ class Document:
     document_type: DocumentType | None = None
     date_of_issue: date | None = None
     disclosure: Disclosure | None = None
-    issuer: Issuer = Issuer()
+    issuer: Issuer = NOBODY
     traits: frozenset[str] = frozenset()
     deadlines: tuple[TimeExpression, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -185,7 +189,7 @@ class Document:
         start = paragraph.start
         for element in self.of("furniture"):
             if paragraph.covers(element.span):
-                if not self.text[start : element.span.start].isspace() and start < element.span.start:
+                if self.text[start : element.span.start].strip():
                     yield Span(start, element.span.start)
                 start = element.span.end
         if self.text[start : paragraph.end].strip():

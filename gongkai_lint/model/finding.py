@@ -55,7 +55,7 @@ class Match(NamedTuple):
 
 
 class View(NamedTuple):
-    """What a check may look at: the document, the spans of its scope, the day, the profile, the law."""
+    """What a check may look at: the document, its scope's spans, the day, the profile, the law."""
 
     document: Document
     spans: tuple[Span, ...]

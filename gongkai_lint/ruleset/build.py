@@ -15,23 +15,23 @@ from gongkai_lint.law.instrument import InForce, Instrument, LegalBasis
 from gongkai_lint.model.document_type import OFFICIAL_TYPES
 from gongkai_lint.model.finding import Profile, Severity
 from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, FixTemplate, Rule
-from gongkai_lint.ruleset.rulefile import Applies, RuleFile, SeverityByProfile
+from gongkai_lint.ruleset.rulefile import Applies, BasisFile, Force, RuleFile, SeverityByProfile
 from gongkai_lint.ruleset.yaml_source import Loaded, Problem
 
 _ID = re.compile(r"[A-Z]\d{2}")
 _PROFILES: tuple[Profile, ...] = ("draft", "archive")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def build_rule(
-    loaded: Loaded, path: str, topic: str, instruments: Mapping[str, Instrument]
+    loaded: Loaded, path: Path, instruments: Mapping[str, Instrument]
 ) -> tuple[Rule | None, tuple[Problem, ...]]:
     """Give the rule, or None and every mistake in its file."""
     problems = list(loaded.problems)
     line = loaded.lines.get
 
     def tell(field: str, message: str) -> None:
-        problems.append(Problem(line(field, line(field.split(".")[0], 1)), field, message))
+        top = line(field.split(".", maxsplit=1)[0], 1)
+        problems.append(Problem(line(field, top), field, message))
 
     if not isinstance(loaded.value, dict):
         tell("", "规则文件应是“字段: 值”的对应表。")
@@ -42,7 +42,7 @@ def build_rule(
         return None, tuple(problems)
     file = RuleFile(**fields)
     _review(file, instruments, tell)
-    rule = None if problems else _rule(file, check, path, topic, instruments)
+    rule = None if problems else _rule(file, check, path, instruments)
     return rule, tuple(problems)
 
 
@@ -74,7 +74,8 @@ def _fields(target: type) -> tuple[dict[str, Any], dict[str, str], set[str]]:
         required = {f.name for f in fields if f.default is missing and f.default_factory is missing}
         return hints, {f.name: f.name for f in fields}, required
     structs = msgspec.structs.fields(target)
-    return hints, {f.encode_name: f.name for f in structs}, {f.encode_name for f in structs if f.required}
+    required = {f.encode_name for f in structs if f.required}
+    return hints, {f.encode_name: f.name for f in structs}, required
 
 
 def _decode(kind: type, value: Any) -> Any:
@@ -139,40 +140,23 @@ def _review(file: RuleFile, instruments: Mapping[str, Instrument], tell: Any) ->
         tell("in_force", "终止日期早于起始日期。")
 
 
-def _rule(
-    file: RuleFile, check: Check, path: str, topic: str, instruments: Mapping[str, Instrument]
-) -> Rule:
+def _rule(file: RuleFile, check: Check, path: Path, instruments: Mapping[str, Instrument]) -> Rule:
     return Rule(
         id=file.id,
         title=file.title,
-        topic=topic,
-        path=path,
+        topic=path.parent.name,
+        path=str(path),
         status=file.status,
         severity=_severity(file),
         certainty=file.certainty,
         applies_to=_applies(file.applies_to),
         scope=file.scope,
         check=check,
-        messages=tuple(file.message.items())
-        if isinstance(file.message, dict)
-        else (("", file.message),),
+        messages=_messages(file),
         advice=file.advice,
         why=file.why,
-        fix=FixTemplate(file.fix.replace_with, file.fix.safety, file.fix.title)
-        if file.fix
-        else None,
-        basis=tuple(
-            DatedBasis(
-                LegalBasis(
-                    basis.instrument,
-                    instruments[basis.instrument].title,
-                    instruments[basis.instrument].number,
-                    basis.provision,
-                ),
-                InForce(basis.since, basis.until),
-            )
-            for basis in file.basis
-        ),
+        fix=_fix(file),
+        basis=tuple(_basis(basis, instruments[basis.instrument]) for basis in file.basis),
         in_force=_in_force(file),
         yields_to=file.yields_to,
         aggregate=file.aggregate,
@@ -181,17 +165,34 @@ def _rule(
     )
 
 
+def _messages(file: RuleFile) -> tuple[tuple[str, str], ...]:
+    return tuple(file.message.items()) if isinstance(file.message, dict) else (("", file.message),)
+
+
+def _fix(file: RuleFile) -> FixTemplate | None:
+    fix = file.fix
+    return FixTemplate(fix.replace_with, fix.safety, fix.title) if fix else None
+
+
+def _basis(basis: BasisFile, instrument: Instrument) -> DatedBasis:
+    words = LegalBasis(instrument.key, instrument.title, instrument.number, basis.provision)
+    return DatedBasis(words, InForce(basis.since, basis.until))
+
+
 def _in_force(file: RuleFile) -> InForce:
     stretch = file.in_force
     return InForce() if isinstance(stretch, str) else InForce(stretch.since, stretch.until)
 
 
 def _severity(file: RuleFile) -> tuple[tuple[Profile, Severity | None], ...]:
-    if isinstance(file.severity, SeverityByProfile):
-        both = {"draft": file.severity.draft, "archive": file.severity.archive}
-    else:
-        both = dict.fromkeys(_PROFILES, file.severity)
-    return tuple((name, None if both[name] == "off" else both[name]) for name in _PROFILES)
+    force = file.severity
+    if isinstance(force, SeverityByProfile):
+        return ("draft", _force(force.draft)), ("archive", _force(force.archive))
+    return ("draft", force), ("archive", force)
+
+
+def _force(force: Force) -> Severity | None:
+    return None if force == "off" else force
 
 
 def _applies(applies: Applies) -> AppliesTo:

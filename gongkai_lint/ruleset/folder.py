@@ -47,9 +47,7 @@ def rule_files(folder: Path) -> list[Path]:
     return sorted(file for file in found if file.parent.name not in _NO_RULES)
 
 
-def _load_rules(
-    folder: Path, instruments: dict[str, Instrument]
-) -> tuple[list[Rule], list[str]]:
+def _load_rules(folder: Path, instruments: dict[str, Instrument]) -> tuple[list[Rule], list[str]]:
     rules, problems = [], []
     for file in rule_files(folder):
         try:
@@ -57,7 +55,7 @@ def _load_rules(
         except (OSError, UnicodeDecodeError) as error:
             problems.append(f"{file}：读不出来（{error}），请另存为 UTF-8 文本。")
             continue
-        rule, mistakes = build_rule(load_yaml(text), str(file), file.parent.name, instruments)
+        rule, mistakes = build_rule(load_yaml(text), file, instruments)
         problems += [f"{file}:{p.line}：{p.message}" for p in mistakes]
         if rule:
             rules.append(rule)

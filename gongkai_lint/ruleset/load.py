@@ -1,6 +1,7 @@
 """Load the built-in rules and an office's own; keep the built-in ones compiled."""
 
 import hashlib
+import os
 import pickle
 import sys
 from pathlib import Path
@@ -10,6 +11,17 @@ from gongkai_lint.errors import UsageError
 from gongkai_lint.ruleset.locate import cache_file, rules_folder
 from gongkai_lint.ruleset.rule import RuleSet
 
+_CODE = ("ruleset", "checks", "law")
+_UNUSABLE = (
+    OSError,
+    pickle.PickleError,
+    EOFError,
+    ImportError,
+    AttributeError,
+    ValueError,
+    TypeError,
+)
+
 
 def load_ruleset(extra: Path | None = None) -> RuleSet:
     """Give the built-in rules, and those of the folder ``extra``. Raises ``RuleFileError``."""
@@ -18,7 +30,7 @@ def load_ruleset(extra: Path | None = None) -> RuleSet:
         return builtin
     if not extra.is_dir():
         raise UsageError(f"规则目录“{extra}”不存在，请检查 --rules 后面的路径。")
-    from gongkai_lint.ruleset.folder import add_folder  # noqa: PLC0415 (YAML only when asked)
+    from gongkai_lint.ruleset.folder import add_folder
 
     return add_folder(builtin, extra)
 
@@ -29,7 +41,7 @@ def _builtin() -> RuleSet:
     kept = _read_cache(stamp)
     if kept is not None:
         return kept
-    from gongkai_lint.ruleset.folder import load_folder  # noqa: PLC0415 (YAML only when changed)
+    from gongkai_lint.ruleset.folder import load_folder
 
     rules = load_folder(folder)
     _write_cache(stamp, rules)
@@ -40,9 +52,12 @@ def _stamp(folder: Path) -> str:
     """Identify the rule files by name, size and time, the code by version and Python."""
     digest = hashlib.sha256(f"{__version__} {sys.version} {folder}".encode())
     package = Path(__file__).resolve().parent.parent
-    for file in sorted([*folder.glob("*/*.yaml"), *package.glob("ruleset/*.py"), *package.glob("checks/*.py"), *package.glob("law/*.py")]):
-        status = file.stat()
-        digest.update(f"{file} {status.st_size} {status.st_mtime_ns}".encode())
+    families = sorted(entry.path for entry in os.scandir(folder) if entry.is_dir())
+    for place in [*families, *(str(package / name) for name in _CODE)]:
+        for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
+            if entry.is_file():
+                status = entry.stat()
+                digest.update(f"{entry.path} {status.st_size} {status.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
@@ -52,7 +67,7 @@ def _read_cache(stamp: str) -> RuleSet | None:
             if file.read(64).decode() != stamp:
                 return None
             kept = pickle.load(file)  # noqa: S301 (our own file, trusted like the .pyc beside it)
-    except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, ValueError, TypeError):
+    except _UNUSABLE:
         return None
     return kept if isinstance(kept, RuleSet) else None
 
@@ -67,5 +82,3 @@ def _write_cache(stamp: str, rules: RuleSet) -> None:
         draft.replace(target)
     except OSError:
         return
-
-

@@ -118,10 +118,8 @@ class RuleSet:
     digest: str
 
     def select(self, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> "RuleSet":
-        """Keep the rules whose id begins with one of ``wanted`` (or all) and none of ``unwanted``."""
-        kept = tuple(
-            rule
-            for rule in self.rules
-            if (not wanted or rule.id.startswith(wanted)) and not rule.id.startswith(unwanted or ("\0",))
+        """Keep rules whose id begins with one of ``wanted`` (or all), none of ``unwanted``."""
+        kept = (rule for rule in self.rules if not wanted or rule.id.startswith(wanted))
+        return RuleSet(
+            tuple(rule for rule in kept if not rule.id.startswith(unwanted)), self.law, self.digest
         )
-        return RuleSet(kept, self.law, self.digest)

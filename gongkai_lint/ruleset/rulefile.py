@@ -20,7 +20,9 @@ class SeverityByProfile(msgspec.Struct, forbid_unknown_fields=True, frozen=True)
     archive: Force
 
 
-class Applies(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"excluded": "except"}):
+class Applies(
+    msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"excluded": "except"}
+):
     """Which documents a rule binds."""
 
     types: tuple[DocumentType, ...] | Literal["all", "official"] = "all"

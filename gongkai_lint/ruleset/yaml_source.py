@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import yaml
 
-Value = None | bool | int | float | str | date | list["Value"] | dict["Value", "Value"]
+Scalar = bool | int | float | str | date | None
+Value = Scalar | list["Value"] | dict["Value", "Value"]
 _INTEGER = re.compile(r"-?(0|[1-9]\d*)")
 _DECIMAL = re.compile(r"-?\d+\.\d+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -71,16 +72,14 @@ def _mapping(
     return result
 
 
-def _scalar(node: yaml.Node, problems: list[Problem], path: str) -> None | bool | int | float | str | date:
+def _scalar(node: yaml.Node, problems: list[Problem], path: str) -> Scalar:
     text: str = node.value
     if getattr(node, "style", None) in {"'", '"', "|", ">"}:
         return text
     if text in _WORDS:
         return _WORDS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text)
+    if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
+        return float(text) if "." in text else int(text)
     if _DATE.fullmatch(text):
         try:
             return date.fromisoformat(text)

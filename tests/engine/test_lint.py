@@ -28,7 +28,7 @@ examples: {{violation: [甲, 甲], pass: [乙, 乙]}}
 
 
 @pytest.fixture
-def rules(tmp_path: Path) -> RuleSet:
+def rules() -> RuleSet:
     return RuleSet((), load_ruleset().law, "sha256:0")
 
 
