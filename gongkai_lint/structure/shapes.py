@@ -4,22 +4,29 @@ from gongkai_lint.patterns import compiled
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _ORGAN_ENDS = (
-    "人民政府|政府|办公厅|室|委员会|管委会|党委|支部|委|厅|总局|局|部|科学院|学院|医院|法院|检察院|检察厅|院|总署|署|"
-    "会|办|合作社|社|处|科|中心|公司|集团|学校|中学|小学|大学|银行|队|小组|指挥部|党组|馆|所|站|分行|海关|"
-    "税务局|街道|开发区|高新区|园区|秘书[一二三四五六]科|[一二三四五六]处|[一二三四五六]科"
+    "人民政府|政府|办公厅|室|委员会|管委会|党委|支部|委|厅|总局|局|部|科学院|学院|医院|法院|"
+    "检察院|检察厅|院|总署|署|会|办|合作社|社|处|科|中心|公司|集团|学校|中学|小学|大学|银行|队|"
+    "小组|指挥部|党组|馆|所|站|分行|海关|税务局|街道|开发区|高新区|园区|"
+    "秘书[一二三四五六]科|[一二三四五六]处|[一二三四五六]科"
 )
 ORGAN = compiled(rf"(?:{HAN}|[（）〈〉“”、·\d])*{HAN}(?:{_ORGAN_ENDS})")
+_SHORTEST_ORGAN, _LONGEST_ORGAN = 2, 45
 _DATE = (
     r"(?:(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九OoОＯ0◯]{3})年"
     r"(?:\d{1,2}|[一二三四五六七八九十元正]{1,3})月(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})?日?"
 )
 DATE = compiled(_DATE)
-_DAMAGED_DATE = r"20\d\d(?:年)?\d{1,2}(?:月)?\d{1,2}日?|20\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}|\d\d年\d{1,2}月\d{1,2}日"
+_DAMAGED_DATE = (
+    r"20\d\d(?:年)?\d{1,2}(?:月)?\d{1,2}日?|20\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}|"
+    r"\d\d年\d{1,2}月\d{1,2}日"
+)
 DATE_LINE = compiled(rf"(?:{_DATE}|{_DAMAGED_DATE}|(?:20\d\d)?年月日|20\d\d年\d{{0,2}}月日)[。]?$")
 KINDS = (
-    "决议|决定|命令|令|公报|公告|通告|指导意见|实施意见|意见|紧急通知|补充通知|通知|通报|报告|请示|批复|议案|复函|函|会议纪要|纪要|"
-    "实施方案|工作方案|方案|工作要点|要点|暂行办法|实施办法|管理办法|办法|若干规定|暂行规定|规定|实施细则|细则|规则|纲要|规划|计划|目录|"
-    "清单|措施|准则|规范|标准|指引|指南|章程|条例|制度|守则|预案|分工|安排|表|答复书|答复|告知书|说明|解读|问答|建议书|提案|名单|分解表|督察表|范围|程序|工作规程|规程"
+    "决议|决定|命令|令|公报|公告|通告|指导意见|实施意见|意见|紧急通知|补充通知|通知|通报|报告|"
+    "请示|批复|议案|复函|函|会议纪要|纪要|实施方案|工作方案|方案|工作要点|要点|暂行办法|实施办法|"
+    "管理办法|办法|若干规定|暂行规定|规定|实施细则|细则|规则|纲要|规划|计划|目录|清单|措施|准则|"
+    "规范|标准|指引|指南|章程|条例|制度|守则|预案|分工|安排|表|答复书|答复|告知书|说明|解读|问答|"
+    "建议书|提案|名单|分解表|督察表|范围|程序|工作规程|规程|问题的解释|共和国[\u3400-\u9fff]{2,20}法"
 )
 KIND_END = compiled(rf"(?:{KINDS})(?:（[^（）]{{1,16}}）)*$")
 LEVEL_1 = compiled(r"^[一二三四五六七八九十]{1,3}[、．.]")
@@ -32,15 +39,14 @@ ATTACHMENT_MARK = compiled(
     r"^附件[一二三四五六七八九十]{0,2}\d{0,2}[：]?$|^附件[一二三四五六七八九十]{0,2}\d{1,2}[：]?(?=\D)"
 )
 NOTE = compiled(r"^（[^（）]{2,60}(?:（[^（）]*）[^（）]*)?）$")
+_HEADINGS = (LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4, ARTICLE, CHAPTER)
 
 
 def is_organ(words: str) -> bool:
     """Say whether a line is nothing but the name of an organ."""
-    return 2 <= len(words) <= 45 and bool(ORGAN.fullmatch(words))
+    return _SHORTEST_ORGAN <= len(words) <= _LONGEST_ORGAN and bool(ORGAN.fullmatch(words))
 
 
 def is_heading(words: str) -> bool:
     """Say whether a line opens with an ordinal or is an article or chapter."""
-    return any(
-        shape.match(words) for shape in (LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4, ARTICLE, CHAPTER)
-    )
+    return any(shape.match(words) for shape in _HEADINGS)

@@ -1,6 +1,6 @@
 """Logical lines: paragraphs, or their parts where a whole document stands in one paragraph."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai_lint.model.source import Paragraph
@@ -10,17 +10,18 @@ from gongkai_lint.structure.script import fold
 
 # where one paragraph holds a whole page: blanks, page numbers, the addressee behind the title
 _GAP = compiled(
-    r"[\s\u3000\xa0|]*\|[\s|]*[－—-] ?\d+ ?[－—-](?:[\s|]*（全文结束）)?|[\s\u3000\xa0]{2,}"
-    r"|(?<=[知见定告函复])[ \u3000](?=各|市|省)"
+    r"(?<![\s|])(?=\s*\|)[\s|]*+[－—-] ?\d+ ?[－—-](?:[\s|]*+（全文结束）)?"
+    r"|(?<![\s条章节、])\s{2,}|(?<=[知见定告函复])[ \u3000](?=各|市|省)"
 )
 _FLAT_GAP = compiled(
-    r"[\s\u3000\xa0]{2,}|(?<=[\u3400-\u9fff。：；！）\]〕】日\d])[ \u3000](?=[\u3400-\u9fff（〔【\d])"
+    r"\s{2,}|(?<=[\u3400-\u9fff。：；！）\]〕】日\d])[ \u3000](?=[\u3400-\u9fff（〔【\d])"
 )
 _TITLE_INSIDE = compiled(r"关于.{4,80}(?:通知|意见|决定|公告|通告|函|批复|报告|请示|办法) ")
 _FEW = 3
+_OPENING = 600
 _BLANK = " \t\r\u3000\xa0\u200b\ufeff\u2002\u2003\u2009"
 _LONG = 120
-_LEADING_MARK = compiled(r"[?？|\s\u3000\xa0\ufeff\u200b]*(?:[#■●◆]{1,6}[ \u3000]+)?")
+_LEADING_MARK = compiled(r"[?？|\s\ufeff\u200b]*(?:[#■●◆]{1,6}[ \u3000]+)?")
 
 
 class Unit(NamedTuple):
@@ -38,34 +39,36 @@ def split_units(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[
     flat = _is_flat(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         inner = paragraph.inner or Span(0, len(paragraph.text))
-        for start, end in _pieces(paragraph.text, inner, flat=flat):
-            span = Span(start, end).shifted(starts[index])
-            words = fold(paragraph.text[start:end])
+        for piece in _pieces(paragraph.text, inner, flat=flat):
+            words = fold(paragraph.text[piece.start : piece.end])
             if words:
+                span = piece.shifted(starts[index])
                 units.append(Unit(span, words, index, paragraph.place.kind))
     return units
 
 
 def _is_flat(paragraphs: Sequence[Paragraph]) -> bool:
     """Say whether a whole 公文 stands in one or two paragraphs, its lines parted by blanks."""
-    full = [paragraph.text for paragraph in paragraphs if paragraph.text.strip()][:4]
-    return 0 < len(full) <= _FEW and any(_TITLE_INSIDE.search(text[:600]) for text in full)
+    full = [paragraph.text for paragraph in paragraphs if paragraph.text.strip()][: _FEW + 1]
+    return 0 < len(full) <= _FEW and any(_TITLE_INSIDE.search(text[:_OPENING]) for text in full)
 
 
-def _pieces(text: str, inner: Span, *, flat: bool) -> list[tuple[int, int]]:
+def _pieces(text: str, inner: Span, *, flat: bool) -> Iterator[Span]:
     bounds = [inner.start]
     if len(text) > _LONG or text.startswith("| "):
         gap_shape = _FLAT_GAP if flat else _GAP
-        for gap in gap_shape.finditer(text, inner.start, inner.end):
-            bounds += [gap.start(), gap.end()]
+        for gap in gap_shape.finditer(text, *inner):
+            bounds += gap.span()
     bounds.append(inner.end)
-    pieces = zip(bounds[::2], bounds[1::2], strict=True)
-    return [piece for piece in (_trim(text, *pair) for pair in pieces) if piece[0] < piece[1]]
+    for start, end in zip(bounds[::2], bounds[1::2], strict=True):
+        piece = _trim(text, start, end)
+        if piece.start < piece.end:
+            yield piece
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def _trim(text: str, start: int, end: int) -> Span:
     lead = _LEADING_MARK.match(text, start, end)
     start = lead.end() if lead else start
     while end > start and text[end - 1] in _BLANK:
         end -= 1
-    return start, end
+    return Span(start, end)
