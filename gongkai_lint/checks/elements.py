@@ -18,7 +18,8 @@ class Elements:
     (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
     ``inside`` and ``outside`` (elements that must, or must not, hold it). Of the document:
     ``titled`` (a title matches one), ``any_traits``, ``beside`` and ``absent`` (kinds that must, or
-    must not, be there). ``swap`` gives what the place should say; with ``once`` only the first is reported.
+    must not, be there). ``swap`` gives what the place should say; with ``once`` only the first is
+    reported.
     """
 
     kinds: tuple[str, ...]

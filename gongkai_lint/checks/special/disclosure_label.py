@@ -9,8 +9,9 @@ from gongkai_lint.model.span import Span
 
 _OPEN, _CLOSE = "（([〔［", "）)]〕］"
 _LINE = re.compile(
-    rf"[{re.escape(_OPEN)}]?[\s\u3000]*(?P<label>[^{re.escape(_OPEN + _CLOSE)}]*[^\s{re.escape(_OPEN + _CLOSE)}])"
-    rf"[\s\u3000]*[{re.escape(_CLOSE)}]?。?"
+    rf"[{re.escape(_OPEN)}]?\s*"
+    rf"(?P<label>[^{re.escape(_OPEN + _CLOSE)}]*[^\s{re.escape(_OPEN + _CLOSE)}])"
+    rf"\s*[{re.escape(_CLOSE)}]?。?"
 )
 
 
@@ -20,7 +21,9 @@ def find(view: View) -> Iterator[Match]:
     inner = [e.span for kind in ("issued_text", "attachment") for e in document.of(kind)]
     for note in document.of("disclosure_note"):
         if note.where == "note" and not any(span.covers(note.span) for span in inner):
-            span = _trimmed(document, document.paragraph_span(document.paragraph_at(note.span.start)))
+            span = _trimmed(
+                document, document.paragraph_span(document.paragraph_at(note.span.start))
+            )
             match = _misplaced(document, span) or _misshapen(document, span, note.span)
             if match:
                 yield match
@@ -38,7 +41,9 @@ def _misplaced(document: Document, span: Span) -> Match | None:
         return None
     if span.end <= dates[0].span.start:
         return Match(span, case="early")
-    behind = (e.span for kind in ("issued_text", "attachment", "imprint") for e in document.of(kind))
+    behind = (
+        e.span for kind in ("issued_text", "attachment", "imprint") for e in document.of(kind)
+    )
     return Match(span, case="late") if any(other.end <= span.start for other in behind) else None
 
 
@@ -50,4 +55,6 @@ def _misshapen(document: Document, line: Span, note: Span) -> Match | None:
     if words.startswith("（") and words.endswith("）"):
         return None
     bare = words[0] not in _OPEN and words[-1] not in _CLOSE
-    return Match(line, case="bare" if bare else "half", edits=(Edit(line, f"（{found['label']}）"),))
+    return Match(
+        line, case="bare" if bare else "half", edits=(Edit(line, f"（{found['label']}）"),)
+    )

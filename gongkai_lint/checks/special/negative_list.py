@@ -14,9 +14,13 @@ _LEVELS = (
     re.compile(r"\s*[0-9]{1,2}[.．、](?![0-9])"),
     re.compile(r"\s*[（(][0-9]{1,2}[)）]"),
 )
-_BASIS = re.compile(r"依据|《[^》]+》|第[一二三四五六七八九十百0-9]{1,4}条|(?:法律|行政法规)[^。；]{0,8}(?:规定|禁止)")
+_BASIS = re.compile(
+    r"依据|《[^》]+》|第[一二三四五六七八九十百0-9]{1,4}条|(?:法律|行政法规)[^。；]{0,8}(?:规定|禁止)"
+)
 _LISTS = re.compile(r"不予?公开|不得公开|不宜公开|负面清单|涉及|第三方|不公开")
-_MANAGES = re.compile(r"管理要求|工作要求|保障|附则|说明|组织|实施|监督|本清单|本目录|原则上|总体|工作机制|职责")
+_MANAGES = re.compile(
+    r"管理要求|工作要求|保障|附则|说明|组织|实施|监督|本清单|本目录|原则上|总体|工作机制|职责"
+)
 _EMPTY = re.compile(r"[\s/／—\-－无]*")
 
 
@@ -105,5 +109,9 @@ def _empty_cells(document: Document, table: Table) -> Iterator[Match]:
         if cell.row <= last and "依据" in document.words(cell.span)
     }
     for cell in table.cells:
-        if cell.column in columns and cell.row > last and _EMPTY.fullmatch(document.words(cell.span)):
+        if (
+            cell.column in columns
+            and cell.row > last
+            and _EMPTY.fullmatch(document.words(cell.span))
+        ):
             yield Match(cell.span)

@@ -12,7 +12,9 @@ _IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?P<day>(?:19|20)[0-9]{6})[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
 )
 _CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?: ?[0-9]{4}){3}(?: ?[0-9]{1,3})?(?![0-9])")
-_MOBILE = re.compile(r"(?<![0-9\-])1[3-9][0-9]{9}(?![0-9])")
+_MOBILE = re.compile(r"(?<![0-9.\-])1[3-9][0-9]{9}(?![0-9]|\.[0-9]|[%％元万亿平吨户人株亩立千美])")
+_TELEPHONE = re.compile(r"手机|电话|联系|微信|拨打|短信|咨询|报名")
+_CARD_LENGTHS = (16, 19)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ACCOUNT = re.compile(r"卡号|银行卡|账号|帐号|账户|户名")
 _ORGAN_ACCOUNT = re.compile(
@@ -21,9 +23,13 @@ _ORGAN_ACCOUNT = re.compile(
 _PUBLIC_CONTACT = re.compile(
     r"联系|咨询|监督|举报|投诉|热线|传真|邮箱|值班|报名|报送|负责人|办公|职务|责任人|来电|服务电话|微信|审核人|填表人"
 )
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛"
+)
 _NAMED = re.compile(
-    r"(?:姓名[:：]?\s*[\u4e00-\u9fff·]{2,8}|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}|[为是][\u4e00-\u9fff]{2,4})"
-    r"[\s，,、：:（(|]{0,3}(?:女士|先生)?[\s，,、：:（(|]{0,2}(?:的)?(?:手机|电话|移动电话)?(?:号码|号)?[为是]?[：:\s|]{0,3}$"
+    rf"(?:姓名[:：]?\s*[\u4e00-\u9fff·]{{2,8}}|(?:^|[^\u4e00-\u9fff]|[为是给由])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+    r"(?:女士|先生|同志)?[\s，,、：:（(|]{0,3}(?:的?(?:手机|联系电话|电话|移动电话)(?:号码|号)?[为是]?[：:\s|]{0,2})?$"
 )
 
 
@@ -41,8 +47,10 @@ def find(view: View) -> Iterator[Match]:
             if span not in taken and _is_card(found[0]) and _is_private_account(document, span):
                 yield _match(document, span, "card")
         for found in _MOBILE.finditer(document.text, scope.start, scope.end):
-            case = _telephone(document, Span(*found.span()))
-            yield _match(document, Span(*found.span()), case)
+            span = Span(*found.span())
+            case = _telephone(document, span)
+            if case:
+                yield _match(document, span, case)
 
 
 def _match(document: Document, span: Span, case: str) -> Match:
@@ -64,7 +72,10 @@ def _is_identity(number: str, day: str) -> bool:
 def _is_card(number: str) -> bool:
     digits = [int(digit) for digit in reversed(number.replace(" ", ""))]
     doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
-    return 16 <= len(digits) <= 19 and (sum(digits[::2]) + sum(doubled)) % 10 == 0
+    return (
+        _CARD_LENGTHS[0] <= len(digits) <= _CARD_LENGTHS[1]
+        and (sum(digits[::2]) + sum(doubled)) % 10 == 0
+    )
 
 
 def _is_private_account(document: Document, span: Span) -> bool:
@@ -73,11 +84,15 @@ def _is_private_account(document: Document, span: Span) -> bool:
 
 
 def _telephone(document: Document, span: Span) -> str:
-    if _PUBLIC_CONTACT.search(_context(document, span)):
+    """Tell a private number with a name from a contact; empty where it may be no telephone."""
+    words = _context(document, span)
+    if _PUBLIC_CONTACT.search(words):
         return "contact"
     line = document.paragraph_span(document.paragraph_at(span.start))
     before = document.text[max(line.start, span.start - 24) : span.start]
-    return "mobile" if _NAMED.search(before) else "contact"
+    if _NAMED.search(before):
+        return "mobile"
+    return "contact" if _TELEPHONE.search(words) else ""
 
 
 def _example(document: Document, offset: int) -> bool:

@@ -1,0 +1,64 @@
+from collections.abc import Callable
+
+import pytest
+
+from gongkai_lint.checks.elements import Elements
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Edit, View
+
+Notice = Callable[..., Document]
+Look = Callable[..., View]
+
+
+def _found(check: Elements, document: Document, view: Look) -> list[str]:
+    return [document.words(match.span) for match in check.matches(view(document, "document"))]
+
+
+def test_the_marked_words_of_an_element_are_the_place(notice: Notice, view: Look) -> None:
+    document = notice("现通知如下。", note="（此件依申请公开）")
+    check = Elements(("disclosure_note",), words=(Pattern("(?P<mark>依申请公开)"),))
+    assert _found(check, document, view) == ["依申请公开"]
+
+
+def test_without_a_mark_the_element_is_the_place(notice: Notice, view: Look) -> None:
+    document = notice("现通知如下。", note="（此件依申请公开）")
+    check = Elements(("disclosure_note",), values=(Pattern("on_request"),))
+    assert _found(check, document, view) == ["（此件依申请公开）"]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        Elements(("disclosure_note",), values=(Pattern("withheld"),)),
+        Elements(("disclosure_note",), where=("imprint",)),
+        Elements(("disclosure_note",), words=(Pattern("不予公开"),)),
+        Elements(("disclosure_note",), not_words=(Pattern("依申请"),)),
+        Elements(("disclosure_note",), inside=("attachment",)),
+        Elements(("disclosure_note",), titled=(Pattern("请示$"),)),
+        Elements(("disclosure_note",), any_traits=("normative",)),
+        Elements(("disclosure_note",), beside=("classification",)),
+        Elements(("disclosure_note",), absent=("date_of_issue",)),
+    ],
+    ids=lambda check: repr(check)[:60],
+)
+def test_each_condition_keeps_an_element_out(check: Elements, notice: Notice, view: Look) -> None:
+    document = notice("现通知如下。", behind="（此件依申请公开）")
+    assert _found(Elements(("disclosure_note",)), document, view) == ["（此件依申请公开）"]
+    assert _found(check, document, view) == []
+
+
+def test_a_swap_gives_what_the_place_should_say(notice: Notice, view: Look) -> None:
+    document = notice("现通知如下。", behind="（此件可依申请公开）")
+    words = (Pattern("此件(?P<mark>可依申请公开)"),)
+    check = Elements(("disclosure_note",), words=words, swap={"可依申请公开": "依申请公开"})
+    (match,) = check.matches(view(document, "document"))
+    assert match.edits == (Edit(match.span, "依申请公开"),)
+    assert dict(match.captures)["right"] == "依申请公开"
+
+
+def test_once_reports_only_the_first(notice: Notice, view: Look) -> None:
+    document = notice("现通知如下。", behind="（此件不予公开）\n信息公开属性：不予公开")
+    words = (Pattern("(?P<mark>不予公开)"),)
+    assert len(_found(Elements(("disclosure_note",), words=words), document, view)) == 2
+    assert len(_found(Elements(("disclosure_note",), words=words, once=True), document, view)) == 1

@@ -1,0 +1,33 @@
+from collections.abc import Callable
+
+from gongkai_lint.checks.occurrence import Occurrence
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import View
+
+Notice = Callable[..., Document]
+Look = Callable[..., View]
+LABEL = Occurrence(elements=("disclosure_note",), cases={"scope": ("distribution_scope",)})
+
+
+def test_what_is_absent_is_reported_behind_the_date(notice: Notice, view: Look) -> None:
+    document = notice("现通知如下。")
+    (match,) = LABEL.matches(view(document, "document"))
+    assert match.case == "few"
+    assert match.span == (document.of("date_of_issue")[0].span.end,) * 2
+
+
+def test_what_stands_instead_picks_the_case(notice: Notice, view: Look) -> None:
+    document = notice("现通知如下。", behind="（此件发至县级）")
+    (match,) = LABEL.matches(view(document, "document"))
+    assert match.case == "scope"
+
+
+def test_hollow_words_and_other_values_do_not_count(notice: Notice, view: Look) -> None:
+    document = notice("现通知如下。", behind="（此件不予公开。理由：同上）")
+    seen = view(document, "document")
+    reason, empty = ("withholding_reason",), (Pattern("^同上$"),)
+    assert list(Occurrence(elements=reason).matches(seen)) == []
+    assert len(list(Occurrence(elements=reason, hollow=empty).matches(seen))) == 1
+    proactive = (Pattern("proactive"),)
+    assert len(list(Occurrence(elements=("disclosure_note",), values=proactive).matches(seen))) == 1
