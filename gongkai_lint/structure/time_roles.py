@@ -51,7 +51,7 @@ class Context:
     def heading(self, span: Span) -> str:
         """Give the line above where it is short and the span stands in the line after it."""
         lines = self.text[max(0, span.start - _FARTHEST_HEADING) : span.start].split("\n")
-        above = lines[-2] if len(lines) > 2 else ""
+        above = lines[-2] if lines[2:] else ""
         return above if len(above) <= _LONGEST_HEADING and "。" not in above else ""
 
     def before(self, span: Span, most: int = 40) -> str:

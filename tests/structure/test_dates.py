@@ -1,0 +1,215 @@
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai_lint.model.document import TimeExpression
+from gongkai_lint.model.span import Span
+from gongkai_lint.structure.date_words import parse_date, repair_date, sound_date
+from gongkai_lint.structure.dates import find_times
+
+ISSUED = date(2020, 8, 24)
+DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))
+NUMERALS = "〇一二三四五六七八九"
+
+
+def times(text: str, issued: date | None = ISSUED) -> tuple[TimeExpression, ...]:
+    return find_times(text, [Span(0, len(text))], issued)
+
+
+def only(text: str, issued: date | None = ISSUED) -> TimeExpression:
+    (time,) = times(text, issued)
+    return time
+
+
+def words(text: str, issued: date | None = ISSUED) -> list[str]:
+    return [text[slice(*time.span)] for time in times(text, issued)]
+
+
+def chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else NUMERALS[tens]) + "十" * (tens > 0) + NUMERALS[ones] * (ones > 0)
+
+
+@given(DAYS)
+def test_every_usual_writing_of_a_day_is_that_day(day: date) -> None:
+    year = "".join(NUMERALS[int(digit)] for digit in str(day.year))
+    assert sound_date(f"{day.year}年{day.month}月{day.day}日") == day
+    assert sound_date(f"{day.year} 年 {day.month:02} 月 {day.day:02} 日") == day
+    assert sound_date(f"{day.year}.{day.month}.{day.day}") == day
+    assert sound_date(day.isoformat()) == day
+    assert sound_date(f"{year}年{chinese(day.month)}月{chinese(day.day)}日") == day
+
+
+@given(DAYS, st.sampled_from("○ＯOo0零◯"))
+def test_whatever_stands_for_zero_is_read(day: date, zero: str) -> None:
+    year = "".join(NUMERALS[int(digit)] for digit in str(day.year)).replace("〇", zero)
+    assert parse_date(f"{year}年{chinese(day.month)}月{chinese(day.day)}日") == day
+
+
+@given(DAYS)
+def test_a_damaged_date_is_repaired_where_only_one_day_fits(day: date) -> None:
+    assert repair_date(f"{day.year} {day.month} {day.day}") == day
+    assert repair_date(f"{day.year}{day.month:02}{day.day:02}") == day
+    assert repair_date(f"{day.year}{day.month}{day.day}日") in {day, None}
+
+
+@pytest.mark.parametrize(
+    ("damaged", "day"),
+    [
+        ("2021518", date(2021, 5, 18)),
+        ("2021713日", date(2021, 7, 13)),
+        ("20215 18", date(2021, 5, 18)),
+        ("{ 2021 5 18", date(2021, 5, 18)),
+        ("202142", date(2021, 4, 2)),
+        ("2021111", None),
+        ("2021年 月 日", None),
+        ("二○二一", None),
+    ],
+)
+def test_a_date_that_lost_its_marks_is_repaired(damaged: str, day: date | None) -> None:
+    assert repair_date(damaged) == day
+    assert parse_date(damaged) == day
+    assert sound_date(damaged) is None
+
+
+def test_a_day_that_does_not_exist_is_no_date() -> None:
+    assert parse_date("2021年2月29日") is None
+    assert parse_date("2021年13月1日") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "resolved"),
+    [
+        ("各单位于2020年11月底前完成整改。", "2020年11月底前", date(2020, 11, 30)),
+        ("请于2020年9月30日前报送。", "2020年9月30日前", date(2020, 9, 30)),
+        ("请于2020年9月30日（含）前报送。", "2020年9月30日（含）前", date(2020, 9, 30)),
+        ("请于2020年9月11日（星期五）18时前报送。", None, date(2020, 9, 11)),
+        ("确保到2020年底全部建成。", "到2020年底", date(2020, 12, 31)),
+        ("在2022年前建成统一平台。", "2022年前", date(2021, 12, 31)),
+        ("2020年10月前印发实施方案。", "2020年10月前", date(2020, 9, 30)),
+        ("力争2021年上半年建成投用。", "2021年上半年", date(2021, 6, 30)),
+        ("2020年第三季度末完成验收。", "2020年第三季度末", date(2020, 9, 30)),
+        ("于2020年10月中旬完成普查。", "2020年10月中旬", date(2020, 10, 20)),
+        ("于2020年10月下旬完成普查。", "2020年10月下旬", date(2020, 10, 31)),
+        ("到“十四五”末基本建成。", None, date(2025, 12, 31)),
+        ("二○二○年十二月三十一日前办结。", None, date(2020, 12, 31)),
+        ("２０２０年１２月底前办结。", "２０２０年１２月底前", date(2020, 12, 31)),
+        ("2020年 12月 31日前辦結。", "2020年 12月 31日前", date(2020, 12, 31)),
+        ("安排在2020年9月15日。", "2020年9月15日", date(2020, 9, 15)),
+        ("截至2020年10月9日止。", None, date(2020, 10, 9)),
+    ],
+)
+def test_a_day_by_which_something_is_due(text: str, expression: str | None, resolved: date) -> None:
+    time = only(text)
+    assert (time.kind, time.resolved) == ("absolute", resolved)
+    assert expression is None or text[slice(*time.span)] == expression
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("各区要在10月底前完成。", date(2020, 10, 31)),
+        ("请于9月30日前报市政府办公室。", date(2020, 9, 30)),
+        ("请于3月31日前报市政府办公室。", date(2021, 3, 31)),
+        ("年底前办结。", date(2020, 12, 31)),
+        ("月底前办结。", date(2020, 8, 31)),
+        ("2021年3月底前完成普查，6月底前公布结果。", date(2021, 6, 30)),
+        ("明年6月底前完成。", date(2021, 6, 30)),
+    ],
+)
+def test_a_yearless_day_takes_its_year_from_what_stands_before_it_or_the_issue(
+    text: str, resolved: date
+) -> None:
+    time = times(text)[-1]
+    assert (time.kind, time.resolved) == ("yearless", resolved)
+
+
+def test_the_year_of_the_title_is_the_year_of_the_plan() -> None:
+    text = "云岭市2021年政务公开工作要点\n各部门年底前完成自查。"
+    assert only(text, date(2020, 12, 30)).resolved == date(2021, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "amount", "unit"),
+    [
+        ("应当自受理之日起5个工作日内办结。", "受理之日", 5, "workday"),
+        ("自收到申请之日起二十日内答复。", "收到申请之日", 20, "day"),
+        ("应当在签订合同后10日内备案。", "签订合同", 10, "day"),
+        ("在举行听证的七日前送达。", "举行听证", 7, "day"),
+        ("收到申请后，应当在15个工作日内答复。", "收到申请", 15, "workday"),
+        ("事件发生后，应在24小时内发布。", "事件发生", 24, "hour"),
+        ("自受理之日起，在2个月内作出决定。", "受理之日", 2, "month"),
+        ("應當自變更之日起3個工作日內更新。", "變更之日", 3, "workday"),
+        ("应当在3个工作日内答复。", None, 3, "workday"),
+        ("最迟不超过3个工作日。", None, 3, "workday"),
+    ],
+)
+def test_a_relative_period_knows_its_anchor_and_length(
+    text: str, anchor: str | None, amount: int, unit: str
+) -> None:
+    time = only(text)
+    assert (time.kind, time.anchor, time.amount, time.unit) == ("relative", anchor, amount, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role"),
+    [
+        ("本办法自2020年10月1日起施行。", "absolute", "effective"),
+        ("本通知自印发之日起施行。", "relative", "effective"),
+        ("有效期5年。", "period", "validity"),
+        ("有效期至2025年9月30日。", "absolute", "validity"),
+        ("到2022年，形成公开新格局。", "absolute", "goal"),
+        ("每年3月31日前公布年度报告。", "recurring", "task"),
+        ("征求意见时间为2020年9月1日至9月30日。", "period", "comment"),
+        ("公示期不少于7日。", "period", "limit"),
+        ("各乡镇要抓紧完成核查。", "vague", "task"),
+        ("由公安机关责令限期改正。", "vague", "limit"),
+        ("中秋节2020年10月1日至8日放假调休。", "period", "event"),
+        ("2020年8月1日前已备案的项目除外。", "absolute", "other"),
+    ],
+)
+def test_what_a_time_is_for(text: str, kind: str, role: str) -> None:
+    time = only(text)
+    assert (time.kind, time.role) == (kind, role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据《云岭市2021年底前重点任务清单》的要求办理。",
+        "2020年1月27日，市政府召开了专题会议。",
+        "按照云政办发〔2021〕12号要求办理。",
+        "近三年内没有违法记录的企业可以申请。",
+        "连续5年以上缴纳社会保险的可以申请。",
+        "2019年末，全市常住人口增长2%。",
+        "坚持第一责任人制度，及时公开信息。",
+        "各单位要按时间节点推进，编制近期建设规划。",
+        "二〇二〇年八月二十四日",
+    ],
+)
+def test_what_sets_no_time_is_left_alone(text: str) -> None:
+    assert not words(text)
+
+
+def test_a_task_with_a_unit_beside_it_has_an_owner() -> None:
+    assert only("市司法局要于2020年11月底前完成清理。").owner
+    assert only("2020年11月底前完成清理。〔市司法局牵头〕").owner
+    assert not only("2020年11月底前完成清理。").owner
+
+
+def test_only_the_given_spans_are_read() -> None:
+    text = "网站2020年12月底前改版。\n请于2020年9月30日前报送。"
+    start = text.index("请于")
+    (time,) = find_times(text, [Span(start, len(text))], ISSUED)
+    assert time.resolved == date(2020, 9, 30)
+
+
+@given(st.text(alphabet="自2年1月日内起前至到底每（）〔〕，。、 \n第季度“十四五”", max_size=80))
+def test_any_text_gives_times_inside_it_in_order(text: str) -> None:
+    spans = [time.span for time in times(text)]
+    assert spans == sorted(spans)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= two.start for one, two in pairwise(spans))
