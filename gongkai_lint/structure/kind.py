@@ -131,6 +131,6 @@ def _kind(names: tuple[str, ...]) -> IssuerKind:
         return "office"
     return (
         "department"
-        if compiled(r"(?:厅|局|委|部|办公室|委员会|署|处|办|队|中心)$").search(name)
+        if compiled(r"(?:厅|局|委|部|室|委员会|署|处|办|队|中心)$").search(name)
         else "other"
     )
