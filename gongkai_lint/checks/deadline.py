@@ -23,7 +23,7 @@ class Deadline:
     read in two ways: the day is past in the year of issue, 年底 is said when the year is nearly
     over (unless the title names the year), or the title matches ``lasting``; ``requires``,
     ``unless``, ``around`` what stands around it; ``after`` and ``not_after`` what the part of its
-    sentence before it must, and must not, match.
+    sentence before it must, and must not, match; ``titled`` what the document's title must match.
     """
 
     kinds: tuple[TimeKind, ...]
@@ -36,7 +36,8 @@ class Deadline:
     unless: tuple[Pattern, ...] = ()
     around: Around = "sentence"
     past: bool = False
-    doubtful_year: bool = False
+    doubtful_year: bool | None = None
+    titled: tuple[Pattern, ...] = ()
     lasting: tuple[Pattern, ...] = ()
     after: tuple[Pattern, ...] = ()
     not_after: tuple[Pattern, ...] = ()
@@ -70,8 +71,9 @@ class Deadline:
             and (not self.units or time.unit in self.units)
             and (self.owner is None or self.owner is time.owner)
             and (self.anchored is None or self.anchored is bool(time.anchor))
-            and (not self.past or is_past(view.document, time))
-            and (not self.doubtful_year or self._doubts_year(view.document, time))
+            and (not self.past or _is_past(view.document, time))
+            and self.doubtful_year in {None, self._doubts_year(view.document, time)}
+            and (not self.titled or _titled(view.document, self.titled))
             and (
                 not self.words
                 or any(words.occurs(view.document.text, time.span) for words in self.words)
@@ -92,11 +94,14 @@ class Deadline:
         words = document.words(time.span)
         if issued and issued.month >= _LATE and "月" not in words and not annual:
             return True
-        titles = (*document.of("issued_text_title"), *document.of("title"))
-        return any(p.occurs(document.text, e.span) for e in titles for p in self.lasting)
+        return _titled(document, self.lasting)
 
 
-def is_past(document: Document, time: TimeExpression) -> bool:
-    """Say whether a time expression is over on the document's own date of issue."""
+def _titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
+    titles = (*document.of("issued_text_title"), *document.of("title"))
+    return any(p.occurs(document.text, e.span) for e in titles for p in patterns)
+
+
+def _is_past(document: Document, time: TimeExpression) -> bool:
     issued = document.date_of_issue
     return issued is not None and time.resolved is not None and time.resolved < issued

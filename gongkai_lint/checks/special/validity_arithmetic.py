@@ -54,9 +54,12 @@ def _ends(document: Document, time: TimeExpression) -> bool:
 
 
 def _last_day(first: date, months: int) -> date:
+    """Give the day before the same day months later, or the month's end where there is none."""
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    day = min(first.day, monthrange(year, month + 1)[1])
-    return date(year, month + 1, day) - timedelta(days=1)
+    longest = monthrange(year, month + 1)[1]
+    if first.day > longest:
+        return date(year, month + 1, longest)
+    return date(year, month + 1, first.day) - timedelta(days=1)
 
 
 def _match(

@@ -1,0 +1,35 @@
+from collections.abc import Callable
+
+from gongkai_lint.checks.conditional import Conditional
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import View
+from gongkai_lint.model.span import Span
+
+Notice = Callable[..., Document]
+Show = Callable[..., View]
+WHEN, NEED = (Pattern("办法"),), (Pattern("施行"),)
+
+
+def test_what_is_absent_is_reported_where_it_belongs(notice: Notice, view: Show) -> None:
+    document = notice("现印发管理办法。")
+    check = Conditional(WHEN, NEED, around="document", at=("body",))
+    end = document.of("body")[0].span.end
+    assert [m.span for m in check.matches(view(document, "body"))] == [Span(end, end)]
+
+
+def test_a_condition_counts_only_where_the_required_words_stand(notice: Notice, view: Show) -> None:
+    check = Conditional(WHEN, NEED, requires=(Pattern("印发"),))
+    document = notice("现印发管理办法。管理办法另行制定。")
+    assert [m.span.start for m in check.matches(view(document, "body"))] == [
+        document.text.index("办法")
+    ]
+
+
+def test_every_missing_need_is_named(notice: Notice, view: Show) -> None:
+    needs = (Pattern("(?P<时间>月底)"), Pattern("(?P<单位>市政府)"))
+    check = Conditional((Pattern("报送"),), needs, all_needed=True)
+    document = notice("请报送总结。")
+    assert [dict(m.captures)["missing"] for m in check.matches(view(document, "body"))] == [
+        "时间、单位"
+    ]
