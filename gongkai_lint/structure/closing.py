@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date as day_type
 from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
-from gongkai_lint.structure.date_words import parse_date, repair_date
+from gongkai_lint.structure.date_words import parse_date
 from gongkai_lint.structure.furniture import is_furniture
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.shapes import DATE, DATE_LINE, NOTE, is_organ
@@ -23,6 +23,12 @@ _FILLER = compiled(
     r"^(特此(通知|公告|通告|函告|报告|通报|函复|批复)|此复|以上.{0,12}(批示|批复|审议))[。！]?$"
 )
 _PARTS = compiled(r"[^\s\u3000\xa0]+(?:[ ][^\s\u3000\xa0]+)*")
+_BARE_NOTE = compiled(r"^此件.{2,20}$|^（?本文有删减）?$")
+_SUBTITLE = compiled(r"^（(?:\d{4}年|试行|暂行|征求)")
+_NO_DATE_PLACES = frozenset({"front_matter", "properties", "table", "header", "footer"})
+_MOST_SIGNERS = 12
+_LAST_LINES = 8
+_SHORTEST_SIGNATURE = 4
 
 
 class Closing(NamedTuple):
@@ -30,7 +36,7 @@ class Closing(NamedTuple):
 
     authorities: tuple[Span, ...]
     date: Span | None
-    day: date | None
+    day: day_type | None
     notes: tuple[int, ...]
     first: int
     end: int
@@ -54,19 +60,26 @@ def find_under_title(units: Sequence[Unit], text: str, first: int, end: int) -> 
             return _closing(units, text, index, first)
         adopted = _ADOPTED.match(units[index].words)
         if adopted:
-            span = units[index].span
             day = read_day(adopted["date"])
-            return Closing((), span, day, (), index, index + 1)
+            return Closing((), units[index].span, day, (), index, index + 1)
     return None
 
 
-def read_day(words: str) -> date | None:
+def find_above_title(units: Sequence[Unit], text: str, end: int) -> Closing | None:
+    """Find organ and date on one line above the title (纪要)."""
+    found = (
+        index for index in range(end) if units[index].place == "body" and _inline(units[index])
+    )
+    return next((_closing(units, text, index, 0) for index in found), None)
+
+
+def read_day(words: str) -> day_type | None:
     """Read a day as written, else as it must have been before damage."""
-    return None if _DAYLESS.search(fold(words)) else parse_date(words) or repair_date(words)
+    return None if _DAYLESS.search(fold(words)) else parse_date(words)
 
 
 def _is_date(unit: Unit) -> bool:
-    if unit.place in {"front_matter", "properties", "table", "header", "footer"}:
+    if unit.place in _NO_DATE_PLACES:
         return False
     return bool(DATE_LINE.match(unit.words)) or bool(_inline(unit))
 
@@ -79,7 +92,7 @@ def _inline(unit: Unit) -> re.Match[str] | None:
 def _organs_above(units: Sequence[Unit], index: int, start: int) -> list[int]:
     above: list[int] = []
     at = index - 1
-    while at >= start and len(above) < 12:
+    while at >= start and len(above) < _MOST_SIGNERS:
         words = units[at].words
         if is_organ(words) or _SIGNER.match(words):
             above.insert(0, at)
@@ -90,69 +103,63 @@ def _organs_above(units: Sequence[Unit], index: int, start: int) -> list[int]:
 
 
 def _closing(units: Sequence[Unit], text: str, index: int, start: int) -> Closing:
-    unit = units[index]
-    inline = _inline(unit)
+    inline = _inline(units[index])
     above = [] if inline else _organs_above(units, index, start)
-    raw = text[unit.span.start : unit.span.end]
     if inline:
-        cut = _cut(raw, len(inline["organ"]))
-        authorities = [Span(unit.span.start, unit.span.start + len(raw[:cut].rstrip()))]
-        lead = len(raw[cut:]) - len(raw[cut:].lstrip())
-        dated = Span(unit.span.start + cut + lead, unit.span.end)
+        organ, dated = _split(units[index].span, text, len(inline["organ"]))
+        names = [organ]
     else:
-        authorities = [span for i in above for span in _names(units[i], text)]
-        dated = unit.span
+        names = [name for i in above for name in _names(units[i], text)]
+        dated = units[index].span
     notes, end = _notes(units, index + 1)
-    first = above[0] if above else index
     day = read_day(text[dated.start : dated.end])
-    return Closing(tuple(authorities), dated, day, notes, first, end)
+    return Closing(tuple(names), dated, day, notes, above[0] if above else index, end)
 
 
-def _cut(raw: str, count: int) -> int:
-    """Give the raw offset behind the first ``count`` visible characters."""
-    seen = 0
-    for offset, character in enumerate(raw):
-        if seen == count:
-            return offset
-        seen += not character.isspace()
-    return len(raw)
+def _split(line: Span, text: str, count: int) -> tuple[Span, Span]:
+    """Split a line behind its first ``count`` visible characters."""
+    raw = text[line.start : line.end]
+    visible = [offset for offset, character in enumerate(raw) if not character.isspace()]
+    organ = Span(line.start, line.start + visible[count - 1] + 1)
+    return organ, Span(line.start + visible[count], line.end)
 
 
 def _names(unit: Unit, text: str) -> list[Span]:
     """Split a line that holds several organs side by side."""
-    raw = text[unit.span.start : unit.span.end]
-    parts = [Span(*found.span()).shifted(unit.span.start) for found in _PARTS.finditer(raw)]
-    joined = [text[part.start : part.end] for part in parts]
-    if len(parts) > 1 and all(is_organ(name.replace(" ", "")) and len(name) > 3 for name in joined):
-        return parts
     if _SIGNER.match(unit.words):
         return []
-    return [unit.span]
+    raw = text[unit.span.start : unit.span.end]
+    parts = [Span(*found.span()).shifted(unit.span.start) for found in _PARTS.finditer(raw)]
+    names = [fold(text[part.start : part.end]) for part in parts]
+    whole = all(len(name) >= _SHORTEST_SIGNATURE and is_organ(name) for name in names)
+    return parts if len(parts) > 1 and whole else [unit.span]
 
 
 def _notes(units: Sequence[Unit], index: int) -> tuple[tuple[int, ...], int]:
-    notes = []
-    while index < len(units) and index < len(units):
-        words = units[index].words
-        if NOTE.match(words) and not compiled(r"^（(\d{4}年|试行|暂行|征求)").match(words):
-            notes.append(index)
-        elif compiled(r"^此件.{2,20}$").match(words) or compiled(r"^（?本文有删减）?$").match(
-            words
-        ):
-            notes.append(index)
-        elif not (is_furniture(units[index]) and len(notes) == 0):
-            break
-        index += 1
-    return tuple(notes), index
+    """Give the notes behind the date, and the unit behind the last of them."""
+    notes: list[int] = []
+    end = at = index
+    while at < len(units) and (_is_note(units[at]) or (is_furniture(units[at]) and not notes)):
+        if _is_note(units[at]):
+            notes.append(at)
+            end = at + 1
+        at += 1
+    return tuple(notes), end
+
+
+def _is_note(unit: Unit) -> bool:
+    words = unit.words
+    if NOTE.match(words):
+        return not _SUBTITLE.match(words)
+    return bool(_BARE_NOTE.match(words))
 
 
 def _undated(units: Sequence[Unit], text: str, start: int) -> Closing | None:
     """Find a signature without a date at the end of the text."""
-    for index in range(len(units) - 1, max(start, len(units) - 8), -1):
+    for index in range(len(units) - 1, max(start, len(units) - _LAST_LINES), -1):
         unit = units[index]
-        if is_furniture(unit) or unit.place != "body":
-            continue
-        if is_organ(unit.words) and len(unit.words) >= 4 and _ends_text(units, index):
+        long = len(unit.words) >= _SHORTEST_SIGNATURE and unit.place == "body"
+        if long and not is_furniture(unit) and is_organ(unit.words) and _ends_text(units, index):
             notes, end = _notes(units, index + 1)
             return Closing(tuple(_names(unit, text)), None, None, notes, index, end)
     return None
