@@ -28,7 +28,7 @@ def try_rules(rules: RuleSet) -> list[Trial]:
 def try_rule(rule: Rule, rules: RuleSet) -> list[Trial]:
     """Try one rule on its examples, together with the rules that it yields to."""
     alone = RuleSet(
-        tuple(r for r in rules.rules if r.id == rule.id or r.id in rule.yields_to),
+        (rule, *(r for r in rules.rules if r.id in rule.yields_to)),
         rules.law,
         rules.digest,
     )
