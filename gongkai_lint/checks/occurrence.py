@@ -18,8 +18,7 @@ class Occurrence:
     standing as one of ``where``, and not the empty words ``hollow``) and matches of ``patterns``.
     Too few is reported as an empty span at the first of the elements ``at`` (where it belongs),
     case ``few`` or the first of ``cases`` one of whose kinds is present; too many at the first one
-    over the number, case ``many``. Documents without elements of the kinds ``beside`` are passed
-    over.
+    over the number, case ``many``.
     """
 
     patterns: tuple[Pattern, ...] = ()
@@ -31,12 +30,9 @@ class Occurrence:
     hollow: tuple[Pattern, ...] = ()
     cases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     where: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where the number is wrong."""
-        if not all(view.document.of(kind) for kind in self.beside):
-            return
         text = view.document.text
         found = self._elements(view.document)
         for scope in view.spans:

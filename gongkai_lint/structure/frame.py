@@ -110,4 +110,4 @@ def _end(units: Sequence[Unit], imprint: Imprint | None, behind: int) -> int:
 
 
 def _is_listed(words: str) -> bool:
-    return bool(compiled(r"^\d{1,2}[.．、]").match(words)) and len(words) < 80
+    return bool(compiled(r"^(?:附件)?\d{1,2}[.．、：]").match(words)) and len(words) < 80
