@@ -46,7 +46,7 @@ class CitationFacts:
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the contradicting citations in the scope."""
-        if _is_undated(view) or self._is_quiet(view):
+        if self._is_quiet(view):
             return
         near = Surroundings((), self.unless, self.around)
         for instrument, match in _JUDGES[self.judge](view):
@@ -62,11 +62,6 @@ class CitationFacts:
             for pattern in self.quiet_titles
             for title in titles
         )
-
-
-def _is_undated(view: View) -> bool:
-    """Say whether nobody knows which law was in force: a published text without a date."""
-    return view.profile == "archive" and view.document.judged_on is None
 
 
 def _repealed(view: View) -> Iterator[tuple[str, Match]]:

@@ -49,8 +49,6 @@ class PeriodFacts:
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the contradicting periods in the scope, each once."""
-        if view.profile == "archive" and view.document.judged_on is None:
-            return
         near = Surroundings((), self.unless, self.around)
         rows = [p for p in self._rows(view) if p.verified or self.judge == "superseded"]
         for time in view.document.deadlines:

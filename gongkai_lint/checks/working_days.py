@@ -1,6 +1,6 @@
 """How a deadline lies in the calendar: working days left, and a last day that is a day off."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from gongkai_lint.law.calendar import is_covered, is_workday, rolled_over, workdays_between
 from gongkai_lint.model.document import Document, TimeExpression
@@ -18,7 +18,7 @@ def known_on(document: Document) -> date | None:
 def short_lead(document: Document, time: TimeExpression, below: int) -> Words | None:
     """Give the working days left to a future deadline where they are fewer than ``below``."""
     start, due = known_on(document), time.resolved
-    if start is None or due is None or due < start:
+    if start is None or due is None or not start <= due <= start + timedelta(days=3 * below + 10):
         return None
     left = workdays_between(start, due)
     return (("left", str(left.days)), ("start", _said(start))) if left.days < below else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -64,6 +65,7 @@ def _days_after(start: date, end: date) -> Iterator[date]:
         yield date.fromordinal(ordinal)
 
 
+@lru_cache(maxsize=4096)
 def _by_schedule(day: date) -> bool | None:
     schedule = import_module("chinese_calendar")  # its tables, only when days are counted
     try:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from gongkai_lint.checks import Check
+from gongkai_lint.checks.cases import Cases
 from gongkai_lint.checks.citation import CitationFacts
 from gongkai_lint.checks.period import PeriodFacts
 from gongkai_lint.law.instrument import InForce, LegalBasis
@@ -86,7 +87,7 @@ class Rule:
     @property
     def knows_dates(self) -> bool:
         """Whether what the rule asks depends on the day of the document."""
-        return self.in_force != InForce() or isinstance(self.check, CitationFacts | PeriodFacts)
+        return self.in_force != InForce() or _asks_the_law(self.check)
 
     def severity_in(self, profile: Profile) -> Severity | None:
         """Give the severity in a profile; None where the rule is off."""
@@ -107,6 +108,12 @@ class Rule:
     def basis_on(self, day: date) -> tuple[LegalBasis, ...]:
         """Give the legal basis on a day."""
         return tuple(dated.basis for dated in self.basis if dated.in_force.on(day))
+
+
+def _asks_the_law(check: Check) -> bool:
+    if isinstance(check, Cases):
+        return any(isinstance(case.check, CitationFacts | PeriodFacts) for case in check.cases)
+    return isinstance(check, CitationFacts | PeriodFacts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -148,12 +147,3 @@ def test_a_title_can_keep_the_whole_document_silent(look: Looked) -> None:
     check = CitationFacts("repealed", quiet_titles=(Pattern("防汛"),))
     assert look(check, "按照《国家行政机关公文处理办法》执行。")[1] == []
 
-
-def test_a_published_text_without_a_date_is_not_judged_by_todays_law(
-    notice: Callable[..., Document], view: Callable[..., View], law: LawTables
-) -> None:
-    document = notice("现通知如下。\n按照《国家行政机关公文处理办法》执行。")
-    undated = replace(document, date_of_issue=None, judged_on=None)
-    shown = view(undated, "body")._replace(law=law)
-    assert list(CitationFacts("repealed").matches(shown))
-    assert not list(CitationFacts("repealed").matches(shown._replace(profile="archive")))
