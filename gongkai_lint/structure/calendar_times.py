@@ -19,13 +19,16 @@ from gongkai_lint.structure.time_roles import Context
 _ANCHOR = compiled("[年月季]|半年|十[一二三四五六]五")
 _PLAN = compiled('[“"「‘]?十([一二三四五六])五[”"」’]?(?:末|期间|时期|规划期)')
 _PLAN_END = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
-_HOUR = rf"(?:{S}[（][^（）\n]{{1,8}}[）])?(?:{S}\d\d?(?:时|点|[：:]\d\d))?{S}"
+_HOUR = (
+    rf"(?:{S}[（][^（）\n]{{1,8}}[）])?{S}(?:[上下中]午|晚上?)?"
+    rf"(?:{S}(?:\d\d?|零)(?:时|点|[：:]\d\d))?{S}"
+)
 _BEFORE = compiled(
     rf"{_HOUR}(?:下班)?(?:以前|之前|前(?![后期述款置提瞻半几数一二三四五六七八九十两\d]))"
 )
 _LATER = compiled(rf"{S}[之以]?后(?!续)")
 _UNTIL = compiled(rf"{_HOUR}止")
-_SINCE = compiled(rf"{S}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|生效))?")
+_SINCE = compiled(rf"{_HOUR}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|生效))?")
 _EFFECT = compiled(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行)")
 _EFFECTS = frozenset({"施行", "实施", "执行", "生效"})
 _RANGE = compiled(rf"{_HOUR}(?:至|到|[—－~～–-]{{1,2}}){S}(?:[同当]年|(?P<next>[次翌])年)?")
@@ -33,7 +36,7 @@ _AFTER_RANGE = compiled(r"\d{4}年?[至到—－~～–-]{1,2}$")
 _TO = compiled(r"(?:截[至止]到?|截止至|到|至)$")
 _FROM = compiled(r"[自从]$")
 _AT = compiled(
-    r"(?:于|在|不迟于|不晚于|最迟|最晚|力争|争取|确保|务必|定于|定在|截止(?:时间|日期)|时间|日期|期限)"
+    r"(?:于|在|不迟于|不晚于|最迟|最晚|力争|争取|确保|务必|定于|定在|截止(?:时间|日期)|时间|日期|期限|时限)"
     r"(?:为|：|截至|是|到)?$"
 )
 _LINE_HEAD = compiled(
@@ -251,6 +254,9 @@ def _scheduled(
     if words.grain == "day" and told and (context.issued or "：" in lead or "截止" in lead):
         if _NARRATED.match(after) or not (context.issued or after.strip()):
             return None
+        return _time(context, words, words.span, day, role=_role(context, words.span, day))
+    ends = after.strip()[:1] in {"", "|", "。", "；"}
+    if words.grain == "month" and words.explicit and told and ends:
         return _time(context, words, words.span, day, role=_role(context, words.span, day))
     if words.grain == "year" and words.explicit and at_head and after[:1] in {"，", "：", ","}:
         return _time(context, words, words.span, day, role="goal")

@@ -1,12 +1,13 @@
 """Time expressions: dates, periods with their anchor, recurring and vague words."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from gongkai_lint.model.document import TimeExpression, TimeRole
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.calendar_times import find_dates
+from gongkai_lint.structure.date_words import parse_date
 from gongkai_lint.structure.periods import find_periods
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.time_roles import Context
@@ -16,6 +17,9 @@ _VAGUE = compiled(
     "|条件成熟[时后]?|尽早|早日|择机"
     "|按时(?=报|上报|完成|提交|反馈|办结|整改|保质)"
 )
+_NUMERIC = compiled(r"(?P<day>20\d\d[.\-/ ]\d{1,2}[.\-/ ]\d{1,2}日?)[ ]?(?:以前|之前|前)")
+_WEEKDAY = compiled("(?P<week>[本下])周(?P<day>[一二三四五六日])[^，。；\\n]{0,6}?前")
+_DAYS = "一二三四五六日"
 _PUNISHED = compiled("责令|责成|处罚|罚款|改正")
 _VAGUE_LITERALS = (
     "尽",
@@ -37,7 +41,7 @@ def find_times(text: str, spans: Sequence[Span], issued: date | None) -> tuple[T
 
     Dates that only narrate, and those inside 《》, are left out.
     """
-    context = Context(text, align(text), spans, issued)
+    context = Context(text, align(text), issued)
     taken = bytearray(len(text))
     found = [time for span in spans for time in _in_span(context, span, taken)]
     return tuple(sorted(found, key=lambda time: time.span))
@@ -46,7 +50,7 @@ def find_times(text: str, spans: Sequence[Span], issued: date | None) -> tuple[T
 def _in_span(context: Context, span: Span, taken: bytearray) -> Iterator[TimeExpression]:
     for title in _TITLE.finditer(context.text, *span):
         _take(taken, Span(*title.span()))
-    for find in (find_dates, find_periods, _vague):
+    for find in (find_dates, _numeric, find_periods, _weekday, _vague):
         for time in find(context, span):
             if not any(taken[slice(*time.span)]):
                 _take(taken, time.span)
@@ -55,6 +59,30 @@ def _in_span(context: Context, span: Span, taken: bytearray) -> Iterator[TimeExp
 
 def _take(taken: bytearray, span: Span) -> None:
     taken[slice(*span)] = b"\1" * (span.end - span.start)
+
+
+def _numeric(context: Context, span: Span) -> Iterator[TimeExpression]:
+    """Yield 2020-11-30前, 2020.11.30前 and dates that lost their marks."""
+    for found in _NUMERIC.finditer(context.text, *span):
+        day = parse_date(found["day"])
+        if day:
+            where = Span(*found.span())
+            owner = context.has_owner(where)
+            yield TimeExpression(where, "absolute", day, role="task", owner=owner)
+
+
+def _weekday(context: Context, span: Span) -> Iterator[TimeExpression]:
+    """Yield 本周五下班前, resolved from the day of issue."""
+    if "周" not in context.text:
+        return
+    for found in _WEEKDAY.finditer(context.text, *span):
+        where = Span(*found.span())
+        day = None
+        if context.issued:
+            monday = context.issued - timedelta(days=context.issued.weekday())
+            weeks = 7 * (found["week"] == "下")
+            day = monday + timedelta(days=weeks + _DAYS.index(found["day"]))
+        yield TimeExpression(where, "yearless", day, role="task", owner=context.has_owner(where))
 
 
 def _vague(context: Context, span: Span) -> Iterator[TimeExpression]:

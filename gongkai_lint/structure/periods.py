@@ -10,7 +10,7 @@ from gongkai_lint.structure.time_roles import Context
 from gongkai_lint.text import parse_number
 
 _S = "[ \u3000\xa0]{0,2}"
-_N = "[0-9一二三四五六七八九十百两]"
+_N = "[0-9一二三四五六七八九十百两半]"
 _PERIOD = compiled(
     rf"{_N}{{1,5}}(?:{_S}[—－~～–\-至到]{{1,2}}{_S}{_N}{{1,4}})?{_S}(?:个{_S})?"
     rf"(?P<unit>工作日|小时|日|天|周年|月|年|星期|周|分钟)"
@@ -22,7 +22,7 @@ _UNITS = {
     "工作日": "workday", "日": "day", "天": "day", "小时": "hour", "月": "month", "年": "year",
     "周年": "year", "星期": "week", "周": "week", "分钟": "minute",
 }  # fmt: skip
-_GLUED = frozenset("0123456789一二三四五六七八九十百两几数〇零○.．第年月")
+_GLUED = frozenset("0123456789一二三四五六七八九十百两半几数〇零○.．第年月上下")
 _WITHIN = frozenset({"以内", "之内", "内"})
 _SELF = "(?:自(?![治然行主动觉愿己身我贸媒])|从(?![事业而严重]))"
 _TIE = (
@@ -33,7 +33,7 @@ _ANCHORED = compiled(
 )
 _BEHIND = compiled(
     r"(?:[^，。；：\n]*(?:应当?在?|须在?|[可将要]在|[在自于]))?"
-    r"(?P<anchor>[^，。；：\s]{2,40}?(?:之日|之时)?)"
+    r"(?P<anchor>[^，。；：\s]{1,40}?(?:之日|之时)?)"
     rf"(?:起|以后|之后|后|[期届]满(?:之日)?前|之日前|之前){_TIE}$"
 )
 _TIED = compiled("[起后前]")
@@ -57,7 +57,7 @@ _IN_EFFECT = compiled(
 )
 _ISSUE = compiled("印发|下发|发文|本通知|本意见|本方案|文件")
 _DELIVER = compiled("报送|上报|报至|出台|制定|印发|建成|完成|制订|反馈|报")
-_EFFECT = compiled("[^，。；]{0,4}(?:施行|实施|生效)")
+_EFFECT = compiled("[^，。；]{0,4}(?:施行|实施(?!方案|办法|细则|意见|计划|情况)|生效)")
 _CONSULTED = compiled("征求意见(?!书|函|结束)|公开征集")
 _GOAL = compiled("[^，。；]{0,8}(?:完成|建成|实现|达到|调整|形成|基本)")
 
@@ -129,7 +129,7 @@ def _within(context: Context, found: re.Match[str], before: str) -> TimeExpressi
     return _time(context, found, 0, kind, anchor=_earlier(context, found))
 
 
-_AHEAD_OF = compiled(r"(?P<anchor>[^，。；：、\n应在于须]{2,24}?)的?$")
+_AHEAD_OF = compiled(r"(?P<anchor>[^，。；：、\n应在于须\d]{2,24}?)的?$")
 
 
 def _ahead_of(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:

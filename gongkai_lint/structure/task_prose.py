@@ -13,7 +13,7 @@ from gongkai_lint.structure.task_page import TaskPage
 _SENTENCE = compiled(r"[^。；\n]+[。；]?")
 _LED = compiled(
     r"(?:^|[，,：:]|的|由|请)(?P<units>[^，。；：\n由请]{2,60}?)(?:负责|要|应当?|须|将)?"
-    r"(?:于[^，。；\n]{4,24}?)?牵头(?!的|单位|部门|起草|机构|作用|人)"
+    r"(?:于[^，。；\n]{4,24}?)?牵头(?!的|单位|部门|起草|机构|作用|人|举办)"
 )
 _SUBJECT = compiled(
     r"(?:^|[，,：:]|由|请)(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][ ]?)?"
@@ -74,4 +74,5 @@ def _behind(subject: re.Match[str], end: int) -> bool:
 def _names(page: TaskPage, span: Span, found: re.Match[str]) -> tuple[str, ...]:
     start, end = found.span("units")
     names = split_units(page.text[span.start + start : span.start + end])
-    return names if names and _UNIT.search(align(names[-1])) else ()
+    named = names and names[0][0] not in "按对向为将把以" and _UNIT.search(align(names[-1]))
+    return names if named else ()

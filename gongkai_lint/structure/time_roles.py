@@ -1,6 +1,5 @@
 """What stands around a time expression: its clause, its owner, the year it means."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -32,11 +31,10 @@ _TITLE_KIND = compiled("通知|意见|方案|要点|计划|安排|办法|通告|
 
 @dataclass(frozen=True)
 class Context:
-    """A text as written and folded, with its content spans and date of issue."""
+    """A text as written and folded, with its date of issue."""
 
     original: str
     text: str
-    spans: Sequence[Span]
     issued: date | None
 
     def sentence(self, span: Span) -> str:

@@ -100,6 +100,10 @@ def test_a_day_that_does_not_exist_is_no_date() -> None:
         ("2020年 12月 31日前辦結。", "2020年 12月 31日前", date(2020, 12, 31)),
         ("安排在2020年9月15日。", "2020年9月15日", date(2020, 9, 15)),
         ("截至2020年10月9日止。", None, date(2020, 10, 9)),
+        ("请于2020年9月10日下午17:00前反馈。", None, date(2020, 9, 10)),
+        ("完成时限：2020年12月", "2020年12月", date(2020, 12, 31)),
+        ("请于2020.11.30前反馈。", "2020.11.30前", date(2020, 11, 30)),
+        ("请于2020 11 30日前反馈。", "2020 11 30日前", date(2020, 11, 30)),
     ],
 )
 def test_a_day_by_which_something_is_due(text: str, expression: str | None, resolved: date) -> None:
@@ -118,6 +122,8 @@ def test_a_day_by_which_something_is_due(text: str, expression: str | None, reso
         ("月底前办结。", date(2020, 8, 31)),
         ("2021年3月底前完成普查，6月底前公布结果。", date(2021, 6, 30)),
         ("明年6月底前完成。", date(2021, 6, 30)),
+        ("请于本周五下班前反馈。", date(2020, 8, 28)),
+        ("请于下周一前反馈。", date(2020, 8, 31)),
     ],
 )
 def test_a_yearless_day_takes_its_year_from_what_stands_before_it_or_the_issue(
@@ -145,10 +151,12 @@ def test_the_year_of_the_title_is_the_year_of_the_plan() -> None:
         ("應當自變更之日起3個工作日內更新。", "變更之日", 3, "workday"),
         ("应当在3个工作日内答复。", None, 3, "workday"),
         ("最迟不超过3个工作日。", None, 3, "workday"),
+        ("在半年内办结。", None, None, "year"),
+        ("应在会后5日内报送。", "会", 5, "day"),
     ],
 )
 def test_a_relative_period_knows_its_anchor_and_length(
-    text: str, anchor: str | None, amount: int, unit: str
+    text: str, anchor: str | None, amount: int | None, unit: str
 ) -> None:
     time = only(text)
     assert (time.kind, time.anchor, time.amount, time.unit) == ("relative", anchor, amount, unit)
