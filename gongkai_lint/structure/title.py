@@ -19,6 +19,7 @@ _ISSUING_TITLE = compiled(
 )
 _WRAPPED = compiled(r"《[^《》]+》$")
 _CONTINUES = compiled(r"[和与及的、或对]$|(?:会议|大会)$|(?:进一步|推进|推行|开展|做好|加强)$")
+_NO_SUBJECT = compiled(r"[。；！，：]")
 _SENTENCE = compiled(r"[。；！]")
 _NO_TITLE_PLACES = frozenset({"front_matter", "properties", "header", "footer"})
 _LONGEST_TITLE = 160
@@ -33,7 +34,21 @@ def find_title(units: Sequence[Unit], end: int, number: int | None) -> tuple[int
         if last != number and _may_end_title(units[last]):
             at = _cover_title(units, last)
             return _first_line(units, at, number), at + 1
-    return (0, 1) if units and _CAPTION.match(units[0].words) else None
+    if units and _CAPTION.match(units[0].words):
+        return 0, 1
+    return _untyped_title(units, end, number)
+
+
+def _untyped_title(units: Sequence[Unit], end: int, number: int | None) -> tuple[int, int] | None:
+    """Find a title that names no kind of document: an organ, 关于 and a subject."""
+    for index in range(end - 1, -1, -1):
+        unit = units[index]
+        lead, about, subject = unit.words.partition("关于")
+        fits = about and is_organ(lead) and _SHORTEST_WHOLE <= len(subject) <= _LONGEST_LINE
+        plain = not _NO_SUBJECT.search(subject) and unit.place not in _NO_TITLE_PLACES
+        if index != number and fits and plain and not is_furniture(unit):
+            return index, index + 1
+    return None
 
 
 def _may_end_title(unit: Unit) -> bool:
