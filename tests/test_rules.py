@@ -1,0 +1,212 @@
+"""What is asked of every rule, old and new."""
+
+import dataclasses
+import re
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongkai_lint.checks.cases import Cases
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special import Special
+from gongkai_lint.law.instrument import InForce, Instrument
+from gongkai_lint.model.finding import Finding
+from gongkai_lint.model.span import Span
+from gongkai_lint.ruleset.examples import RuleExamples, read_examples
+from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.ruleset.rule import Rule
+from gongkai_lint.specimen import Specimen, write_out
+from gongkai_lint.trial import findings_of, judge, try_rule
+
+RULES = load_ruleset()
+FAMILIES = {
+    "A": "disclosure",
+    "C": "citations",
+    "D": "deadlines",
+    "I": "interpretation",
+    "L": "language",
+    "N": "withholding",
+    "P": "procedure",
+    "S": "structure",
+    "T": "tables",
+}
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+SHORT, LONG = 10_000, 100_000
+every_rule = pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+
+
+def _examples(rule: Rule) -> RuleExamples:
+    return _by_path()[rule.path]
+
+
+@cache
+def _by_path() -> dict[str, RuleExamples]:
+    return {rule.path: read_examples(rule) for rule in RULES.rules}
+
+
+@every_rule
+def test_a_rule_lies_in_the_folder_of_its_family(rule: Rule) -> None:
+    assert Path(rule.path).name.startswith(f"{rule.id}-")
+    assert rule.topic == FAMILIES[rule.id[0]]
+
+
+@every_rule
+def test_a_rule_has_two_examples_of_each_kind(rule: Rule) -> None:
+    examples = _examples(rule)
+    assert len(examples.violation) >= 2
+    assert len(examples.valid) >= 2
+
+
+@every_rule
+def test_the_examples_of_a_rule_hold(rule: Rule) -> None:
+    assert [(t.problems, t.example) for t in try_rule(rule, RULES) if t.problems] == []
+
+
+@every_rule
+def test_every_alternative_of_a_rule_is_needed_by_an_example(rule: Rule) -> None:
+    idle = [
+        name
+        for name, check in _lessened(rule.check)
+        if not any(t.problems for t in try_rule(dataclasses.replace(rule, check=check), RULES))
+    ]
+    assert idle == []
+
+
+def _lessened(check: Any) -> Iterator[tuple[str, Any]]:
+    """Yield a check without one of its patterns, for each pattern that has a neighbour."""
+    if isinstance(check, Cases):
+        for index, case in enumerate(check.cases):
+            before, after = check.cases[:index], check.cases[index + 1 :]
+            yield f"case {case.name}", Cases(before + after)
+            for name, less in _lessened(case.check):
+                yield f"{case.name}.{name}", Cases((*before, case._replace(check=less), *after))
+        return
+    for field in dataclasses.fields(check):
+        patterns = getattr(check, field.name)
+        if isinstance(patterns, tuple) and len(patterns) > 1 and isinstance(patterns[0], Pattern):
+            for index, pattern in enumerate(patterns):
+                rest = patterns[:index] + patterns[index + 1 :]
+                yield pattern.source, dataclasses.replace(check, **{field.name: rest})
+
+
+@every_rule
+def test_the_patterns_of_a_rule_take_linear_time(rule: Rule) -> None:
+    for pattern in set(_patterns(rule.check)):
+        assert not any("\n" in literal for literal in pattern.literals), "no match crosses a line"
+        for text in _adversarial(pattern, rule):
+            short = _seconds(pattern, text[:SHORT])
+            long = _seconds(pattern, text)
+            assert long < max(0.4, 40 * short), (pattern.source, text[:40])
+
+
+def _patterns(check: Any) -> Iterator[Pattern]:
+    if isinstance(check, Cases):
+        for case in check.cases:
+            yield from _patterns(case.check)
+    elif not isinstance(check, Special):
+        for field in dataclasses.fields(check):
+            value = getattr(check, field.name)
+            if isinstance(value, tuple):
+                yield from (item for item in value if isinstance(item, Pattern))
+
+
+def _adversarial(pattern: Pattern, rule: Rule) -> Iterator[str]:
+    said = "".join(write_out(example, rule).text for example in _examples(rule).violation[:2])
+    pieces = {*pattern.literals, *(f"{word}1" for word in pattern.literals[:3])}
+    for piece in (*sorted(pieces)[:4], said.replace("\n", ""), "（", "1", "《", "市", " ", "、"):
+        yield (piece * (LONG // len(piece) + 1))[:LONG]
+
+
+def _seconds(pattern: Pattern, text: str) -> float:
+    start = time.perf_counter()
+    for _ in pattern.finditer(text, Span(0, len(text))):
+        pass
+    return time.perf_counter() - start
+
+
+@every_rule
+def test_every_placeholder_of_a_rule_is_filled_by_an_example(rule: Rule) -> None:
+    marked = tuple((case, f"{case}:{_marked(text)}") for case, text in rule.messages)
+    spoken = dataclasses.replace(rule, messages=marked, advice=_marked(rule.advice))
+    said = "".join(
+        finding.message + finding.advice
+        for example in _examples(rule).violation
+        for finding in findings_of(spoken, example, dataclasses.replace(RULES, rules=(spoken,)))[1]
+    )
+    wanted = {
+        f"{name}=" for _, text in [*rule.messages, ("", rule.advice)] for name in _names(text)
+    }
+    assert sorted(name for name in wanted if not re.search(rf"⟪{name}[^⟫]", said)) == []
+
+
+def _names(template: str) -> list[str]:
+    return PLACEHOLDER.findall(template)
+
+
+def _marked(template: str) -> str:
+    return "".join(f"⟪{name}={{{name}}}⟫" for name in _names(template))
+
+
+@every_rule
+def test_the_basis_of_a_rule_is_in_force_whenever_it_is_named(rule: Rule) -> None:
+    instruments = {instrument.key: instrument for instrument in RULES.law.instruments}
+    outside = [
+        dated.basis.instrument
+        for dated in rule.basis
+        if not _lies_within(
+            _overlap(rule.in_force, dated.in_force), instruments[dated.basis.instrument]
+        )
+    ]
+    assert outside == []
+
+
+def _overlap(first: InForce, second: InForce) -> InForce:
+    starts = [day for day in (first.since, second.since) if day]
+    ends = [day for day in (first.until, second.until) if day]
+    return InForce(max(starts, default=None), min(ends, default=None))
+
+
+def _lies_within(named: InForce, instrument: Instrument) -> bool:
+    since, until = instrument.in_force
+    begun = since is None or (named.since is not None and named.since >= since)
+    going = until is None or (named.until is not None and named.until <= until)
+    return begun and going
+
+
+@every_rule
+def test_a_rule_is_silent_the_day_before_it_begins_and_the_day_after_it_ends(rule: Rule) -> None:
+    since, until = rule.in_force
+    days = [since - timedelta(1)] if since else []
+    days += [until + timedelta(1)] if until else []
+    for day in days:
+        for example in _examples(rule).violation:
+            assert _judged_on(day, write_out(example, rule), rule) == []
+
+
+def _judged_on(day: date, specimen: Specimen, rule: Rule) -> list[Finding]:
+    settings = specimen.settings | {"as_of": day}
+    report = judge(specimen._replace(settings=settings), RULES)
+    return [finding for finding in report.findings if finding.rule == rule.id]
+
+
+@every_rule
+def test_the_words_of_a_rule_are_sentences(rule: Rule) -> None:
+    for text in [*(message for _, message in rule.messages), rule.why, rule.advice]:
+        assert not text or text.rstrip("）”").endswith(("。", "？")), text
+
+
+def test_no_two_rules_look_for_the_same_in_the_same_place() -> None:
+    seen: dict[tuple[object, ...], str] = {}
+    for rule in RULES.rules:
+        what = (repr(rule.check), rule.scope, rule.applies_to, rule.in_force)
+        assert seen.setdefault(what, rule.id) == rule.id
+
+
+def test_python_checks_stay_the_exception() -> None:
+    special = [rule.id for rule in RULES.rules if "Special(" in repr(rule.check)]
+    assert len(special) * 7 <= len(RULES.rules), special
