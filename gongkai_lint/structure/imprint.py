@@ -1,6 +1,7 @@
 """版记: 抄送机关, 印发机关, 印发日期."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai_lint.model.element import Element
@@ -12,61 +13,70 @@ from gongkai_lint.structure.shapes import is_organ
 from gongkai_lint.structure.units import Unit
 
 _COPY = compiled(r"^(?:抄送|抄报|抄发)[：]?")
-_LABEL = compiled(r"^(?:(?:政府)?信息)?公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]")
+_COPY_RAW = compiled(r"抄\s*[送报發发報]\s*[：:]?\s*")
+_LABEL = compiled(
+    r"^(?:(?:政府)?信息)?公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]|^主题词[：]"
+)
+_PRINTED = compiled(
+    r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九OＯ0]{3})"
+    r"[\d年月日\s〇○零一二三四五六七八九十.\-]{3,24}?)\s*(?:印发?|印發|翻印)[。]?$"
+)
+_PRINTER = compiled(r"[\u3400-\u9fff（）·\s?_]*")
+_BLANK = " \t\u3000\xa0?_"
 _MOST_LINES = 10
 _LONG_LINE = 120
-_PRINTED = compiled(
-    r"(?P<organ>[\u3400-\u9fff（）·\s\u3000?]*?)[\s\u3000\xa0?_]*"
-    r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九OＯ0]{3})[\d年月日\s\u3000〇○零一二三四五六七八九十.\-]{3,24}?)[\s\u3000\xa0]*(?:印发?|印發|翻印)[。]?$"
-)
+_LONGEST_PRINTED, _LONGEST_RAW = 70, 300
+_LONGEST_PRINTER = 40
 
 
 class Imprint(NamedTuple):
-    """The elements of the imprint and the unit where it begins."""
+    """The elements of the imprint, the unit where it begins and the unit behind it."""
 
     elements: tuple[Element, ...]
     start: int
+    end: int
 
 
 def find_imprint(units: Sequence[Unit], text: str, start: int) -> Imprint | None:
     """Find 抄送 and the printing line behind the close."""
-    printed = next(
-        (i for i in range(len(units) - 1, start - 1, -1) if _is_printed(units[i], text)), None
-    )
+    behind = range(len(units) - 1, start - 1, -1)
+    printed = next((i for i in behind if _printed(units[i], text)), None)
     last = len(units) if printed is None else printed
-    copies = next((i for i in range(last - 1, start - 1, -1) if _COPY.match(units[i].words)), None)
+    copies = next((i for i in behind if i < last and _COPY.match(units[i].words)), None)
     if printed is None and copies is None:
         return None
-    elements: list[Element] = []
-    if copies is not None:
-        stop = _copies_end(units, copies, last)
-        begin = units[copies].span.start
-        head = _COPY_RAW.match(text[begin : units[copies].span.end])
-        elements.append(
-            Element(
-                "copy_recipients",
-                Span(begin + (head.end() if head else 0), units[stop - 1].span.end),
-            )
-        )
-    if printed is not None:
-        elements += _printing(units, text, printed)
     first = min(i for i in (copies, printed) if i is not None)
-    end = units[printed if printed is not None else _copies_end(units, first, last) - 1].span.end
-    while first - 1 >= start and _LABEL.match(units[first - 1].words):
+    end = _copies_end(units, first, last) if printed is None else printed + 1
+    while first > start and _LABEL.match(units[first - 1].words):
         first -= 1
-    elements.insert(0, Element("imprint", Span(units[first].span.start, end)))
-    return Imprint(tuple(elements), first)
+    whole = Element("imprint", Span(units[first].span.start, units[end - 1].span.end))
+    return Imprint((whole, *_inner(units, text, (copies, printed, last))), first, end)
 
 
-_COPY_RAW = compiled(r"[抄][\s\u3000]*[送报發发報][\s\u3000]*[：:]?[\s\u3000]*")
+def _inner(
+    units: Sequence[Unit], text: str, where: tuple[int | None, int | None, int]
+) -> Iterator[Element]:
+    copies, printed, last = where
+    if copies is not None:
+        begin = units[copies].span.start
+        label = _COPY_RAW.match(text, begin)
+        end = units[_copies_end(units, copies, last) - 1].span.end
+        yield Element("copy_recipients", Span(label.end() if label else begin, end))
+    if printed is not None:
+        yield from _printing(units, text, printed)
 
 
-def _is_printed(unit: Unit, text: str) -> bool:
-    return len(unit.words) < 70 and bool(_PRINTED.fullmatch(text[unit.span.start : unit.span.end]))
+def _printed(unit: Unit, text: str) -> re.Match[str] | None:
+    """Match a printing line's date; what stands before it is the printing authority."""
+    start, end = unit.span
+    if len(unit.words) >= _LONGEST_PRINTED or end - start > _LONGEST_RAW:
+        return None
+    found = _PRINTED.search(text, start, end)
+    return found if found and _PRINTER.fullmatch(text, start, found.start()) else None
 
 
 def _copies_end(units: Sequence[Unit], copies: int, last: int) -> int:
-    """Give the unit behind 抄送, which may be broken over lines: its full stop or the printing line."""
+    """Give the unit behind 抄送, which may be broken over lines."""
     end = copies + 1
     while end < last and end - copies < _MOST_LINES and _goes_on(units, end):
         end += 1
@@ -75,24 +85,29 @@ def _copies_end(units: Sequence[Unit], copies: int, last: int) -> int:
 
 def _goes_on(units: Sequence[Unit], index: int) -> bool:
     above, words = units[index - 1].words, units[index].words
+    if len(words) >= _LONG_LINE:
+        return False
     if above.endswith("。"):
-        return words.endswith("。") and len(words) < _LONG_LINE
-    return len(words) < _LONG_LINE and not is_organ(words) and not is_furniture(units[index])
+        return words.endswith("。")
+    return not is_organ(words) and not is_furniture(units[index])
 
 
-def _printing(units: Sequence[Unit], text: str, index: int) -> list[Element]:
-    span = units[index].span
-    found = _PRINTED.fullmatch(text[span.start : span.end])
+def _printing(units: Sequence[Unit], text: str, index: int) -> Iterator[Element]:
+    found = _printed(units[index], text)
     if found is None:
-        return []
-    day = read_day(found["date"])
-    dated = Span(*found.span("date")).shifted(span.start)
-    elements = [Element("printing_date", dated, value=day.isoformat() if day else None)]
-    organ = found["organ"].strip(" \u3000?")
+        return
+    start = units[index].span.start
+    organ = text[start : found.start()].strip(_BLANK)
     if organ:
-        at = span.start + found.start("organ") + found["organ"].index(organ)
-        elements.insert(0, Element("printing_authority", Span(at, at + len(organ))))
-    elif index and len(units[index - 1].words) < 40 and not _COPY.match(units[index - 1].words):
-        if not units[index - 1].words.endswith(("。", "；", "，")):
-            elements.insert(0, Element("printing_authority", units[index - 1].span))
-    return elements
+        at = text.index(organ, start)
+        yield Element("printing_authority", Span(at, at + len(organ)))
+    elif index and _may_be_printer(units[index - 1].words):
+        yield Element("printing_authority", units[index - 1].span)
+    day = read_day(found["date"])
+    value = day.isoformat() if day else None
+    yield Element("printing_date", Span(*found.span("date")), value=value)
+
+
+def _may_be_printer(words: str) -> bool:
+    closed = words.endswith(("。", "；", "，"))
+    return len(words) < _LONGEST_PRINTER and not closed and not _COPY.match(words)
