@@ -10,15 +10,9 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import chinese_numeral, parse_number
+from gongkai_lint.text import chinese_numeral
 
 Judged = tuple[str, Match]
-_OWN = re.compile(
-    r"本(?:实施)?(?P<name>办法|规定|细则|条例|规则|章程|制度|准则|规程)(?P<list>"
-    r"(?:第[0-9一二三四五六七八九十百零〇]{1,6}条(?:第[一二三四五六七八九十]+款)?"
-    r"(?:第?[（(]?[一二三四五六七八九十]+[）)]?项)?(?:的规定|规定)?(?:[、，和及与或至到]|以及|或者)?)+)"
-)
-_ARTICLE = re.compile(r"第([0-9一二三四五六七八九十百零〇]{1,6})条")
 _TITLES = re.compile(r"《[^《》\n]*》?")
 _BASIS = re.compile(r"[\s　]*(?:[（(]?(?:公开|法律|政策|设定|法规)?(?:依据|理由)[:：]?|《|$)")
 _REACH, _JOINED = 60, 2
@@ -33,22 +27,6 @@ def out_of_range(view: View) -> Iterator[Judged]:
         if reference.article > instrument.articles:
             words = (("title", instrument.title), ("articles", str(instrument.articles)))
             yield instrument.key, Match(reference.span, words, basis=(instrument.basis(),))
-
-
-def of_own_text(view: View) -> Iterator[Judged]:
-    """Find references of a statute text to articles that it does not have."""
-    document = view.document
-    for container in _statutes(document):
-        last = _last_article(document, container)
-        if not last:
-            continue
-        for found in _OWN.finditer(document.text, *container):
-            for one in _ARTICLE.finditer(found["list"]):
-                number = parse_number(one[1])
-                if number and number > last:
-                    start = found.start("list") + one.start()
-                    words = (("title", f"本{found['name']}"), ("articles", str(last)))
-                    yield "", Match(Span(start, start + len(one[0])), words)
 
 
 def wrong_topic(view: View) -> Iterator[Judged]:
@@ -192,19 +170,6 @@ def _edition(view: View, reference: Reference) -> Instrument | None:
     if edition is None or not reference.number:
         return edition
     return edition if edition in view.law.numbered(reference.number) else None
-
-
-def _statutes(document: Document) -> tuple[Span, ...]:
-    held = [e.span for e in (*document.of("issued_text"), *document.of("attachment"))]
-    return tuple(held) or tuple(e.span for e in document.of("body"))
-
-
-def _last_article(document: Document, container: Span) -> int:
-    """Give the number of the last article, 0 where the articles are not whole."""
-    if document.traits & {"partial", "redacted", "one_line"}:
-        return 0
-    numbers = [int(e.value or 0) for e in document.of("article") if container.covers(e.span)]
-    return len(numbers) if numbers and numbers == [*range(1, len(numbers) + 1)] else 0
 
 
 def _article(number: int) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from gongkai_lint.checks.article import moved, of_own_text, out_of_range, wrong_topic
+from gongkai_lint.checks.article import moved, out_of_range, wrong_topic
+from gongkai_lint.checks.own_text import of_own_text, on_the_punisher
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.references import heads
 from gongkai_lint.checks.surroundings import Around, Surroundings
@@ -16,7 +17,7 @@ from gongkai_lint.model.document import Citation
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 
-Judge = Literal["repealed", "mismatch", "range", "own_range", "topic", "moved"]
+Judge = Literal["repealed", "mismatch", "range", "own_range", "own_duty", "topic", "moved"]
 _BRACKET = re.compile(r"[》]?\s*[（(]([^（）()\n]{0,80})")
 _AMENDED = re.compile(r"(\d{4})年[^，；]{0,12}修[订正]")
 _ALIKE = 0.6
@@ -31,10 +32,11 @@ class CitationFacts:
     """Report citations that contradict what is known of an instrument.
 
     ``judge`` says how: ``repealed`` on the day of judging; a ``mismatch`` of title and number; an
-    article out of ``range`` in the instrument, or in the document itself (``own_range``); an
-    article whose ``topic`` is another one's; an article that a revision ``moved``. Only the
-    instruments ``only`` (keys; all where empty) but not those of ``without`` are looked at;
-    ``unless`` around the citation, or ``quiet_titles`` in the document's titles, keep it silent.
+    article out of ``range`` in the instrument, or in the document itself (``own_range``); a
+    penalty on an article that binds the punishing organ alone (``own_duty``); an article whose
+    ``topic`` is another one's; an article that a revision ``moved``. Only the instruments ``only``
+    (keys; all where empty) but not those of ``without`` are looked at; ``unless`` around the
+    citation, or ``quiet_titles`` in the document's titles, keep it silent.
     """
 
     judge: Judge
@@ -221,6 +223,7 @@ _JUDGES: dict[Judge, Callable[[View], Iterator[tuple[str, Match]]]] = {
     "mismatch": _mismatch,
     "range": out_of_range,
     "own_range": of_own_text,
+    "own_duty": on_the_punisher,
     "topic": wrong_topic,
     "moved": moved,
 }

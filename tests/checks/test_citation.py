@@ -147,3 +147,30 @@ def test_a_title_can_keep_the_whole_document_silent(look: Looked) -> None:
     check = CitationFacts("repealed", quiet_titles=(Pattern("防汛"),))
     assert look(check, "按照《国家行政机关公文处理办法》执行。")[1] == []
 
+
+STATUTE = (
+    "第一条 游人应当爱护设施。\n第二条 园林部门应当加强巡查。\n第三条 有关部门应当配合。\n"
+    "第四条 违反本办法{}规定的，由{}责令改正。\n第五条 本办法自2024年10月1日起施行。"
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "agent", "told"),
+    [
+        ("第二条", "园林部门", [("第二条", "")]),
+        ("第一条、第二条", "园林部门", [("第二条", "")]),
+        ("第一条", "园林部门", []),
+        ("第二条", "公安机关", []),
+        ("第三条", "有关部门", []),
+    ],
+)
+def test_a_penalty_cannot_rest_on_a_duty_of_who_punishes(
+    found: Found, article: str, agent: str, told: list[tuple[str, str]]
+) -> None:
+    assert found("own_duty", STATUTE.format(article, agent)) == told
+
+
+def test_a_statute_has_no_articles_beyond_its_last(found: Found) -> None:
+    body = STATUTE.format("第一条、第六条", "公安机关")
+    assert found("own_range", body) == [("第六条", "")]
+    assert found("own_range", body.replace("第三条", "第七条", 1)) == []
