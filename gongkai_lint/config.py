@@ -1,10 +1,9 @@
 """gongkai-lint.toml, or [tool.gongkai-lint] in pyproject.toml, to Settings."""
 
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongkai_lint.errors import UsageError
 from gongkai_lint.model.finding import SEVERITIES, Profile, Severity
@@ -18,8 +17,7 @@ _SHARED = "pyproject.toml"
 _OUR_TABLE = r"(?m)^\s*\[\s*tool\s*\.\s*[\"']?gongkai-lint\b"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a command line or a configuration file says; None is left open."""
 
     profile: Profile | None = None
@@ -32,9 +30,8 @@ class Settings:
 
     def over(self, other: "Settings") -> "Settings":
         """Give these settings, and the other ones where these leave something open."""
-        mine = {f.name: getattr(self, f.name) for f in fields(self)}
-        said = {name: value for name, value in mine.items() if value is not None}
-        return replace(other, **said)
+        said = {name: value for name, value in self._asdict().items() if value is not None}
+        return other._replace(**said)
 
 
 @cache
@@ -79,7 +76,7 @@ def _table(data: object) -> dict[str, object]:
 
 
 def _settings(data: dict[str, object], path: Path, problems: list[str]) -> Settings:
-    names = {field.name.replace("_", "-"): field.name for field in fields(Settings)}
+    names = {name.replace("_", "-"): name for name in Settings._fields}
     values: dict[str, object] = {}
     for key, value in data.items():
         if key not in names:

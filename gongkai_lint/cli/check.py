@@ -173,7 +173,7 @@ def _carry_out(
         reached |= fail_on != "never" and done.tally.reaches(fail_on or "warning")
         progress.clear()
         out.write(reporter.between * bool(tally.documents) + done.text)
-        tally += done.tally
+        tally = tally.plus(done.tally)
         progress.step()
     progress.clear()
     out.write(reporter.end(tally, len(rules.rules)))

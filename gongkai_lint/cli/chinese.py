@@ -11,7 +11,6 @@ from gongkai_lint.config import read_day
 from gongkai_lint.text import display_width
 
 
-
 class Command(click.Command):
     """A command whose help page is Chinese."""
 

@@ -1,14 +1,13 @@
 """Counting what was found, document by document."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai_lint.model.finding import SEVERITIES, Report, Severity
 
 Counts = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many documents, unreadable ones, broken rules and findings there are."""
 
     documents: int = 0
@@ -18,7 +17,7 @@ class Tally:
     severities: Counts = ()
     rules: Counts = ()
 
-    def __add__(self, other: "Tally") -> "Tally":
+    def plus(self, other: "Tally") -> "Tally":
         """Put two counts together."""
         return Tally(
             self.documents + other.documents,

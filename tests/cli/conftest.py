@@ -49,7 +49,9 @@ examples:
 def run(tmp_path: Path) -> Run:
     """Run a command line; the answer has ``returncode``, ``stdout`` and ``stderr``."""
 
-    def command(*words: str, stdin: bytes = b"", **settings: str) -> subprocess.CompletedProcess[str]:
+    def command(
+        *words: str, stdin: bytes = b"", **settings: str
+    ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "gongkai_lint", *words],
             cwd=tmp_path,

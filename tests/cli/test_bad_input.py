@@ -19,7 +19,7 @@ def _docx(document: bytes) -> bytes:
 
 
 def _whole_docx() -> bytes:
-    return sorted((CORPUS / "exemplars").glob("*.docx"))[0].read_bytes()
+    return min((CORPUS / "exemplars").glob("*.docx")).read_bytes()
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

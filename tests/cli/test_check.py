@@ -130,7 +130,9 @@ def test_the_encoding_may_be_named(run: Run, tmp_path: Path) -> None:
 def test_output_goes_to_a_file_whole_or_not_at_all(run: Run, tmp_path: Path) -> None:
     done = run("check", *OFFICE, "--format", "json", "--output", "果.json", "通知.txt")
     assert (done.returncode, done.stdout) == (1, "")
-    assert json.loads((tmp_path / "果.json").read_text(encoding="utf-8"))["summary"]["documents"] == 1
+    assert (
+        json.loads((tmp_path / "果.json").read_text(encoding="utf-8"))["summary"]["documents"] == 1
+    )
     assert run("check", *OFFICE, "--output", "无/果.txt", "通知.txt").returncode == 2
 
 

@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,7 @@ LOCATION = {
 }
 
 
-def _assert_shape(value: dict[str, Any], shape: dict[str, type]) -> None:
+def _assert_shape(value: dict[str, Any], shape: Mapping[str, type]) -> None:
     for key, kind in shape.items():
         assert isinstance(value[key], kind), key
 

@@ -71,18 +71,17 @@ def test_an_office_can_try_its_rules(run: Run, office: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "sentence"),
+    ("change", "sentence"),
     [
-        ("请⟦抓紧⟧落实。", "请⟦马上⟧落实。", "没有报告“马上”"),
-        ("按月报送。", "尽快报送。", "不应报告，却报告了"),
+        (("请⟦抓紧⟧落实。", "请⟦马上⟧落实。"), "没有报告“马上”"),
+        (("按月报送。", "尽快报送。"), "不应报告，却报告了"),
     ],
 )
 def test_a_wrong_example_fails(
-    run: Run, office: str, right: str, wrong: str, sentence: str
+    run: Run, office: str, change: tuple[str, str], sentence: str
 ) -> None:
     file = Path(office) / "X01-vague-time.yaml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace(right, wrong), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
     done = run("test-rules", office)
     assert done.returncode == 1
     assert sentence in done.stdout

@@ -24,7 +24,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
         (["check", "x", "--encoding", "utf-99"], "不认识编码“utf-99”"),
         (["check", "x", "--rules", "无此目录"], "规则目录“无此目录”不存在"),
         (["check", "x", "--config", "无.toml"], "配置文件“无.toml”读不出来"),
-        (["check", "x", "--stdin-filename", "a.txt"], "--stdin-filename 要和“-”（标准输入）一起用。"),
+        (
+            ["check", "x", "--stdin-filename", "a.txt"],
+            "--stdin-filename 要和“-”（标准输入）一起用。",
+        ),
         (["explain", "Q99"], "没有编号为“Q99”的规则"),
         (["explain", "A01", "A02"], "多写了“A02”。"),
         (["rules", "--basis", "无此文件"], "没有依据“无此文件”的规则"),

@@ -22,9 +22,7 @@ def _report(document: Document | None, *spans: Span, failures: tuple[Failure, ..
         Finding("X01", "标题", "warning", "violation", "有问题。", span) for span in spans
     )
     day = date(2024, 9, 2)
-    return Report(
-        "稿.txt", "", "text/plain", "draft", day, document, findings, failures=failures
-    )
+    return Report("稿.txt", "", "text/plain", "draft", day, document, findings, failures=failures)
 
 
 def _marked(document: Document, span: Span) -> tuple[str, str]:
@@ -101,7 +99,7 @@ def test_a_broken_rule_is_told_without_its_traceback() -> None:
 def test_the_summary_names_what_was_not_read_and_not_finished() -> None:
     unread = _report(None, failures=(Failure("read", None, "空。"),))
     broken = _report(_document("甲"), Span(0, 1), failures=(Failure("rule", "X01", "x"),))
-    tally = tally_of(unread) + tally_of(broken) + Tally()
+    tally = tally_of(unread).plus(tally_of(broken)).plus(Tally())
     assert terminal.end(tally, 7) == (
         "2 个文件，7 条规则，必改 0 处、建议 1 处、提示 0 处；"
         "1 个文件读不出来；1 个文件有规则出错，没有查完。\n"
