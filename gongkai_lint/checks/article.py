@@ -1,6 +1,5 @@
 """Cited articles against what is known of them: their number, their subject, their moves."""
 
-import re
 from collections.abc import Iterator
 
 from gongkai_lint.checks.references import Reference, articles_cited
@@ -13,8 +12,8 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.text import chinese_numeral
 
 Judged = tuple[str, Match]
-_TITLES = re.compile(r"《[^《》\n]*》?")
-_BASIS = re.compile(r"[\s　]*(?:[（(]?(?:公开|法律|政策|设定|法规)?(?:依据|理由)[:：]?|《|$)")
+_TITLES = compiled(r"《[^《》\n]*》?")
+_BASIS = compiled(r"[\s　]*(?:[（(]?(?:公开|法律|政策|设定|法规)?(?:依据|理由)[:：]?|《|$)")
 _REACH, _JOINED = 60, 2
 
 

@@ -16,10 +16,11 @@ from gongkai_lint.law.naming import abbreviates, number_key, similarity, title_k
 from gongkai_lint.model.document import Citation
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
 Judge = Literal["repealed", "mismatch", "range", "own_range", "own_duty", "topic", "moved"]
-_BRACKET = re.compile(r"[》]?\s*[（(]([^（）()\n]{0,80})")
-_AMENDED = re.compile(r"(\d{4})年[^，；]{0,12}修[订正]")
+_BRACKET = compiled(r"[》]?\s*[（(]([^（）()\n]{0,80})")
+_AMENDED = compiled(r"(\d{4})年[^，；]{0,12}修[订正]")
 _ALIKE = 0.6
 _NATIONAL = frozenset(
     {"国发", "国函", "国办发", "国办函", "国办发明电", "国办公开办函", "国办秘函", "中发", "中办发"}

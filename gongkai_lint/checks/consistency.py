@@ -1,6 +1,5 @@
 """Elements that must say the same."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,8 +7,9 @@ from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.patterns import compiled
 
-_IDLE = re.compile(r"[\s《》〈〉<>“”\"（）()]")
+_IDLE = compiled(r"[\s《》〈〉<>“”\"（）()]")
 
 
 @dataclass(frozen=True, slots=True)

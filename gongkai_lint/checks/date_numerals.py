@@ -1,6 +1,5 @@
 """The numerals of the date of issue."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,17 +9,18 @@ from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.text import chinese_numeral, chinese_year, parse_number
 
 _CHINESE = r"[〇○◯零ＯOoО一二三四五六七八九十]"
-_WITH_WORDS = re.compile(
+_WITH_WORDS = compiled(
     rf"(?P<year>\d+|{_CHINESE}+)年(?P<month>\d+|{_CHINESE}+)月(?:(?P<day>\d+|{_CHINESE}+)日)?"
 )
-_WITH_SIGNS = re.compile(
+_WITH_SIGNS = compiled(
     r"(?P<year>\d{4})(?P<sign>[-./．—])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"
 )
-_IDLE = re.compile(r"\s+")
-_MORE_ON_THE_LINE = re.compile(r"[\d:：|｜]")
+_IDLE = compiled(r"\s+")
+_MORE_ON_THE_LINE = compiled(r"[\d:：|｜]")
 
 
 class _Parts(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.text import parse_number
 
 Judged = tuple[str, Match]
@@ -15,19 +16,19 @@ _LIST = (
     r"(?:的规定|规定)?(?:[、，和及与或至到]|以及|或者)?)+)"
 )
 _NAME = r"本(?:实施)?(?P<name>办法|规定|细则|条例|规则|章程|制度|准则|规程)"
-_OWN = re.compile(_NAME + _LIST)
-_PUNISHED = re.compile(
+_OWN = compiled(_NAME + _LIST)
+_PUNISHED = compiled(
     rf"(?:违反|按照|依照){_NAME}{_LIST}[^。；\n]{{0,80}}?[，,](?:可以)?由(?P<agent>[^，。；\n]{{2,24}}?)"
     r"(?:责令|给予|处|告知|予以|没收|依法|按照|依照)"
 )
-_ARTICLE = re.compile(rf"第({_N})条")
-_HEAD = re.compile(rf"第{_N}条\s*")
+_ARTICLE = compiled(rf"第({_N})条")
+_HEAD = compiled(rf"第{_N}条\s*")
 _ON_OTHERS = (
     r"(?:单位|个人|[^本]人|者|企业|学校|公民|机构|组织|居民|村民|法人|政府)[^，。；]{0,24}(?:应当|不得|必须)"
     r"|(?:^|[。；\n])\s*(?:不得|禁止|严禁|任何)"
 )
-_OTHERS = re.compile(_ON_OTHERS)
-_UNNAMED = re.compile("有关|相关|其|各|上级|同级|本级|所在|主管部门$")
+_OTHERS = compiled(_ON_OTHERS)
+_UNNAMED = compiled("有关|相关|其|各|上级|同级|本级|所在|主管部门$")
 
 
 def of_own_text(view: View) -> Iterator[Judged]:

@@ -86,7 +86,7 @@ def _all_lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 def required_literals(source: str) -> tuple[str, ...]:
     """Give words of which every match of the pattern contains at least one; () if unknown."""
-    from re import _parser  # type: ignore[attr-defined]  # noqa: PLC0415 (only at compile time)
+    from re import _parser  # type: ignore[attr-defined]
 
     best = _best(_needs(_parser.parse(source)))
     return tuple(sorted(best)) if best else ()

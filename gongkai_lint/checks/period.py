@@ -1,6 +1,5 @@
 """A stated period against the table of statutory periods."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +15,10 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.text import parse_number
 
 PeriodJudge = Literal["longer", "unit", "superseded"]
-_CORE = re.compile(
+_CORE = compiled(
     r"[0-9０-９一二三四五六七八九十百两]+[ 　]*(?:个[ 　]*)?(?:工作日|小时|日|天|个?月|年)"
 )
-_DAY = re.compile(r"([0-9０-９一二三四五六七八九十]+)月([0-9０-９一二三四五六七八九十]+)日")
+_DAY = compiled(r"([0-9０-９一二三四五六七八九十]+)月([0-9０-９一二三四五六七八九十]+)日")
 
 
 class Stated(NamedTuple):

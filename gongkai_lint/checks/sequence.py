@@ -1,6 +1,5 @@
 """Ordinals that skip, repeat, run backwards or change their form."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,22 +9,21 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.text import chinese_numeral
 
-_ORDINAL = re.compile(
+_ORDINAL = compiled(
     r"第[一二三四五六七八九十百零〇\d]{1,6}条|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?|\S"
 )
 _FORMS = (
-    ("bracketed", re.compile(r"[（(]")),
-    ("ring", re.compile(r"[①-⑳]")),
-    ("half", re.compile(r"\d{1,2}[）)]")),
-    ("plain", re.compile(r"[\d一二三四五六七八九十第]")),
+    ("bracketed", compiled(r"[（(]")),
+    ("ring", compiled(r"[①-⑳]")),
+    ("half", compiled(r"\d{1,2}[）)]")),
+    ("plain", compiled(r"[\d一二三四五六七八九十第]")),
 )
-_ITEM = re.compile(
-    r"(?:^|(?<=[。；;：:]))[ \t　]*(?P<mark>(?P<open>[（(])?(?P<number>\d)[)）])", re.MULTILINE
-)
+_ITEM = compiled(r"(?m)(?:^|(?<=[。；;：:]))[ \t　]*(?P<mark>(?P<open>[（(])?(?P<number>\d)[)）])")
 _DEEP = 3
-_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
+_NUMBER = compiled(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
 
 class _Step(NamedTuple):

@@ -6,15 +6,17 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-_IDLE = re.compile(r"[\s《》〈〉<>“”‘’\"'「」『』,，、.。·:：]+")
-_ISSUERS = re.compile(
+from gongkai_lint.patterns import compiled
+
+_IDLE = compiled(r"[\s《》〈〉<>“”‘’\"'「」『』,，、.。·:：]+")
+_ISSUERS = compiled(
     r"(?:中共中央办公厅|中共中央|国务院办公厅|国务院|中办|国办|全国人民代表大会常务委员会"
     r"|全国人民代表大会|中华人民共和国)+(?:政府信息与政务公开办公室|政务公开办公室|公开办)?"
 )
-_ISSUED = re.compile(r"(?:关于)?(?:印发|转发|发布|公布)")
-_NUMBER = re.compile(r"([^\W\d_]+)[\[(【〔﹝]?(\d{4})[\])】〕﹞]?第?0*(\d+)号?")
-_ORDER = re.compile(r"(.*?)(?:令第?0*(\d+)号?|第?0*(\d+)号令)")
-_STANDARD = re.compile(r"(GB)/?(T?)(\d+)(?:\.\d+)?[-—–]+(\d{2,4})", re.IGNORECASE)
+_ISSUED = compiled(r"(?:关于)?(?:印发|转发|发布|公布)")
+_NUMBER = compiled(r"([^\W\d_]+)[\[(【〔﹝]?(\d{4})[\])】〕﹞]?第?0*(\d+)号?")
+_ORDER = compiled(r"(.*?)(?:令第?0*(\d+)号?|第?0*(\d+)号令)")
+_STANDARD = compiled(r"(?i)(GB)/?(T?)(\d+)(?:\.\d+)?[-—–]+(\d{2,4})")
 _SAME_ORGAN = {
     "中华人民共和国国务院": "国务院",
     "国": "国务院",

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai_lint.model.source import Notice
+from gongkai_lint.patterns import compiled
 
 _MAX_LINES = 100
-_ENTRY = re.compile(r"([^\s:：#\-][^:：]*?)\s*(?::(?=\s|$)|：)\s*(.*?)\s*")
-_ITEM = re.compile(r"\s*-\s+(.*?)\s*")
-_COMMENT = re.compile(r"(?:^|\s+)#.*$")
+_ENTRY = compiled(r"([^\s:：#\-][^:：]*?)\s*(?::(?=\s|$)|：)\s*(.*?)\s*")
+_ITEM = compiled(r"\s*-\s+(.*?)\s*")
+_COMMENT = compiled(r"(?:^|\s+)#.*$")
 
 
 class FrontMatter(NamedTuple):

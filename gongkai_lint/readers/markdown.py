@@ -1,14 +1,14 @@
 """Which part of a Markdown line is text: without marks, fences and comments."""
 
-import re
 from collections.abc import Iterator
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
 # Numbers such as “1. ” stay: in a 公文 they are text.
-_LEADING = re.compile(r"\s*(?:(?:#{1,6}(?:\s+|(?=[^\s#!-~]))|>\s?|[-*+]\s+)\s*)*")
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|\|?[\s:|-]*-{3,}[\s:|-]*)")
+_LEADING = compiled(r"\s*(?:(?:#{1,6}(?:\s+|(?=[^\s#!-~]))|>\s?|[-*+]\s+)\s*)*")
+_FENCE = compiled(r"\s{0,3}(`{3,}|~{3,})")
+_RULE = compiled(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|\|?[\s:|-]*-{3,}[\s:|-]*)")
 _STRONG = ("**", "__")
 
 

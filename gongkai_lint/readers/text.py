@@ -1,16 +1,16 @@
 """Plain text and Markdown to Source: every line of the file is one paragraph, unaltered."""
 
 import hashlib
-import re
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Anchor, Notice, Paragraph, Place, Source
+from gongkai_lint.patterns import compiled
 from gongkai_lint.readers.decode import decode
 from gongkai_lint.readers.front_matter import read_front_matter
 from gongkai_lint.readers.markdown import inner_spans
 
 # str.splitlines would also cut at \x0b, \x85, U+2028 and others, and move every offset behind.
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = compiled(r"\r\n|\r|\n")
 MAX_LINES = 200_000
 _FRONT_MATTER = Place("front_matter")
 

@@ -24,4 +24,4 @@ class Special:
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what the function finds; its module is imported at the first use."""
         module = import_module(f"{__name__}.{self.function}")
-        yield from cast(Function, module.find)(view)
+        yield from cast("Function", module.find)(view)

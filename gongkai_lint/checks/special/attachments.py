@@ -1,6 +1,5 @@
 """The attachment note against the attachments that follow."""
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -8,17 +7,17 @@ from typing import NamedTuple
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
-_LABEL = re.compile(r"附件[ \t　]*[：:][ \t　]*")
-_ITEM = re.compile(
-    r"[ \t　]*(?:(?:附件[ \t　]*)?(?P<number>\d{1,2})[.．、：:)）][ \t　]*|^[ \t　]*)"
+_LABEL = compiled(r"附件[ \t　]*[：:][ \t　]*")
+_ITEM = compiled(
+    r"(?m)[ \t　]*(?:(?:附件[ \t　]*)?(?P<number>\d{1,2})[.．、：:)）][ \t　]*|^[ \t　]*)"
     r"(?P<name>(?!\d{1,2}[.．、])\S[^\n]*?)"
     r"[ \t　]{0,40}(?=[ \t　]\d{1,2}[.．、]\D|[。；;，,]?[ \t　]{0,40}$)",
-    re.MULTILINE,
 )
-_MARK = re.compile(r"^[ \t　]*附件[ \t　]*\d{0,2}[一二三四五六七八九十]{0,2}[ \t　]*[：:]?[ \t　]*")
-_IDLE = re.compile(r"[\s《》〈〉<>“”\"（）()、，,:：.．的]")
-_NO_TITLE = re.compile(
+_MARK = compiled(r"^[ \t　]*附件[ \t　]*\d{0,2}[一二三四五六七八九十]{0,2}[ \t　]*[：:]?[ \t　]*")
+_IDLE = compiled(r"[\s《》〈〉<>“”\"（）()、，,:：.．的]")
+_NO_TITLE = compiled(
     r"[。；|｜]|^[ \t　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|第.{1,3}[条章])"
 )
 _LONGEST = 60

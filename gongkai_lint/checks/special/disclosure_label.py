@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
 _OPEN, _CLOSE = "（([〔［", "）)]〕］"
-_LINE = re.compile(
+_LINE = compiled(
     rf"[{re.escape(_OPEN)}]?\s*"
     rf"(?P<label>[^{re.escape(_OPEN + _CLOSE)}]*[^\s{re.escape(_OPEN + _CLOSE)}])"
     rf"\s*[{re.escape(_CLOSE)}]?。?"

@@ -28,7 +28,7 @@ def find(view: View) -> Iterator[Match]:
 
 def _is_whole(text: str, span: Span) -> bool:
     """Say whether words begin at the start and the middle of the span."""
-    import jieba  # noqa: PLC0415 (its dictionary costs half a second: only round a hit)
+    import jieba
 
     jieba.setLogLevel(60)
     start = max(0, span.start - _AROUND)

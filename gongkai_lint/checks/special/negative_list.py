@@ -1,27 +1,27 @@
 """N10: each item of an openness negative list names its legal basis."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai_lint.model.document import Document, Table
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
 _LEVELS = (
-    re.compile(r"\s*[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[)）]"),
-    re.compile(r"\s*[0-9]{1,2}[.．、](?![0-9])"),
-    re.compile(r"\s*[（(][0-9]{1,2}[)）]"),
+    compiled(r"\s*[一二三四五六七八九十]{1,3}、"),
+    compiled(r"\s*[（(][一二三四五六七八九十]{1,3}[)）]"),
+    compiled(r"\s*[0-9]{1,2}[.．、](?![0-9])"),
+    compiled(r"\s*[（(][0-9]{1,2}[)）]"),
 )
-_BASIS = re.compile(
+_BASIS = compiled(
     r"依据|《[^》]+》|第[一二三四五六七八九十百0-9]{1,4}条|(?:法律|行政法规)[^。；]{0,8}(?:规定|禁止)"
 )
-_LISTS = re.compile(r"不予?公开|不得公开|不宜公开|负面清单|涉及|第三方|不公开")
-_MANAGES = re.compile(
+_LISTS = compiled(r"不予?公开|不得公开|不宜公开|负面清单|涉及|第三方|不公开")
+_MANAGES = compiled(
     r"管理要求|工作要求|保障|附则|说明|组织|实施|监督|本清单|本目录|原则上|总体|工作机制|职责"
 )
-_EMPTY = re.compile(r"[\s/／—\-－无]*")
+_EMPTY = compiled(r"[\s/／—\-－无]*")
 
 
 class Line(NamedTuple):

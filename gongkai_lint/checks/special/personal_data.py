@@ -1,33 +1,33 @@
 """A10: numbers of identity cards, bank cards and mobile telephones."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
-_IDENTITY = re.compile(
+_IDENTITY = compiled(
     r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?P<day>(?:19|20)[0-9]{6})[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
 )
-_CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?: ?[0-9]{4}){3}(?: ?[0-9]{1,3})?(?![0-9])")
-_MOBILE = re.compile(r"(?<![0-9.\-])1[3-9][0-9]{9}(?![0-9]|\.[0-9]|[%％元万亿平吨户人株亩立千美])")
-_TELEPHONE = re.compile(r"手机|电话|联系|微信|拨打|短信|咨询|报名")
+_CARD = compiled(r"(?<![0-9])[3-6][0-9]{3}(?: ?[0-9]{4}){3}(?: ?[0-9]{1,3})?(?![0-9])")
+_MOBILE = compiled(r"(?<![0-9.\-])1[3-9][0-9]{9}(?![0-9]|\.[0-9]|[%％元万亿平吨户人株亩立千美])")
+_TELEPHONE = compiled(r"手机|电话|联系|微信|拨打|短信|咨询|报名")
 _CARD_LENGTHS = (16, 19)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_ACCOUNT = re.compile(r"卡号|银行卡|账号|帐号|账户|户名")
-_ORGAN_ACCOUNT = re.compile(
+_ACCOUNT = compiled(r"卡号|银行卡|账号|帐号|账户|户名")
+_ORGAN_ACCOUNT = compiled(
     r"(?:户名|开户名称|收款单位|账户名称|单位名称)[:：]?[^，。；\s]{0,24}(?:局|厅|委|会|中心|公司|政府|办公?室?|院|校|处|所|社|财政|专户)"
 )
-_PUBLIC_CONTACT = re.compile(
+_PUBLIC_CONTACT = compiled(
     r"联系|咨询|监督|举报|投诉|热线|传真|邮箱|值班|报名|报送|负责人|办公|职务|责任人|来电|服务电话|微信|审核人|填表人"
 )
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛"
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"(?:姓名[:：]?\s*[\u4e00-\u9fff·]{{2,8}}|(?:^|[^\u4e00-\u9fff]|[为是给由])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
     r"(?:女士|先生|同志)?[\s，,、：:（(|]{0,3}(?:的?(?:手机|联系电话|电话|移动电话)(?:号码|号)?[为是]?[：:\s|]{0,2})?$"
 )

@@ -1,6 +1,5 @@
 """One task with two deadlines: one in the text, another in the task table."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -8,8 +7,9 @@ from typing import NamedTuple
 from gongkai_lint.model.document import Document, Task
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
-_IDLE = re.compile(r"[^\u3400-\u9fff\d]|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[要应的]")
+_IDLE = compiled(r"[^\u3400-\u9fff\d]|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[要应的]")
 _SHORTEST = 4
 _SHORTEST_PART = 8
 _SIMILAR = 0.8

@@ -1,6 +1,5 @@
 """The issued text's name in the notice's title, in its opening words and above the text itself."""
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -8,17 +7,17 @@ from typing import NamedTuple
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
-_IN_TITLE = re.compile(
-    r"(?:印\s*发|下\s*发|转\s*发|批\s*转|颁\s*发|公\s*布|发\s*布)"
+_IN_TITLE = compiled(
+    r"(?s)(?:印\s*发|下\s*发|转\s*发|批\s*转|颁\s*发|公\s*布|发\s*布)"
     r"(?P<name>.+?)的?\s*(?:通\s*知|公\s*告|通\s*告|函)\s*$",
-    re.DOTALL,
 )
-_ASKED = re.compile(r"征\s*求(?P<name>《.+》|.+?)(?:的\s*)?(?:意\s*见|建\s*议)", re.DOTALL)
-_IN_MARKS = re.compile(r"《(?P<name>.+)》", re.DOTALL)
-_GIVES = re.compile(r"印发|转发|下发|发布|公布|发给你们|公开征求|征求意见|征求")
-_IDLE = re.compile(r"[\s《》〈〉<>＜＞“”\"（）()\[\]〔〕、，,的]")
-_ORGAN = re.compile(r"(?:政府|局|厅|委|办|部|会|室|中心|院|公司)(?:等\w{0,2}部门|等单位)?$")
+_ASKED = compiled(r"(?s)征\s*求(?P<name>《.+》|.+?)(?:的\s*)?(?:意\s*见|建\s*议)")
+_IN_MARKS = compiled(r"(?s)《(?P<name>.+)》")
+_GIVES = compiled(r"印发|转发|下发|发布|公布|发给你们|公开征求|征求意见|征求")
+_IDLE = compiled(r"[\s《》〈〉<>＜＞“”\"（）()\[\]〔〕、，,的]")
+_ORGAN = compiled(r"(?:政府|局|厅|委|办|部|会|室|中心|院|公司)(?:等\w{0,2}部门|等单位)?$")
 _NEAR = 0.6
 _PLACES = 3
 

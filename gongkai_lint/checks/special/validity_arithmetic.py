@@ -1,6 +1,5 @@
 """Effective date, length and end of validity that do not add up (自…起施行，有效期N年，至…止)."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,9 +7,10 @@ from datetime import date, timedelta
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, Related, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
-_ISSUE = re.compile("印发|发布|公布|颁布|下发")
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_ISSUE = compiled("印发|发布|公布|颁布|下发")
+_DAY = compiled(r"\d{4}年\d{1,2}月\d{1,2}日")
 _ENDS = ("至", "到", "有效")
 _MONTHS = {"year": 12, "month": 1}
 
