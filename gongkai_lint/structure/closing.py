@@ -22,7 +22,8 @@ _DAYLESS = compiled(r"月日?$")
 _FILLER = compiled(
     r"^(特此(通知|公告|通告|函告|报告|通报|函复|批复)|此复|以上.{0,12}(批示|批复|审议))[。！]?$"
 )
-_PARTS = compiled(r"[^\s\u3000\xa0]+(?:[ ][^\s\u3000\xa0]+)*")
+_PARTS = compiled(r"\S+(?: \S+)*")
+_WORDS = compiled(r"\S+")
 _BARE_NOTE = compiled(r"^此件.{2,20}$|^（?本文有删减）?$")
 _SUBTITLE = compiled(r"^（(?:\d{4}年|试行|暂行|征求)")
 _NO_DATE_PLACES = frozenset({"front_matter", "properties", "table", "header", "footer"})
@@ -128,11 +129,15 @@ def _names(unit: Unit, text: str) -> list[Span]:
     """Split a line that holds several organs side by side."""
     if _SIGNER.match(unit.words):
         return []
-    raw = text[unit.span.start : unit.span.end]
-    parts = [Span(*found.span()).shifted(unit.span.start) for found in _PARTS.finditer(raw)]
-    names = [fold(text[part.start : part.end]) for part in parts]
-    whole = all(len(name) >= _SHORTEST_SIGNATURE and is_organ(name) for name in names)
-    return parts if len(parts) > 1 and whole else [unit.span]
+    for shape in (_PARTS, _WORDS):
+        parts = [Span(*found.span()) for found in shape.finditer(text, *unit.span)]
+        if len(parts) > 1 and all(_may_sign(fold(text[p.start : p.end])) for p in parts):
+            return parts
+    return [unit.span]
+
+
+def _may_sign(words: str) -> bool:
+    return len(words) >= _SHORTEST_SIGNATURE and is_organ(words)
 
 
 def _notes(units: Sequence[Unit], index: int) -> tuple[tuple[int, ...], int]:

@@ -1,6 +1,7 @@
 """Site furniture before and after a 公文 on a web page: navigation, metadata, buttons."""
 
 from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.shapes import is_heading
 from gongkai_lint.structure.units import Unit
 
 _METADATA = compiled(
@@ -20,7 +21,7 @@ _LINES = compiled(
     r"^(扫一扫.*|上一[篇条].*|下一[篇条].*|返回.{0,4}|设为首页|加入收藏|手机版|繁体|简体|搜索|"
     r"文件下载[：].*|附件下载[：]?.*|关联文件[：].*|相关(链接|阅读|文章|文件|解读|新闻).*|"
     r"网站地图.*|[关于|]{0,3}联系我们.*|关于我们.*|[|]*关于本网站.*|版权所有.*|©.*|[Cc]opyright.*|.{0,30}ICP备.*|"
-    r".*(主办|承办|技术支持).{0,40}|建议使用.*|您?(现在|当前)?的?位置[：].*|您当前的位置.*|"
+    r"建议使用.*|您?(现在|当前)?的?位置[：].*|您当前的位置.*|"
     r"当前位置.*|〔?法宝引证码〕?.*|原文链接.*|责任编辑.*|PublicdomainPublicdomain.*|"
     r"Publicdomain|false|true|https?[：:].*|www\..*|[\w.]+\.gov\.cn|来源.{0,30}(点击|时间|日期).*|"
     r"时间.{0,20}来源.*|.{0,6}浏览.{0,4}次.*|(发布|更新|录入|发表)(时间|日期).*|信息来源.*|"
@@ -29,14 +30,19 @@ _LINES = compiled(
     r"文字大小.*|字号.*|字体.*|〔大中小〕.*|"
     r"[-—_=*]{3,}|[-—]\d{1,3}[-—]|第\d+页.{0,8}|\d{1,3}[/／]\d{1,3}|```.*|<!--.*-->)$"
 )
+_OWNER = compiled(
+    r"(?:.{0,30}(?:主办|承办|协办|技术支持|运行维护)(?:单位)?[：]"
+    r"|[\u3400-\u9fff“”（）]{4,30}(?:主办|承办|技术支持)"
+    r"(?:$|[\u3400-\u9fff“”（）]{4,36}(?:承办|维护|技术支持)|.{0,20}(?:邮箱|备案|ICP)))"
+)
 _LONGEST_LINE, _LONGEST_METADATA = 200, 100
 
 
 def is_furniture(unit: Unit) -> bool:
     """Say whether a line is a button, navigation or metadata of a site, by its own words."""
     words = unit.words
-    if len(words) > _LONGEST_LINE or words.startswith(("附件：", "抄送")):
+    if len(words) > _LONGEST_LINE or words.startswith(("附件：", "抄送")) or is_heading(words):
         return False
-    if _LINES.match(words) or _BUTTONS.match(words):
+    if _LINES.match(words) or _BUTTONS.match(words) or _OWNER.match(words):
         return True
     return len(words) < _LONGEST_METADATA and bool(_METADATA.match(words))

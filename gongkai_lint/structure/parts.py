@@ -19,6 +19,8 @@ from gongkai_lint.structure.sheet import find_sheet, find_sheet_table
 _ABOUT = compiled(r"关于|印发|[批转]转|转发|下发|发布|20\d\d年|(?:令|公告|通告)(?:（.*）)?$")
 _FLAT_TITLE = 160
 _CAPTION = compiled(r"(?:\d{1,2}[、.]\s*)?(?P<title>[^。，：]{4,40}?(?:表|清单|目录))(?=\s)")
+_NAME = compiled(r"[^\s、]+")
+_SHORTEST_ORGAN = 3
 _SIGNATORY = compiled(r"\s*签发人")
 _WHITE = compiled(r"\s+")
 _SHEET = frozenset({"front_matter", "properties"})
@@ -128,8 +130,17 @@ def _unsigned_authority(frame: Frame) -> Iterator[Element]:
     start, end = _range(frame, *frame.header.title)
     found = _ABOUT.search(frame.text, start, end)
     if found and is_organ(fold(frame.text[start : found.start()])):
-        name = frame.text[start : found.start()].rstrip()
-        yield Element("issuing_authority", Span(start, start + len(name)), where="title")
+        for span in _organs(frame.text, Span(start, found.start())):
+            yield Element("issuing_authority", span, where="title")
+
+
+def _organs(text: str, span: Span) -> list[Span]:
+    """Split organs that stand side by side in a title, by blanks or by 、."""
+    parts = [Span(*found.span()) for found in _NAME.finditer(text, *span)]
+    names = [fold(text[part.start : part.end]) for part in parts]
+    if all(len(name) >= _SHORTEST_ORGAN and is_organ(name) for name in names):
+        return parts
+    return [Span(parts[0].start, parts[-1].end)]
 
 
 def _inside(frame: Frame) -> Iterator[Element]:

@@ -34,7 +34,8 @@ _WIDE = dict(zip("(),:;?[]<>", "（），：；？〔〕〈〉", strict=True))
 _BRACKETS = dict.fromkeys("［【﹝", "〔") | dict.fromkeys("］】﹞", "〕")
 _DIGITS = {chr(0xFF10 + value): str(value) for value in range(10)}
 _FOLD = str.maketrans(_FORMS | _WIDE | _BRACKETS | _DIGITS)
-_WHITE = compiled(r"[\s\u3000\xa0\u200b\ufeff]+")
+# characters for private use are blanks that a conversion spoiled
+_WHITE = compiled(r"[\s\u200b\ufeff\ue000-\uf8ff]+")
 _TELLING = tuple(pair for pair in _FORMS.items() if pair[0] not in _AMBIGUOUS)
 _RARE = 50
 

@@ -69,6 +69,6 @@ def _pieces(text: str, inner: Span, *, flat: bool) -> Iterator[Span]:
 def _trim(text: str, start: int, end: int) -> Span:
     lead = _LEADING_MARK.match(text, start, end)
     start = lead.end() if lead else start
-    while end > start and text[end - 1] in _BLANK:
+    while end > start and (text[end - 1] in _BLANK or "\ue000" <= text[end - 1] <= "\uf8ff"):
         end -= 1
     return Span(start, end)
