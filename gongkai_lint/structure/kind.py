@@ -66,28 +66,34 @@ _MUNICIPALITY = compiled(r"^(?:中共)?(?:北京|上海|天津|重庆)市?(?!.{0
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (
         compiled(
-            r"^(?:国务院|中共中央|中共中央办公厅|中央|国家|全国|中华人民共和国|最高人民|中国(?!共产党.{2,}省))"
+            r"^(?:国务院|中共中央|中共中央办公厅|中央|国家|全国|中华人民共和国|最高人民|"
+            r"中国(?!共产党.{2,}省))"
         ),
         "central",
     ),
     (compiled(r"^[\u3400-\u9fff]{2,14}部(?:办公厅)?$"), "central"),
-    (compiled(r"(?:镇|乡|街道)(?:人民政府|党委|党政|办事处|委员会|办公室)"), "township"),
-    (_MUNICIPALITY, "provincial"),
     (
-        compiled(
-            r"(?:县|区|旗)(?:人民政府|委|教|财|民|司|发|政|办|卫|住|人|自|农|市|公|文|应|生|交|审|统|信|水|工|商)"
-        ),
-        "county",
+        compiled(r"(?:镇|乡|街道)(?:人民政府|党委|党政|办事处|委员会|办公室|便民|社会事务)"),
+        "township",
     ),
+    (_MUNICIPALITY, "provincial"),
+    (compiled(r"(?<!开发)(?<!高新)(?<!园)(?<!地)(?<!社)(?<!新)(?:县|区|旗)(?!\Z)"), "county"),
     (compiled(r"(?:市|州|盟|地区)"), "city"),
     (compiled(r"(?:省|自治区)"), "provincial"),
 )
 _AUTONOMOUS = compiled(r"自治区|特别行政区")
 _PARTY = compiled(
-    r"中共|中国共产党|党委|党组|党支部|纪律检查委员会|纪委|市委|县委|区委|省委|党工委"
+    r"中共|中国共产党|党委|党组|党支部|纪律检查委员会|纪委|市委(?!员)|县委|区委|省委|党工委"
 )
 _OTHER = compiled(
-    r"公司|集团|学校|大学|学院|中学|小学|医院|银行|协会|学会|联合会|人民代表大会|人大|政协|法院|检察院|总工会|共青团|妇联|研究院|研究所"
+    r"公司|集团|学校|大学|学院|中学|小学|医院|银行|协会|学会|联合会|人民代表大会|人大|政协|法院|"
+    r"检察院|总工会|共青团|妇联|研究院|研究所"
+)
+_KINDS: tuple[tuple[re.Pattern[str], IssuerKind], ...] = (
+    (_OTHER, "other"),
+    (compiled(r"(?:人民政府|国务院|政府|办事处|管理委员会|管委会)$"), "government"),
+    (compiled(r"(?:人民政府|国务院|省府|市府|政府|管委会)办公[厅室]$"), "office"),
+    (compiled(r"(?:厅|局|委|部|室|委员会|署|处|办|队|中心)$"), "department"),
 )
 
 
@@ -106,8 +112,8 @@ def issuer_of(names: tuple[str, ...]) -> Issuer:
     """Tell level and kind of the issuing organs from their names."""
     if not names:
         return Issuer()
-    levels: list[Level] = [_level(name) for name in names]
-    level = next((level for level in levels if level != "unknown"), "unknown")
+    levels = (_level(name) for name in names)
+    level: Level = next((level for level in levels if level != "unknown"), "unknown")
     return Issuer(names, level, _kind(names))
 
 
@@ -117,20 +123,7 @@ def _level(name: str) -> Level:
 
 
 def _kind(names: tuple[str, ...]) -> IssuerKind:
-    party = [bool(_PARTY.search(name)) for name in names]
-    if all(party):
-        return "party"
-    if any(party):
-        return "joint"
-    name = names[0]
-    if _OTHER.search(name):
-        return "other"
-    if compiled(r"(?:人民政府|国务院|政府|办事处|管理委员会|管委会)$").search(name):
-        return "government"
-    if compiled(r"(?:人民政府|国务院|省府|市府|政府|管委会)办公[厅室]$").search(name):
-        return "office"
-    return (
-        "department"
-        if compiled(r"(?:厅|局|委|部|室|委员会|署|处|办|队|中心)$").search(name)
-        else "other"
-    )
+    """Tell the kind from the organ that leads; a party organ with others issues jointly."""
+    if _PARTY.search(names[0]):
+        return "party" if all(_PARTY.search(name) for name in names) else "joint"
+    return next((kind for shape, kind in _KINDS if shape.search(names[0])), "other")
