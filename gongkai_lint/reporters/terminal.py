@@ -86,8 +86,8 @@ def _finding(path: str, found: Document, finding: Finding) -> Iterator[str]:
         yield f"    {_DIM}│{_RESET} {tone}{mark}{_RESET}"
     for span, message in finding.related:
         there = position(found, span.start)
-        words = message or found.words(span)
-        yield f"    另见：{there.line}:{there.column} “{words}”"
+        note = "" if message in found.words(span) or message.isascii() else f"（{message}）"
+        yield f"    另见：{there.line}:{there.column} “{found.words(span)}”{note}"
     if finding.basis:
         yield f"    依据：{'；'.join(basis_words(basis) for basis in finding.basis)}"
     if finding.advice:

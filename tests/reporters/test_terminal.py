@@ -72,7 +72,7 @@ def test_related_places_and_notices_are_told() -> None:
     text = terminal.document(report)
     assert "  说明：有修订。\n" in text
     assert "稿.txt:2:1 必改·待核 X01 不一致。\n" in text
-    assert "    另见：1:1 “正文的写法”\n" in text
+    assert "    另见：1:1 “甲”（正文的写法）\n" in text
 
 
 def test_colour_changes_nothing_but_colour() -> None:
