@@ -67,11 +67,17 @@ def test_a_flawed_draft_tells_its_flaws_and_no_others(file: Path) -> None:
     expected = _expected(file)
     report = _report(file.parent / expected["file"], expected.get("profile", "draft"))
     wanted = {(finding["rule"], finding["text"]) for finding in expected["findings"]}
-    told = _told(report)
-    known = _known().get(f"drafts/{expected['file']}", set())
-    assert wanted - told == set(), "missed"
-    assert _grave(report) - wanted - known == set(), "told without need"
+    allowed = wanted | _known().get(f"drafts/{expected['file']}", set())
+    told, grave = _told(report), _grave(report)
+    assert {want for want in wanted if not _among(want, told)} == set(), "missed"
+    assert {one for one in grave if not _among(one, allowed)} == set(), "told without need"
     assert {rule for rule, _ in told} & set(expected.get("clean", ())) == set(), "told though clean"
+
+
+def _among(one: tuple[str, str], others: Told) -> bool:
+    """Say whether the same rule speaks of the same words; the rules' own examples fix the ends."""
+    rule, words = one
+    return any(rule == other and (words in text or text in words) for other, text in others)
 
 
 def test_known_findings_only_shrink() -> None:
