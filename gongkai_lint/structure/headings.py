@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai_lint.model.element import Element
+from gongkai_lint.model.element import Element, ElementKind
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.furniture import is_furniture
@@ -19,37 +19,38 @@ _CIRCLED = {
 }
 _ARTICLE_NUMBER = compiled(r"第([一二三四五六七八九十百零〇\d]+)条")
 _TITLE_END = compiled(r"[。：:；\n]")
+_TABLE_START = 60
 
 
-def find_headings(units: Sequence[Unit], text: str) -> tuple[Element, ...]:
+def find_headings(units: Sequence[Unit], text: str) -> Iterator[Element]:
     """Give headings (level 1-4), articles with all their paragraphs, and the items in articles."""
-    return tuple(_headings(units, text))
-
-
-def _headings(units: Sequence[Unit], text: str) -> Iterator[Element]:
+    lines = [unit for unit in units if _may_be_heading(unit, text)]
+    in_statute = sum(1 for unit in lines if ARTICLE.match(unit.words)) > 1
     article: tuple[Unit, int] | None = None
-    last = units[0] if units else None
-    in_statute = sum(1 for unit in units if ARTICLE.match(unit.words)) >= 2
-    for unit in units:
-        if (
-            unit.place not in {"body", "text_box"}
-            or "|" in text[unit.span.start : unit.span.end][:60]
-            or is_furniture(unit)
-        ):
-            continue
+    for index, unit in enumerate(lines):
         if in_statute and (ARTICLE.match(unit.words) or CHAPTER.match(unit.words)):
-            if article and last:
-                yield _article(article, last)
-            number = _ARTICLE_NUMBER.match(unit.words)
-            value = parse_number(number[1]) if number else None
-            article = (unit, value) if value else None
-        last = unit
+            if article:
+                yield _article(article, lines[index - 1])
+            article = _opened(unit)
         level = level_of(unit.words)
         if level:
-            kind = "item" if article else "heading"
+            kind: ElementKind = "item" if article else "heading"
             yield Element(kind, _title_part(unit, text), level, value=_ordinal(unit.words))
-    if article and last:
-        yield _article(article, last)
+    if article:
+        yield _article(article, lines[-1])
+
+
+def _may_be_heading(unit: Unit, text: str) -> bool:
+    start, end = unit.span
+    in_text = unit.place in {"body", "text_box"} and not is_furniture(unit)
+    return in_text and "|" not in text[start : min(end, start + _TABLE_START)]
+
+
+def _opened(unit: Unit) -> tuple[Unit, int] | None:
+    """Give an article's first line with its number; a chapter opens none."""
+    found = _ARTICLE_NUMBER.match(unit.words)
+    number = parse_number(found[1]) if found else None
+    return (unit, number) if number else None
 
 
 def level_of(words: str) -> int | None:

@@ -91,7 +91,10 @@ _OTHER = compiled(
 )
 _KINDS: tuple[tuple[re.Pattern[str], IssuerKind], ...] = (
     (_OTHER, "other"),
-    (compiled(r"(?:人民政府|国务院|政府|办事处|管理委员会|管委会)$"), "government"),
+    (
+        compiled(r"(?:人民政府|国务院|政府|办事处|管理委员会|管委会|开发区|高新区|园区|新区)$"),
+        "government",
+    ),
     (compiled(r"(?:人民政府|国务院|省府|市府|政府|管委会)办公[厅室]$"), "office"),
     (compiled(r"(?:厅|局|委|部|室|委员会|署|处|办|队|中心)$"), "department"),
 )

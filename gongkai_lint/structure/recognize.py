@@ -12,6 +12,7 @@ from gongkai_lint.structure.citations import find_citations
 from gongkai_lint.structure.closing import read_day
 from gongkai_lint.structure.dates import find_times
 from gongkai_lint.structure.frame import Frame, find_frame
+from gongkai_lint.structure.issued import issued_name
 from gongkai_lint.structure.kind import document_type, issuer_of
 from gongkai_lint.structure.parts import find_parts
 from gongkai_lint.structure.script import fold
@@ -64,6 +65,12 @@ def recognize(source: Source) -> Document:
         tables=tables,
         judged_on=issued or _other_day(text, elements),
     )
+
+
+def _issues(frame: Frame) -> bool:
+    """Say whether the cover issues a text: its title says so, or the text stands behind it."""
+    behind = frame.issued or frame.untitled or frame.attachments
+    return frame.name is not None and (issued_name(frame.title, "") is not None or bool(behind))
 
 
 def _words(text: str, span: Span) -> str:
@@ -120,16 +127,17 @@ def _facts(
     frame: Frame, elements: tuple[Element, ...], kind: DocumentType | None, issuer: Issuer
 ) -> Facts:
     number = next((e.value or "" for e in elements if e.kind == "document_number"), "")
+    title = next((e.value or "" for e in elements if e.kind == "title"), "")
     issued = frame.words(*frame.issued) if frame.issued else ""
     content = [u for u in frame.units[: frame.end] if u.place == "body"]
     return Facts(
         text=frame.text,
-        title=frame.title + issued,
+        title=fold(title) + issued,
         number=number,
         kind=kind,
         issuer=issuer,
         elements=elements,
-        issuing=frame.name is not None,
+        issuing=_issues(frame),
         complete=bool(frame.header.title) and len(content) >= _FEWEST_LINES,
         one_line=len({unit.paragraph for unit in content}) * 2 < len(content),
     )

@@ -22,7 +22,7 @@ _KEY_CELL = compiled(
 
 
 def find_sheet_table(units: Sequence[Unit], text: str, first: int) -> tuple[Element, ...]:
-    """Give the fields of a sheet laid out as a table in front of the title: key cell, value cell."""
+    """Give the fields of a sheet laid out as a table above the title: key cell, value cell."""
     cells = [unit for unit in units[:first] if unit.place == "table"]
     elements: list[Element] = []
     for key, value in pairwise([*cells, None]):

@@ -6,11 +6,12 @@ classified, telegram, redacted, regulation, business, partial, one_line, halfwid
 published, has_sheet.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai_lint.model.document import Issuer
-from gongkai_lint.model.document_type import OFFICIAL_TYPES, DocumentType
+from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import is_traditional
@@ -30,21 +31,21 @@ class Facts(NamedTuple):
     one_line: bool
 
 
+_INTERNAL = compiled(
+    r"考勤|公务用车|值班|办公用房|印章|(?:机关|单位|内部|[局委厅])财务管理|人事(?![局厅])|任免|任职|免职|"
+    r"表彰|表扬|嘉奖|记功|(?:给予|予以).{0,20}奖励|会议(?:纪要|通知|制度|安排|的|室|精神)|召开|培训班|工作规则|"
+    r"考核|职责分工|内设机构|机构编制|领导小组|组成人员|成立|调整.{0,20}(?:成员|人员|机构)|慰问|党建|学习|"
+    r"(?<!行政)(?<!司法)(?<!检察)(?<!审判)(?<!公安)机关|请假|接待|通讯录"
+)
 _TITLE_TRAITS = (
-    ("forwarding", compiled(r"转发|批转")),
+    ("forwarding", compiled(r"(?<!流)转发(?!展)|批转")),
     ("openness", compiled(r"政务公开|信息公开|公开属性|政策解读|公开事项")),
     ("opinion_response", compiled(r"舆情|回应关切|政务公开|信息公开")),
     ("emergency", compiled(r"应急|突发|紧急")),
     ("plan", compiled(r"方案|要点|计划|规划|分工|安排|行动|任务")),
     ("consultation", compiled(r"征求.{0,40}意见|征求意见稿|听取意见")),
     ("annual", compiled(r"20\d\d年(?:度)?(?!.{0,4}修[订正])")),
-    (
-        "internal",
-        compiled(
-            r"考勤|公务用车|值班|办公用房|印章|财务管理|人事|任免|任职|免职|表彰|表扬|奖励|嘉奖|会议|培训班|工作规则|考核|职责分工|"
-            r"内设机构|机构编制|领导小组|组成人员|成立|调整.{0,20}(?:成员|人员|机构)|慰问|党建|学习|机关|请假|接待|通讯录"
-        ),
-    ),
+    ("internal", _INTERNAL),
     (
         "business",
         compiled(
@@ -66,20 +67,35 @@ _NORMATIVE_KINDS = {
 }
 _DUTIES = compiled(r"应当|不得|处以|补贴标准|申请条件|罚款|有权")
 _POLICY = compiled(r"办法|规定|细则|方案|意见|措施|政策|规划|标准|通告")
+_NO_POLICY = {
+    DocumentType.RESOLUTION,
+    DocumentType.CIRCULAR,
+    DocumentType.REPORT,
+    DocumentType.REQUEST,
+    DocumentType.REPLY,
+    DocumentType.PROPOSAL,
+    DocumentType.MINUTES,
+    DocumentType.APPLICANT_REPLY,
+    DocumentType.INTERPRETATION_PLAN,
+    DocumentType.INTERPRETATION,
+}
 _PARTY_NUMBER = compiled(r"^(?:中发|中办|[\u3400-\u9fff]{1,4}委(?:办)?(?:发|字|办发|办字)?〔)")
 _REGULATION = compiled(r"(?:人民政府|国务院|部|局|委员会)令|第\d+号令|令第")
 _HALF = compiled(r"[\u3400-\u9fff][,;:()]")
-_WHOLE_FILE = 10
 _FULL = compiled(r"[，；：（）]")
-_ON_A_PAGE = (
-    r"发布(?:时间|日期)[：:\s|]|公开日期|发表时间|录入时间|索\s*引\s*号|(?<![\u3400-\u9fff])(?:信息|文章|稿件)?来源[：:]|"
-    r"(?<![\u3400-\u9fff])时间[：:]\s*20\d\d|(?:阅读|浏览|点击)(?:次数|量|数)?[：:]\s*\d"
+_WHOLE_FILE = 10
+_ON_A_PAGE = compiled(
+    r"发布(?:时间|日期)[：:\s|]|公开日期|发表时间|录入时间|索\s*引\s*号|"
+    r"(?<![\u3400-\u9fff])(?:信息|文章|稿件)?来源[：:]|(?<![\u3400-\u9fff])时间[：:]\s*20\d\d|"
+    r"(?:阅读|浏览|点击)(?:次数|量|数)?[：:]\s*\d"
 )
+_PAGE_HEAD = 1500
 
 
 def find_traits(facts: Facts) -> frozenset[str]:
     """Give the traits of a document."""
-    return frozenset(_from_title(facts)) | frozenset(_from_form(facts)) | frozenset(_whole(facts))
+    found = (_from_title, _from_issuer, _from_form, _whole)
+    return frozenset(trait for find in found for trait in find(facts))
 
 
 def _from_title(facts: Facts) -> Iterator[str]:
@@ -87,44 +103,52 @@ def _from_title(facts: Facts) -> Iterator[str]:
     yield from (name for name, shape in _TITLE_TRAITS if shape.search(title))
     if _NEGATIVE.search(title) and not _MARKET.search(title):
         yield "negative_list"
-    normative = facts.kind in _NORMATIVE_KINDS or bool(_NORMATIVE.search(title))
-    inner = bool(_TITLE_TRAITS[7][1].search(title))
-    if normative and not inner and _DUTIES.search(facts.text):
+    if _REGULATION.search(title) or facts.kind is DocumentType.ORDER:
+        yield "regulation"
+    if not _INTERNAL.search(title):
+        yield from _for_the_public(facts)
+
+
+def _for_the_public(facts: Facts) -> Iterator[str]:
+    normative = facts.kind in _NORMATIVE_KINDS or bool(_NORMATIVE.search(facts.title))
+    if normative and _DUTIES.search(facts.text):
         yield "normative"
     opinion = facts.kind is DocumentType.OPINION
-    if (normative or opinion or _POLICY.search(title)) and not inner:
+    told = normative or opinion or _POLICY.search(facts.title)
+    if told and facts.kind not in _NO_POLICY:
         yield "policy"
 
 
+def _from_issuer(facts: Facts) -> Iterator[str]:
+    issuer = facts.issuer
+    if len(issuer.names) > 1:
+        yield "joint"
+    unnamed = not issuer.names and bool(_PARTY_NUMBER.match(facts.number))
+    if unnamed or issuer.kind in {"party", "joint"}:
+        yield "party"
+    elif issuer.names:
+        yield "nonadmin" if issuer.kind == "other" else "admin"
+
+
 def _from_form(facts: Facts) -> Iterator[str]:
-    kinds = {element.kind for element in facts.elements}
+    kinds = Counter(element.kind for element in facts.elements)
     if facts.issuing:
         yield "issuing"
-    if sum(1 for element in facts.elements if element.kind == "article") >= 2:
+    if kinds["article"] > 1:
         yield "statute"
-    if len(facts.issuer.names) > 1:
-        yield "joint"
-    if facts.issuer.kind in {"party", "joint"} or _PARTY_NUMBER.match(facts.number):
-        yield "party"
-    elif facts.issuer.kind == "other" and facts.issuer.names:
-        yield "nonadmin"
-    elif facts.issuer.kind in {"government", "office", "department"}:
-        yield "admin"
-    if "classification" in kinds:
+    if kinds["classification"]:
         yield "classified"
     if "明电" in facts.number or "电〔" in facts.number:
         yield "telegram"
     if any(e.kind == "disclosure_note" and e.value == "redacted" for e in facts.elements):
         yield "redacted"
-    if _REGULATION.search(facts.title) or facts.kind is DocumentType.ORDER:
-        yield "regulation"
-    if "sheet_field" in kinds:
+    if kinds["sheet_field"]:
         yield "has_sheet"
 
 
 def _whole(facts: Facts) -> Iterator[str]:
-    if not facts.complete or (facts.kind not in OFFICIAL_TYPES and not facts.issuing):
-        yield "partial" if not facts.complete else "uncovered"
+    if not facts.complete:
+        yield "partial"
     if facts.one_line:
         yield "one_line"
     if is_traditional(facts.text):
@@ -132,5 +156,5 @@ def _whole(facts: Facts) -> Iterator[str]:
     half, full = len(_HALF.findall(facts.text)), len(_FULL.findall(facts.text))
     if half >= _WHOLE_FILE and half > 4 * full:
         yield "halfwidth"
-    if compiled(_ON_A_PAGE).search(facts.text[:1500]):
+    if _ON_A_PAGE.search(facts.text, 0, _PAGE_HEAD):
         yield "published"
