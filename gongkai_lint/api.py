@@ -1,8 +1,8 @@
 """The pipeline, written once: read → recognize → lint → Report."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from gongkai_lint.engine.lint import Day, lint
 from gongkai_lint.errors import UnreadableError
@@ -16,8 +16,7 @@ from gongkai_lint.structure.recognize import recognize
 __all__ = ["Request", "lint_bytes", "lint_path", "lint_source", "load_ruleset"]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """How documents are judged.
 
     ``today`` judges a document that shows no date; ``as_of`` overrides the document's own date;

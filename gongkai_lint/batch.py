@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,7 +92,7 @@ def _report(item: Input, request: Request) -> Report:
         return Report(item.path, "", "", request.profile, request.as_of, None, failures=(failure,))
     if item.data is not None:
         return lint_bytes(item.data, item.path, request)
-    return replace(lint_path(Path(item.path), request), path=item.path)
+    return lint_path(Path(item.path), request)._replace(path=item.path)
 
 
 def _named(path: str, passed_over: Counter[str]) -> list[Input]:

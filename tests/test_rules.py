@@ -1,6 +1,5 @@
 """What is asked of every rule, old and new."""
 
-import dataclasses
 import re
 import time
 from collections.abc import Iterator
@@ -72,7 +71,7 @@ def test_every_alternative_of_a_rule_is_needed_by_an_example(rule: Rule) -> None
     idle = [
         name
         for name, check in _lessened(rule.check)
-        if not any(t.problems for t in try_rule(dataclasses.replace(rule, check=check), RULES))
+        if not any(t.problems for t in try_rule(rule._replace(check=check), RULES))
     ]
     assert idle == []
 
@@ -86,12 +85,12 @@ def _lessened(check: Any) -> Iterator[tuple[str, Any]]:
             for name, less in _lessened(case.check):
                 yield f"{case.name}.{name}", Cases((*before, case._replace(check=less), *after))
         return
-    for field in dataclasses.fields(check):
-        patterns = getattr(check, field.name)
+    for name in check._fields:
+        patterns = getattr(check, name)
         if isinstance(patterns, tuple) and len(patterns) > 1 and isinstance(patterns[0], Pattern):
             for index, pattern in enumerate(patterns):
                 rest = patterns[:index] + patterns[index + 1 :]
-                yield pattern.source, dataclasses.replace(check, **{field.name: rest})
+                yield pattern.source, check._replace(**{name: rest})
 
 
 @every_rule
@@ -109,8 +108,8 @@ def _patterns(check: Any) -> Iterator[Pattern]:
         for case in check.cases:
             yield from _patterns(case.check)
     elif not isinstance(check, Special):
-        for field in dataclasses.fields(check):
-            value = getattr(check, field.name)
+        for name in check._fields:
+            value = getattr(check, name)
             if isinstance(value, tuple):
                 yield from (item for item in value if isinstance(item, Pattern))
 
@@ -132,11 +131,11 @@ def _seconds(pattern: Pattern, text: str) -> float:
 @every_rule
 def test_every_placeholder_of_a_rule_is_filled_by_an_example(rule: Rule) -> None:
     marked = tuple((case, f"{case}:{_marked(text)}") for case, text in rule.messages)
-    spoken = dataclasses.replace(rule, messages=marked, advice=_marked(rule.advice))
+    spoken = rule._replace(messages=marked, advice=_marked(rule.advice))
     said = "".join(
         finding.message + finding.advice
         for example in _examples(rule).violation
-        for finding in findings_of(spoken, example, dataclasses.replace(RULES, rules=(spoken,)))[1]
+        for finding in findings_of(spoken, example, RULES._replace(rules=(spoken,)))[1]
     )
     wanted = {
         f"{name}=" for _, text in [*rule.messages, ("", rule.advice)] for name in _names(text)

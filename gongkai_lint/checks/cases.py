@@ -1,7 +1,6 @@
 """Several ways to break one requirement."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from gongkai_lint.model.finding import Match, Profile, View
@@ -25,8 +24,7 @@ class Case(NamedTuple):
     profiles: tuple[Profile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(NamedTuple):
     """Report what each of the checks finds under the name of its case.
 
     The name picks the message and the severity; of several cases at one place the first speaks.

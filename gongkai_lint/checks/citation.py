@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.article import moved, out_of_range, wrong_topic
 from gongkai_lint.checks.own_text import of_own_text, on_the_punisher
@@ -28,8 +27,7 @@ _NATIONAL = frozenset(
 _ABBREVIATION = 6
 
 
-@dataclass(frozen=True, slots=True)
-class CitationFacts:
+class CitationFacts(NamedTuple):
     """Report citations that contradict what is known of an instrument.
 
     ``judge`` says how: ``repealed`` on the day of judging; a ``mismatch`` of title and number; an

@@ -1,7 +1,7 @@
 """If one thing is said, another must be said too."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai_lint.checks.existence import Existence
 from gongkai_lint.checks.pattern import Pattern
@@ -10,8 +10,7 @@ from gongkai_lint.checks.surroundings import Around, surroundings
 from gongkai_lint.model.finding import Match, View
 
 
-@dataclass(frozen=True, slots=True)
-class Conditional:
+class Conditional(NamedTuple):
     """Report a match of ``when`` around which none of ``needs`` occurs.
 
     Around it each of ``requires`` must occur, and none of ``unless``.

@@ -1,7 +1,7 @@
 """Elements that must say the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
@@ -12,8 +12,7 @@ from gongkai_lint.patterns import compiled
 _IDLE = compiled(r"[\s《》〈〉<>“”\"（）()]")
 
 
-@dataclass(frozen=True, slots=True)
-class Consistency:
+class Consistency(NamedTuple):
     """Report an element of the kinds ``elements`` whose value differs from the first one's.
 
     ``where`` keeps only elements that stand so, ``values`` those whose value matches one,

@@ -1,7 +1,6 @@
 """The numerals of the date of issue."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class _Parts(NamedTuple):
     signs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DateNumerals:
+class DateNumerals(NamedTuple):
     """Report an element that writes its date otherwise than its time asks.
 
     From ``arabic_since`` on Arabic numerals without leading zeros, before that Chinese numerals.

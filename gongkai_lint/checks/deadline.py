@@ -1,7 +1,7 @@
 """Time expressions that do not do what a deadline must."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
@@ -13,8 +13,7 @@ from gongkai_lint.model.span import Span
 _LATE = 11
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """Report each time expression of ``kinds`` (and ``roles``) that meets the conditions.
 
     ``owner`` and ``anchored`` ask whether a responsible unit, a starting event is named;

@@ -1,17 +1,16 @@
 """Elements that must not be, or not so."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.pattern import NO_WORDS, Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Elements:
+class Elements(NamedTuple):
     """Report each element of ``kinds`` that meets every condition.
 
     Of the element itself: ``values`` (its value matches one), ``where`` (how it stands), ``words``
@@ -33,7 +32,7 @@ class Elements:
     any_traits: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
-    swap: dict[str, str] = field(default_factory=dict)
+    swap: Mapping[str, str] = NO_WORDS
     once: bool = False
 
     def matches(self, view: View) -> Iterator[Match]:

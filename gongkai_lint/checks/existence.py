@@ -1,18 +1,17 @@
 """Something that must not stand in the scope."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.pattern import NO_WORDS, Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.text import fill
 
 
-@dataclass(frozen=True, slots=True)
-class Existence:
+class Existence(NamedTuple):
     """Report each match of ``patterns``; group ``mark``, where there is one, is the place.
 
     A match counts only if each of ``requires`` occurs, and none of ``unless``, in the surroundings
@@ -26,7 +25,7 @@ class Existence:
     unless: tuple[Pattern, ...] = ()
     around: Around = "sentence"
     replace_with: str | None = None
-    swap: dict[str, str] = field(default_factory=dict)
+    swap: Mapping[str, str] = NO_WORDS
     whole: tuple[str, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:

@@ -1,7 +1,7 @@
 """Something that must stand in the scope, so many times."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
@@ -9,9 +9,10 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 
+_ONE_CASE: Mapping[str, tuple[str, ...]] = {}
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+
+class Occurrence(NamedTuple):
     """Report once if fewer than ``least`` or more than ``most`` are found in the scope.
 
     Counted are elements of the kinds ``elements`` (with a value that matches one of ``values``,
@@ -28,7 +29,7 @@ class Occurrence:
     at: tuple[str, ...] = ("date_of_issue", "issuing_authority", "title")
     values: tuple[Pattern, ...] = ()
     hollow: tuple[Pattern, ...] = ()
-    cases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    cases: Mapping[str, tuple[str, ...]] = _ONE_CASE
     where: tuple[str, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:

@@ -1,12 +1,13 @@
 """Regular expressions that are compiled only where their literals occur."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 
+NO_WORDS: Mapping[str, str] = {}
 _MOST_ALTERNATIVES = 40
 _Needs = frozenset[str]
 

@@ -1,7 +1,6 @@
 """A stated period against the table of statutory periods."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -30,8 +29,7 @@ class Stated(NamedTuple):
     day: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodFacts:
+class PeriodFacts(NamedTuple):
     """Report periods that contradict the law's.
 
     ``judge`` says how: ``longer`` than a maximum or shorter than a minimum (case ``conditional``

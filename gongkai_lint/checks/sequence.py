@@ -1,7 +1,6 @@
 """Ordinals that skip, repeat, run backwards or change their form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class _Step(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Report an element of the kinds ``elements`` whose ordinal does not follow the one before it.
 
     Elements of one level are compared while none of a higher level stands between. Cases:

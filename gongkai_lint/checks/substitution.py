@@ -1,7 +1,7 @@
 """Words that must be replaced by others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
@@ -9,8 +9,7 @@ from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Substitution:
+class Substitution(NamedTuple):
     """Report each key of ``swap`` and offer its value; ``unless`` as in ``existence``."""
 
     swap: dict[str, str]

@@ -1,7 +1,7 @@
 """Tasks that are not assigned as they must be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document, Task
@@ -9,8 +9,7 @@ from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Tasks:
+class Tasks(NamedTuple):
     """Report the deadline of each task in the scope that meets every condition.
 
     ``words`` and ``not_words`` are what the task's own words must, and must not, match;

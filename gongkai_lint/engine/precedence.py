@@ -1,7 +1,5 @@
 """One defect, one finding."""
 
-from dataclasses import replace
-
 from gongkai_lint.model.finding import Finding
 from gongkai_lint.model.span import Span
 from gongkai_lint.ruleset.rule import RuleSet
@@ -39,5 +37,5 @@ def aggregate(findings: list[Finding], rules: RuleSet) -> list[Finding]:
             kept.append(finding)
         elif number == SHOWN:
             total = totals[finding.rule]
-            kept.append(replace(finding, message=f"{finding.message}（全文共 {total} 处）"))
+            kept.append(finding._replace(message=f"{finding.message}（全文共 {total} 处）"))
     return kept

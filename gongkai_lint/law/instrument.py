@@ -1,6 +1,5 @@
 """法规文件: laws, regulations, standards and documents, with the days they were in force."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class LegalBasis(NamedTuple):
     provision: str
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """One instrument: its key, official name, number, dates and what replaced it.
 
     ``aliases`` are other names under which it is rightly cited, ``articles`` the number of its

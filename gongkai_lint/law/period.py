@@ -1,7 +1,6 @@
 """期限: what the law lets a matter take, at most, at least, or on which day."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongkai_lint.law.instrument import ALWAYS, InForce
 
@@ -22,8 +21,7 @@ _HOURS = {"hour": 1, "day": 24, "month": 720, "year": 8760}
 _LONGEST_HOLIDAY = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """One row of the table of statutory periods.
 
     ``patterns`` recognize the matter in a sentence whose period is replaced by ``◇``; ``context``

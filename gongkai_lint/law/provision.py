@@ -1,12 +1,11 @@
 """条款: what single articles are about, and where a revision moved them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai_lint.law.instrument import ALWAYS, InForce
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleTopic:
+class ArticleTopic(NamedTuple):
     """What articles of an instrument speak of; ``patterns`` recognize the subject in a sentence."""
 
     instrument: str
@@ -15,8 +14,7 @@ class ArticleTopic:
     patterns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleMove:
+class ArticleMove(NamedTuple):
     """An article whose subject has another number since a revision.
 
     ``articles`` is empty where the subject was deleted. In force are the days on which citing the

@@ -1,7 +1,6 @@
 """One recognized part of a 公文."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongkai_lint.model.span import Span
 
@@ -38,8 +37,7 @@ ElementKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One part of a 公文: its kind, its characters, and what they mean.
 
     ``level`` is a heading's 1-4; ``value`` is an ISO date, a disclosure key, a title or number

@@ -1,6 +1,5 @@
 """What a rule says about a document."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -64,8 +63,7 @@ class View(NamedTuple):
     law: LawTables = LawTables()
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that remove a finding."""
 
     title: str
@@ -73,8 +71,7 @@ class Fix:
     safety: Safety
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One result: what is wrong where, by which rule, on what legal basis."""
 
     rule: str
@@ -98,8 +95,7 @@ class Failure(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One document's result; ``document`` is None where it could not be read."""
 
     path: str

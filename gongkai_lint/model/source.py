@@ -1,6 +1,5 @@
 """What a reader found in a file, before anyone asks whether it is a 公文."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from gongkai_lint.model.span import Span
@@ -55,8 +54,7 @@ class Notice(NamedTuple):
 BODY = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of visible text with its address, style name and place.
 
     ``inner`` is the part without markup (Markdown marks), relative to the paragraph.
@@ -90,8 +88,7 @@ class SourceTable(NamedTuple):
     cells: tuple[SourceCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file's visible text in reading order, format-neutral."""
 
     paragraphs: tuple[Paragraph, ...]

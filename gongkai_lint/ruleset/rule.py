@@ -1,6 +1,5 @@
 """A rule as it runs, and the set of rules with the law they rest on."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -23,8 +22,7 @@ class DatedBasis(NamedTuple):
     in_force: InForce
 
 
-@dataclass(frozen=True, slots=True)
-class AppliesTo:
+class AppliesTo(NamedTuple):
     """Which documents a rule binds; empty means all."""
 
     types: tuple[str, ...] = ()
@@ -59,8 +57,7 @@ class FixTemplate(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule, ready to run."""
 
     id: str
@@ -116,8 +113,7 @@ def _asks_the_law(check: Check) -> bool:
     return isinstance(check, CitationFacts | PeriodFacts)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(NamedTuple):
     """Rules in order of id, the law they rest on, and the digest of the files they came from."""
 
     rules: tuple[Rule, ...]

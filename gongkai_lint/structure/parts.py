@@ -21,7 +21,7 @@ _FLAT_TITLE = 160
 _CAPTION = compiled(r"(?:\d{1,2}[、.]\s*)?(?P<title>[^。，：]{4,40}?(?:表|清单|目录))(?=\s)")
 _NAME = compiled(r"[^\s、]+")
 _SHORTEST_ORGAN = 3
-_SIGNATORY = compiled(r"\s*签发人")
+_SIGNATORY = compiled(r"(?<!\s)\s*签发人")
 _WHITE = compiled(r"\s+")
 _SHEET = frozenset({"front_matter", "properties"})
 _SMALL_PARTS: tuple[tuple[ElementKind, re.Pattern[str]], ...] = (

@@ -1,25 +1,18 @@
 """What data cannot say: one function a file, named as in the rule."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple, cast
 
 from gongkai_lint.model.finding import Match, View
 
 Function = Callable[[View], Iterator[Match]]
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(NamedTuple):
     """Call ``find(view)`` of the module ``checks/special/<function>.py``."""
 
     function: str
-
-    def __post_init__(self) -> None:
-        """Refuse a function that does not exist; raises ``ValueError``."""
-        if not self.function.isidentifier():
-            raise ValueError(self.function)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what the function finds; its module is imported at the first use."""
