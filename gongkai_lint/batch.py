@@ -120,6 +120,9 @@ _at: list[Desk] = []
 
 
 def _sit_down(desk: Desk) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says that work was interrupted
     _at[:] = [desk]
 
 

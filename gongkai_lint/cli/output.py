@@ -41,7 +41,7 @@ def _same(path: Path, name: str) -> bool:
 
 def colours(stream: TextIO, *, wanted: bool) -> bool:
     """Say whether to write in colour: on a terminal, unless told not to."""
-    return wanted and stream.isatty() and "NO_COLOR" not in os.environ
+    return wanted and stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 class Progress:

@@ -8,6 +8,7 @@ from gongkai_lint.model.document_type import NAMES, OFFICIAL_TYPES
 from gongkai_lint.model.finding import SEVERITY_WORDS
 from gongkai_lint.reporters.words import (
     CERTAINTIES,
+    EXAMPLE_FIELDS,
     ISSUERS,
     LEVELS,
     PROFILES,
@@ -99,5 +100,19 @@ def _dated(dated: DatedBasis) -> str:
 def _example(example: Example) -> str:
     if isinstance(example, str):
         return f"· {example}"
-    lines = [f"{name}：{'（没有）' if value is None else value}" for name, value in example.items()]
-    return "· " + "\n  ".join("\n".join(lines).split("\n"))
+    lines = [
+        line
+        for name, value in example.items()
+        for line in f"{EXAMPLE_FIELDS.get(name, name)}：{_value(value)}".rstrip().split("\n")
+    ]
+    return "· " + "\n  ".join(lines)
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "（没有）"
+    if isinstance(value, dict):
+        return "；".join(f"{name}：{_value(said)}" for name, said in value.items())
+    if isinstance(value, list):
+        return "\n".join(_value(item) for item in value)
+    return PROFILES.get(str(value), str(value))

@@ -94,6 +94,26 @@ ISSUERS = {
     "joint": "联合",
     "other": "其他机关",
 }
+EXAMPLE_FIELDS = {
+    "text": "全文",
+    "front_matter": "发文稿纸",
+    "letterhead": "发文机关标志",
+    "document_number": "发文字号",
+    "title": "标题",
+    "addressee": "主送机关",
+    "body": "正文",
+    "attachment_note": "附件说明",
+    "issuing_authority": "署名",
+    "date": "成文日期",
+    "note": "附注",
+    "issued_title": "所印发文件的标题",
+    "issued_body": "所印发的文件",
+    "attachments": "附件",
+    "imprint": "版记",
+    "profile": "检查口径",
+    "as_of": "判断日期",
+    "fixed": "改后",
+}
 PROFILES = {"draft": "送审稿", "archive": "历史文件"}
 CERTAINTIES = {"certain": "可直接认定", "review": "待核（需人工判断）"}
 
