@@ -1,13 +1,27 @@
 """Run with ``python -m gongkai_lint``."""
 
+import atexit
+import contextlib
+import gc
+import os
 import sys
 
-from gongkai_lint.cli.app import run
+gc.set_threshold(100_000)  # imports make much and free nothing: a twentieth of a cold start
+from gongkai_lint.cli.app import run  # noqa: E402 (after the line above)
 
 
 def main() -> None:
-    """Run the command line and exit with its code."""
-    sys.exit(run())
+    """Run the command line and exit with its code.
+
+    Taking a thousand modules' objects apart, as Python does at its end, costs a tenth of a cold
+    start and frees what the system frees anyway.
+    """
+    code = run()
+    atexit._run_exitfuncs()  # noqa: SLF001 (as multiprocessing does before it leaves this way)
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,11 @@ from gongkai_lint.text import display_width
 class Command(click.Command):
     """A command whose help page is Chinese."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Add a help option of our own; click's would look for translations on the disk."""
+        super().__init__(*args, **kwargs | {"add_help_option": False})
+        self.params.append(_help_option())
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
@@ -25,12 +30,22 @@ class Command(click.Command):
         records = [option.get_help_record(ctx) for option in options]
         _write_list(formatter, "选项", [record for record in records if record])
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Give the help option with Chinese words."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "显示本页并退出。"
-        return option
+
+def _help_option() -> click.Option:
+    return click.Option(
+        ["--help"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_say_help,
+        help="显示本页并退出。",
+    )
+
+
+def _say_help(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 (click's signature)
+    if wanted:
+        click.echo(ctx.get_help())
+        ctx.exit()
 
 
 def _write_list(formatter: click.HelpFormatter, title: str, records: list[tuple[str, str]]) -> None:

@@ -1,6 +1,5 @@
 """Judge one document by a set of rules."""
 
-import traceback
 from datetime import date
 from typing import NamedTuple
 
@@ -39,7 +38,7 @@ def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judg
             view = view._replace(law=rules.law)
             found = [_finding(rule, match, view) for match in rule.check.matches(view)]
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
-            failures.append(Failure("rule", rule.id, traceback.format_exc()))
+            failures.append(Failure("rule", rule.id, _trace()))
             outcomes[rule.id] = "inapplicable"
             continue
         findings += found
@@ -93,3 +92,9 @@ def _element(document: Document, span: Span) -> str:
         if e.span.covers(span) and e.kind not in {"body", "issued_text"}
     ]
     return min(holding, key=lambda e: e.span.end - e.span.start).kind if holding else "body"
+
+
+def _trace() -> str:
+    from traceback import format_exc
+
+    return format_exc()

@@ -1,7 +1,6 @@
 """Names and numbers of instruments in a form that can be compared."""
 
 import re
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -60,6 +59,8 @@ def title_key(title: str) -> str:
 
 def similarity(first: str, second: str) -> float:
     """Say how alike two titles are, from 0 to 1."""
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, title_key(first), title_key(second)).ratio()
 
 

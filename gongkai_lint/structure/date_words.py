@@ -1,6 +1,5 @@
 """Words of dates and the day they mean, sound or damaged."""
 
-from calendar import monthrange
 from datetime import date
 
 from gongkai_lint.patterns import compiled
@@ -73,4 +72,6 @@ def day_of(year: int | None, month: int | None, day: int | None) -> date | None:
 
 def last_day(year: int, month: int) -> date | None:
     """Give the last day of a month."""
+    from calendar import monthrange
+
     return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None  # noqa: PLR2004
