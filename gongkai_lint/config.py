@@ -127,4 +127,4 @@ def _word(value: object) -> str:
 def _words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError('应是一组规则编号，写作 ["A", "S01"]')
-    return tuple(value)
+    return tuple(item.upper() for item in value)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-FULL = 'rules = "rules"\nselect = ["X01"]\nfail-on = "warning"\n'
+FULL = 'rules = "rules"\nselect = ["x01"]\nfail-on = "warning"\n'
 
 
 @pytest.fixture(autouse=True)
