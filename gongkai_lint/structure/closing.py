@@ -15,7 +15,7 @@ from gongkai_lint.structure.units import Unit
 
 _ORGAN_AND_DATE = compiled(rf"^(?P<organ>\D{{3,45}}?)(?P<date>{DATE.pattern})[。]?$")
 _SIGNER = compiled(
-    r"^(省长|市长|县长|区长|州长|主席|总理|部长|局长|主任|代省长|代市长)[\u3400-\u9fff·]{2,6}$"
+    r"^(省长|市长|县长|区长|州长|主席|总理|部长|局长|主任|代省长|代市长)[\u3400-\u9fff·]{0,6}$"
 )
 _ADOPTED = compiled(rf"^（(?P<date>{DATE.pattern}).{{4,60}}(?:通过|批准)）$")
 _DAYLESS = compiled(r"月日?$")

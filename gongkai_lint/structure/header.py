@@ -11,8 +11,8 @@ from gongkai_lint.structure.number_lines import (
     find_number_line,
     is_number_line,
 )
-from gongkai_lint.structure.shapes import DATE_LINE, KIND_END, NOTE, is_heading, is_organ
-from gongkai_lint.structure.title import ABOUT, LETTERHEAD, find_title
+from gongkai_lint.structure.shapes import DATE_LINE, KIND_END, is_heading, is_organ
+from gongkai_lint.structure.title import ABOUT, LETTERHEAD, find_title, may_end_title
 from gongkai_lint.structure.units import Unit
 
 _FAR = 80
@@ -30,7 +30,8 @@ _SENTENCE = compiled(r"[。；！]")
 _SHEET = frozenset({"front_matter", "properties"})
 _LONG_SENTENCE = 50
 _LONG_LINE = 90
-_SHORT_SENTENCE = 12
+_SHORTEST_SENTENCE = 5
+_SHORTEST_LEAD = 12
 _SHORTEST_ADDRESSEE, _LONGEST_ADDRESSEE = 3, 400
 _LONGEST_BARE = 200
 
@@ -53,7 +54,7 @@ def find_header(units: Sequence[Unit], text: str) -> Header:
     end = body if addressee is None else addressee
     number = find_number_line(units, end)
     title = find_title(units, end, number)
-    if addressee is None and title and title[1] < len(units):
+    if addressee is None and title and not units[title[1] - 1].words.endswith("令"):
         addressee = _bare_addressee(units, title[1])
     if addressee is not None:
         begin = addressee + 1
@@ -64,11 +65,19 @@ def find_header(units: Sequence[Unit], text: str) -> Header:
 
 
 def _prose_start(units: Sequence[Unit]) -> int:
-    """Give the first line that must belong to the text: a heading or a long sentence."""
+    """Give the first line that must be text: a heading, a long sentence, any under a title."""
+    titled = False
     for index, unit in enumerate(units[:_FAR]):
-        if unit.place not in _SHEET and not is_furniture(unit) and _is_prose(unit.words):
+        if unit.place in _SHEET or is_furniture(unit):
+            continue
+        if _is_prose(unit.words) or (titled and _is_short_sentence(unit.words)):
             return index
+        titled = titled or may_end_title(unit)
     return min(len(units), _FAR)
+
+
+def _is_short_sentence(words: str) -> bool:
+    return len(words) >= _SHORTEST_SENTENCE and words.endswith("。")
 
 
 def _is_prose(words: str) -> bool:
@@ -81,8 +90,8 @@ def _text_start(units: Sequence[Unit], first: int, end: int) -> int:
     """Give the first line under the title that opens the text, be it short."""
     for index in range(first, end):
         words = units[index].words
-        told = len(words) >= _SHORT_SENTENCE and words.endswith(("。", "："))
-        if told and not NOTE.match(words) and not is_furniture(units[index]):
+        told = len(words) >= _SHORTEST_LEAD and words.endswith("：")
+        if told and not is_furniture(units[index]):
             return index
     nothing_found = end == min(len(units), _FAR)
     return _below_title(units, first, end) if nothing_found else end
@@ -134,7 +143,7 @@ def _signs_above(units: Sequence[Unit], index: int) -> bool:
 def _letterhead(
     units: Sequence[Unit], end: int, number: int | None, title: tuple[int, int] | None
 ) -> tuple[int, ...]:
-    """Give the 发文机关标志: lines with its last word, and organs right above them or the number."""
+    """Give the 发文机关标志: lines with its last word, organs right above them or the number."""
     named = [index for index in range(end) if LETTERHEAD.match(units[index].words)]
     below = [number] if number is not None and title and number < title[0] else []
     lines = {*named, *(above for index in (*named, *below) for above in _organs_over(units, index))}

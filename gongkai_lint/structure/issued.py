@@ -29,7 +29,7 @@ _MOST_LINES, _MOST_LINES_BY_FORM = 4, 3
 _LONGEST_LINE, _LONGEST_LAST, _LONGEST_SKIPPED = 60, 80, 120
 _SHORTEST_NAME = 5
 _LONGEST_MARK = 80
-_SUBSTANCE = 60
+_SUBSTANCE = 40
 
 
 def issued_name(title: str, body: str) -> str | None:

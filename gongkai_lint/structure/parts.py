@@ -16,7 +16,7 @@ from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.shapes import is_organ
 from gongkai_lint.structure.sheet import find_sheet, find_sheet_table
 
-_ABOUT = compiled(r"关于|印发|[批转]转|转发|下发|发布|20\d\d年|(?:令|公告|通告)(?:（.*）)?$")
+_ABOUT = compiled(r"关于|印发|[批转]转|转发|下发|发布|20\d\d年|(?:第.{1,6}号)?(?:令|公告|通告)(?:（.*）)?$")
 _FLAT_TITLE = 160
 _CAPTION = compiled(r"(?:\d{1,2}[、.]\s*)?(?P<title>[^。，：]{4,40}?(?:表|清单|目录))(?=\s)")
 _NAME = compiled(r"[^\s、]+")

@@ -31,7 +31,7 @@ _SHORTEST_WHOLE = 7
 def find_title(units: Sequence[Unit], end: int, number: int | None) -> tuple[int, int] | None:
     """Find the title's lines above the text."""
     for last in range(end - 1, -1, -1):
-        if last != number and _may_end_title(units[last]):
+        if last != number and may_end_title(units[last]):
             at = _cover_title(units, last)
             return _first_line(units, at, number), at + 1
     if units and _CAPTION.match(units[0].words):
@@ -51,7 +51,8 @@ def _untyped_title(units: Sequence[Unit], end: int, number: int | None) -> tuple
     return None
 
 
-def _may_end_title(unit: Unit) -> bool:
+def may_end_title(unit: Unit) -> bool:
+    """Say whether a line may be a title or its last line."""
     if unit.place in _NO_TITLE_PLACES or len(unit.words) > _LONGEST_TITLE or is_furniture(unit):
         return False
     words = _title_words(unit.words)
