@@ -15,8 +15,11 @@ from gongkai_lint.structure.numbers import repair_number
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.shapes import is_organ
 from gongkai_lint.structure.sheet import find_sheet, find_sheet_table
+from gongkai_lint.structure.units import Unit
 
-_ABOUT = compiled(r"关于|印发|[批转]转|转发|下发|发布|20\d\d年|(?:第.{1,6}号)?(?:令|公告|通告)(?:（.*）)?$")
+_ABOUT = compiled(
+    r"关于|印发|[批转]转|转发|下发|发布|20\d\d年|(?:第.{1,6}号)?(?:令|公告|通告)(?:（.*）)?$"
+)
 _FLAT_TITLE = 160
 _CAPTION = compiled(r"(?:\d{1,2}[、.]\s*)?(?P<title>[^。，：]{4,40}?(?:表|清单|目录))(?=\s)")
 _NAME = compiled(r"[^\s、]+")
@@ -46,8 +49,14 @@ def find_parts(frame: Frame) -> Iterator[Element]:
     yield from find_sheet(frame.units, frame.text)
     title = frame.header.title
     yield from find_sheet_table(frame.units, frame.text, title[0] if title else 0)
+    yield from find_headings(_own_lines(frame), frame.text)
+
+
+def _own_lines(frame: Frame) -> list[Unit]:
+    """Give the lines of cover and issued text, without the attachments and their list."""
     stop = frame.attachments[0] if frame.attachments else frame.end
-    yield from find_headings(frame.units[frame.header.end : stop], frame.text)
+    first, last = frame.attachment_note or (stop, stop)
+    return [*frame.units[frame.header.end : first], *frame.units[last:stop]]
 
 
 def _range(frame: Frame, first: int, last: int) -> Span:
