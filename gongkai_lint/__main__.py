@@ -7,6 +7,9 @@ import os
 import sys
 
 gc.set_threshold(100_000)  # imports make much and free nothing: a twentieth of a cold start
+# The compiled rules and patterns lie in our __pycache__ in any case; without the compiled modules
+# beside them, as in containers that ask Python to write none, each start costs half as much again.
+sys.dont_write_bytecode = False
 from gongkai_lint.cli.app import run  # noqa: E402 (after the line above)
 
 
