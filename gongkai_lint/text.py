@@ -12,6 +12,7 @@ _DIGITS = {character: value for value, character in enumerate(_NUMERALS)} | {
     **dict.fromkeys("〇○◯ＯOoО", 0),
     "两": 2,
 }
+_TEN_THOUSAND = 10_000
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _LONGEST_SENTENCE = 400
@@ -39,10 +40,17 @@ def parse_number(text: str) -> int | None:
 
 
 def chinese_numeral(number: int) -> str:
-    """Write a number from 1 to 99 in Chinese (``二十一``)."""
-    tens, ones = divmod(number, 10)
-    ten = "" if not tens else "十" if tens == 1 else _NUMERALS[tens] + "十"
-    return ten + (_NUMERALS[ones] if ones else "")
+    """Write a number from 1 to 9999 in Chinese (``二十一``, ``一百零三``); digits beyond."""
+    if number >= _TEN_THOUSAND:
+        return str(number)
+    text = ""
+    for name, unit in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit, number = divmod(number, unit)
+        if digit:
+            text += _NUMERALS[digit] + name
+        elif text and number and not text.endswith("零"):
+            text += "零"
+    return text[1:] if text.startswith("一十") else text
 
 
 def chinese_year(year: int) -> str:
