@@ -7,7 +7,6 @@ from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import aggregate, prefer
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
-from gongkai_lint.model.span import Span
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.text import fill
 
@@ -81,17 +80,8 @@ def _finding(rule: Rule, match: Match, view: View) -> Finding:
         fix=fix_of(rule, match, words),
         advice=fill(rule.advice, words),
         basis=match.basis or rule.basis_on(view.as_of),
-        element=_element(view.document, match.span),
+        element=view.document.part_at(match.span),
     )
-
-
-def _element(document: Document, span: Span) -> str:
-    holding = [
-        e
-        for e in document.elements
-        if e.span.covers(span) and e.kind not in {"body", "issued_text"}
-    ]
-    return min(holding, key=lambda e: e.span.end - e.span.start).kind if holding else "body"
 
 
 def _trace() -> str:

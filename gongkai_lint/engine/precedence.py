@@ -2,6 +2,7 @@
 
 from gongkai_lint.model.finding import Finding
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.ruleset.rule import RuleSet
 
 SHOWN = 3
@@ -12,12 +13,17 @@ def prefer(findings: list[Finding], rules: RuleSet) -> list[Finding]:
     spans: dict[str, list[Span]] = {}
     for finding in findings:
         spans.setdefault(finding.rule, []).append(finding.span)
-    yields = {rule.id: [id_ for id_ in rule.yields_to if id_ in spans] for rule in rules.rules}
+    places = {id_: SortedSpans(found) for id_, found in spans.items()}
+    yields = {
+        rule.id: [places[id_] for id_ in rule.yields_to if id_ in places] for rule in rules.rules
+    }
     kept = [
         finding
         for finding in findings
         if not any(
-            span.overlaps(finding.span) for other in yields[finding.rule] for span in spans[other]
+            span.overlaps(finding.span)
+            for other in yields[finding.rule]
+            for span in other.touching(finding.span)
         )
     ]
     return sorted(kept, key=lambda finding: (finding.span, finding.rule))

@@ -10,6 +10,7 @@ from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.source import Paragraph, Source
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.text import line_of, line_starts, sentence_around
 
 Disclosure = Literal["proactive", "on_request", "withheld"]
@@ -90,6 +91,8 @@ class Issuer(NamedTuple):
 
 
 NOBODY = Issuer()
+_INNER_BLOCKS = frozenset({"article", "attachment", "attachment_note", "imprint"})
+_BLOCKS = _INNER_BLOCKS | {"body", "issued_text"}
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,21 @@ class Document:
         for element in self.elements:
             kinds.setdefault(element.kind, []).append(element)
         return {kind: tuple(found) for kind, found in kinds.items()}
+
+    def part_at(self, span: Span) -> str:
+        """Give the kind of the smallest element that holds the span; ``body`` where none does."""
+        for spans, kinds in self._parts:
+            held = [s for s in spans.touching(span) if s.covers(span)]
+            if held:
+                return kinds[min(held, key=lambda s: s.end - s.start)]
+        return "body"
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[SortedSpans, dict[Span, str]], ...]:
+        """The elements of a line or two, then the blocks that hold many."""
+        lines = {e.span: e.kind for e in self.elements if e.kind not in _BLOCKS}
+        blocks = {e.span: e.kind for e in self.elements if e.kind in _INNER_BLOCKS}
+        return (SortedSpans(lines), dict(lines)), (SortedSpans(blocks), dict(blocks))
 
     def words(self, span: Span) -> str:
         """Give the characters of a span."""
