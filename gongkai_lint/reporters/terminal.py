@@ -99,12 +99,15 @@ def _finding(path: str, found: Document, finding: Finding) -> Iterator[str]:
 def _marked(found: Document, span: Span) -> tuple[str, str]:
     """Give the paragraph, cut to a window around the span, and the marks below it."""
     paragraph = found.paragraph_span(found.paragraph_at(span.start))
-    text = "".join(_visible(character) for character in found.words(paragraph))
-    start, end = span.start - paragraph.start, min(span.end, paragraph.end) - paragraph.start
+    near = Span(
+        max(paragraph.start, span.start - _WINDOW), min(paragraph.end, span.start + _WINDOW)
+    )
+    text = "".join(_visible(character) for character in found.words(near))
+    start, end = span.start - near.start, min(span.end, near.end) - near.start
     left = _fit_before(text, start)
     right = _fit_after(text, left)
-    before = (_CUT if left else "") + text[left:start]
-    shown = before + text[start:right] + (_CUT if right < len(text) else "")
+    before = (_CUT if near.start + left > paragraph.start else "") + text[left:start]
+    shown = before + text[start:right] + (_CUT if near.start + right < paragraph.end else "")
     marked = text[start : min(end, right)]
     return shown.rstrip(), " " * display_width(before) + "^" * max(1, display_width(marked))
 
