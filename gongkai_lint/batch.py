@@ -17,6 +17,11 @@ _EMPTY = f"文件夹里没有可检查的文件（{'、'.join(READ)}）。请核
 
 Show = Callable[[Report], str]
 
+_KILLED = (
+    "处理这个文件的进程被系统终止，可能是内存不足或者文件异常。"
+    "请单独检查这个文件，其余文件已照常检查。"
+)
+
 
 class Input(NamedTuple):
     """A document to judge: its path as given, its bytes if they did not come from a file.
@@ -79,11 +84,35 @@ def judge_all(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]
     if workers <= 1 or len(jobs) <= 1:
         yield from map(desk.judge, jobs)
         return
+    from concurrent.futures.process import BrokenProcessPool
+
+    done = 0
+    while done < len(jobs):
+        try:
+            for judged in _together(jobs[done:], desk, workers):
+                done += 1
+                yield judged
+        except BrokenProcessPool:
+            yield _alone(jobs[done], desk)
+            done += 1
+
+
+def _together(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]:
     from concurrent.futures import ProcessPoolExecutor
 
     chunk = max(1, min(64, len(jobs) // (workers * 4)))
     with ProcessPoolExecutor(workers, initializer=_sit_down, initargs=(desk,)) as pool:
         yield from pool.map(_work, jobs, chunksize=chunk)
+
+
+def _alone(job: Job, desk: Desk) -> Judged:
+    """Judge a document in a process of its own, after one was killed at or before it."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return next(_together([job], desk, 1))
+    except BrokenProcessPool:
+        return desk.judge(job._replace(input=job.input._replace(trouble=_KILLED)))
 
 
 def _report(item: Input, request: Request) -> Report:

@@ -3,6 +3,7 @@
 import re
 import typing
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,9 +12,11 @@ import msgspec
 from gongkai_lint.checks import CHECKS, Check
 from gongkai_lint.checks.cases import Case, Cases
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special import Special
 from gongkai_lint.law.instrument import InForce, Instrument, LegalBasis
 from gongkai_lint.model.document_type import OFFICIAL_TYPES
 from gongkai_lint.model.finding import Profile, Severity
+from gongkai_lint.ruleset.complaint import complaint
 from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, FixTemplate, Rule
 from gongkai_lint.ruleset.rulefile import Applies, BasisFile, Force, RuleFile, SeverityByProfile
 from gongkai_lint.ruleset.yaml_source import Loaded, Problem
@@ -62,7 +65,7 @@ def convert_fields(target: type, data: Mapping[Any, Any], prefix: str, tell: Any
                     data[name], hints[names[name]], dec_hook=_decode
                 )
             except (msgspec.ValidationError, ValueError) as error:
-                tell(f"{prefix}{name}", f"字段“{prefix}{name}”不对：{error}。")
+                tell(f"{prefix}{name}", f"字段“{prefix}{name}”不对：{complaint(str(error))}。")
     return values
 
 
@@ -83,7 +86,10 @@ def _decode(kind: type, value: Any) -> Any:
             re.compile(value)
         except re.error as error:
             raise ValueError(f"正则表达式“{value}”写错了（{error}）") from error
-        return Pattern(value)
+        pattern = Pattern(value)
+        if any("\n" in words for words in (value, *pattern.literals)):
+            raise ValueError("规则逐段匹配，正则表达式里不能有换行")
+        return pattern
     raise ValueError(f"“{value}”不能用在这里")
 
 
@@ -105,7 +111,13 @@ def _check(data: object, tell: Any) -> Check | None:
         tell(field, message)
 
     values = convert_fields(target, rest, "check.", note)
+    if target is Special and not told and not _is_special(values["function"]):
+        note("check.function", f"checks/special 里没有“{values['function']}”。")
     return None if told else target(**values)
+
+
+def _is_special(function: str) -> bool:
+    return function.isidentifier() and find_spec(f"{Special.__module__}.{function}") is not None
 
 
 def _cases(data: object, tell: Any) -> Check | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_lint.checks.special import Special
 from gongkai_lint.engine.lint import Day, lint
 from gongkai_lint.model.document import Document
 from gongkai_lint.readers.text import read_text
@@ -108,9 +109,11 @@ def test_a_broken_rule_is_a_failure_and_the_others_still_run(
     some = with_rules(
         rules,
         tmp_path,
-        {"id": "X01", "check": "{kind: special, function: no_such_check}"},
+        {"id": "X01"},
         {"id": "X02"},
     )
+    broken = some.rules[0]._replace(check=Special("no_such_check"))
+    some = some._replace(rules=(broken, *some.rules[1:]))
     findings, outcomes, failures = lint(notice("甲。"), some, DAY, "draft")
     assert [finding.rule for finding in findings] == ["X02"]
     assert [(failure.stage, failure.rule) for failure in failures] == [("rule", "X01")]

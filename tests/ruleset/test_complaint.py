@@ -1,0 +1,23 @@
+"""Chinese words for what a converter says."""
+
+import pytest
+
+from gongkai_lint.ruleset.complaint import complaint
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        (
+            "Expected `str`, got `float` - at `$[0].provision`",
+            "应是文字，现为小数（[0].provision）",
+        ),
+        ("Expected `str | null`, got `array`", "应是文字或空，现为列表"),
+        ("Invalid enum value 'grave'", "没有“grave”这个值"),
+        ("Object contains unknown field `colour` - at `$.a`", "不认识“colour”（a）"),
+        ("Invalid RFC3339 encoded date - at `$.since`", "应是日期，如 2019-05-15（since）"),
+        ("规则逐段匹配", "规则逐段匹配"),
+    ],
+)
+def test_a_complaint_is_chinese(english: str, chinese: str) -> None:
+    assert complaint(english) == chinese
