@@ -76,6 +76,9 @@ def _try_violation(rule: Rule, example: Example, rules: RuleSet) -> Trial:
             problems.append(f"没有报告“{show(slice(start, end))}”（第 {start} 字起）")
         for start, end in sorted(set(found) - set(specimen.marks)):
             problems.append(f"多报了“{show(slice(start, end))}”（第 {start} 字起）")
+    says = specimen.settings.get("says", "")
+    if findings and not any(says in finding.message for finding in findings):
+        problems.append(f"没有说“{says}”，而说“{findings[0].message}”")
     problems += _try_fix(rule, example, (specimen, findings), rules)
     return Trial(rule.id, specimen.text, tuple(problems))
 
