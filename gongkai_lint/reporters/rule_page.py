@@ -24,6 +24,7 @@ from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, Rule
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _TYPE_NAMES = {kind.value: name for kind, name in NAMES.items()}
 _OFFICIAL = tuple(kind.value for kind in OFFICIAL_TYPES)
+_NO_BASIS = "属于文字、逻辑上的检查，或者依据随具体事项而定、写在每条问题里。"
 
 
 def page(rule: Rule, examples: RuleExamples) -> str:
@@ -36,7 +37,7 @@ def page(rule: Rule, examples: RuleExamples) -> str:
         ("级别", [f"{severities(rule)}；{CERTAINTIES[rule.certainty]}"]),
         ("适用", [application(rule.applies_to)]),
         ("查哪里", [listed(rule.scope, SCOPES)]),
-        ("依据", [_dated(basis) for basis in rule.basis]),
+        ("依据", [_dated(basis) for basis in rule.basis] or [_NO_BASIS]),
         ("应当报告的例子", [_example(example) for example in examples.violation]),
         ("不应报告的例子", [_example(example) for example in examples.valid]),
         ("已知局限", [rule.known_limits]),
