@@ -2,7 +2,7 @@
 
 Parsing a pattern in pure Python costs far more than matching a document with it: without this the
 program would spend most of a cold start there. The kept code has the trust and the life of a
-``.pyc`` file: it belongs to one Python version, and any doubt means compiling anew.
+``.pyc`` file: it belongs to one version of Python and of this program, and any doubt means compiling anew.
 """
 
 import _sre  # type: ignore[import-not-found]
@@ -17,8 +17,10 @@ from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from gongkai_lint import __version__
+
 _FILE = Path(__file__).parent / "__pycache__" / "patterns.marshal"
-_STAMP = f"{sys.version} {_sre.MAGIC}"
+_STAMP = f"{__version__} {sys.version} {_sre.MAGIC}"
 _MOST = 5000
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
