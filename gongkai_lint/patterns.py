@@ -2,7 +2,8 @@
 
 Parsing a pattern in pure Python costs far more than matching a document with it: without this the
 program would spend most of a cold start there. The kept code has the trust and the life of a
-``.pyc`` file: it belongs to one version of Python and of this program, and any doubt means compiling anew.
+``.pyc`` file: it belongs to one version of Python and of this program; any doubt means compiling
+anew.
 """
 
 import _sre  # type: ignore[import-not-found]
