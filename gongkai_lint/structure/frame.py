@@ -24,6 +24,7 @@ from gongkai_lint.structure.issued import (
 from gongkai_lint.structure.units import Unit
 
 _ATTACHMENT_NOTE = compiled(r"^附件[：]|^附件\d{0,2}[：.．]")
+_NEIGHBOUR = compiled(r"^[上下]一[篇条][：]")
 _LISTED = compiled(r"^\d{1,2}[.．、]|^附件\d{1,2}[：.．]")
 _OPENING_LINES, _OPENING = 6, 600
 _LONGEST_NAME = 80
@@ -149,7 +150,9 @@ def _title_end(header: Header) -> int:
 
 
 def _end(units: Sequence[Unit], behind: int) -> int:
-    end = len(units)
+    """Give the unit behind the text: nothing of it follows the links to the pages beside it."""
+    links = (i for i in range(behind, len(units)) if _NEIGHBOUR.match(units[i].words))
+    end = next(links, len(units))
     while end > behind and (units[end - 1].place == "properties" or is_furniture(units[end - 1])):
         end -= 1
     return end

@@ -49,9 +49,11 @@ _ENDINGS = (
     ("清单", _T.LIST),
     ("表", _T.TABLE),
 )
-_TAIL = compiled(r"(?:（[^（）]*）|〔[^〔〕]*〕|第\d+号|[》”])+$")
+_TAIL = compiled(r"(?:（(?:[^（）]|（[^（）]*）)*）|〔[^〔〕]*〕|第\d+号|[》”])+$")
+_ASKS = compiled(r"征求[\u3400-\u9fff]{0,12}意见$")
 _HINTS = (
-    (compiled(r"印发给?你们|(?:特此|如下)通知"), _T.NOTICE),
+    (compiled(r"印发给?你们|(?:特此|如下)通知|现将《.{2,80}转发"), _T.NOTICE),
+    (compiled(r"会议(?:审议)?通过，现予(?:公布|发布)，自.{4,20}起施行。$"), _T.ORDER),
     (compiled(r"特此公告"), _T.ANNOUNCEMENT),
     (compiled(r"特此通告"), _T.PUBLIC_NOTICE),
     (compiled(r"提出(?:如下|以下)(?:实施|指导)?意见"), _T.OPINION),
@@ -103,6 +105,8 @@ _KINDS: tuple[tuple[re.Pattern[str], IssuerKind], ...] = (
 def document_type(title: str, body: str) -> DocumentType | None:
     """Tell the 文种 from the title's end, else from phrases of the text."""
     words = _TAIL.sub("", title)
+    if _ASKS.search(words):
+        return None
     for ending, kind in _ENDINGS:
         if words.endswith(ending):
             return kind

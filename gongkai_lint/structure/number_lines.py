@@ -16,7 +16,7 @@ _CORE = (
 )
 NUMBER = compiled(rf"(?P<number>{_CORE})(?:签发人[：]?.{{0,30}})?$")
 TITLE_NUMBER = compiled(rf"（{_CORE}）$")
-_ORDER_NUMBER = compiled(r"^（?第[\d一二三四五六七八九十百零〇○]{1,5}号）?$")
+_ORDER_NUMBER = compiled(r"^（?(?:〔(?:19|20)\d\d〕)?第[\d一二三四五六七八九十百零〇○]{1,5}号）?$")
 _LEAD = compiled(r"(?:（|文\s*号\s*[：|〕]\s*|字号\s*[：|〕]\s*)$")
 _BESIDE = compiled(r"\s+(?:发文|成文|发布|公布|印发)(?:时间|日期)")
 _LONGEST = 60

@@ -23,6 +23,7 @@ _ABOUT = compiled(
 _FLAT_TITLE = 160
 _CAPTION = compiled(r"(?:\d{1,2}[、.]\s*)?(?P<title>[^。，：]{4,40}?(?:表|清单|目录))(?=\s)")
 _NAME = compiled(r"[^\s、]+")
+_PAPER = compiled(r"\s*文\s*件\s*$")
 _SHORTEST_ORGAN = 3
 _SIGNATORY = compiled(r"(?<!\s)\s*签发人")
 _WHITE = compiled(r"\s+")
@@ -133,7 +134,21 @@ def _close(frame: Frame) -> Iterator[Element]:
 
 
 def _unsigned_authority(frame: Frame) -> Iterator[Element]:
-    """Take the organ that opens the title for the missing signature."""
+    """Take the organ that opens the title, else the letterhead's, for the missing signature."""
+    named = list(_titled_authority(frame))
+    yield from named or _letterhead_authority(frame)
+
+
+def _letterhead_authority(frame: Frame) -> Iterator[Element]:
+    for index in frame.header.letterhead:
+        line = frame.units[index].span
+        paper = _PAPER.search(frame.text, *line)
+        span = Span(line.start, paper.start() if paper else line.end)
+        if is_organ(fold(frame.text[span.start : span.end])):
+            yield Element("issuing_authority", span, where="letterhead")
+
+
+def _titled_authority(frame: Frame) -> Iterator[Element]:
     if not frame.header.title:
         return
     start, end = _range(frame, *frame.header.title)

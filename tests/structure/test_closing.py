@@ -126,3 +126,11 @@ def test_minutes_are_signed_and_dated_above_their_title(read: Read) -> None:
 def test_without_any_date_the_page_tells_the_day(read: Read) -> None:
     text = f"发布日期：2019-07-02\n{HEAD}特此通知。"
     assert read(text).judged_on == date(2019, 7, 2)
+
+
+def test_without_signature_the_organ_of_the_letterhead_issues(parts: Parts) -> None:
+    text = (
+        "云岭市人民政府文件\n云政发〔2024〕5号\n关于印发《公园管理办法》的通知\n"
+        "各县人民政府：\n现将《公园管理办法》印发给你们，请遵照执行。\n2024年4月8日\n"
+    )
+    assert parts(text, "issuing_authority") == ["云岭市人民政府"]

@@ -174,3 +174,19 @@ def test_a_clause_with_an_organ_in_charge_is_no_furniture(parts: Parts) -> None:
 """
     assert len(parts(text, "article")) == 3
     assert parts(text, "furniture") == []
+
+
+def test_nothing_of_the_text_follows_the_links_to_the_pages_beside_it(parts: Parts) -> None:
+    text = (
+        "云岭市关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云岭市水利局\n"
+        "2024年4月8日\n上一篇：云岭市公园管理办法(试行)\n云岭市人民政府发布\n"
+    )
+    assert parts(text, "furniture") == ["上一篇：云岭市公园管理办法(试行)", "云岭市人民政府发布"]
+
+
+def test_the_number_of_an_order_may_stand_with_its_year_in_brackets(parts: Parts) -> None:
+    text = (
+        "云岭市人民政府令\n（〔2011〕第20号）\n《公园管理规定》已经市政府第99次常务会议通过，"
+        "现予公布，自2012年3月1日起施行。\n市长　沈怀远\n二○一一年十二月三十一日\n"
+    )
+    assert parts(text, "document_number") == ["（〔2011〕第20号）"]

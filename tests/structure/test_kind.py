@@ -18,6 +18,8 @@ from gongkai_lint.structure.kind import document_type, issuer_of
         ("《公园管理办法》政策解读", DocumentType.INTERPRETATION),
         ("2024年政务公开工作要点", DocumentType.KEY_POINTS),
         ("云岭市养老服务条例", None),
+        ("关于印发《参保意见》的通知（云劳社（2006）93号）", DocumentType.NOTICE),
+        ("市司法局就《公园管理办法（草案）》公开征求意见", None),
     ],
 )
 def test_the_end_of_the_title_tells_the_kind(title: str, kind: DocumentType | None) -> None:
@@ -33,6 +35,11 @@ def test_the_end_of_the_title_tells_the_kind(title: str, kind: DocumentType | No
         ("此复。", DocumentType.REPLY),
         ("妥否，请批示。", DocumentType.REQUEST),
         ("天气晴朗。", None),
+        ("现将《甲办法》转发，并提出如下意见，请一并执行。", DocumentType.NOTICE),
+        (
+            "《甲办法》已经市政府第6次常务会议通过，现予公布，自2024年6月1日起施行。",
+            DocumentType.ORDER,
+        ),
     ],
 )
 def test_without_a_title_the_set_phrases_of_the_text_tell_it(
