@@ -67,33 +67,6 @@ def test_the_examples_of_a_rule_hold(rule: Rule) -> None:
 
 
 @every_rule
-def test_every_alternative_of_a_rule_is_needed_by_an_example(rule: Rule) -> None:
-    idle = [
-        name
-        for name, check in _lessened(rule.check)
-        if not any(t.problems for t in try_rule(rule._replace(check=check), RULES))
-    ]
-    assert idle == []
-
-
-def _lessened(check: Any) -> Iterator[tuple[str, Any]]:
-    """Yield a check without one of its patterns, for each pattern that has a neighbour."""
-    if isinstance(check, Cases):
-        for index, case in enumerate(check.cases):
-            before, after = check.cases[:index], check.cases[index + 1 :]
-            yield f"case {case.name}", Cases(before + after)
-            for name, less in _lessened(case.check):
-                yield f"{case.name}.{name}", Cases((*before, case._replace(check=less), *after))
-        return
-    for name in check._fields:
-        patterns = getattr(check, name)
-        if isinstance(patterns, tuple) and len(patterns) > 1 and isinstance(patterns[0], Pattern):
-            for index, pattern in enumerate(patterns):
-                rest = patterns[:index] + patterns[index + 1 :]
-                yield pattern.source, check._replace(**{name: rest})
-
-
-@every_rule
 def test_the_patterns_of_a_rule_take_linear_time(rule: Rule) -> None:
     for pattern in set(_patterns(rule.check)):
         assert not any("\n" in literal for literal in pattern.literals), "no match crosses a line"

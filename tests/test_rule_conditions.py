@@ -1,0 +1,94 @@
+"""No rule says more than its examples show: each condition is needed by one of them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from gongkai_lint.checks.cases import Cases
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document_type import OFFICIAL_TYPES
+from gongkai_lint.ruleset.examples import read_examples
+from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.ruleset.rule import Rule
+from gongkai_lint.trial import findings_of, try_rule
+
+RULES = load_ruleset()
+NOTHING = Pattern("(?!)")
+OFFICIAL = tuple(kind.value for kind in OFFICIAL_TYPES)
+NO_CONDITIONS = {"at", "entries"}  # where absence is reported; a word list, tested by itself
+Lessened = Iterator[tuple[str, Any]]
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+def test_every_condition_of_a_rule_is_needed_by_an_example(rule: Rule) -> None:
+    told = _told(rule)
+    idle = [name for name, less in _lessened(rule) if not _fails(less) and _told(less) == told]
+    assert idle == []
+
+
+def _fails(rule: Rule) -> bool:
+    return any(trial.problems for trial in try_rule(rule, RULES))
+
+
+def _told(rule: Rule) -> list[list[str]]:
+    """Give how gravely and how often each example is told of, which no example says itself."""
+    alone = RULES._replace(rules=(rule,))
+    return [
+        [finding.severity for finding in findings_of(rule, example, alone)[1]]
+        for example in read_examples(rule).violation
+    ]
+
+
+def _lessened(rule: Rule) -> Lessened:
+    """Yield a rule without one of its conditions, or without one entry of a list of them."""
+    for name, applies_to in _without(rule.applies_to):
+        yield f"applies_to.{name}", rule._replace(applies_to=applies_to)
+    for entry, scope in _shorter(rule.scope):
+        yield f"scope {entry}", rule._replace(scope=scope)
+    for name, check in _checks(rule.check):
+        yield name, rule._replace(check=check)
+
+
+def _checks(check: Any) -> Lessened:
+    if not isinstance(check, Cases):
+        yield from _without(check)
+        return
+    for index, case in enumerate(check.cases):
+        before, after = check.cases[:index], check.cases[index + 1 :]
+        yield f"case {case.name}", Cases(before + after)
+        lessened = [(name, case._replace(check=less)) for name, less in _checks(case.check)]
+        lessened += [("scope", case._replace(scope=()))] if case.scope else []
+        lessened += [("profiles", case._replace(profiles=()))] if case.profiles else []
+        lessened += [(f"scope {e}", case._replace(scope=s)) for e, s in _shorter(case.scope)]
+        for name, less in lessened:
+            yield f"{case.name}.{name}", Cases((*before, less, *after))
+
+
+def _without(conditions: Any) -> Lessened:
+    for name in conditions._fields:
+        if name in NO_CONDITIONS:
+            continue
+        value = getattr(conditions, name)
+        for entry, rest in _shorter(value):
+            yield f"{name} {entry}", conditions._replace(**{name: rest})
+        open_value = _open(conditions, name)
+        if value != open_value:
+            yield name, conditions._replace(**{name: open_value})
+
+
+def _shorter(value: Any) -> Lessened:
+    """Yield a list without each of its entries in turn, a map without each of its keys."""
+    if isinstance(value, Mapping):
+        for key in value:
+            yield key, {other: word for other, word in value.items() if other != key}
+    elif isinstance(value, tuple) and len(value) > 1 and value != OFFICIAL:
+        for index, entry in enumerate(value):
+            yield getattr(entry, "source", entry), value[:index] + value[index + 1 :]
+
+
+def _open(conditions: Any, name: str) -> Any:
+    """Give the value with which a field asks for nothing; its own where it always asks."""
+    if name == "needs":
+        return (NOTHING,)
+    return conditions._field_defaults.get(name, getattr(conditions, name))
