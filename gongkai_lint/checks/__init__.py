@@ -8,6 +8,7 @@ from gongkai_lint.checks.date_numerals import DateNumerals
 from gongkai_lint.checks.deadline import Deadline
 from gongkai_lint.checks.elements import Elements
 from gongkai_lint.checks.existence import Existence
+from gongkai_lint.checks.lexicon import Lexicon
 from gongkai_lint.checks.occurrence import Occurrence
 from gongkai_lint.checks.period import PeriodFacts
 from gongkai_lint.checks.sequence import Sequence
@@ -24,6 +25,7 @@ Check = (
     | Deadline
     | Elements
     | Existence
+    | Lexicon
     | Occurrence
     | PeriodFacts
     | Sequence
@@ -40,6 +42,7 @@ CHECKS: dict[str, type[Check]] = {
     "deadline": Deadline,
     "elements": Elements,
     "existence": Existence,
+    "lexicon": Lexicon,
     "occurrence": Occurrence,
     "period": PeriodFacts,
     "sequence": Sequence,

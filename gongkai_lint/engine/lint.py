@@ -41,7 +41,7 @@ def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judg
             outcomes[rule.id] = "inapplicable"
             continue
         findings += found
-        outcomes[rule.id] = found[0].outcome if found else "pass"
+        outcomes[rule.id] = _worst(found)
     kept = prefer(findings, rules)
     spoken = {finding.rule for finding in kept}
     for rule_id, outcome in outcomes.items():
@@ -64,6 +64,11 @@ def _view(rule: Rule, document: Document, day: Day, profile: Profile) -> View | 
     return View(document, spans, day.date, profile) if spans else None
 
 
+def _worst(found: list[Finding]) -> Outcome:
+    outcomes = {finding.outcome for finding in found}
+    return "violation" if "violation" in outcomes else "review" if outcomes else "pass"
+
+
 def _finding(rule: Rule, match: Match, view: View) -> Finding:
     words = dict(match.captures) | {"text": view.document.words(match.span)}
     severity = rule.severity_of(match.case, view.profile)
@@ -73,7 +78,7 @@ def _finding(rule: Rule, match: Match, view: View) -> Finding:
         rule=rule.id,
         title=rule.title,
         severity=severity,
-        outcome="review" if rule.certainty == "review" else "violation",
+        outcome="review" if match.doubtful or rule.certainty == "review" else "violation",
         message=fill(rule.message(match.case), words),
         span=match.span,
         related=match.related,

@@ -42,7 +42,8 @@ class Match(NamedTuple):
     """What a check found: a place, the words for the message, other places.
 
     ``case`` picks one of the rule's messages; ``edits`` is set where the check knows the fix,
-    ``basis`` where it knows a closer legal basis than the rule's.
+    ``basis`` where it knows a closer legal basis than the rule's. A ``doubtful`` match is for
+    review, whatever the rule's certainty.
     """
 
     span: Span
@@ -51,6 +52,7 @@ class Match(NamedTuple):
     case: str = ""
     edits: tuple[Edit, ...] = ()
     basis: tuple[LegalBasis, ...] = ()
+    doubtful: bool = False
 
 
 class View(NamedTuple):

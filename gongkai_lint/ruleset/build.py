@@ -1,22 +1,20 @@
 """From a loaded YAML file to a Rule, with every mistake told at once."""
 
 import re
-import typing
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, cast
-
-import msgspec
+from typing import Any
 
 from gongkai_lint.checks import CHECKS, Check
 from gongkai_lint.checks.cases import Case, Cases
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.lexicon import Lexicon
 from gongkai_lint.checks.special import Special
 from gongkai_lint.law.instrument import InForce, Instrument, LegalBasis
 from gongkai_lint.model.document_type import OFFICIAL_TYPES
 from gongkai_lint.model.finding import Profile, Severity
-from gongkai_lint.ruleset.complaint import complaint
+from gongkai_lint.ruleset.convert import convert_fields
+from gongkai_lint.ruleset.lexicon_file import read_lexicon
 from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, FixTemplate, Rule
 from gongkai_lint.ruleset.rulefile import Applies, BasisFile, Force, RuleFile, SeverityByProfile
 from gongkai_lint.ruleset.yaml_source import Loaded, Problem
@@ -40,7 +38,7 @@ def build_rule(
         tell("", "规则文件应是“字段: 值”的对应表。")
         return None, tuple(problems)
     fields = convert_fields(RuleFile, loaded.value, "", tell)
-    check = _check(loaded.value.get("check"), tell)
+    check = _check(loaded.value.get("check"), path, tell)
     if not fields or check is None or problems:
         return None, tuple(problems)
     file = RuleFile(**fields)
@@ -49,51 +47,7 @@ def build_rule(
     return rule, tuple(problems)
 
 
-def convert_fields(target: type, data: Mapping[Any, Any], prefix: str, tell: Any) -> dict[str, Any]:
-    """Convert a map field by field to the types of a struct or dataclass, telling all mistakes."""
-    hints, names, required = _fields(target)
-    for key in data:
-        if key not in names:
-            tell(f"{prefix}{key}", f"不认识的字段“{key}”；可用的有：{'、'.join(names)}。")
-    for name in required - data.keys():
-        tell(prefix.rstrip("."), f"缺少字段“{prefix}{name}”。")
-    values = {}
-    for name in names:
-        if name in data:
-            try:
-                values[names[name]] = msgspec.convert(
-                    data[name], hints[names[name]], dec_hook=_decode
-                )
-            except (msgspec.ValidationError, ValueError) as error:
-                tell(f"{prefix}{name}", f"字段“{prefix}{name}”不对：{complaint(str(error))}。")
-    return values
-
-
-def _fields(target: type) -> tuple[dict[str, Any], dict[str, str], set[str]]:
-    hints = typing.get_type_hints(target)
-    if issubclass(target, tuple):
-        names: tuple[str, ...] = target._fields  # type: ignore[attr-defined]
-        optional: dict[str, Any] = target._field_defaults  # type: ignore[attr-defined]
-        return hints, {name: name for name in names}, set(names) - optional.keys()
-    structs = msgspec.structs.fields(cast("type[msgspec.Struct]", target))
-    required = {f.encode_name for f in structs if f.required}
-    return hints, {f.encode_name: f.name for f in structs}, required
-
-
-def _decode(kind: type, value: Any) -> Any:
-    if kind is Pattern and isinstance(value, str):
-        try:
-            re.compile(value)
-        except re.error as error:
-            raise ValueError(f"正则表达式“{value}”写错了（{error}）") from error
-        pattern = Pattern(value)
-        if any("\n" in words for words in (value, *pattern.literals)):
-            raise ValueError("规则逐段匹配，正则表达式里不能有换行")
-        return pattern
-    raise ValueError(f"“{value}”不能用在这里")
-
-
-def _check(data: object, tell: Any) -> Check | None:
+def _check(data: object, path: Path, tell: Any) -> Check | None:
     if not isinstance(data, dict):
         return None
     kind = data.get("kind")
@@ -103,7 +57,9 @@ def _check(data: object, tell: Any) -> Check | None:
     target = CHECKS[kind]
     rest = {key: value for key, value in data.items() if key != "kind"}
     if target is Cases:
-        return _cases(rest.get("cases"), tell)
+        return _cases(rest.get("cases"), path, tell)
+    if target is Lexicon:
+        return _lexicon(rest, path, tell)
     told: list[str] = []
 
     def note(field: str, message: str) -> None:
@@ -116,18 +72,28 @@ def _check(data: object, tell: Any) -> Check | None:
     return None if told else target(**values)
 
 
+def _lexicon(data: dict[Any, Any], path: Path, tell: Any) -> Check | None:
+    name = data.get("lexicon")
+    if data.keys() != {"lexicon"} or not isinstance(name, str) or not name.isidentifier():
+        tell("check.lexicon", "检查方式 lexicon 只有一个字段“lexicon”：lexicons 目录里词表的名称。")
+        return None
+    own = path.parent / "lexicons"
+    folder = own if own.is_dir() else path.parent.parent / "lexicons"
+    return read_lexicon(folder / f"{name}.yaml", lambda message: tell("check.lexicon", message))
+
+
 def _is_special(function: str) -> bool:
     return function.isidentifier() and find_spec(f"{Special.__module__}.{function}") is not None
 
 
-def _cases(data: object, tell: Any) -> Check | None:
+def _cases(data: object, path: Path, tell: Any) -> Check | None:
     if not isinstance(data, dict) or not all(isinstance(case, dict) for case in data.values()):
         tell("check.cases", "“cases”应是“名称: 检查”的对应表。")
         return None
     cases = []
     for name, case in data.items():
         rest = {key: value for key, value in case.items() if key not in {"scope", "profiles"}}
-        check = _check(rest, tell)
+        check = _check(rest, path, tell)
         profiles = tuple(case.get("profiles", ()))
         if not set(profiles) <= set(_PROFILES):
             tell("check.cases", f"“profiles”只能写{'、'.join(_PROFILES)}。")

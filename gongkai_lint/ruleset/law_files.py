@@ -12,7 +12,7 @@ from gongkai_lint.law.naming import number_key
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.provision import ArticleMove, ArticleTopic
 from gongkai_lint.law.tables import LawTables
-from gongkai_lint.ruleset.build import convert_fields
+from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.lawfile import InstrumentFile, MoveFile, PeriodFile, TopicFile
 from gongkai_lint.ruleset.yaml_source import load_yaml
 

@@ -1,0 +1,93 @@
+"""Words of a list, each with the conditions under which it is wrong."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from gongkai_lint.model.finding import Edit, Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+
+Level = Literal["certain", "suspected"]
+_AROUND = 12
+
+
+class Entry(NamedTuple):
+    """A wrong word and the right one.
+
+    ``before`` and ``not_before`` are patterns for the characters that end where the word begins,
+    ``after`` and ``not_after`` for those behind it, twelve characters at most and in one paragraph.
+    ``segment``: words must begin and end where this one does. ``drafts``: silent in archives.
+    """
+
+    wrong: str
+    right: str
+    level: Level = "certain"
+    before: str = ""
+    after: str = ""
+    not_before: str = ""
+    not_after: str = ""
+    segment: bool = False
+    drafts: bool = False
+
+
+class Lexicon(NamedTuple):
+    """Report each word of ``entries`` under its level; what is only suspected is not edited.
+
+    A word that alone stands in quotation marks is spoken about, not used.
+    """
+
+    entries: tuple[Entry, ...]
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield each wrong word with the right one."""
+        text = view.document.text
+        for entry in self.entries:
+            if entry.wrong in text and not (entry.drafts and view.profile == "archive"):
+                for scope in view.spans:
+                    for span in _places(entry.wrong, text, scope):
+                        if _is_wrong(entry, text, span):
+                            yield _match(entry, span)
+
+
+def _places(word: str, text: str, scope: Span) -> Iterator[Span]:
+    at = text.find(word, scope.start, scope.end)
+    while at >= 0:
+        yield Span(at, at + len(word))
+        at = text.find(word, at + len(word), scope.end)
+
+
+def _is_wrong(entry: Entry, text: str, span: Span) -> bool:
+    before = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + _AROUND].partition("\n")[0]
+    return (
+        not (before.endswith(("“", "‘")) and after.startswith(("”", "’")))
+        and _ends(entry.before, before)
+        and _begins(entry.after, after)
+        and not (entry.not_before and _ends(entry.not_before, before))
+        and not (entry.not_after and _begins(entry.not_after, after))
+        and (not entry.segment or _is_whole(before, entry.wrong, after))
+    )
+
+
+def _ends(pattern: str, words: str) -> bool:
+    return not pattern or compiled(f"(?:{pattern})$").search(words) is not None
+
+
+def _begins(pattern: str, words: str) -> bool:
+    return not pattern or compiled(pattern).match(words) is not None
+
+
+def _is_whole(before: str, word: str, after: str) -> bool:
+    import jieba
+
+    jieba.setLogLevel(60)
+    lengths = map(len, jieba.lcut(before + word + after))
+    return {len(before), len(before) + len(word)} <= {0, *accumulate(lengths)}
+
+
+def _match(entry: Entry, span: Span) -> Match:
+    words = (("wrong", entry.wrong), ("right", entry.right))
+    certain = entry.level == "certain"
+    edits = (Edit(span, entry.right),) if certain else ()
+    return Match(span, words, case=entry.level, edits=edits, doubtful=not certain)
