@@ -28,6 +28,10 @@ _KEY = compiled(
     r"^（?(?:政府)?(?:信息)?公开(?:属性|选项|形式|方式|类别|类型)"
     r"(?:[：|]|(?=主动|依申|不予|不公))(?P<value>[^，。；（）|：]{1,14})"
 )
+_CELL = compiled(
+    r"\|(?:政府)?(?:信息)?公开(?:属性|选项|形式|方式|类别|类型)[：|]{1,2}"
+    r"(?P<value>[^，。；（）|：]{1,14})(?:\||$)"
+)
 _BARE = compiled(r"^（(?P<value>主动公开|依申请公开|不予公开|公开发布)）?$")
 _BARE_TAIL = compiled(r"^(?P<value>主动公开|依申请公开|不予公开)$")
 _SCOPE = compiled(r"此件(?:不公开发布[，,])?发至?[^，。；）)]{1,30}")
@@ -80,8 +84,7 @@ def _where(unit: Unit, imprint: Span | None, *, early: bool) -> str:
 
 def _label(unit: Unit, where: str) -> Element | None:
     found = _NOTE.match(unit.words) or _KEY.match(unit.words) or _BARE.match(unit.words)
-    if where != "metadata":
-        found = found or _BARE_TAIL.match(unit.words)
+    found = found or (_CELL.search if where == "metadata" else _BARE_TAIL.match)(unit.words)
     value = label_value(found["value"]) if found else "nonstandard"
     if found is None or (where == "metadata" and value == "nonstandard"):
         return None

@@ -52,10 +52,10 @@ _ENDINGS = (
 _TAIL = compiled(r"(?:（(?:[^（）]|（[^（）]*）)*）|〔[^〔〕]*〕|第\d+号|[》”])+$")
 _ASKS = compiled(r"征求[\u3400-\u9fff]{0,12}意见$")
 _HINTS = (
-    (compiled(r"印发给?你们|(?:特此|如下)通知|现将《.{2,80}转发"), _T.NOTICE),
+    (compiled(r"印发给?你们|(?:特此|如下)通知|通知如下|现将《.{2,80}转发"), _T.NOTICE),
     (compiled(r"会议(?:审议)?通过，现予(?:公布|发布)，自.{4,20}起施行。$"), _T.ORDER),
-    (compiled(r"特此公告"), _T.ANNOUNCEMENT),
-    (compiled(r"特此通告"), _T.PUBLIC_NOTICE),
+    (compiled(r"特此公告|现公告如下"), _T.ANNOUNCEMENT),
+    (compiled(r"特此通告|现通告如下"), _T.PUBLIC_NOTICE),
     (compiled(r"提出(?:如下|以下)(?:实施|指导)?意见"), _T.OPINION),
     (compiled(r"特此函[告复]|此函|请函复"), _T.LETTER),
     (compiled(r"此复"), _T.REPLY),

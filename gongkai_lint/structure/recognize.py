@@ -16,7 +16,7 @@ from gongkai_lint.structure.issued import issued_name
 from gongkai_lint.structure.kind import document_type, issuer_of
 from gongkai_lint.structure.parts import find_parts
 from gongkai_lint.structure.script import fold
-from gongkai_lint.structure.shapes import is_organ
+from gongkai_lint.structure.shapes import DATE_LINE, is_organ
 from gongkai_lint.structure.tables import find_tables
 from gongkai_lint.structure.tasks import find_tasks
 from gongkai_lint.structure.traits import Facts, find_traits
@@ -63,8 +63,15 @@ def recognize(source: Source) -> Document:
         citations=find_citations(text, content),
         tasks=find_tasks(text, content, times, tables),
         tables=tables,
-        judged_on=issued or _other_day(text, elements),
+        judged_on=issued or _other_day(text, elements) or _day_under_title(frame),
     )
+
+
+def _is_complete(frame: Frame) -> bool:
+    """Say whether a title opens the text, or an addressee does and a dated signature ends it."""
+    closing = frame.closing
+    signed = closing is not None and closing.date is not None and bool(closing.authorities)
+    return bool(frame.header.title) or (frame.header.addressee is not None and signed)
 
 
 def _issues(frame: Frame) -> bool:
@@ -113,6 +120,13 @@ def _other_day(text: str, elements: tuple[Element, ...]) -> date | None:
     return next((day for day in (*told, *published) if day), None)
 
 
+def _day_under_title(frame: Frame) -> date | None:
+    """Read a line above the text that is a day: that of issue or of publication."""
+    first = frame.header.title[1] if frame.header.title else 0
+    lines = (unit.words for unit in frame.units[first : frame.header.end])
+    return next((read_day(words) for words in lines if DATE_LINE.match(words)), None)
+
+
 def _told_day(element: Element, words: str) -> date | None:
     """Read a printing date or 成文日期, of a date without its day the month's first."""
     if element.kind == "printing_date" and element.value:
@@ -138,6 +152,6 @@ def _facts(
         issuer=issuer,
         elements=elements,
         issuing=_issues(frame),
-        complete=bool(frame.header.title) and len(content) >= _FEWEST_LINES,
+        complete=_is_complete(frame) and len(content) >= _FEWEST_LINES,
         one_line=len({unit.paragraph for unit in content}) * 2 < len(content),
     )

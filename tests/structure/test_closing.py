@@ -134,3 +134,12 @@ def test_without_signature_the_organ_of_the_letterhead_issues(parts: Parts) -> N
         "各县人民政府：\n现将《公园管理办法》印发给你们，请遵照执行。\n2024年4月8日\n"
     )
     assert parts(text, "issuing_authority") == ["云岭市人民政府"]
+
+
+def test_a_day_under_the_title_tells_when_to_judge_but_is_no_date_of_issue(read: Read) -> None:
+    text = (
+        "云岭市审计局政务公开负面清单\n2019年6月20日\n"
+        "根据有关规定，结合工作实际，制定本清单，请各科室认真执行，并做好日常检查和年度考核。\n"
+    )
+    document = read(text)
+    assert (document.date_of_issue, document.judged_on) == (None, date(2019, 6, 20))

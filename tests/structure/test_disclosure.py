@@ -80,3 +80,11 @@ def test_reason_and_circulation_are_told(parts: Parts) -> None:
     reason = f"{NOTICE}（此件不予公开。理由：内部管理信息）"
     assert parts(reason, "withholding_reason") == ["内部管理信息"]
     assert parts(f"{NOTICE}（此件发至县级）", "distribution_scope") == ["此件发至县级"]
+
+
+def test_a_cell_in_a_row_of_a_pages_metadata_is_a_label(read: Read) -> None:
+    document = read(
+        "索引号: | 0142/2021 | 公开方式: | 主动公开 |\n各县人民政府：\n现就有关事项通知如下。\n"
+        "云岭市水利局\n2024年4月8日\n"
+    )
+    assert document.disclosure == "proactive"

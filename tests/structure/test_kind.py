@@ -30,6 +30,7 @@ def test_the_end_of_the_title_tells_the_kind(title: str, kind: DocumentType | No
     ("body", "kind"),
     [
         ("现将《甲办法》印发给你们，请认真贯彻执行。", DocumentType.NOTICE),
+        ("现就有关事项通知如下：", DocumentType.NOTICE),
         ("特此公告。", DocumentType.ANNOUNCEMENT),
         ("现提出如下实施意见。", DocumentType.OPINION),
         ("此复。", DocumentType.REPLY),

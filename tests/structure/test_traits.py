@@ -120,3 +120,9 @@ def test_a_text_in_traditional_script_is_told_and_recognized(read: Read) -> None
     assert {"traditional", "admin", "openness"} <= document.traits
     assert document.disclosure == "proactive"
     assert document.of("document_number")[0].value is not None
+
+
+def test_a_text_without_its_title_is_whole_from_addressee_to_signature(read: Read) -> None:
+    signed = "各县人民政府：\n现将《甲办法》印发给你们。\n云岭市水利局\n2024年4月8日\n"
+    assert "partial" not in read(signed).traits
+    assert "partial" in read("各县人民政府：\n现将《甲办法》印发给你们。\n请执行。\n").traits
