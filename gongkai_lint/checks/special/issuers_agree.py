@@ -1,0 +1,110 @@
+"""The issuing organ in the title, in the letterhead and in the signature."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+
+_HEAD = compiled(r"(?P<head>[^《》、，]{2,60}?)(?:关\s*于|印\s*发|下\s*发|转\s*发|批\s*转|发\s*布)")
+_LETTERHEAD = compiled(r"(?P<head>[^《》、，\n]{4,40}?)文\s*件\s*$")
+_IDLE = compiled(r"\s|中华人民共和国")
+_ORGAN = compiled(
+    r"(?:人民政府|委员会)(?:办公[室厅])?|办公[室厅]|[市县省区][委府]|(?<=.)[局厅](?:办公室)?"
+)
+_FULL = compiled(
+    r"(?:中共|中国共产党)?[一-鿿]{2,10}?[省市县区州旗镇乡][一-鿿]*"
+    r"(?:人民政府|委员会|办公[室厅]|[局厅])"
+)
+_AREA = compiled(r"[一-鿿]{1,5}?[省市县区州旗]")
+
+
+class _Name(NamedTuple):
+    words: str
+    span: Span
+    where: str
+
+
+def find(view: View) -> Iterator[Match]:
+    """Yield the organ that the signature contradicts, in the title or else in the letterhead."""
+    signed = [
+        _Name(_bare(view.document.words(e.span)), e.span, "署名")
+        for e in view.document.of("issuing_authority")
+        if e.where == "signature"
+    ]
+    for named in _named(view.document):
+        for match in _judge(view.document, named, signed):
+            if match.case != "short" or view.profile == "draft":  # pages abbreviate titles
+                yield match
+            return
+
+
+def _named(document: Document) -> Iterator[_Name]:
+    for kind, shape, where in (
+        ("title", _HEAD, "标题"),
+        ("letterhead", _LETTERHEAD, "版头"),
+    ):
+        for element in document.of(kind)[:1]:
+            found = shape.match(document.words(element.span))
+            if found:
+                span = Span(*found.span("head")).shifted(element.span.start)
+                yield _Name(_bare(found["head"]), span, where)
+
+
+def _judge(document: Document, named: _Name, signed: list[_Name]) -> Iterator[Match]:
+    if len(signed) == 1:
+        case = _case(named.words, signed[0].words)
+        if case:
+            yield _match(named.span, named, signed[0], case)
+    for one in signed if len(signed) > 1 else ():
+        for other in signed:
+            span = _without_area(document, named, one, other)
+            if span:
+                yield _match(span, named, one, "area")
+                return
+
+
+def _case(named: str, signed: str) -> str:
+    """Say how two names of a single organ differ, if they do."""
+    if named in {signed + office for office in ("办公室", "办公厅")}:
+        return "other"
+    if signed in named or signed.endswith(named):
+        return ""
+    if len(_ORGAN.findall(named)) > 1 or len(_ORGAN.findall(signed)) > 1:
+        return ""
+    if named.replace("和", "") == signed.replace("和", ""):
+        return ""
+    if _within(named, signed) or _within(signed, named):
+        return "short"
+    return "other" if _FULL.fullmatch(named) and _FULL.fullmatch(signed) else ""
+
+
+def _without_area(document: Document, named: _Name, one: _Name, other: _Name) -> Span | None:
+    """Give a joint issuer's name that lacks the area which its partner's name in the title has."""
+    area = _AREA.match(other.words)
+    if not area or other.words not in named.words or one.words in named.words:
+        return None
+    shorter = one.words.replace(area[0], "", 1)
+    if shorter == one.words or shorter not in named.words:
+        return None
+    found = re.search(r"\s*".join(map(re.escape, shorter)), document.words(named.span))
+    return Span(*found.span()).shifted(named.span.start) if found else None
+
+
+def _match(span: Span, named: _Name, signed: _Name, case: str) -> Match:
+    words = (("where", named.where), ("signed", signed.words))
+    related = (Related(signed.span, "署名"),)
+    return Match(span, words, related, case, doubtful=case == "short")
+
+
+def _within(short: str, long: str) -> bool:
+    """Say whether the characters of one name stand in the other in the same order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _bare(words: str) -> str:
+    return _IDLE.sub("", words)
