@@ -190,3 +190,11 @@ def test_the_number_of_an_order_may_stand_with_its_year_in_brackets(parts: Parts
         "现予公布，自2012年3月1日起施行。\n市长　沈怀远\n二○一一年十二月三十一日\n"
     )
     assert parts(text, "document_number") == ["（〔2011〕第20号）"]
+
+
+def test_a_list_of_metadata_names_no_addressee(parts: Parts) -> None:
+    text = (
+        "云岭县人民政府工作规则\n• 索引号：\n云政〔2024〕\n• 发文机构：\n云岭县人民政府办公室\n"
+        "一、根据有关法律，结合本县实际，制定本规则。\n"
+    )
+    assert parts(text, "addressee") == []
