@@ -1,0 +1,53 @@
+"""References to attachments against the attachments listed and present."""
+
+from collections.abc import Iterator
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.text import parse_number
+
+_NUMERAL = r"[1-9]\d?|[一二三四五六七八九十]{1,2}"
+_REFERENCE = compiled(
+    rf"(?<![》〉）)号其该原文])附件[ \t　]?(?P<number>{_NUMERAL})(?=[）)。，；、中所的《])"
+)
+_BARE = compiled(r"[见按照][ \t　]?(?P<mark>附件)(?=[）)。，；])")
+_LISTED = compiled(rf"(?m)(?:^|[：:\s]|附件)[ \t　]*({_NUMERAL})[ \t　]*[.．、：:)）](?!\d)")
+_MARK = compiled(
+    rf"(?m)^[ \t　]*附件[ \t　]*({_NUMERAL})?[ \t　]*(?=$|[：:.．、]|(?<=\d)[^\d，。；、）)])"
+)
+
+
+def find(view: View) -> Iterator[Match]:
+    """Yield each number once that is higher than any attachment's."""
+    document = view.document
+    known = _known(document)
+    if not known and view.profile == "archive":  # pages drop attachments
+        return
+    told: set[int] = set()
+    for scope in view.spans:
+        for found in _REFERENCE.finditer(document.text, *scope):
+            number = parse_number(found["number"]) or 0
+            if number > known and number not in told and not _leads(document, found.start()):
+                told.add(number)
+                words = (("count", str(known)),)
+                yield Match(Span(*found.span()), words, case="number" if known else "none")
+        found_bare = None if known or told else _BARE.search(document.text, *scope)
+        if found_bare:
+            yield Match(Span(*found_bare.span("mark")), case="none")
+            return
+
+
+def _known(document: Document) -> int:
+    """Give the highest number that an attachment bears, or their number."""
+    notes = [document.words(e.span) for e in document.of("attachment_note")]
+    numbers = [parse_number(n) or 0 for note in notes for n in _LISTED.findall(note)]
+    numbers += [parse_number(n) or 1 for n in _MARK.findall(document.text)]
+    return max([*numbers, len(notes), len(document.of("attachment"))])
+
+
+def _leads(document: Document, offset: int) -> bool:
+    """Say whether the words stand at the head of their paragraph, as a mark does."""
+    start = document.starts[document.paragraph_at(offset)]
+    return not document.text[start:offset].strip()
