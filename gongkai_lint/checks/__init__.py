@@ -14,6 +14,7 @@ from gongkai_lint.checks.period import PeriodFacts
 from gongkai_lint.checks.sequence import Sequence
 from gongkai_lint.checks.special import Special
 from gongkai_lint.checks.substitution import Substitution
+from gongkai_lint.checks.tally import Tally
 from gongkai_lint.checks.tasks import Tasks
 
 Check = (
@@ -31,6 +32,7 @@ Check = (
     | Sequence
     | Special
     | Substitution
+    | Tally
     | Tasks
 )
 CHECKS: dict[str, type[Check]] = {
@@ -48,5 +50,6 @@ CHECKS: dict[str, type[Check]] = {
     "sequence": Sequence,
     "special": Special,
     "substitution": Substitution,
+    "tally": Tally,
     "tasks": Tasks,
 }

@@ -1,0 +1,106 @@
+"""A stated number against the items listed behind it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.text import chinese_numeral, parse_number
+
+_NUMERAL = "[一二三四五六七八九十]{1,2}"
+_MARKS = (
+    compiled(rf"({_NUMERAL})是"),
+    compiled(rf"({_NUMERAL})要"),
+    compiled(rf"第({_NUMERAL})[，、,]"),
+    compiled(rf"[（(]({_NUMERAL}|\d{{1,2}})[）)]"),
+    compiled(r"(?<!\d)(\d{1,2})[.．、](?!\d)"),
+)
+_GAP = compiled(r"[\s　：:。]*")
+_TWO, _LEAD = "两", 6
+
+
+class Tally(NamedTuple):
+    """Report a statement of ``patterns`` whose ``number`` is not the number of items behind it.
+
+    The items stand directly behind the statement: ``elements`` of one level below the first, or
+    words such as 一是 in its own paragraph. A list that skips a number is not counted.
+    """
+
+    patterns: tuple[Pattern, ...]
+    elements: tuple[str, ...] = ("heading", "item")
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield each number that is not the number of items."""
+        document = view.document
+        for scope in view.spans:
+            for pattern in self.patterns:
+                for offset, found in pattern.finditer(document.text, scope):
+                    span = Span(*found.span("mark")).shifted(offset)
+                    stated = parse_number(found["number"].replace(_TWO, "二"))
+                    counted = self._counted(document, Span(span.end, scope.end))
+                    if stated and counted and counted != stated:
+                        words = (("stated", str(stated)), ("counted", str(counted)))
+                        yield Match(span, words)
+
+    def _counted(self, document: Document, behind: Span) -> int:
+        """Give the number of items directly behind a statement; 0 where it is not sure."""
+        gap = _GAP.match(document.text, behind.start, behind.end)
+        start = gap.end() if gap else behind.start
+        line = document.paragraph_at(start)
+        if document.starts[line] > behind.start:
+            first = self._element_at(document, line)
+            below = first is not None and (first.level or 0) > 1  # 一、 may be the whole text's
+            return _elements(document, first, behind, self.elements) if first and below else 0
+        return _run_in(document, Span(start, behind.end))
+
+    def _element_at(self, document: Document, line: int) -> Element | None:
+        paragraph = document.paragraph_span(line)
+        held = (e for kind in self.elements for e in document.of(kind))
+        return next((e for e in held if e.value == "1" and paragraph.covers(e.span)), None)
+
+
+def _elements(document: Document, first: Element, behind: Span, kinds: tuple[str, ...]) -> int:
+    level, last = first.level or 0, 1
+    following = sorted(
+        (e for k in kinds for e in document.of(k) if first.span.end <= e.span.start < behind.end),
+        key=lambda element: element.span,
+    )
+    for element in following:
+        here = element.level or 0
+        if here < level or (here == level and element.value == "1"):
+            break
+        if here == level:
+            if element.value != str(last + 1):
+                return 0
+            last += 1
+    return last if last > 1 else 0
+
+
+def _run_in(document: Document, behind: Span) -> int:
+    """Count the items of the statement's own paragraph, if the list ends there."""
+    paragraph = document.paragraph_span(document.paragraph_at(behind.start))
+    text = document.text
+    shape = next((m for m in _MARKS if m.match(text, behind.start, behind.end)), None)
+    if shape is None:
+        return 0
+    last = 0
+    for found in shape.finditer(text, behind.start, min(paragraph.end, behind.end)):
+        number = parse_number(found[1])
+        if number == last + 1:
+            last += 1
+        elif number == 1:
+            break
+    return last if last > 1 and not _goes_on(document, paragraph, last) else 0
+
+
+def _goes_on(document: Document, paragraph: Span, last: int) -> bool:
+    """Say whether the next number stands in another form, or in the next paragraph."""
+    number = chinese_numeral(last + 1)
+    other = compiled(rf"[；;。，：:\n][ \t　]*(?:第{number}|{number}[是要、，]|[（(]{number}[）)])")
+    end = paragraph.end + 1
+    reach = min(len(document.text), end + _LEAD)
+    return other.search(document.text, paragraph.start, reach) is not None
