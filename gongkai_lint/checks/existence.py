@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
+from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.text import fill
+
+_YEAR = compiled(r"(?<!\d)20\d\d(?=年)|(?<=[-—－至])20\d\d")
 
 
 class Existence(NamedTuple):
@@ -18,6 +22,7 @@ class Existence(NamedTuple):
     ``around`` it (sentence, paragraph, scope or document).
     ``replace_with`` (with ``{captures}``) or ``swap`` give what the place should say. In a document
     with a trait of ``whole`` one match speaks for all: case ``whole``, with their ``count``.
+    With ``year_untitled`` it counts only if the titles name one year, another than its ``year``.
     """
 
     patterns: tuple[Pattern, ...]
@@ -27,6 +32,7 @@ class Existence(NamedTuple):
     replace_with: str | None = None
     swap: Mapping[str, str] = NO_WORDS
     whole: tuple[str, ...] = ()
+    year_untitled: bool = False
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what stands where it must not."""
@@ -43,6 +49,8 @@ class Existence(NamedTuple):
             for pattern in self.patterns:
                 for offset, found in pattern.finditer(view.document.text, scope):
                     span = _place(found).shifted(offset)
+                    if self.year_untitled and not _other_year(view.document, found):
+                        continue
                     if span not in seen and near.allow(view.document, span, scope):
                         seen.add(span)
                         yield self._match(span, found, view.document.words(span))
@@ -59,6 +67,12 @@ class Existence(NamedTuple):
 def _place(found: re.Match[str]) -> Span:
     group = "mark" if "mark" in found.re.groupindex and found["mark"] else 0
     return Span(*found.span(group))
+
+
+def _other_year(document: Document, found: re.Match[str]) -> bool:
+    titles = (*document.of("title"), *document.of("issued_text_title"))
+    years = {year for e in titles for year in _YEAR.findall(document.words(e.span))}
+    return len(years) == 1 and found["year"] not in years
 
 
 def _as_one(found: list[Match]) -> Iterator[Match]:
