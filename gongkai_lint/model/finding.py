@@ -89,6 +89,14 @@ class Finding(NamedTuple):
     element: str = ""
 
 
+class Suppressed(NamedTuple):
+    """A finding that somebody accepted: the reason, and the last day on which it holds."""
+
+    finding: Finding
+    reason: str
+    until: date | None = None
+
+
 class Failure(NamedTuple):
     """Something that broke while a document was read or judged."""
 
@@ -109,3 +117,4 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[tuple[str, Outcome], ...] = ()
     failures: tuple[Failure, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()

@@ -7,7 +7,7 @@ from gongkai_lint import __version__
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.model.document import Citation, Document, Task, TimeExpression
 from gongkai_lint.model.element import Element
-from gongkai_lint.model.finding import Finding, Fix, Report
+from gongkai_lint.model.finding import Finding, Fix, Report, Suppressed
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.reporters.views import context, position, type_name
@@ -64,7 +64,9 @@ def describe(report: Report) -> Object:
         **_recognized(report.document),
         "findings": [_finding(report.document, f) for f in report.findings if report.document],
         "outcomes": dict(report.outcomes),
-        "suppressed": [],
+        "suppressed": [
+            _suppressed(report.document, s) for s in report.suppressed if report.document
+        ],
         "failures": [failure._asdict() for failure in report.failures],
         "notices": [n._asdict() for n in report.document.source.notices] if report.document else [],
     }
@@ -140,6 +142,12 @@ def _finding(document: Document, finding: Finding) -> Object:
         "fix": _fix(finding.fix) if finding.fix else None,
         "basis": [_basis(basis) for basis in finding.basis],
     }
+
+
+def _suppressed(document: Document, suppressed: Suppressed) -> Object:
+    until = suppressed.until.isoformat() if suppressed.until else None
+    told = {"reason": suppressed.reason, "until": until}
+    return _finding(document, suppressed.finding) | told
 
 
 def _location(document: Document, finding: Finding) -> Object:
