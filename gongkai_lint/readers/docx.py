@@ -15,10 +15,10 @@ from gongkai_lint.model.source import (
     SourceTable,
 )
 from gongkai_lint.readers.docx_properties import core_properties, custom_properties, is_noise
-from gongkai_lint.readers.package import LIMITS, Limits, open_package
-from gongkai_lint.readers.stories import Walk, walk_package
-from gongkai_lint.readers.wordml import Block
-from gongkai_lint.readers.wordml_inline import LINE_BREAK, PAGE_BREAK, Piece
+from gongkai_lint.wordml.inline import LINE_BREAK, PAGE_BREAK, Piece
+from gongkai_lint.wordml.package import LIMITS, Limits, open_package
+from gongkai_lint.wordml.stories import Walk, walk_package
+from gongkai_lint.wordml.story import Block
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PROPERTIES = Place("properties")

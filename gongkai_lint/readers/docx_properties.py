@@ -1,7 +1,7 @@
 """Core and custom properties of a Word file, as pairs of name and value."""
 
-from gongkai_lint.readers.observations import Observations
-from gongkai_lint.readers.package import MalformedPartError, Node, Package
+from gongkai_lint.wordml.observations import Observations
+from gongkai_lint.wordml.package import MalformedPartError, Node, Package
 
 _CORE = "docProps/core.xml"
 _CUSTOM = "docProps/custom.xml"

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Place, PlaceKind, SegmentKind
-from gongkai_lint.readers.fields import Fields, broken_fields
-from gongkai_lint.readers.numbering import Counters, Definitions
-from gongkai_lint.readers.observations import Observations
-from gongkai_lint.readers.ooxml import ALTERNATE, Names, number
-from gongkai_lint.readers.package import Limits, Node
-from gongkai_lint.readers.styles import Style, Styles
-from gongkai_lint.readers.wordml_inline import Box, Inline, Piece, chosen, is_locked
-from gongkai_lint.readers.wordml_table import Cell, Table, cells_of, is_layout, rows_of
+from gongkai_lint.wordml.fields import Fields, broken_fields
+from gongkai_lint.wordml.inline import Box, Inline, Piece, chosen, is_locked
+from gongkai_lint.wordml.numbering import Counters, Definitions
+from gongkai_lint.wordml.observations import Observations
+from gongkai_lint.wordml.ooxml import ALTERNATE, Names, number
+from gongkai_lint.wordml.package import Limits, Node
+from gongkai_lint.wordml.styles import Style, Styles
+from gongkai_lint.wordml.table import Cell, Table, cells_of, is_layout, rows_of
 
 _SILENT = ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr", "tblPr", "tblGrid", "del", "moveFrom")
 

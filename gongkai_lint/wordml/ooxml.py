@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from gongkai_lint.readers.package import Node
+from gongkai_lint.wordml.package import Node
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from gongkai_lint.model.source import SegmentKind
-from gongkai_lint.readers.fields import Fields, note_code
-from gongkai_lint.readers.observations import Observations
-from gongkai_lint.readers.ooxml import (
+from gongkai_lint.wordml.fields import Fields, note_code
+from gongkai_lint.wordml.observations import Observations
+from gongkai_lint.wordml.ooxml import (
     ALTERNATE,
     CHOICE,
     FALLBACK,
@@ -16,9 +16,9 @@ from gongkai_lint.readers.ooxml import (
     switch,
     value,
 )
-from gongkai_lint.readers.package import Node
-from gongkai_lint.readers.styles import Styles
-from gongkai_lint.readers.symbols import UNKNOWN_SYMBOL, symbol
+from gongkai_lint.wordml.package import Node
+from gongkai_lint.wordml.styles import Styles
+from gongkai_lint.wordml.symbols import UNKNOWN_SYMBOL, symbol
 
 LINE_BREAK = "\n"
 PAGE_BREAK = "\f"

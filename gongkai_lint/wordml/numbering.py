@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-from gongkai_lint.readers.number_formats import MAX_VALUE, format_number
-from gongkai_lint.readers.ooxml import ALTERNATE, FALLBACK, Names, names_of, number, switch, value
-from gongkai_lint.readers.package import Node
-from gongkai_lint.readers.styles import Style
-from gongkai_lint.readers.symbols import bullet
+from gongkai_lint.wordml.number_formats import MAX_VALUE, format_number
+from gongkai_lint.wordml.ooxml import ALTERNATE, FALLBACK, Names, names_of, number, switch, value
+from gongkai_lint.wordml.package import Node
+from gongkai_lint.wordml.styles import Style
+from gongkai_lint.wordml.symbols import bullet
 
 _LEVELS = 9
 _MAX_LINKS = 8

@@ -4,9 +4,9 @@ import pytest
 
 from gongkai_lint.model.source import Paragraph
 from gongkai_lint.readers.docx import read_docx
-from gongkai_lint.readers.package import open_package
-from gongkai_lint.readers.stories import walk_package
-from gongkai_lint.readers.wordml import Block
+from gongkai_lint.wordml.package import open_package
+from gongkai_lint.wordml.stories import walk_package
+from gongkai_lint.wordml.story import Block
 
 Builder = Callable[..., bytes]
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from gongkai_lint.model.source import Source
-from gongkai_lint.readers.number_formats import format_number
+from gongkai_lint.wordml.number_formats import format_number
 
 Reader = Callable[..., Source]
 

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Place, PlaceKind
-from gongkai_lint.readers.numbering import Definitions
-from gongkai_lint.readers.observations import Observations
-from gongkai_lint.readers.ooxml import Names, names_of, relationship_id
-from gongkai_lint.readers.package import (
+from gongkai_lint.wordml.numbering import Definitions
+from gongkai_lint.wordml.observations import Observations
+from gongkai_lint.wordml.ooxml import Names, names_of, relationship_id
+from gongkai_lint.wordml.package import (
     MalformedPartError,
     Node,
     Package,
     Relationship,
     parse_xml,
 )
-from gongkai_lint.readers.styles import Styles
-from gongkai_lint.readers.wordml import Block, Context, Story
-from gongkai_lint.readers.wordml_table import Table
+from gongkai_lint.wordml.story import Block, Context, Story
+from gongkai_lint.wordml.styles import Styles
+from gongkai_lint.wordml.table import Table
 
 _MARGINS: tuple[PlaceKind, ...] = ("header", "footer")
 _NOTES = ("footnotes", "endnotes")

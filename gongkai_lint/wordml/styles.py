@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from gongkai_lint.readers.ooxml import Names, names_of, number, switch, value
-from gongkai_lint.readers.package import Node
+from gongkai_lint.wordml.ooxml import Names, names_of, number, switch, value
+from gongkai_lint.wordml.package import Node
 
 
 class Style(NamedTuple):

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from gongkai_lint.readers.observations import Observations
-from gongkai_lint.readers.ooxml import Names
-from gongkai_lint.readers.package import Node
+from gongkai_lint.wordml.observations import Observations
+from gongkai_lint.wordml.ooxml import Names
+from gongkai_lint.wordml.package import Node
 
 # What these show changes with the clock or with the next save.
 _DATES = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
