@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai_lint.engine.lint import Day, lint
+from gongkai_lint.engine.precedence import aggregate
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.finding import Failure, Profile, Report
 from gongkai_lint.model.source import Source
@@ -58,6 +59,8 @@ def lint_source(source: Source, name: str, request: Request) -> Report:
     own = request.as_of or document.judged_on
     day = Day(own or request.today, certain=own is not None)
     findings, outcomes, failures = lint(document, request.rules, day, request.profile)
+    if request.profile == "archive":
+        findings = aggregate(findings, request.rules)
     return Report(
         path=name,
         digest=source.digest,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from gongkai_lint.api import Request, lint_path, load_ruleset
-from gongkai_lint.config import PROFILES
+from gongkai_lint.config.settings import PROFILES
 from gongkai_lint.model.finding import Profile, Report
 
 CORPUS = Path(__file__).parent.parent / "corpus"

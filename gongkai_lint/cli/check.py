@@ -19,7 +19,7 @@ from gongkai_lint.cli.judging import (
     tell_passed_over,
 )
 from gongkai_lint.cli.output import Progress, colours, opened
-from gongkai_lint.config import FAIL_ON
+from gongkai_lint.config.settings import FAIL_ON
 from gongkai_lint.errors import UsageError
 from gongkai_lint.reporters.formats import FORMATS, Reporter, Style, reporter_of
 from gongkai_lint.reporters.tally import Tally

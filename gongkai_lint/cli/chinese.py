@@ -7,7 +7,6 @@ from typing import Any, cast
 
 import click
 
-from gongkai_lint.config import read_day
 from gongkai_lint.text import display_width
 
 
@@ -109,9 +108,9 @@ class Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the day."""
         try:
-            return read_day(value)
-        except ValueError as error:
-            self.fail(f"{error}。", param, ctx)
+            return value if type(value) is date else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"应是真实的日期，写作 2020-11-24，现为“{value}”。", param, ctx)
 
 
 class Count(click.ParamType[int]):

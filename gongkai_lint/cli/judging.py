@@ -1,5 +1,6 @@
 """What the commands that judge files ask alike: which documents, by which settings."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -11,11 +12,11 @@ import click
 from gongkai_lint.api import Request, load_ruleset
 from gongkai_lint.batch import Found, Job
 from gongkai_lint.cli.chinese import Day, OneOf
-from gongkai_lint.config import PROFILES, Settings, find_config, load_config
+from gongkai_lint.config.load import find_config, load_config
+from gongkai_lint.config.settings import DEFAULTS, PROFILES, Settings
 from gongkai_lint.errors import UsageError
 from gongkai_lint.ruleset.rule import RuleSet
 
-_DEFAULTS = Settings(profile="draft", fail_on="warning")
 _OPTIONS = (
     click.option(
         "--profile",
@@ -73,11 +74,18 @@ def plan(found: Found, given: Settings, config: str | None) -> Work:
     numbers: dict[Settings, int] = {}
     jobs = []
     for item in found.inputs:
-        chosen = Path(config) if config else find_config(Path(item.path).absolute().parent)
-        said = load_config(chosen) if chosen else Settings()
-        settings = given.over(said).over(_DEFAULTS)
+        settings = given.over(_said(item.path, config)).over(DEFAULTS)
         jobs.append(Job(item, numbers.setdefault(settings, len(numbers))))
     return Work(jobs, list(numbers), tuple(_request(settings) for settings in numbers))
+
+
+def _said(path: str, config: str | None) -> Settings:
+    """Give what the configuration says of a document."""
+    chosen = Path(config) if config else find_config(Path(path).absolute().parent)
+    if chosen is None:
+        return Settings()
+    place = os.path.relpath(path, chosen.parent)
+    return load_config(chosen).settings_for(Path(place).as_posix())
 
 
 def _request(settings: Settings) -> Request:

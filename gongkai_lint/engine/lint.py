@@ -4,9 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai_lint.engine.fix import fix_of
-from gongkai_lint.engine.precedence import aggregate, prefer
+from gongkai_lint.engine.precedence import prefer
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
+from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.text import fill
 
@@ -47,9 +48,12 @@ def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judg
     for rule_id, outcome in outcomes.items():
         if outcome in {"violation", "review"} and rule_id not in spoken:
             outcomes[rule_id] = "pass"
-    if profile == "archive":
-        kept = aggregate(kept, rules)
-    return tuple(kept), tuple(outcomes.items()), tuple(failures)
+    marked = zip(kept, fingerprints(document, kept), strict=True)
+    return (
+        tuple(finding._replace(fingerprint=mark) for finding, mark in marked),
+        tuple(outcomes.items()),
+        tuple(failures),
+    )
 
 
 def _view(rule: Rule, document: Document, day: Day, profile: Profile) -> View | None:

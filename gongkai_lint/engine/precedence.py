@@ -1,5 +1,7 @@
 """One defect, one finding."""
 
+from collections.abc import Sequence
+
 from gongkai_lint.model.finding import Finding
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
@@ -29,7 +31,7 @@ def prefer(findings: list[Finding], rules: RuleSet) -> list[Finding]:
     return sorted(kept, key=lambda finding: (finding.span, finding.rule))
 
 
-def aggregate(findings: list[Finding], rules: RuleSet) -> list[Finding]:
+def aggregate(findings: Sequence[Finding], rules: RuleSet) -> tuple[Finding, ...]:
     """Show three findings of each aggregated rule, the last of them with the full count."""
     counted = {rule.id for rule in rules.rules if rule.aggregate}
     totals: dict[str, int] = {}
@@ -44,4 +46,4 @@ def aggregate(findings: list[Finding], rules: RuleSet) -> list[Finding]:
         elif number == SHOWN:
             total = totals[finding.rule]
             kept.append(finding._replace(message=f"{finding.message}（全文共 {total} 处）"))
-    return kept
+    return tuple(kept)

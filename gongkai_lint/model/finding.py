@@ -74,7 +74,10 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One result: what is wrong where, by which rule, on what legal basis."""
+    """One result: what is wrong where, by which rule, on what legal basis.
+
+    ``fingerprint`` is what makes it the same finding after the text around it has moved.
+    """
 
     rule: str
     title: str
@@ -87,6 +90,7 @@ class Finding(NamedTuple):
     advice: str = ""
     basis: tuple[LegalBasis, ...] = ()
     element: str = ""
+    fingerprint: str = ""
 
 
 class Suppressed(NamedTuple):

@@ -128,6 +128,7 @@ def _task(document: Document, task: Task) -> Object:
 def _finding(document: Document, finding: Finding) -> Object:
     return {
         "rule": finding.rule,
+        "fingerprint": finding.fingerprint,
         "title": finding.title,
         "severity": finding.severity,
         "outcome": finding.outcome,

@@ -17,6 +17,8 @@ _SHAPES = (
         re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<found>[^`]+)`"),
         "应是{wanted}，现为{found}",
     ),
+    (re.compile(r"Expected `(?:str|array|object)` of length >= 1"), "不能为空"),
+    (re.compile(r"Expected `str` matching regex .+"), "应是规则编号或编号的开头，如 A、D0、S01"),
     (re.compile(r"Expected `(?P<wanted>[^`]+)`"), "应是{wanted}"),
     (re.compile(r"Invalid enum value (?P<found>.+?)(?= - at|$)"), "没有“{found}”这个值"),
     (re.compile(r"Object contains unknown field `(?P<found>[^`]+)`"), "不认识“{found}”"),

@@ -2,8 +2,9 @@
 
 import re
 import typing
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any, Literal, cast
 
 import msgspec
 
@@ -16,7 +17,7 @@ def convert_fields(target: type, data: Mapping[Any, Any], prefix: str, tell: Any
     hints, names, required = _fields(target)
     for key in data:
         if key not in names:
-            tell(f"{prefix}{key}", f"不认识的字段“{key}”；可用的有：{'、'.join(names)}。")
+            tell(f"{prefix}{key}", f"不认识的字段“{prefix}{key}”；可用的有：{'、'.join(names)}。")
     for name in required - data.keys():
         tell(prefix.rstrip("."), f"缺少字段“{prefix}{name}”。")
     values = {}
@@ -27,12 +28,29 @@ def convert_fields(target: type, data: Mapping[Any, Any], prefix: str, tell: Any
                     data[name], hints[names[name]], dec_hook=_decode
                 )
             except (msgspec.ValidationError, ValueError) as error:
-                tell(f"{prefix}{name}", f"字段“{prefix}{name}”不对：{complaint(str(error))}。")
+                said = complaint(str(error)) + _allowed(hints[names[name]])
+                tell(f"{prefix}{name}", f"字段“{prefix}{name}”不对：{said}。")
     return values
 
 
+def _allowed(hint: Any) -> str:
+    """Name the words that a field takes, where they are a closed set."""
+    words = list(dict.fromkeys(_words(hint)))
+    return f"；可用的有：{'、'.join(words)}" if words else ""
+
+
+def _words(hint: Any) -> Iterator[str]:
+    if typing.get_origin(hint) is Literal:
+        yield from map(str, typing.get_args(hint))
+    elif isinstance(hint, type) and issubclass(hint, Enum):
+        yield from (member.value for member in hint)
+    else:
+        for part in typing.get_args(hint):
+            yield from _words(part)
+
+
 def _fields(target: type) -> tuple[dict[str, Any], dict[str, str], set[str]]:
-    hints = typing.get_type_hints(target)
+    hints = typing.get_type_hints(target, include_extras=True)
     if issubclass(target, tuple):
         names: tuple[str, ...] = target._fields  # type: ignore[attr-defined]
         optional: dict[str, Any] = target._field_defaults  # type: ignore[attr-defined]

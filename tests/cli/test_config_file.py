@@ -1,3 +1,4 @@
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -56,11 +57,15 @@ def test_each_document_has_the_nearest_file(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("profil = 'draft'", "不认识“profil”；可用的有：profile、as-of、select"),
-        ("profile = 'x'", "“profile”只能是 draft、archive，现为“x”"),
-        ("select = 'A'", "“select”应是一组规则编号"),
-        ("as-of = '2020-02-30'", "“as-of”应是真实的日期"),
-        ("encoding = 3", "“encoding”应是一段文字"),
+        ("profil = 'draft'", "不认识的字段“profil”；可用的有：profile、as-of、select"),
+        ("profile = 'x'", "字段“profile”不对：没有“x”这个值；可用的有：draft、archive"),
+        ("select = 'A'", "字段“select”不对：应是列表，现为文字"),
+        ("select = ['A-S']", "应是规则编号或编号的开头，如 A、D0、S01"),
+        ("as-of = '2020-02-30'", "字段“as-of”不对：应是日期"),
+        ("encoding = 3", "字段“encoding”不对：应是文字，现为整数"),
+        ("encoding = ''", "字段“encoding”不对：不能为空"),
+        ("[per-path.'a/*']\nrules = 'x'", "不认识的字段“per-path.a/*.rules”；可用的有：profile"),
+        ("[per-path]\n'a/*' = 'x'", "字段“per-path.a/*”应写作"),
         ("= 3", "不是正确的 TOML"),
         ("select = ['Q9']", "没有编号是“Q9”或以它开头的规则"),
     ],
@@ -72,3 +77,47 @@ def test_a_mistake_gives_code_2_and_names_the_file(
     done = run("check", "通知.txt")
     assert done.returncode == 2
     assert sentence in done.stderr
+
+
+def test_every_mistake_is_told_at_once(run: Run, tmp_path: Path) -> None:
+    text = "a = 1\nprofile = 2\n[per-path.'*.md']\nfail-on = 'no'\n"
+    (tmp_path / "gongkai-lint.toml").write_text(text, encoding="utf-8")
+    told = run("check", "通知.txt").stderr.splitlines()
+    assert len(told) == 3
+    assert all(line.startswith("配置文件“") for line in told)
+    assert "可用的有：error、warning、info、never" in told[2]
+
+
+def test_documents_of_a_path_have_settings_of_their_own(run: Run, tmp_path: Path) -> None:
+    more = """
+[per-path."旧/**"]
+fail-on = "never"
+ignore = ["X01"]
+[per-path."*要.txt"]
+ignore = ["X02"]
+"""
+    (tmp_path / "gongkai-lint.toml").write_text(FULL.replace("x01", "X") + more, encoding="utf-8")
+    for name in ("旧/2019/稿.txt", "旧/要.txt", "要.txt", "稿.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("请抓紧，依据《甲》、《乙》。", encoding="utf-8")
+    done = run("check", "--format", "json", "旧", "要.txt", "稿.txt")
+    found = {d["path"]: list(d["outcomes"]) for d in json.loads(done.stdout)["documents"]}
+    assert found == {
+        "旧/2019/稿.txt": ["X02"],
+        "旧/要.txt": ["X01"],
+        "要.txt": ["X01"],
+        "稿.txt": ["X01", "X02"],
+    }
+    assert run("check", "旧").returncode == 0
+
+
+def test_a_path_is_told_from_the_configuration_wherever_the_command_runs(
+    run: Run, tmp_path: Path
+) -> None:
+    more = "[per-path.'旧/**']\nfail-on = 'never'\n"
+    (tmp_path / "gongkai-lint.toml").write_text(FULL + more, encoding="utf-8")
+    (tmp_path / "旧").mkdir()
+    (tmp_path / "旧" / "稿.txt").write_text("请抓紧。", encoding="utf-8")
+    absolute = str(tmp_path / "旧" / "稿.txt")
+    assert run("check", absolute).returncode == 0
+    assert run("check", "--fail-on", "info", absolute).returncode == 1

@@ -42,6 +42,7 @@ DOCUMENT = {
 }
 FINDING = {
     "rule": str,
+    "fingerprint": str,
     "title": str,
     "severity": str,
     "outcome": str,

@@ -7,6 +7,7 @@ import pytest
 
 from gongkai_lint.checks.special import Special
 from gongkai_lint.engine.lint import Day, lint
+from gongkai_lint.engine.precedence import aggregate
 from gongkai_lint.model.document import Document
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.ruleset.folder import add_folder
@@ -96,9 +97,9 @@ def test_a_general_rule_yields_to_a_special_one(rules: RuleSet, tmp_path: Path) 
 
 def test_an_archive_shows_three_and_counts_the_rest(rules: RuleSet, tmp_path: Path) -> None:
     some = with_rules(rules, tmp_path, {"id": "X01", "more": "aggregate: true"})
-    document = notice("甲，甲，甲，甲，甲。")
-    assert len(lint(document, some, DAY, "draft")[0]) == 5
-    shown = lint(document, some, DAY, "archive")[0]
+    found = lint(notice("甲，甲，甲，甲，甲。"), some, DAY, "archive")[0]
+    assert len(found) == 5
+    shown = aggregate(found, some)
     assert len(shown) == 3
     assert shown[-1].message.endswith("（全文共 5 处）")
 

@@ -2,7 +2,6 @@ from datetime import date
 
 from gongkai_lint.api import Request, lint_source, load_ruleset
 from gongkai_lint.model.finding import Report
-from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.readers.text import read_text
 
 RULES = load_ruleset()
@@ -22,9 +21,8 @@ def _judged(*paragraphs: str) -> Report:
 
 def _prints(*paragraphs: str) -> set[str]:
     report = _judged(*paragraphs)
-    assert report.document is not None
     assert report.findings
-    found = fingerprints(report.document, report.findings)
+    found = [finding.fingerprint for finding in report.findings]
     assert len(set(found)) == len(found)
     return set(found)
 

@@ -16,6 +16,11 @@ from gongkai_lint.ruleset.complaint import complaint
         ("Invalid enum value 'grave'", "没有“grave”这个值"),
         ("Object contains unknown field `colour` - at `$.a`", "不认识“colour”（a）"),
         ("Invalid RFC3339 encoded date - at `$.since`", "应是日期，如 2019-05-15（since）"),
+        ("Expected `str` of length >= 1 - at `$[1]`", "不能为空（[1]）"),
+        (
+            "Expected `str` matching regex '^[A-Z]$' - at `$[0]`",
+            "应是规则编号或编号的开头，如 A、D0、S01（[0]）",
+        ),
         ("规则逐段匹配", "规则逐段匹配"),
     ],
 )

@@ -1,0 +1,1 @@
+"""gongkai-lint.toml, or [tool.gongkai-lint] in pyproject.toml, to Settings."""

@@ -1,0 +1,47 @@
+"""What a configuration file may say."""
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from gongkai_lint.config.settings import FailOn
+from gongkai_lint.model.finding import Profile
+
+Word = Annotated[str, Meta(min_length=1)]
+RuleIds = tuple[Annotated[str, Meta(pattern=r"^[A-Za-z][0-9]{0,2}$")], ...]
+
+
+class ForDocuments(
+    msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True, rename="kebab"
+):
+    """What may be said for all documents and for those of a path."""
+
+    profile: Annotated[
+        Profile | UnsetType, Meta(description="口径：draft 送审稿，archive 已发布或历史文件。")
+    ] = UNSET
+    as_of: Annotated[
+        date | UnsetType,
+        Meta(description="按哪一天的规定判断；不写则按文件自己的成文日期，没有则按今天。"),
+    ] = UNSET
+    select: Annotated[RuleIds | UnsetType, Meta(description="只用这些规则：编号或编号的开头。")] = (
+        UNSET
+    )
+    ignore: Annotated[RuleIds | UnsetType, Meta(description="不用这些规则，写法同上。")] = UNSET
+    fail_on: Annotated[FailOn | UnsetType, Meta(description="哪一级起退出码为 1。")] = UNSET
+    encoding: Annotated[Word | UnsetType, Meta(description="文本文件的编码；不写则自动识别。")] = (
+        UNSET
+    )
+
+
+class ConfigFile(ForDocuments, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """A configuration file."""
+
+    rules: Annotated[Word | UnsetType, Meta(description="本单位规则的目录，相对于配置文件。")] = (
+        UNSET
+    )
+    per_path: Annotated[
+        dict[Word, ForDocuments] | UnsetType,
+        Meta(description="某些路径的文件另作规定；路径相对于配置文件，几条都合适时以后面的为准。"),
+    ] = UNSET

@@ -1,0 +1,48 @@
+"""What a command line or a configuration file says about one document."""
+
+from datetime import date
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from gongkai_lint.config.globs import matches
+from gongkai_lint.model.finding import SEVERITIES, Profile, Severity
+
+FailOn = Severity | Literal["never"]
+PROFILES: tuple[Profile, ...] = ("draft", "archive")
+FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
+
+
+class Settings(NamedTuple):
+    """How one document is judged; None is left open."""
+
+    profile: Profile | None = None
+    as_of: date | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    fail_on: FailOn | None = None
+    rules: Path | None = None
+    encoding: str | None = None
+
+    def over(self, other: "Settings") -> "Settings":
+        """Give these settings, and the other ones where these leave something open."""
+        said = {name: value for name, value in self._asdict().items() if value is not None}
+        return other._replace(**said)
+
+
+DEFAULTS = Settings(profile="draft", fail_on="warning")
+
+
+class Config(NamedTuple):
+    """A configuration file: what it says for all documents, and for those that a pattern names."""
+
+    path: Path
+    settings: Settings = Settings()
+    per_path: tuple[tuple[str, Settings], ...] = ()
+
+    def settings_for(self, place: str) -> Settings:
+        """Give the settings of a document by its path from the file's folder; the later win."""
+        settings = self.settings
+        for pattern, own in self.per_path:
+            if matches(pattern, place):
+                settings = own.over(settings)
+        return settings
