@@ -4,10 +4,11 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gongkai_lint.api import Request, lint_bytes, lint_path
 from gongkai_lint.model.finding import Failure, Report
+from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally, tally_of
 
 READ = (".docx", ".docm", ".txt", ".md")
@@ -15,7 +16,7 @@ _NOT_YET = (".doc", ".wps", ".pdf", ".ofd", ".rtf", ".odt", ".html", ".htm")
 _LOCK = "~$"
 _EMPTY = f"文件夹里没有可检查的文件（{'、'.join(READ)}）。请核对路径。"
 
-Show = Callable[[Report], str]
+Show = Callable[[Report], Piece[Any]]
 
 _KILLED = (
     "处理这个文件的进程被系统终止，可能是内存不足或者文件异常。"
@@ -49,23 +50,24 @@ class Job(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What is left of a report once it is words."""
+    """What is left of a report once it is words, in every format asked for."""
 
     job: Job
-    text: str
+    pieces: tuple[Piece[Any], ...]
     tally: Tally
 
 
 class Desk(NamedTuple):
-    """What every worker needs: the requests and how a report becomes words."""
+    """What every worker needs: the requests, and how the reports of each become words."""
 
     requests: tuple[Request, ...]
-    show: Show
+    shows: tuple[tuple[Show, ...], ...]
 
     def judge(self, job: Job) -> Judged:
         """Judge one document."""
         report = _report(job.input, self.requests[job.request])
-        return Judged(job, self.show(report), tally_of(report))
+        pieces = tuple(show(report) for show in self.shows[job.request])
+        return Judged(job, pieces, tally_of(report))
 
 
 def collect(paths: Iterable[str | Input]) -> Found:

@@ -7,24 +7,25 @@ from pathlib import Path
 from gongkai_lint.api import Request, load_ruleset
 from gongkai_lint.batch import Desk, Input, Job, collect, judge_all
 from gongkai_lint.model.finding import Report
+from gongkai_lint.reporters.piece import Piece
 
 
-def show(report: Report) -> str:
+def show(report: Report) -> Piece[None]:
     """Kill the worker that shows a certain file, as the system does when memory runs out."""
     if "杀" in report.path and not report.failures:
         os._exit(9)
-    return report.failures[0].message if report.failures else "好"
+    return Piece(report.failures[0].message if report.failures else "好")
 
 
 def test_a_document_that_kills_its_worker_is_a_row_and_the_rest_goes_on(tmp_path: Path) -> None:
     names = [f"{number:02}{'杀' if number in {3, 7} else ''}.txt" for number in range(12)]
     for name in names:
         (tmp_path / name).write_text("通知", "utf-8")
-    desk = Desk((Request(load_ruleset(), date(2024, 9, 2)),), show)
+    desk = Desk((Request(load_ruleset(), date(2024, 9, 2)),), ((show,),))
     jobs = [Job(Input(str(tmp_path / name)), 0) for name in names]
     judged = list(judge_all(jobs, desk, 2))
     assert [Path(one.job.input.path).name for one in judged] == names
-    told = {Path(one.job.input.path).name: one.text for one in judged}
+    told = {Path(one.job.input.path).name: one.pieces[0].text for one in judged}
     assert {name for name, text in told.items() if text != "好"} == {"03杀.txt", "07杀.txt"}
     assert "被系统终止" in told["03杀.txt"]
 

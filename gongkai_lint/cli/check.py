@@ -1,30 +1,25 @@
 """gongkai-lint check: judge files and folders."""
 
-import os
 import sys
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
-from gongkai_lint.batch import Desk, Input, collect, judge_all
-from gongkai_lint.cli.app import BROKEN
+from gongkai_lint.batch import Input, collect
 from gongkai_lint.cli.chinese import Command, Count, OneOf
+from gongkai_lint.cli.deliver import Manner, deliver
 from gongkai_lint.cli.judging import (
-    Work,
     encoding_option,
     judging_options,
     plan,
     settings_of,
     tell_passed_over,
 )
-from gongkai_lint.cli.output import Progress, colours, opened
+from gongkai_lint.cli.targets import pair
 from gongkai_lint.config.settings import FAIL_ON
 from gongkai_lint.errors import UsageError
-from gongkai_lint.reporters.formats import FORMATS, Reporter, Style, reporter_of
-from gongkai_lint.reporters.tally import Tally
-
-_MANY = 50
+from gongkai_lint.reporters.formats import FORMATS
 
 
 @click.command(
@@ -37,12 +32,19 @@ _MANY = 50
 @click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
 @click.option(
     "--format",
+    "formats",
     type=OneOf(FORMATS),
-    default="text",
+    multiple=True,
     metavar="格式",
-    help="输出格式：text（默认）、json、jsonl。",
+    help=f"输出格式：{'、'.join(FORMATS)}；默认 text。可写几个，各配一个 --output。",
 )
-@click.option("--output", metavar="文件", help="结果写到文件，不写到屏幕。")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="文件",
+    help="结果写到文件；“-”是屏幕。写几个时与 --format 按顺序配对。",
+)
 @judging_options
 @encoding_option
 @click.option(
@@ -60,13 +62,11 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     found = collect(_with_stdin(paths, options["stdin_filename"]))
     settings = settings_of(options)._replace(fail_on=options["fail_on"])
     work = plan(found, settings, options["config"])
-    quiet = options["quiet"]
-    if not quiet:
+    targets = pair(options["formats"], options["outputs"], paths, force=False)
+    if not options["quiet"]:
         tell_passed_over(found)
-    with opened(options["output"], tuple(item.path for item in found.inputs)) as out:
-        colour = colours(out, wanted=not options["no_color"])
-        reporter = reporter_of(options["format"], Style(colour, quiet))
-        return _carry_out(work, reporter, out, (options["jobs"], quiet))
+    manner = Manner(not options["no_color"], options["quiet"], options["jobs"])
+    return deliver(work, targets, manner)
 
 
 def _with_stdin(paths: tuple[str, ...], name: str | None) -> Iterator[str | Input]:
@@ -74,25 +74,3 @@ def _with_stdin(paths: tuple[str, ...], name: str | None) -> Iterator[str | Inpu
         raise UsageError("--stdin-filename 要和“-”（标准输入）一起用。")
     for path in dict.fromkeys(paths):
         yield Input(name or "-", sys.stdin.buffer.read()) if path == "-" else path
-
-
-def _carry_out(
-    work: Work, reporter: Reporter, out: TextIO, options: tuple[int | None, bool]
-) -> int:
-    wanted, quiet = options
-    processors = os.cpu_count() or 1
-    workers = wanted or (processors if len(work.jobs) > _MANY else 1)
-    progress = Progress(len(work.jobs), wanted=not quiet)
-    rules = work.requests[0].rules
-    out.write(reporter.begin(rules.digest, len(rules.rules)))
-    tally, reached = Tally(), False
-    for done in judge_all(work.jobs, Desk(work.requests, reporter.document), workers):
-        fail_on = work.policies[done.job.request].fail_on
-        reached |= fail_on != "never" and done.tally.reaches(fail_on or "warning")
-        progress.clear()
-        out.write(reporter.between * bool(tally.documents) + done.text)
-        tally = tally.plus(done.tally)
-        progress.step()
-    progress.clear()
-    out.write(reporter.end(tally, len(rules.rules)))
-    return BROKEN if tally.failed else int(reached)

@@ -6,9 +6,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from gongkai_lint.errors import UsageError
+from gongkai_lint.reporters.formats import Reporter
+from gongkai_lint.reporters.piece import Piece
+from gongkai_lint.reporters.tally import Tally
 
 _PATIENCE = 1.0
 _PAUSE = 0.1
@@ -16,21 +19,20 @@ _WIDTH = 30
 
 
 @contextmanager
-def opened(target: str | None, inputs: tuple[str, ...]) -> Iterator[TextIO]:
+def opened(path: Path | None, inputs: tuple[str, ...]) -> Iterator[TextIO]:
     """Give the stream to write to; a file takes its place only when everything is written."""
-    if target is None:
+    if path is None:
         yield sys.stdout
         return
-    path = Path(target)
     if any(_same(path, name) for name in inputs):
-        raise UsageError(f"结果不能写到被检查的文件“{target}”里，请换一个 --output 文件名。")
+        raise UsageError(f"结果不能写到被检查的文件“{path}”里，请换一个 --output 文件名。")
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("w", encoding="utf-8", errors="backslashreplace") as file:
             yield file
         draft.replace(path)
     except OSError as error:
-        raise UsageError(f"结果写不进“{target}”（{error.strerror}）。请换一个位置。") from None
+        raise UsageError(f"结果写不进“{path}”（{error.strerror}）。请换一个位置。") from None
     finally:
         draft.unlink(missing_ok=True)
 
@@ -42,6 +44,33 @@ def _same(path: Path, name: str) -> bool:
 def colours(stream: TextIO, *, wanted: bool) -> bool:
     """Say whether to write in colour: on a terminal, unless told not to."""
     return wanted and stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+class Outlet:
+    """One format on its way to one stream."""
+
+    def __init__(self, reporter: Reporter, stream: TextIO) -> None:
+        """Write what stands before the documents."""
+        self._reporter = reporter
+        self._stream = stream
+        self._kept: list[Any] = []
+        self._begun = False
+        stream.write(reporter.begin())
+
+    def add(self, piece: Piece[Any]) -> None:
+        """Write a document's words, keep what waits."""
+        self._kept.extend(piece.kept)
+        if piece.text:
+            self._stream.write(self._reporter.between * self._begun + piece.text)
+            self._begun = True
+
+    def close(self, tally: Tally) -> None:
+        """Write what stands after the documents."""
+        last = self._reporter.end(tally, self._kept)
+        if isinstance(last, bytes):
+            self._stream.buffer.write(last)
+        else:
+            self._stream.write(last)
 
 
 class Progress:

@@ -1,50 +1,103 @@
 """The table of formats: how reports become words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from gongkai_lint.model.finding import Report
+from gongkai_lint.model.finding import Report, Severity
+from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally
-
-FORMATS = ("text", "json", "jsonl")
+from gongkai_lint.ruleset.rule import RuleSet
 
 
 class Style(NamedTuple):
-    """How text is written: in colour or not, with or without the summary line."""
+    """How words are written: in colour or not, with or without the summary line.
+
+    ``fails`` is the lowest severity that counts as a failure; None where nothing does.
+    """
 
     colour: bool = False
     quiet: bool = False
+    fails: Severity | None = "warning"
 
 
 class Reporter(NamedTuple):
-    """A format: ``begin`` takes the rule set's digest and number of rules, ``end`` the number."""
+    """A format.
 
-    begin: Callable[[str, int], str]
-    document: Callable[[Report], str]
+    ``begin`` and ``end`` give what stands before and after the documents; ``document`` can be
+    sent to another process; ``end`` takes what the pieces kept.
+    """
+
+    begin: Callable[[], str]
+    document: Callable[[Report], Piece[Any]]
     between: str
-    end: Callable[[Tally, int], str]
+    end: Callable[[Tally, Sequence[Any]], str | bytes]
 
 
-def reporter_of(name: str, style: Style) -> Reporter:
+def reporter_of(name: str, rules: RuleSet, style: Style) -> Reporter:
     """Give the reporter of a format; only that one is imported."""
-    return _text(style) if name == "text" else _json(lines=name == "jsonl")
+    return _MAKERS[name](rules, style)
 
 
-def _text(style: Style) -> Reporter:
+def _text(rules: RuleSet, style: Style) -> Reporter:
     from gongkai_lint.reporters import terminal
 
-    end = _nothing if style.quiet else terminal.end
-    return Reporter(_nothing, partial(terminal.document, colour=style.colour), "", end)
+    def end(tally: Tally, _kept: Sequence[Any]) -> str:
+        return "" if style.quiet else terminal.end(tally, len(rules.rules))
+
+    say = partial(terminal.document, colour=style.colour)
+    return Reporter(_nothing, partial(_piece, say), "", end)
 
 
-def _json(*, lines: bool) -> Reporter:
+def _json(rules: RuleSet, _style: Style) -> Reporter:
     from gongkai_lint.reporters import json
 
-    if lines:
-        return Reporter(_nothing, json.line, "", _nothing)
-    return Reporter(json.begin, json.document, ",\n", json.end)
+    begin = partial(json.begin, rules.digest, len(rules.rules))
+    return Reporter(begin, partial(_piece, json.document), ",\n", json.end)
+
+
+def _jsonl(_rules: RuleSet, _style: Style) -> Reporter:
+    from gongkai_lint.reporters import json
+
+    return Reporter(_nothing, partial(_piece, json.line), "", _nothing)
+
+
+def _sarif(rules: RuleSet, _style: Style) -> Reporter:
+    from gongkai_lint.reporters import sarif
+
+    numbers = {rule.id: number for number, rule in enumerate(rules.rules)}
+    document = partial(sarif.document, numbers=numbers)
+    return Reporter(partial(sarif.begin, rules), document, ",\n", sarif.end)
+
+
+def _junit(rules: RuleSet, style: Style) -> Reporter:
+    from gongkai_lint.reporters import junit
+
+    titles = {rule.id: rule.title for rule in rules.rules}
+    say = partial(junit.document, titles=titles, fails=style.fails)
+    return Reporter(junit.begin, partial(_piece, say), "", junit.end)
+
+
+def _github(_rules: RuleSet, _style: Style) -> Reporter:
+    from gongkai_lint.reporters import github
+
+    return Reporter(_nothing, partial(_piece, github.document), "", _nothing)
+
+
+def _piece(say: Callable[[Report], str], report: Report) -> Piece[Any]:
+    return Piece(say(report))
 
 
 def _nothing(*_: object) -> str:
     return ""
+
+
+_MAKERS: dict[str, Callable[[RuleSet, Style], Reporter]] = {
+    "text": _text,
+    "json": _json,
+    "jsonl": _jsonl,
+    "sarif": _sarif,
+    "junit": _junit,
+    "github": _github,
+}
+FORMATS = tuple(_MAKERS)

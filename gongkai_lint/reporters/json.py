@@ -1,6 +1,7 @@
 """JSON as the contract has it: ``json`` one object, ``jsonl`` one document a line."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from gongkai_lint import __version__
@@ -33,7 +34,7 @@ def line(report: Report) -> str:
     return f"{document(report)}\n"
 
 
-def end(tally: Tally, _rules: int) -> str:
+def end(tally: Tally, _kept: Sequence[object]) -> str:
     """Give the summary and close the object."""
     return f'\n], "summary": {_dump(summary(tally))}}}\n'
 

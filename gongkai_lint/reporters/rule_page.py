@@ -22,6 +22,7 @@ from gongkai_lint.ruleset.examples import Example, RuleExamples
 from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, Rule
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~]")
 _TYPE_NAMES = {kind.value: name for kind, name in NAMES.items()}
 _OFFICIAL = tuple(kind.value for kind in OFFICIAL_TYPES)
 _NO_BASIS = "属于文字、逻辑上的检查，或者依据随具体事项而定、写在每条问题里。"
@@ -29,6 +30,31 @@ _NO_BASIS = "属于文字、逻辑上的检查，或者依据随具体事项而�
 
 def page(rule: Rule, examples: RuleExamples) -> str:
     """Give the page: requirement, reason, dates, application, basis, examples, limits."""
+    lines = [_head(rule)]
+    for name, texts in _sections(rule, examples):
+        lines += ["", name, *(f"  {line}" for text in texts for line in text.split("\n"))]
+    return "\n".join(lines) + "\n"
+
+
+def markdown(rule: Rule, examples: RuleExamples) -> str:
+    """Give the page in Markdown."""
+    lines = [f"# {_head(rule)}"]
+    for name, texts in _sections(rule, examples):
+        lines += ["", f"## {name}", "", *(_item(text) for text in texts)]
+    return "\n".join(lines) + "\n"
+
+
+def requirement(rule: Rule) -> str:
+    """Give what the rule asks, in one line."""
+    return " ".join(_PLACEHOLDER.sub("……", message) for _, message in rule.messages)
+
+
+def _head(rule: Rule) -> str:
+    return f"{rule.id} {rule.title}（{TOPICS.get(rule.topic, rule.topic)}）"
+
+
+def _sections(rule: Rule, examples: RuleExamples) -> Iterator[tuple[str, list[str]]]:
+    """Yield each part that has something to say."""
     parts = [
         ("要求", [_PLACEHOLDER.sub("……", message) for _, message in rule.messages]),
         ("建议", [_PLACEHOLDER.sub("……", rule.advice)]),
@@ -42,13 +68,15 @@ def page(rule: Rule, examples: RuleExamples) -> str:
         ("不应报告的例子", [_example(example) for example in examples.valid]),
         ("已知局限", [rule.known_limits]),
     ]
-    topic = TOPICS.get(rule.topic, rule.topic)
-    lines = [f"{rule.id} {rule.title}（{topic}）"]
     for name, texts in parts:
-        said = [text for text in texts if text]
-        if said:
-            lines += ["", name, *(f"  {line}" for text in said for line in text.split("\n"))]
-    return "\n".join(lines) + "\n"
+        if said := [text for text in texts if text]:
+            yield name, said
+
+
+def _item(text: str) -> str:
+    """Give a text as an item of a list; its characters are no marks."""
+    plain = _MARKS.sub(r"\\\g<0>", text.removeprefix("· "))
+    return f"* {plain}".replace("\n", "  \n  ")
 
 
 def period(in_force: InForce) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.finding import SEVERITY_WORDS, Failure, Finding, Report, Severity
+from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report, Severity
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.reporters.views import position, type_name
-from gongkai_lint.reporters.words import basis_words
+from gongkai_lint.reporters.words import failure_words, grade, notes
 from gongkai_lint.text import display_width
 
 _WINDOW = 76
@@ -46,7 +46,7 @@ def end(tally: Tally, rules: int) -> str:
 def _lines(report: Report) -> Iterator[str]:
     found = report.document
     for failure in report.failures:
-        yield f"{report.path}: {_COLOURS['error']}{_failed(failure)}{_RESET}"
+        yield f"{report.path}: {_COLOURS['error']}{failure_words(failure)}{_RESET}"
     if found is None:
         yield ""
         return
@@ -61,14 +61,6 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
 
 
-def _failed(failure: Failure) -> str:
-    last = failure.message.rstrip().rsplit("\n", 1)[-1]
-    if failure.stage == "read" and last == failure.message:
-        return f"读不出来：{last}"
-    where = f"规则 {failure.rule} " if failure.rule else "读取或识别"
-    return f"程序在{where}上出错（{last}），请把这个文件和这句话反馈给维护者。"
-
-
 def _facts(report: Report, found: Document) -> str:
     disclosure = _DISCLOSURE.get(found.disclosure or "")
     day = f"按 {report.as_of} 的规定" if report.as_of else None
@@ -77,9 +69,8 @@ def _facts(report: Report, found: Document) -> str:
 
 def _finding(path: str, found: Document, finding: Finding) -> Iterator[str]:
     line, column = position(found, finding.span.start)
-    word = SEVERITY_WORDS[finding.severity] + ("·待核" if finding.outcome == "review" else "")
     tone = _COLOURS[finding.severity]
-    yield f"{path}:{line}:{column} {tone}{word} {finding.rule}{_RESET} {finding.message}"
+    yield f"{path}:{line}:{column} {tone}{grade(finding)} {finding.rule}{_RESET} {finding.message}"
     shown, mark = _marked(found, finding.span)
     if shown:
         yield f"    {_DIM}│{_RESET} {shown}"
@@ -88,12 +79,8 @@ def _finding(path: str, found: Document, finding: Finding) -> Iterator[str]:
         there = position(found, span.start)
         note = "" if message in found.words(span) or message.isascii() else f"（{message}）"
         yield f"    另见：{there.line}:{there.column} “{found.words(span)}”{note}"
-    if finding.basis:
-        yield f"    依据：{'；'.join(basis_words(basis) for basis in finding.basis)}"
-    if finding.advice:
-        yield f"    建议：{finding.advice}"
-    if finding.fix:
-        yield f"    改法：{finding.fix.title}"
+    for note in notes(finding):
+        yield f"    {note}"
 
 
 def _marked(found: Document, span: Span) -> tuple[str, str]:

@@ -1,6 +1,9 @@
-"""Chinese words for what rules are made of."""
+"""Chinese words for what rules and findings are made of."""
+
+from collections.abc import Iterator
 
 from gongkai_lint.law.instrument import LegalBasis
+from gongkai_lint.model.finding import SEVERITY_WORDS, Failure, Finding
 
 TOPICS = {
     "disclosure": "公开属性",
@@ -128,3 +131,27 @@ def basis_words(basis: LegalBasis) -> str:
     title = basis.title.replace("《", "〈").replace("》", "〉")
     number = f"（{basis.number}）" if basis.number else ""
     return f"《{title}》{number}{basis.provision}"
+
+
+def grade(finding: Finding) -> str:
+    """Give the severity, and whether a person must decide."""
+    return SEVERITY_WORDS[finding.severity] + ("·待核" if finding.outcome == "review" else "")
+
+
+def notes(finding: Finding) -> Iterator[str]:
+    """Yield what is said below a finding: its basis, advice and fix."""
+    if finding.basis:
+        yield f"依据：{'；'.join(basis_words(basis) for basis in finding.basis)}"
+    if finding.advice:
+        yield f"建议：{finding.advice}"
+    if finding.fix:
+        yield f"改法：{finding.fix.title}"
+
+
+def failure_words(failure: Failure) -> str:
+    """Say what could not be read, or which rule broke, without the traceback."""
+    last = failure.message.rstrip().rsplit("\n", 1)[-1]
+    if failure.stage == "read" and last == failure.message:
+        return f"读不出来：{last}"
+    where = f"规则 {failure.rule} " if failure.rule else "读取或识别"
+    return f"程序在{where}上出错（{last}），请把这个文件和这句话反馈给维护者。"

@@ -1,0 +1,93 @@
+"""From what is to be judged to the words in every format and the exit code."""
+
+import os
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import NamedTuple
+
+import click
+
+from gongkai_lint.api import Request
+from gongkai_lint.batch import Desk, judge_all
+from gongkai_lint.cli.app import BROKEN
+from gongkai_lint.cli.judging import Work
+from gongkai_lint.cli.output import Outlet, Progress, colours, opened
+from gongkai_lint.cli.targets import Target
+from gongkai_lint.config.settings import Settings
+from gongkai_lint.model.finding import Severity
+from gongkai_lint.reporters.formats import Reporter, Style, reporter_of
+from gongkai_lint.reporters.tally import Tally
+from gongkai_lint.ruleset.rule import RuleSet
+
+_MANY = 50
+
+
+class Manner(NamedTuple):
+    """How to work: with colour, without words beside the results, in how many processes."""
+
+    colour: bool = True
+    quiet: bool = False
+    workers: int | None = None
+
+
+def deliver(work: Work, targets: Sequence[Target], manner: Manner) -> int:
+    """Judge every document once, write all formats, and give the exit code."""
+    inputs = tuple(job.input.path for job in work.jobs)
+    with ExitStack() as stack:
+        streams = [stack.enter_context(opened(target.file, inputs)) for target in targets]
+        tinted = [colours(stream, wanted=manner.colour) for stream in streams]
+        reporters = _reporters(work, targets, [Style(tint, manner.quiet) for tint in tinted])
+        outlets = [Outlet(*both) for both in zip(reporters[0], streams, strict=True)]
+        desk = Desk(work.requests, tuple(tuple(r.document for r in row) for row in reporters))
+        code = _judge(work, desk, outlets, manner)
+    if not manner.quiet:
+        _tell_where(targets)
+    return code
+
+
+def _reporters(
+    work: Work, targets: Sequence[Target], styles: Sequence[Style]
+) -> list[list[Reporter]]:
+    """Give for each policy the reporter of each target."""
+    rules = _every_rule(work.requests)
+    return [
+        [
+            reporter_of(target.format, rules, style._replace(fails=_fails(policy)))
+            for target, style in zip(targets, styles, strict=True)
+        ]
+        for policy in work.policies
+    ]
+
+
+def _every_rule(requests: Sequence[Request]) -> RuleSet:
+    rules = {rule.id: rule for request in requests for rule in request.rules.rules}
+    return requests[0].rules._replace(rules=tuple(rules[key] for key in sorted(rules)))
+
+
+def _fails(policy: Settings) -> Severity | None:
+    return None if policy.fail_on == "never" else policy.fail_on or "warning"
+
+
+def _judge(work: Work, desk: Desk, outlets: Sequence[Outlet], manner: Manner) -> int:
+    processors = os.cpu_count() or 1
+    workers = manner.workers or (processors if len(work.jobs) > _MANY else 1)
+    progress = Progress(len(work.jobs), wanted=not manner.quiet)
+    tally, reached = Tally(), False
+    for done in judge_all(work.jobs, desk, workers):
+        lowest = _fails(work.policies[done.job.request])
+        reached |= lowest is not None and done.tally.reaches(lowest)
+        progress.clear()
+        for outlet, piece in zip(outlets, done.pieces, strict=True):
+            outlet.add(piece)
+        tally = tally.plus(done.tally)
+        progress.step()
+    progress.clear()
+    for outlet in outlets:
+        outlet.close(tally)
+    return BROKEN if tally.failed else int(reached)
+
+
+def _tell_where(targets: Sequence[Target]) -> None:
+    for target in targets:
+        if target.chosen:
+            click.echo(f"核稿意见写在“{target.file}”。", err=True)

@@ -1,0 +1,214 @@
+"""SARIF 2.1.0: one run, for code scanning and viewers.
+
+A line is a paragraph of the extracted text, a column a character in it. A .docx has character
+offsets in the extracted text as well, and no ``fixes``: nothing can edit it by line and column.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from gongkai_lint import __version__
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Failure, Finding, Fix, Report, Severity, Suppressed
+from gongkai_lint.model.span import Span
+from gongkai_lint.reporters.piece import Piece
+from gongkai_lint.reporters.rule_page import markdown, page, requirement
+from gongkai_lint.reporters.tally import Tally
+from gongkai_lint.reporters.views import position
+from gongkai_lint.reporters.words import SCOPES, basis_words, failure_words, notes
+from gongkai_lint.ruleset.examples import read_examples
+from gongkai_lint.ruleset.rule import Rule, RuleSet
+
+Object = dict[str, Any]
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_PRECISION = {"certain": "very-high", "review": "medium"}
+
+
+class Aside(NamedTuple):
+    """What a document adds to the end of the run: itself, and what went wrong with it."""
+
+    artifact: str
+    notifications: tuple[str, ...]
+    failed: bool
+
+
+def begin(rules: RuleSet) -> str:
+    """Give the opening of the run, up to the first result."""
+    driver = {
+        "name": "gongkai-lint",
+        "fullName": "gongkai-lint 公文规范核查",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "language": "zh-CN",
+        "rules": [_rule(rule) for rule in rules.rules],
+        "properties": {"ruleset": rules.digest},
+    }
+    head = _dump({"$schema": _SCHEMA, "version": "2.1.0"})
+    tool = _dump({"columnKind": "unicodeCodePoints", "tool": {"driver": driver}})
+    return f'{head[:-1]}, "runs": [{tool[:-1]}, "results": [\n'
+
+
+def document(report: Report, *, numbers: Mapping[str, int]) -> Piece[Aside]:
+    """Give a document's results, and what waits for the end of the run."""
+    results = (_dump(result) for result in _results(report, numbers))
+    notifications = tuple(_dump(told) for told in _notifications(report, numbers))
+    aside = Aside(_dump(_artifact(report)), notifications, bool(report.failures))
+    return Piece(",\n".join(results), (aside,))
+
+
+def end(_tally: Tally, kept: Sequence[Aside]) -> str:
+    """Give what follows the results: the documents, and whether all went well."""
+    artifacts = ",\n".join(aside.artifact for aside in kept)
+    told = ",\n".join(words for aside in kept for words in aside.notifications)
+    success = json.dumps(not any(aside.failed for aside in kept))
+    invocation = f'{{"executionSuccessful": {success}, "toolExecutionNotifications": [{told}]}}'
+    return f'\n], "artifacts": [\n{artifacts}\n], "invocations": [{invocation}]}}]}}\n'
+
+
+def _rule(rule: Rule) -> Object:
+    examples = read_examples(rule)
+    severity = rule.severity_in("draft") or rule.severity_in("archive")
+    return {
+        "id": rule.id,
+        "name": rule.title,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": requirement(rule)},
+        "help": {"text": page(rule, examples), "markdown": markdown(rule, examples)},
+        "defaultConfiguration": {"level": _LEVELS[severity or "info"]},
+        "properties": {
+            "tags": [rule.topic],
+            "precision": _PRECISION[rule.certainty],
+            "basis": [basis_words(dated.basis) for dated in rule.basis],
+        },
+    }
+
+
+def _results(report: Report, numbers: Mapping[str, int]) -> Iterator[Object]:
+    found = report.document
+    if found is None:
+        return
+    accepted = {suppressed.finding: suppressed for suppressed in report.suppressed}
+    for finding in sorted([*report.findings, *accepted], key=lambda f: (f.span, f.rule)):
+        result = {
+            "ruleId": finding.rule,
+            "ruleIndex": numbers.get(finding.rule, -1),
+            "level": _LEVELS[finding.severity],
+            "message": {"text": "\n".join([finding.message, *notes(finding)])},
+            "locations": [_location(report, found, finding)],
+            "partialFingerprints": {"gongkaiLint/v1": finding.fingerprint},
+            "properties": {"outcome": finding.outcome},
+        }
+        yield result | _extras(report, found, finding, accepted.get(finding))
+
+
+def _extras(
+    report: Report, found: Document, finding: Finding, accepted: Suppressed | None
+) -> Object:
+    extras: Object = {}
+    if finding.related:
+        extras["relatedLocations"] = [
+            {
+                "id": number,
+                "physicalLocation": _place(report, found, span),
+                "message": {"text": message or found.words(span)},
+            }
+            for number, (span, message) in enumerate(finding.related, start=1)
+        ]
+    if finding.fix and _is_text(report):
+        extras["fixes"] = [_fix(report, found, finding.fix)]
+    if accepted:
+        extras["suppressions"] = [_suppression(accepted)]
+    return extras
+
+
+def _suppression(accepted: Suppressed) -> Object:
+    until = {"properties": {"until": accepted.until.isoformat()}} if accepted.until else {}
+    told = {"kind": "external", "status": "accepted", "justification": accepted.reason}
+    return told | until
+
+
+def _location(report: Report, found: Document, finding: Finding) -> Object:
+    name = SCOPES.get(finding.element, finding.element)
+    logical = {"name": name, "fullyQualifiedName": finding.element, "kind": "element"}
+    place: Object = {"physicalLocation": _place(report, found, finding.span)}
+    return place | ({"logicalLocations": [logical]} if finding.element else {})
+
+
+def _place(report: Report, found: Document, span: Span) -> Object:
+    region = _region(report, found, span)
+    words = found.words(span)
+    snippet = {"snippet": {"text": words}} if words else {}
+    return {"artifactLocation": {"uri": _uri(report.path)}, "region": region | snippet}
+
+
+def _region(report: Report, found: Document, span: Span) -> Object:
+    first, last = position(found, span.start), position(found, span.end)
+    region = {
+        "startLine": first.line,
+        "startColumn": first.column,
+        "endLine": last.line,
+        "endColumn": last.column,
+    }
+    if _is_text(report):
+        return region
+    return region | {"charOffset": span.start, "charLength": span.end - span.start}
+
+
+def _fix(report: Report, found: Document, fix: Fix) -> Object:
+    replacements = [
+        {"deletedRegion": _region(report, found, span), "insertedContent": {"text": text}}
+        for span, text in fix.edits
+    ]
+    change = {"artifactLocation": {"uri": _uri(report.path)}, "replacements": replacements}
+    return {
+        "description": {"text": fix.title},
+        "artifactChanges": [change],
+        "properties": {"safety": fix.safety},
+    }
+
+
+def _artifact(report: Report) -> Object:
+    artifact: Object = {"location": {"uri": _uri(report.path)}, "roles": ["analysisTarget"]}
+    if report.media_type:
+        artifact["mimeType"] = report.media_type
+    if report.digest:
+        artifact["hashes"] = {"sha-256": report.digest.removeprefix("sha256:")}
+    return artifact
+
+
+def _notifications(report: Report, numbers: Mapping[str, int]) -> Iterator[Object]:
+    place = [{"physicalLocation": {"artifactLocation": {"uri": _uri(report.path)}}}]
+    for failure in report.failures:
+        yield _failure(failure, numbers) | {"locations": place}
+    if report.document:
+        for notice in report.document.source.notices:
+            yield {"level": "note", "message": {"text": notice.message}, "locations": place}
+
+
+def _failure(failure: Failure, numbers: Mapping[str, int]) -> Object:
+    told: Object = {"level": "error", "message": {"text": failure_words(failure)}}
+    if failure.rule is not None:
+        told["associatedRule"] = {"id": failure.rule, "index": numbers.get(failure.rule, -1)}
+    if "\n" in failure.message:
+        told["exception"] = {"message": failure.message}
+    return told
+
+
+def _is_text(report: Report) -> bool:
+    return report.media_type.startswith("text/")
+
+
+def _uri(path: str) -> str:
+    place = Path(path)
+    if place.is_absolute():
+        return place.as_uri()
+    return quote(os.fsencode(place.as_posix()))
+
+
+def _dump(value: Object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,38 @@
+from pathlib import Path
+
+import pytest
+
+from gongkai_lint.cli.targets import Target, pair
+from gongkai_lint.errors import UsageError
+
+
+def test_one_format_goes_to_the_screen_or_to_its_file() -> None:
+    assert pair((), (), ("a.txt",), force=False) == (Target("text"),)
+    assert pair(("json",), (), ("a.txt",), force=False) == (Target("json"),)
+    assert pair((), ("b.txt",), ("a.txt",), force=False) == (Target("text", Path("b.txt")),)
+
+
+def test_several_formats_pair_with_outputs_in_order() -> None:
+    targets = pair(("sarif", "text", "json"), ("a.sarif", "-", "c.json"), (".",), force=False)
+    assert targets == (
+        Target("sarif", Path("a.sarif")),
+        Target("text"),
+        Target("json", Path("c.json")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("formats", "outputs", "words"),
+    [
+        (("json", "text"), ("a.json",), "写了 2 种格式、1 个 --output。"),
+        ((), ("a", "b"), "写了 1 种格式、2 个 --output。"),
+        (("json", "text"), (), "有两种格式都要显示在屏幕上"),
+        (("json", "text"), ("-", "-"), "有两种格式都要显示在屏幕上"),
+        (("json", "text"), ("a", "./a"), "有两种格式都要写到"),
+    ],
+)
+def test_what_does_not_pair_is_told(
+    formats: tuple[str, ...], outputs: tuple[str, ...], words: str
+) -> None:
+    with pytest.raises(UsageError, match=words):
+        pair(formats, outputs, ("a.txt",), force=False)
