@@ -1,5 +1,6 @@
 """How a rule looks: the closed set of check kinds."""
 
+from gongkai_lint.checks.agency import AgencyEra
 from gongkai_lint.checks.cases import Cases
 from gongkai_lint.checks.citation import CitationFacts
 from gongkai_lint.checks.conditional import Conditional
@@ -18,7 +19,8 @@ from gongkai_lint.checks.tally import Tally
 from gongkai_lint.checks.tasks import Tasks
 
 Check = (
-    Cases
+    AgencyEra
+    | Cases
     | CitationFacts
     | Conditional
     | Consistency
@@ -36,6 +38,7 @@ Check = (
     | Tasks
 )
 CHECKS: dict[str, type[Check]] = {
+    "agency": AgencyEra,
     "cases": Cases,
     "citation": CitationFacts,
     "conditional": Conditional,

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from gongkai_lint.law.agency import Agency
 from gongkai_lint.law.instrument import Instrument
 from gongkai_lint.law.naming import NumberKey, number_key, title_key
 from gongkai_lint.law.period import Period
@@ -22,6 +23,7 @@ class LawTables:
     periods: tuple[Period, ...] = ()
     moves: tuple[ArticleMove, ...] = ()
     topics: tuple[ArticleTopic, ...] = ()
+    agencies: tuple[Agency, ...] = ()
 
     def instrument(self, key: str) -> Instrument | None:
         """Give the instrument with a key."""
@@ -47,6 +49,37 @@ class LawTables:
     def periods_on(self, day: date, ids: tuple[str, ...] = ()) -> tuple[Period, ...]:
         """Give the rows in force on a day, or those of them with the ids."""
         return tuple(p for p in self.periods if p.in_force.on(day) and (not ids or p.id in ids))
+
+    def heirs(self, agency: Agency, day: date) -> tuple[Agency, ...]:
+        """Give the agencies that on a day bore the duties of one that had ended before."""
+        heirs: dict[str, Agency] = {}
+        waiting, seen = [agency.key], {agency.key}
+        for key in waiting:
+            for heir in (a for a in self.agencies if a.key in self._successors[key] - seen):
+                seen.add(heir.key)
+                if heir.successors and heir.last and heir.last < day:
+                    waiting.append(heir.key)
+                else:
+                    heirs[heir.key] = heir
+        return tuple(heirs.values())
+
+    def forerunners(self, agency: Agency) -> tuple[Agency, ...]:
+        """Give the agencies whose duties an agency took over."""
+        return tuple(other for other in self.agencies if agency.key in other.successors)
+
+    def agencies_named(self, name: str) -> tuple[Agency, ...]:
+        """Give the agencies that bore a name, in the order of the register."""
+        return tuple(a for a in self.agencies if name in a.central or name in a.local)
+
+    @cached_property
+    def agency_names(self) -> tuple[str, ...]:
+        """Every name of an agency, the longest first."""
+        names = {name for agency in self.agencies for name in (*agency.central, *agency.local)}
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+    @cached_property
+    def _successors(self) -> dict[str, set[str]]:
+        return {agency.key: set(agency.successors) for agency in self.agencies}
 
     @cached_property
     def _by_key(self) -> dict[str, Instrument]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from gongkai_lint.law.agency import Agency
 from gongkai_lint.law.instrument import InForce, Instrument
 from gongkai_lint.law.naming import number_key
 from gongkai_lint.law.period import Period
@@ -18,7 +19,7 @@ from gongkai_lint.ruleset.yaml_source import load_yaml
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD_ID = re.compile(r"DL\d{2}[a-z]?")
-_Struct = TypeVar("_Struct", bound=msgspec.Struct)
+_Target = TypeVar("_Target", bound=msgspec.Struct | Agency)
 Tell = Callable[[str, str], None]
 
 
@@ -48,8 +49,18 @@ def load_law(folder: Path) -> tuple[LawTables, list[str]]:
         tuple(_period(file) for file, _ in periods),
         moves,
         topics,
+        _read_agencies(folder / "agencies.yaml", problems),
     )
     return tables, problems
+
+
+def _read_agencies(path: Path, problems: list[str]) -> tuple[Agency, ...]:
+    read = _read(path, Agency, problems)
+    known = {agency.key for agency, _ in read}
+    for agency, tell in read:
+        _review_agency(agency, known, tell)
+    _tell_repeated([(agency.key, tell) for agency, tell in read], "key")
+    return tuple(agency for agency, _ in read)
 
 
 def _read_articles(
@@ -73,12 +84,12 @@ def _read_articles(
     return tuple(topics), tuple(moves)
 
 
-def _read(path: Path, target: type[_Struct], problems: list[str]) -> list[tuple[_Struct, Tell]]:
+def _read(path: Path, target: type[_Target], problems: list[str]) -> list[tuple[_Target, Tell]]:
     converted = ((_convert(target, entry), entry.tell) for entry in _entries(path, problems))
     return [(file, tell) for file, tell in converted if file is not None]
 
 
-def _convert(target: type[_Struct], entry: Entry) -> _Struct | None:
+def _convert(target: type[_Target], entry: Entry) -> _Target | None:
     wrong: list[str] = []
 
     def tell(field: str, message: str) -> None:
@@ -156,6 +167,22 @@ def _review_article(
     for article in articles:
         if last is not None and article > last:
             tell("articles", f"“{key}”只有 {last} 条，没有第 {article} 条。")
+
+
+def _review_agency(agency: Agency, known: set[str], tell: Tell) -> None:
+    if not _KEY.fullmatch(agency.key):
+        tell("key", f"字段“key”的值“{agency.key}”应只用小写字母、数字和连字符。")
+    if not agency.central and not agency.local:
+        tell("central", "字段“central”“local”至少写一个：机构叫什么名称？")
+    for field in ("until", "local_until"):
+        if agency.since and (getattr(agency, field) or agency.since) < agency.since:
+            tell(field, f"字段“{field}”早于“since”，请核对日期。")
+    if agency.local and agency.until and not agency.local_until:
+        tell("local_until", "缺少字段“local_until”：地方机构最迟到哪一天改称？")
+    for key in agency.successors:
+        if key not in known:
+            tell("successors", f"字段“successors”指向的“{key}”不在本表中。")
+    _review_patterns(agency.kept, tell)
 
 
 def _review_patterns(patterns: tuple[str, ...], tell: Tell) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from gongkai_lint.checks import Check
+from gongkai_lint.checks.agency import AgencyEra
 from gongkai_lint.checks.cases import Cases
 from gongkai_lint.checks.citation import CitationFacts
 from gongkai_lint.checks.period import PeriodFacts
@@ -108,9 +109,8 @@ class Rule(NamedTuple):
 
 
 def _asks_the_law(check: Check) -> bool:
-    if isinstance(check, Cases):
-        return any(isinstance(case.check, CitationFacts | PeriodFacts) for case in check.cases)
-    return isinstance(check, CitationFacts | PeriodFacts)
+    checks = [case.check for case in check.cases] if isinstance(check, Cases) else [check]
+    return any(isinstance(each, AgencyEra | CitationFacts | PeriodFacts) for each in checks)
 
 
 class RuleSet(NamedTuple):

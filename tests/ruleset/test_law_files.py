@@ -16,17 +16,25 @@ MOVE = (
     "- {instrument: a-law, article: 3, successor: a-law, articles: [4], subject: 公开, "
     "patterns: [公开], since: 2019-05-15, source: 例}\n"
 )
+AGENCY = (
+    "- {key: parks, local: [园林局], since: 2001-01-01, local_until: 2019-03-31, "
+    "successors: [parks], source: 例}\n"
+)
 Load = Callable[..., tuple[LawTables, list[str]]]
 
 
 @pytest.fixture
 def load(tmp_path: Path) -> Load:
     def write(
-        instruments: str = INSTRUMENT, periods: str = PERIOD, articles: str = TOPIC + MOVE
+        instruments: str = INSTRUMENT,
+        periods: str = PERIOD,
+        articles: str = TOPIC + MOVE,
+        agencies: str = AGENCY,
     ) -> tuple[LawTables, list[str]]:
         (tmp_path / "instruments.yaml").write_text(instruments, encoding="utf-8")
         (tmp_path / "periods.yaml").write_text(periods, encoding="utf-8")
         (tmp_path / "articles.yaml").write_text(articles, encoding="utf-8")
+        (tmp_path / "agencies.yaml").write_text(agencies, encoding="utf-8")
         return load_law(tmp_path)
 
     return write
@@ -36,6 +44,7 @@ def test_sound_files_become_tables(load: Load) -> None:
     law, problems = load()
     assert problems == []
     assert (len(law.instruments), len(law.periods), len(law.topics), len(law.moves)) == (1, 1, 1, 1)
+    assert [agency.local for agency in law.agencies] == [("园林局",)]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +106,23 @@ def test_a_mistake_in_the_articles_is_told(load: Load, articles: str, words: str
     assert any(words in problem and "articles.yaml:1" in problem for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("key: parks", "key: Parks"), "小写字母"),
+        (("local: [园林局], ", ""), "至少写一个"),
+        (("2019-03-31", "1999-03-31"), "早于“since”"),
+        (("local_until", "until"), "缺少字段“local_until”"),
+        (("[parks]", "[lakes]"), "“lakes”不在本表中"),
+        (("source: 例", "source: 例, kept: ['(']"), "正则表达式“(”写错了"),
+        ((", source: 例", ""), "缺少字段“source”"),
+    ],
+)
+def test_a_mistake_in_the_agencies_is_told(load: Load, change: tuple[str, str], words: str) -> None:
+    _, problems = load(agencies=AGENCY.replace(*change))
+    assert any(words in problem and "agencies.yaml:1" in problem for problem in problems)
+
+
 def test_every_mistake_of_every_file_is_told_at_once(load: Load) -> None:
     _, problems = load(
         "- {key: a-law, source: 例}\n- {key: b-law, title: 乙法}\n",
@@ -108,5 +134,5 @@ def test_every_mistake_of_every_file_is_told_at_once(load: Load) -> None:
 
 def test_a_missing_file_is_a_mistake(tmp_path: Path) -> None:
     _, problems = load_law(tmp_path)
-    assert len(problems) == 3
+    assert len(problems) == 4
     assert all("没有这个文件" in problem for problem in problems)
