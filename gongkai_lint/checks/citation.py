@@ -11,7 +11,7 @@ from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.references import heads
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.law.instrument import Instrument
-from gongkai_lint.law.naming import abbreviates, number_key, similarity, title_key
+from gongkai_lint.law.naming import abbreviates, is_national, number_key, similarity, title_key
 from gongkai_lint.model.document import Citation
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -148,12 +148,25 @@ def _inner(title: str) -> str:
 
 def _mismatch(view: View) -> Iterator[tuple[str, Match]]:
     for citation in heads(view.document):
-        if not citation.title or not citation.number or not citation.number_span:
+        if not citation.title:
             continue
-        numbered = view.law.numbered(citation.number)
-        judged = _by_number(view, citation, numbered[0]) if numbered else _by_title(view, citation)
+        numbered = view.law.numbered(citation.number or "")
+        if not citation.number or not citation.number_span:
+            judged = _by_misnomer(view, citation)
+        elif numbered:
+            judged = _by_number(view, citation, numbered[0])
+        else:
+            judged = _by_title(view, citation)
         if judged:
             yield judged
+
+
+def _by_misnomer(view: View, citation: Citation) -> tuple[str, Match] | None:
+    """Judge a title without number: a wrong name is one only where a national organ is named."""
+    owner = view.law.misnamed(citation.title)
+    if owner is None or not owner.verified or not is_national(citation.title):
+        return None
+    return owner.key, _mismatched(citation, owner, "name")
 
 
 def _by_number(view: View, citation: Citation, owner: Instrument) -> tuple[str, Match] | None:
@@ -209,9 +222,10 @@ def _mismatched(
         ("owner", _inner(owner.title)),
         ("right", right.number if right else owner.number),
     )
-    if case == "misnomer":
+    if case in {"misnomer", "name"}:
         inside = Span(citation.title_span.start + 1, citation.title_span.end - 1)
-        return Match(citation.title_span, words, case=case, edits=(Edit(inside, owner.title),))
+        edits = (Edit(inside, owner.title),) if case == "misnomer" else ()
+        return Match(citation.title_span, words, case=case, edits=edits)
     place = citation.number_span or citation.span
     edits = (Edit(place, right.number),) if right else ()
     return Match(place, words, case=case, edits=edits)

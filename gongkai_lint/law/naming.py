@@ -57,6 +57,11 @@ def title_key(title: str) -> str:
     return plain
 
 
+def is_national(title: str) -> bool:
+    """Say whether a title begins with the name of a national organ."""
+    return _ISSUERS.match(_IDLE.sub("", normalize("NFKC", title))) is not None
+
+
 def similarity(first: str, second: str) -> float:
     """Say how alike two titles are, from 0 to 1."""
     from difflib import SequenceMatcher

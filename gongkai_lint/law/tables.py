@@ -38,6 +38,10 @@ class LawTables:
         """Give the instruments (all editions) that rightly bear a title."""
         return self._by_title.get(title_key(title), ())
 
+    def misnamed(self, title: str) -> Instrument | None:
+        """Give the instrument of which a title is a known wrong name."""
+        return self._by_misnomer.get(title_key(title))
+
     def edition(self, title: str, day: date) -> Instrument | None:
         """Give the edition of a title that was in force on a day."""
         return next((i for i in self.titled(title) if i.in_force.on(day)), None)
@@ -92,6 +96,10 @@ class LawTables:
             for instrument in self.instruments
             if (key := number_key(instrument.number))
         )
+
+    @cached_property
+    def _by_misnomer(self) -> dict[str, Instrument]:
+        return {title_key(name): i for i in self.instruments for name in i.misnomers}
 
     @cached_property
     def _by_title(self) -> dict[str, tuple[Instrument, ...]]:

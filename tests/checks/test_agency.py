@@ -9,16 +9,24 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 
+CENTRE, LOCALLY = date(2018, 3, 17), date(2019, 3, 31)
+OLD, NEW = Agency("parks-old", "例"), Agency("parks-new", "例")
 LAW = LawTables(
     agencies=(
-        Agency("parks-old", "例", ("国家园林部",), ("园林局",), until=date(2018, 3, 17),
-               local_until=date(2019, 3, 31), successors=("parks-new",), kept=("云海",)),
-        Agency("parks-new", "例", ("国家公园部",), ("公园局", "公园和园林局"), since=date(2018, 3, 17)),
+        OLD._replace(
+            central=("国家园林部",),
+            local=("园林局",),
+            until=CENTRE,
+            local_until=LOCALLY,
+            successors=(NEW.key,),
+            kept=("云海",),
+        ),
+        NEW._replace(central=("国家公园部",), local=("公园局", "公园和园林局"), since=CENTRE),
         Agency("trees-old", "例", local=("林木局",), local_until=date(2001, 1, 1)),
-        Agency("trees-new", "例", local=("林木局",), since=date(2018, 3, 17)),
-        Agency("ponds", "例", local=("池塘局",), local_until=date(2001, 1, 1), verified=False),
+        Agency("trees-new", "例", local=("林木局",), since=CENTRE),
+        Agency("ponds", "例", local=("池塘局",), local_until=LOCALLY, verified=False),
     )
-)  # fmt: skip
+)
 Find = Callable[..., list[tuple[str, str]]]
 
 

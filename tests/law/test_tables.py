@@ -65,3 +65,38 @@ def test_every_moved_article_lies_within_its_successor(law: LawTables) -> None:
         successor = law.instrument(move.successor)
         assert successor
         assert move.in_force.since == successor.in_force.since
+
+
+@pytest.mark.parametrize("year", range(2012, 2023))
+def test_the_key_points_of_every_year_are_known_by_number_and_name(
+    law: LawTables, year: int
+) -> None:
+    (points,) = (i for i in law.instruments if i.key == f"openness-key-points-{year}")
+    assert points in law.titled(points.title)
+    assert points in law.numbered(points.number)
+    assert points.in_force.since
+    assert points.in_force.since.year == year
+    other = "政府信息公开" if year > 2015 else "政务公开"
+    assert law.misnamed(f"国务院办公厅关于印发{year}年{other}工作要点的通知") == points
+
+
+@pytest.mark.parametrize(
+    ("old", "day", "new"),
+    [
+        ("中华人民共和国合同法", date(2021, 1, 1), "中华人民共和国民法典"),
+        ("民法通则", date(2021, 1, 1), "中华人民共和国民法典"),
+        ("增值税暂行条例", date(2026, 1, 1), "中华人民共和国增值税法"),
+        ("个体工商户条例", date(2022, 11, 1), "促进个体工商户发展条例"),
+        ("国家行政机关公文处理办法", date(2012, 7, 1), "党政机关公文处理工作条例"),
+        ("法规规章备案条例", date(2024, 11, 1), "法规规章备案审查条例"),
+    ],
+)
+def test_a_repealed_instrument_names_its_successor(
+    law: LawTables, old: str, day: date, new: str
+) -> None:
+    assert law.edition(old, day) is None
+    (repealed,) = law.titled(old)
+    successor = law.instrument(repealed.replaced_by)
+    assert successor
+    assert successor.title == new
+    assert successor.in_force.on(day)
