@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 
 from gongkai_lint.api import Request, lint_bytes, lint_path
 from gongkai_lint.model.finding import Failure, Report
+from gongkai_lint.readers.media_type import SUFFIXES
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally, tally_of
 
-READ = (".docx", ".docm", ".txt", ".md")
-_NOT_YET = (".doc", ".wps", ".pdf", ".ofd", ".rtf", ".odt", ".html", ".htm")
+READ = tuple(SUFFIXES)
+_UNREAD = (".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".zip", ".rar", ".7z", ".ceb", ".tif")
 _LOCK = "~$"
 _EMPTY = f"文件夹里没有可检查的文件（{'、'.join(READ)}）。请核对路径。"
 
@@ -141,7 +142,7 @@ def _walk(folder: str, passed_over: Counter[str]) -> list[Input]:
                 continue
             if suffix in READ:
                 found.append(Input(os.path.join(root, name)))  # noqa: PTH118 (a path stays as given)
-            elif suffix in _NOT_YET:
+            elif suffix in _UNREAD:
                 passed_over[suffix] += 1
     closed = [Input(str(e.filename), trouble=f"文件夹打不开（{e.strerror}）。") for e in troubles]
     return [*found, *closed] or [Input(folder, trouble=_EMPTY)]

@@ -26,7 +26,7 @@ from gongkai_lint.reporters.formats import FORMATS
     "check",
     cls=Command,
     options_metavar="[选项]",
-    help="检查文件或文件夹（.docx、.docm、.txt、.md）；“-”是标准输入。"
+    help="检查文件或文件夹（Word、文本、网页、PDF、OFD 等）；“-”是标准输入。"
     "退出码：0 没有问题，1 有问题，2 用法、配置或规则文件有误，3 有文件读不出来或规则出错。",
 )
 @click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)

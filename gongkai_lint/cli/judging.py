@@ -121,7 +121,7 @@ def tell_passed_over(found: Found) -> None:
     """Say which files of other formats were passed over."""
     if found.passed_over:
         kinds = "、".join(f"{suffix} {number} 个" for suffix, number in found.passed_over)
-        click.echo(f"跳过了本版本不能读的文件：{kinds}。请另存为 .docx 后再检查。", err=True)
+        click.echo(f"跳过了不能读的文件：{kinds}。请另存为 .docx 后再检查。", err=True)
 
 
 def _ids(words: tuple[str, ...]) -> tuple[str, ...] | None:

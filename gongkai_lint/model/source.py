@@ -20,12 +20,13 @@ SegmentKind = Literal[
 
 
 class Place(NamedTuple):
-    """Where a paragraph stands in the file; table, row and cell are 1-based."""
+    """Where a paragraph stands in the file; table, row, cell and page are 1-based."""
 
     kind: PlaceKind = "body"
     table: int | None = None
     row: int | None = None
     cell: int | None = None
+    page: int | None = None
 
 
 class Anchor(NamedTuple):

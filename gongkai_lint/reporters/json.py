@@ -165,6 +165,7 @@ def _location(document: Document, finding: Finding) -> Object:
         "table": place.table,
         "row": place.row,
         "cell": place.cell,
+        "page": place.page,
         "context": context(document, finding.span),
     }
 

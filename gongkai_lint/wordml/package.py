@@ -34,10 +34,10 @@ _ENCRYPTED_FLAG = 0x1
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _FOREIGN = (
-    ("ofd.xml", "这是 OFD 版式文件，本版本暂不支持，请检查定稿前的 Word 文件。"),
+    ("ofd.xml", "这是 OFD 版式文件，请把后缀改为 .ofd 后再检查。"),
     ("xl/workbook.xml", "这是 Excel 表格，不是文稿，请另存为 .docx 后再检查。"),
     ("ppt/presentation.xml", "这是演示文稿，不是公文文稿，请另存为 .docx 后再检查。"),
-    ("content.xml", "这是 OpenDocument 文件，本版本暂不支持，请另存为 .docx 后再检查。"),
+    ("content.xml", "这是 OpenDocument 文件，请把后缀改为 .odt 后再检查。"),
 )
 
 

@@ -103,14 +103,14 @@ def test_a_folder_without_documents_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "空").mkdir()
     done = run("check", *OFFICE, "空")
     assert done.returncode == 3
-    assert "空: 读不出来：文件夹里没有可检查的文件（.docx、.docm、.txt、.md）。" in done.stdout
+    assert "空: 读不出来：文件夹里没有可检查的文件（.docx、.docm、.txt、.md、.html、" in done.stdout
 
 
 def test_files_of_other_formats_in_a_folder_are_counted(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "旧.doc").write_bytes(b"x")
-    (tmp_path / "版式.ofd").write_bytes(b"x")
+    (tmp_path / "表.xlsx").write_bytes(b"x")
+    (tmp_path / "版式.ceb").write_bytes(b"x")
     done = run("check", *OFFICE, ".")
-    assert "跳过了本版本不能读的文件：.doc 1 个、.ofd 1 个。" in done.stderr
+    assert "跳过了不能读的文件：.ceb 1 个、.xlsx 1 个。" in done.stderr
 
 
 def test_standard_input_is_a_file_too(run: Run) -> None:

@@ -5,7 +5,8 @@ import pytest
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.readers import read as door
-from gongkai_lint.readers.read import DOCX, MARKDOWN, PLAIN, check_size, read, read_path
+from gongkai_lint.readers.media_type import DOCX, MARKDOWN, PLAIN
+from gongkai_lint.readers.read import check_size, read, read_path
 
 Builder = Callable[..., bytes]
 
@@ -18,22 +19,19 @@ PARAGRAPH = "<w:p><w:r><w:t>甲</w:t></w:r></w:p>"
     [
         (b"", "a.txt", "空的"),
         (b"", "a.docx", "空的"),
-        (b"plain text", "a.docx", "不是 Word 文件"),
+        (b"plain text", "a.docx", "不是这种文件"),
+        (b"plain text", "a.pdf", "不是这种文件"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "文件已加密"),
-        (OLE, "a.doc", "旧版 Word"),
-        (OLE, "a.wps", "另存为 .docx"),
-        (OLE, "a.docx", "旧版 Word"),
+        (OLE, "a.doc", "另存为 .docx"),
         (OLE + "Workbook".encode("utf-16-le"), "a.xls", "Excel"),
         (OLE + "PowerPoint Document".encode("utf-16-le"), "a.ppt", "演示文稿"),
         (b"\x05User" + bytes(157), "~$a.docx", "锁文件"),
         (b"\x05User" + bytes(157), "D:\\文稿\\~$a.docx", "锁文件"),
         (b"%PDF-1.7", "a.pdf", "PDF"),
         (b"%PDF-1.7", "a.txt", "PDF"),
-        (b"{\\rtf1", "a.doc", "RTF"),
         (b"\x89PNG\r\n", "a.png", "图片"),
         (b"Rar!\x1a", "a.rar", "压缩"),
-        (b"<!DOCTYPE html><html>", "a.doc", "网页"),
-        (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?>", "a", "网页"),
+        (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?>", "a.xml", "XML"),
         (b"abc", "a.xyz", "不支持 .xyz"),
         (b"abc\0def", "a.txt", "二进制"),
         (b"\xff\xfe\0\0a\0\0\0", "a.txt", "二进制"),

@@ -1,0 +1,94 @@
+"""Web pages (.html, .htm, .mhtml) to Source: the article, its title and its metadata."""
+
+import hashlib
+import re
+
+from lxml import etree, html
+
+from gongkai_lint.errors import UnreadableError
+from gongkai_lint.model.source import Anchor, Notice, Paragraph, Source
+from gongkai_lint.readers.decode import decode
+from gongkai_lint.readers.html_blocks import Walk, walk_blocks
+from gongkai_lint.readers.html_page import Page, find_page
+from gongkai_lint.readers.media_type import HTML, MHTML
+from gongkai_lint.readers.mhtml import page_of
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_HEAD = 4096
+_CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk"})
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_NO_TEXT = Notice("no_text", "网页里没有找到文字，没有可检查的内容。")
+_NO_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def read_html(data: bytes, encoding: str | None = None) -> Source:
+    """Read a page: metadata lines first, then the title and the article, one block a paragraph."""
+    text, notices = decode(data, encoding or _declared(data))
+    root = _parse(text)
+    page = find_page(root)
+    walk = walk_blocks(page.article)
+    lines = [*(f"{key}：{value}" for key, value in page.metadata), *page.title]
+    head = [Paragraph(line, Anchor(0, number)) for number, line in enumerate(lines)]
+    body = [
+        Paragraph(block.text, Anchor(1, number), place=block.place)
+        for number, block in enumerate(walk.blocks)
+    ]
+    return Source(
+        paragraphs=(*head, *body),
+        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        media_type=HTML,
+        properties=page.metadata,
+        tables=walk.tables(len(head)),
+        notices=(*notices, *_notices(page, walk)),
+    )
+
+
+def read_mhtml(data: bytes, encoding: str | None = None) -> Source:
+    """Read the page in a web archive; the digest is that of the archive."""
+    page, named = page_of(data)
+    source = read_html(page, encoding or _usable(page, named))
+    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    return source._replace(digest=digest, media_type=MHTML)
+
+
+def _declared(data: bytes) -> str | None:
+    """Give the encoding that a page declares; None leaves it to the bytes."""
+    found = _CHARSET.search(data[:_HEAD])
+    if data.startswith(_BOMS) or not found:
+        return None
+    return _usable(data, found[1].decode("ascii"))
+
+
+def _usable(data: bytes, name: str | None) -> str | None:
+    """Give the encoding if the bytes are really written in it."""
+    if name is None:
+        return None
+    name = "gb18030" if name.lower() in _CHINESE else name
+    try:
+        data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return name
+
+
+def _parse(text: str) -> html.HtmlElement:
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
+    data = _NO_XML.sub("", text).encode("utf-8", "replace")
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableError(f"网页读不出来（{error}）。请确认文件下载完整。") from None
+    if not isinstance(root, html.HtmlElement):
+        raise UnreadableError("网页里没有内容。请确认文件下载完整。")
+    return root
+
+
+def _notices(page: Page, walk: Walk) -> tuple[Notice, ...]:
+    if not any(block.text.strip() for block in walk.blocks):
+        return (_NO_TEXT,)
+    pictures = len(page.article.findall(".//img"))
+    if not pictures:
+        return ()
+    return (Notice("pictures", f"文中有 {pictures} 张图片，图片里的文字未检查。"),)

@@ -1,0 +1,170 @@
+"""Which part of a page is the document: its article, the title above it, the metadata."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from gongkai_lint.model.source import BODY
+from gongkai_lint.readers.html_blocks import Block, walk_blocks
+
+Pairs = tuple[tuple[str, str], ...]
+
+_KNOWN = (
+    "ucap-content", "zoom", "trs_editor", "trs_ueditor", "contenttext", "custom_unionstyle",
+    "articlecontent", "article-content", "article_content", "pages_content", "ivs_content",
+    "js_content", "vsb_content", "con_text", "wordsection1",
+)  # fmt: skip
+_FEWEST, _RUNNING = 100, 9
+_DESCEND = frozenset(
+    {
+        "html",
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "form",
+        "center",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "span",
+        "font",
+        "ucapcontent",
+    }
+)
+_SHARE = 0.8
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_KEY = re.compile(
+    r"^[〖【\[]?(?P<key>(?:索引号|信息索引|主题分类|体裁分类|信息分类|发文机关|发布机构|发布机关|发布单位|成文日期|"
+    r"生成日期|发文日期|标题|名称|信息名称|文件名称|发文字号|文号|文件编号|发布日期|发布时间|公开日期|"
+    r"公开时间|公开属性|公开方式|公开形式|公开类别|主题词|关键词|有效性|效力状态|生效日期|失效日期|信息来源|"
+    r"来源|废止日期|统一编号))[〗】\]]?[：:]?(?P<value>.*)$"
+)
+_BLANK = re.compile(r"\s+")
+_META = (("articletitle", "标题"), ("pubdate", "发布日期"), ("contentsource", "来源"))
+_SHORTEST_TITLE, _LONGEST_TITLE, _LONGEST_VALUE = 6, 120, 120
+_OPENING = 1500
+_HEADLINE = re.compile(r"(?:^|[\s_-])(?:title|bt\b|biaoti|tit\b|headline)", re.IGNORECASE)
+_HEADLINE_TAGS = frozenset({"h1", "h2", "h3"})
+
+
+class Page(NamedTuple):
+    """The article's element, the lines of a title that stands above it, the metadata."""
+
+    article: HtmlElement
+    title: tuple[str, ...]
+    metadata: Pairs
+
+
+def find_page(root: HtmlElement) -> Page:
+    """Find the document in a page."""
+    body = root.find("body")
+    body = root if body is None else body
+    article = _known(body)
+    if article is None:
+        article = _densest(body)
+    around = walk_blocks(body, without=article).blocks
+    metadata = _metadata(around, root)
+    names = [*_names(root, metadata), *_headline(body, article)]
+    title = _title(article, [block.text for block in around], names)
+    return Page(article, (title,) if title else (), metadata)
+
+
+def _known(body: HtmlElement) -> HtmlElement | None:
+    found = [node for node in body.iter() if node.tag in _DESCEND and _is_known(node)]
+    best = max(found, key=_density, default=None)
+    return best if best is not None and _density(best) >= _FEWEST else None
+
+
+def _is_known(node: HtmlElement) -> bool:
+    names = f"{node.get('id', '')} {node.get('class', '')}".lower().split()
+    return any(name in _KNOWN for name in names)
+
+
+def _density(node: HtmlElement) -> int:
+    """Count the Chinese characters of running text: those of links and short lines are none."""
+    texts = node.xpath(".//text()[not(ancestor::a or ancestor::script or ancestor::style)]")
+    counts = (len(_HAN.findall(text)) for text in texts)
+    return sum(count for count in counts if count >= _RUNNING)
+
+
+def _words(node: HtmlElement) -> str:
+    return "".join(node.xpath(".//text()[not(ancestor::script or ancestor::style)]"))
+
+
+def _densest(body: HtmlElement) -> HtmlElement:
+    """Go down into the child that holds nearly all the text, as long as there is one."""
+    here, size = body, _density(body)
+    while True:
+        weighed = [(_density(child), child) for child in here if child.tag in _DESCEND]
+        weight, child = max(weighed, key=lambda pair: pair[0], default=(0, here))
+        if weight < max(_SHARE * size, _FEWEST):
+            return here
+        here, size = child, weight
+
+
+def _metadata(around: Sequence[Block], root: HtmlElement) -> Pairs:
+    found: dict[str, str] = {}
+    for block, following in pairwise([*around, Block("", BODY)]):
+        pair = _KEY.match(_squashed(block.text))
+        if not pair or len(block.text) > _LONGEST_VALUE:
+            continue
+        value = pair["value"] or _beside(block, following)
+        if value and len(value) <= _LONGEST_VALUE:
+            found.setdefault(pair["key"], value)
+    for name, key in _META:
+        if value := _meta(root, name):
+            found.setdefault(key, value)
+    return tuple(found.items())
+
+
+def _beside(key: Block, value: Block) -> str:
+    """Give the words of the cell or line next to a key, unless that is a key itself."""
+    same_row = key.place[:3] == value.place[:3]
+    return value.text.strip() if same_row and not _KEY.match(_squashed(value.text)) else ""
+
+
+def _meta(root: HtmlElement, name: str) -> str:
+    for node in root.iter("meta"):
+        if node.get("name", "").lower() == name:
+            return _BLANK.sub(" ", node.get("content", "")).strip()
+    return ""
+
+
+def _names(root: HtmlElement, metadata: Pairs) -> Iterator[str]:
+    """Yield what the page says that its article is called."""
+    told = dict(metadata)
+    yield from (told[key] for key in ("标题", "名称", "信息名称", "文件名称") if key in told)
+    yield from (_words(node) for node in root.iter("title"))
+
+
+def _headline(body: HtmlElement, article: HtmlElement) -> Iterator[str]:
+    """Yield the last headline in front of the article, by its tag or the name of its style."""
+    last = ""
+    for node in body.iter():
+        if node is article:
+            break
+        named = _HEADLINE.search(f"{node.get('class', '')} {node.get('id', '')}")
+        if (named or node.tag in _HEADLINE_TAGS) and node.find(".//a") is None and node.tag != "a":
+            words = _squashed(_words(node))
+            last = words if _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE else last
+    yield last
+
+
+def _title(article: HtmlElement, around: Sequence[str], names: Sequence[str]) -> str:
+    """Give the title that stands outside the article; nothing where the article has its own."""
+    squashed = [_squashed(name) for name in names]
+    opening = _squashed(_words(article)[:_OPENING])
+    lines = [line for line in around if _SHORTEST_TITLE <= len(_squashed(line)) <= _LONGEST_TITLE]
+    shown = [line for line in lines if any(_squashed(line) in name for name in squashed)]
+    title = max(shown, key=len, default="")
+    return "" if _squashed(title) in opening else title
+
+
+def _squashed(words: str) -> str:
+    return _BLANK.sub("", words)

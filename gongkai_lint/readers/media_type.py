@@ -1,0 +1,132 @@
+"""What kind of file some bytes are: told by themselves, and only then by their name."""
+
+import re
+from pathlib import Path
+
+from gongkai_lint.errors import UnreadableError
+
+PLAIN, MARKDOWN = "text/plain", "text/markdown"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HTML, MHTML = "text/html", "multipart/related"
+PDF, OFD = "application/pdf", "application/ofd"
+DOC, RTF = "application/msword", "application/rtf"
+ODT = "application/vnd.oasis.opendocument.text"
+
+SUFFIXES = {
+    ".docx": DOCX,
+    ".docm": DOCX,
+    ".txt": PLAIN,
+    ".md": MARKDOWN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".mhtml": MHTML,
+    ".mht": MHTML,
+    ".pdf": PDF,
+    ".ofd": OFD,
+    ".doc": DOC,
+    ".wps": DOC,
+    ".rtf": RTF,
+    ".odt": ODT,
+}
+_RARER = {
+    "": PLAIN,
+    ".text": PLAIN,
+    ".markdown": MARKDOWN,
+    ".dotx": DOCX,
+    ".dotm": DOCX,
+    ".xhtml": HTML,
+    ".dot": DOC,
+    ".wpt": DOC,
+}
+_TEXTS = frozenset({PLAIN, MARKDOWN})
+_ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK = "Workbook".encode("utf-16-le")
+_SLIDES = "PowerPoint Document".encode("utf-16-le")
+_MAGIC = ((b"%PDF", PDF), (b"{\\rtf", RTF))
+_MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_ARCHIVED = re.compile(rb"\A[\w-]+:[^\0<]*\nContent-Type:\s*multipart/related", re.IGNORECASE)
+_WORD_XML = b"<?mso-application"
+_HEAD = 1024
+
+_ASK_FOR_DOCX = "请用 WPS 或 Word 另存为 .docx 后再检查。"
+_PICTURE = "这是图片，图片里的文字无法检查，请提供可编辑的文件。"
+_ARCHIVE = "这是压缩文件，请解压后检查里面的文件。"
+_FOREIGN_MAGIC = (
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"Rar!", _ARCHIVE),
+    (b"7z\xbc\xaf", _ARCHIVE),
+)
+_LOCK_FILE = "这是 Word 或 WPS 打开文件时留下的临时锁文件，不是文稿。请检查去掉“~$”的同名文件。"
+
+
+def media_type(data: bytes, name: str) -> str:
+    """Say which kind of file this is, or raise the reason why it cannot be read."""
+    if not data:
+        raise UnreadableError("文件是空的（0 字节），没有可检查的内容。请确认文件已保存完整。")
+    base = "" if name == "-" else re.split(r"[/\\]", name)[-1]
+    suffix = Path(base).suffix.lower()
+    named = SUFFIXES.get(suffix) or _RARER.get(suffix)
+    if data.startswith(_ZIP_MAGIC):
+        return DOCX if named == DOCX else _zipped(data)
+    if base.startswith(("~$", ".~")):
+        raise UnreadableError(_LOCK_FILE)
+    return _by_content(data, trusted=bool(suffix) and named in _TEXTS) or _by_name(suffix, named)
+
+
+def _zipped(data: bytes) -> str:
+    import io
+    import zipfile
+
+    try:
+        names = {name.lower() for name in zipfile.ZipFile(io.BytesIO(data)).namelist()}
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return DOCX  # its reader says what is wrong
+    if "ofd.xml" in names:
+        return OFD
+    return ODT if "content.xml" in names and "mimetype" in names else DOCX
+
+
+def _by_content(data: bytes, *, trusted: bool) -> str | None:
+    """Tell by the first bytes; a name that is ``trusted`` to mean text keeps markup as text."""
+    if data.startswith(_OLE_MAGIC):
+        return _ole(data)
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    for magic, reason in _FOREIGN_MAGIC:
+        if data.startswith(magic):
+            raise UnreadableError(reason)
+    if trusted:
+        return None
+    head = data[:_HEAD]
+    if _WORD_XML in head:
+        raise UnreadableError(f"这是 XML 格式的 Word 文件，{_ASK_FOR_DOCX}")
+    if _ARCHIVED.search(head):
+        return MHTML
+    return HTML if _MARKUP.search(head) else None
+
+
+def _by_name(suffix: str, named: str | None) -> str:
+    if named in {PLAIN, MARKDOWN, HTML}:
+        return str(named)
+    if named:
+        raise UnreadableError(
+            f"文件名以 {suffix} 结尾，内容却不是这种文件（可能下载不完整或被改过后缀）。"
+            "请重新获取文件，或用 WPS、Word 打开后另存为 .docx。"
+        )
+    raise UnreadableError(
+        f"不支持 {suffix} 文件。可检查 {'、'.join(SUFFIXES)}；其他格式请另存为 .docx。"
+    )
+
+
+def _ole(data: bytes) -> str:
+    if _ENCRYPTED in data:
+        raise UnreadableError("文件已加密，无法读取。请解除密码后再检查。")
+    if _WORKBOOK in data:
+        raise UnreadableError(f"这是旧版 Excel 表格，不是文稿，{_ASK_FOR_DOCX}")
+    if _SLIDES in data:
+        raise UnreadableError(f"这是旧版演示文稿，不是公文文稿，{_ASK_FOR_DOCX}")
+    return DOC

@@ -1,0 +1,235 @@
+"""Lines with boxes on pages, as PDF and OFD have them, to paragraphs with page numbers.
+
+A line continues the one before it where that one reaches the right margin and this one is not
+indented. Running heads and page numbers are left out.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from gongkai_lint.model.source import Notice
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―_\s·•]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-—–－―_\s·•]*"
+)
+_DIGITS = re.compile(r"\d+")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000]")
+_RADICALS = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0x2F00, 0x2FD6), 0x2E9F, 0x2EF3)
+}
+_LAYOUT_BLANK = re.compile(
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef])(?<![章节条]) (?=[\u2e80-\u9fff\uff00-\uffef\d])"
+    r"|(?<=\d) (?=[\u2e80-\u9fff])"
+)
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_EDGE_LINES = 2
+_SHORT_PAGE = 6
+_FEWEST_PAGES = 3
+_COLUMN_GAP = 2.0
+_SHORT_OF_MARGIN = 1.6
+_INDENT = 1.2
+_OTHER_SIZE = 1.25
+_FAR = 2.2
+_FEW_CHARACTERS = 4
+_WHOLE_LINE, _LONG_LINE, _FEWEST_FULL, _NARROWEST = 15, 22, 3, 18
+_FULL_LINES = 0.9
+
+
+class Line(NamedTuple):
+    """A piece of text in its box; the vertical axis points down, any unit does."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """The height of the box."""
+        return self.bottom - self.top
+
+
+class PageText(NamedTuple):
+    """A paragraph and the 1-based page on which it begins."""
+
+    text: str
+    page: int
+
+
+class _Measure(NamedTuple):
+    """A document's margins, the width of a character and the distance of lines.
+
+    ``filled`` says that several long lines reach the right margin, so that it is one.
+    """
+
+    left: float
+    right: float
+    em: float
+    pitch: float
+    filled: bool
+
+    def is_full(self, line: Line) -> bool:
+        """Say whether a line reaches the right margin."""
+        told = self.filled or _width(line.text) >= _LONG_LINE
+        return told and line.right >= self.right - _SHORT_OF_MARGIN * self.em
+
+
+def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[PageText]:
+    """Join the lines of pages to paragraphs in reading order."""
+    rows = _without_edges([_rows(lines) for lines in pages])
+    measure = _measure(rows)
+    found: list[PageText] = []
+    last: Line | None = None
+    for number, lines in enumerate(rows, start=1):
+        for index, line in enumerate(lines):
+            if last is not None and _continues(last, line, measure, new_page=index == 0):
+                found[-1] = found[-1]._replace(text=_joined(found[-1].text, line.text))
+            else:
+                found.append(PageText(line.text, number))
+            last = line
+    return found
+
+
+def cleaned(text: str) -> str:
+    """Write radicals as the characters that they look like."""
+    return text.translate(_RADICALS)
+
+
+def odd_characters(text: str) -> tuple[Notice, ...]:
+    """Say how many characters of a text belong to no standard."""
+    count = len(_PRIVATE.findall(text))
+    if not count:
+        return ()
+    message = f"文中有 {count} 个字用的是自造编码，读不出是什么字，所在处的检查可能不准。"
+    return (Notice("private_use", message),)
+
+
+def _rows(pieces: Sequence[Line]) -> list[Line]:
+    """Put pieces that stand side by side into one line each."""
+    rows: list[list[Line]] = []
+    for piece in pieces:
+        if not piece.text.strip():
+            continue
+        row = rows[-1] if rows else []
+        if row and _beside(row[-1], piece):
+            row.append(piece)
+        else:
+            rows.append([piece])
+    return [_merged(sorted(row, key=lambda piece: piece.left)) for row in rows]
+
+
+def _beside(first: Line, second: Line) -> bool:
+    overlap = min(first.bottom, second.bottom) - max(first.top, second.top)
+    return overlap > min(first.height, second.height) / 2
+
+
+def _merged(row: Sequence[Line]) -> Line:
+    line = row[0]
+    for piece in row[1:]:
+        gap = piece.left - line.right
+        wide = gap > _COLUMN_GAP * max(line.height, piece.height)
+        text = f"{line.text.rstrip()}  {piece.text.lstrip()}" if wide else line.text + piece.text
+        line = Line(
+            text,
+            min(line.left, piece.left),
+            max(line.right, piece.right),
+            min(line.top, piece.top),
+            max(line.bottom, piece.bottom),
+        )
+    return line
+
+
+def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
+    """Drop page numbers, and heads and feet that recur on most pages."""
+    seen: Counter[str] = Counter()
+    for lines in pages:
+        seen.update({_masked(line) for line in _edges(lines)})
+    often = max(_FEWEST_PAGES, len(pages) // 2 + 1)
+    running = {words for words, count in seen.items() if count >= often}
+    return [
+        [line for line in lines if not (line in _edges(lines) and _is_edge(line, running))]
+        for lines in pages
+    ]
+
+
+def _edges(lines: Sequence[Line]) -> Sequence[Line]:
+    depth = _EDGE_LINES if len(lines) > _SHORT_PAGE else 1
+    return [*lines[:depth], *lines[-depth:]]
+
+
+def _is_edge(line: Line, running: set[str]) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or _masked(line) in running
+
+
+def _masked(line: Line) -> str:
+    return _DIGITS.sub("#", "".join(line.text.split()))
+
+
+def _measure(pages: Sequence[Sequence[Line]]) -> _Measure:
+    lines = [line for page in pages for line in page]
+    full = [line for line in lines if len(line.text.strip()) >= _WHOLE_LINE] or lines
+    if not full:
+        return _Measure(0, 0, 1, 1, filled=False)
+    em = median((line.right - line.left) / max(1.0, _width(line.text)) for line in full)
+    steps = [b.top - a.top for page in pages for a, b in pairwise(page) if b.top > a.top]
+    ends = sorted(line.right for line in full)
+    right = ends[int((len(ends) - 1) * _FULL_LINES)]
+    return _Measure(
+        left=_usual([line.left for line in full], em),
+        right=right,
+        em=em,
+        filled=(
+            sum(end >= right - _SHORT_OF_MARGIN * em for end in ends) >= _FEWEST_FULL
+            and right - min(line.left for line in full) >= _NARROWEST * em
+        ),
+        pitch=median(steps) if steps else em,
+    )
+
+
+def _usual(values: Sequence[float], em: float) -> float:
+    """Give the leftmost edge at which a good part of the lines begins."""
+    places = Counter(round(value / em) for value in values)
+    often = max(places.values())
+    return min(place for place, count in places.items() if count * 4 >= often) * em
+
+
+def _width(text: str) -> float:
+    wide = len(_WIDE.findall(text.strip()))
+    return wide + (len(text.strip()) - wide) / 2
+
+
+def _continues(last: Line, line: Line, measure: _Measure, *, new_page: bool) -> bool:
+    if (
+        not measure.is_full(last)
+        or line.left > measure.left + _INDENT * measure.em
+        or line.text.startswith("\u3000")
+    ):
+        return False
+    tall, short = max(last.height, line.height), min(last.height, line.height)
+    if tall > _OTHER_SIZE * short and _width(line.text) > _FEW_CHARACTERS:
+        return False
+    return new_page or line.top - last.top <= _FAR * measure.pitch
+
+
+def _joined(before: str, after: str) -> str:
+    before, after = before.rstrip(), after.lstrip()
+    latin = (
+        before[-1:].isascii()
+        and before[-1:].isalnum()
+        and after[:1].isascii()
+        and after[:1].isalnum()
+    )
+    both_letters = latin and before[-1:].isalpha() and after[:1].isalpha()
+    return f"{before} {after}" if both_letters else before + after
+
+
+def squeezed(text: str) -> str:
+    """Drop the blanks that a layout puts beside Chinese characters."""
+    return _LAYOUT_BLANK.sub("", text)

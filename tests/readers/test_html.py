@@ -1,0 +1,150 @@
+import pytest
+
+from gongkai_lint.errors import UnreadableError
+from gongkai_lint.model.source import Place, Source
+from gongkai_lint.readers.html import read_html, read_mhtml
+from gongkai_lint.readers.read import read
+
+BODY = "".join(
+    f"<p>　　{number}、云岭市各县（市、区）人民政府要按照职责分工抓好落实，确保按期完成。</p>"
+    for number in range(1, 7)
+)
+
+
+def _page(article: str, *, head: str = "", before: str = "", after: str = "") -> bytes:
+    return (
+        f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body>"
+        f"<div class='nav'><a href='/'>首页</a> <a>政务公开</a></div>{before}{article}"
+        f"<div class='foot'>主办：云岭市人民政府办公室 <a>网站地图</a></div>{after}</body></html>"
+    ).encode()
+
+
+def _texts(source: Source) -> list[str]:
+    return [paragraph.text for paragraph in source.paragraphs]
+
+
+def test_the_article_is_taken_and_the_furniture_left() -> None:
+    texts = _texts(read_html(_page(f"<div class='a1'>{BODY}</div>")))
+    assert len(texts) == 6
+    assert texts[0].startswith("　　1、云岭市")
+
+
+def test_a_known_container_wins_over_a_longer_neighbour() -> None:
+    long = f"<div class='more'>{BODY * 3}</div>"
+    texts = _texts(read_html(_page(f"<div id='UCAP-CONTENT'>{BODY}</div>", after=long)))
+    assert len(texts) == 6
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        {"head": "<title>关于做好秋粮收购的通知_云岭市人民政府</title>"},
+        {"head": "<meta name='ArticleTitle' content='关于做好秋粮收购的通知'>"},
+        {"head": "<title>云岭市人民政府</title>"},
+    ],
+)
+def test_a_title_above_the_article_comes_first(shown: dict[str, str]) -> None:
+    title = "<div class='xl_title'>关于做好秋粮收购的通知</div>"
+    texts = _texts(read_html(_page(f"<div>{title}<div>{BODY}</div></div>", **shown)))
+    assert "关于做好秋粮收购的通知" in texts
+    assert texts.index("关于做好秋粮收购的通知") == len(texts) - 7
+
+
+def test_a_title_inside_the_article_is_not_said_twice() -> None:
+    head = "<title>关于做好秋粮收购的通知</title>"
+    article = f"<div><p>关于做好秋粮收购的通知</p>{BODY}</div>"
+    texts = _texts(read_html(_page(article, head=head, before="<h1>关于做好秋粮收购的通知</h1>")))
+    assert texts.count("关于做好秋粮收购的通知") == 1
+
+
+def test_the_metadata_table_becomes_properties_and_lines() -> None:
+    table = (
+        "<table><tr><td>索 引 号：</td><td>01-2024-5</td>"
+        "<td>发布日期：</td><td>2024年3月1日</td></tr>"
+        "<tr><td>公开方式：主动公开</td><td>主 题 词：</td><td></td></tr></table>"
+    )
+    source = read_html(_page(f"<div>{BODY}</div>", before=table))
+    told = (("索引号", "01-2024-5"), ("发布日期", "2024年3月1日"), ("公开方式", "主动公开"))
+    assert source.properties == told
+    assert _texts(source)[:3] == [
+        "索引号：01-2024-5",
+        "发布日期：2024年3月1日",
+        "公开方式：主动公开",
+    ]
+
+
+def test_a_data_table_keeps_its_cells() -> None:
+    table = (
+        "<table><tr><th>任务</th><th>单位</th><th>时限</th></tr>"
+        "<tr><td rowspan='2'>建库</td><td>市粮食局</td><td>6月底前</td></tr>"
+        "<tr><td>市财政局</td><td></td></tr></table>"
+    )
+    source = read_html(_page(f"<div>{BODY}{table}</div>"))
+    (found,) = source.tables
+    assert [cell[:4] for cell in found.cells] == [
+        (1, 1, 1, 1), (1, 2, 1, 1), (1, 3, 1, 1),
+        (2, 1, 2, 1), (2, 2, 1, 1), (2, 3, 1, 1),
+        (3, 2, 1, 1), (3, 3, 1, 1),
+    ]  # fmt: skip
+    words = [_texts(source)[index] for cell in found.cells for index in cell.paragraphs]
+    assert words == ["任务", "单位", "时限", "建库", "市粮食局", "6月底前", "市财政局"]
+    assert source.paragraphs[found.cells[3].paragraphs[0]].place == Place("table", 1, 2, 1)
+
+
+def test_a_layout_table_is_only_text() -> None:
+    source = read_html(
+        _page(f"<table><tr><td><table><tr><td>{BODY}</td></tr></table></td></tr></table>")
+    )
+    assert source.tables == ()
+    assert {paragraph.place.kind for paragraph in source.paragraphs} == {"body"}
+
+
+def test_breaks_blanks_and_hidden_text_are_read_as_a_browser_shows_them() -> None:
+    article = (
+        f"<div>{BODY}<p>甲<br>乙<b>丙</b>\n 丁 <span style='display: none'>戊</span></p>"
+        "<script>己</script><!-- 庚 --></div>"
+    )
+    assert _texts(read_html(_page(article)))[-2:] == ["甲", "乙丙丁"]
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "GBK", "gb18030"])
+def test_a_declared_chinese_encoding_is_gb18030(declared: str) -> None:
+    page = f"<html><head><meta charset='{declared}'></head><body><div>{BODY}䶮</div></body></html>"
+    assert _texts(read_html(page.encode("gb18030")))[-1] == "䶮"
+
+
+def test_a_wrong_declaration_gives_way_to_the_bytes() -> None:
+    page = f"<html><head><meta charset='gb2312'></head><body><div>{BODY}</div></body></html>"
+    assert "云岭市" in _texts(read_html(page.encode()))[0]
+
+
+def test_a_web_archive_gives_its_page() -> None:
+    archive = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+        b'Content-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'
+        + f"<html><body><div>{BODY}</div></body></html>".encode("gb18030")
+        + b"\r\n--x--\r\n"
+    )
+    assert len(_texts(read(archive, "存档.mht"))) == 6
+    assert read(archive, "存档").media_type == "multipart/related"
+
+
+def test_an_archive_without_a_page_says_so() -> None:
+    with pytest.raises(UnreadableError, match="没有网页正文"):
+        read_mhtml(b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nabc")
+
+
+def test_a_page_without_text_says_so() -> None:
+    (notice,) = read_html(b"<html><body><img src='a.png'></body></html>").notices
+    assert notice.kind == "no_text"
+
+
+def test_entities_and_outside_references_are_not_followed() -> None:
+    page = (
+        "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><div>" + BODY + "<p>&x;</p></div>"
+    )
+    assert "root:" not in "".join(_texts(read_html(page.encode())))
+
+
+def test_deep_nesting_is_survived() -> None:
+    read_html(("<div>" * 5000 + "甲").encode())

@@ -1,0 +1,146 @@
+"""Formats that need another library or program; the files are made here."""
+
+import shutil
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from gongkai_lint.errors import UnreadableError
+from gongkai_lint.model.source import Source
+from gongkai_lint.readers.office import OfficeFile, convert
+from gongkai_lint.readers.read import read
+
+needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="本机没有 LibreOffice")
+LINES = (
+    "云岭市人民政府关于做好防汛工作的通知",
+    "各县（市、区）人民政府：",
+    "请于2024年6月30日前报送。",
+)
+
+
+def _pdf(pages: int = 1) -> bytes:
+    """Write a PDF by hand: Latin letters are enough to see pages, places and refusals."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(pages))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {pages}>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for number in range(1, pages + 1):
+        stream = f"BT /F 14 Tf 72 700 Td (Document of page {number}.) Tj ET"
+        page = "/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
+        objects += [
+            f"<<{page}/Contents {2 * number + 3} 0 R>>",
+            f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
+        ]
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj{body}endobj\n".encode()
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    tail = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\n"
+    return out + f"{tail}startxref\n{len(out)}\n%%EOF".encode()
+
+
+def _ofd(path: Path, rows: tuple[str, ...]) -> bytes:
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    texts = "".join(
+        f'<ofd:TextObject ID="{9 + n}" Boundary="20 {20 + 10 * n} 150 6" Size="5">'
+        f'<ofd:TextCode X="0" Y="5" DeltaX="g {max(1, len(row) - 1)} 5">{row}</ofd:TextCode>'
+        "</ofd:TextObject>"
+        for n, row in enumerate(rows)
+    )
+    with ZipFile(path, "w") as archive:
+        archive.writestr(
+            "OFD.xml",
+            f'<ofd:OFD {space} Version="1.0"><ofd:DocBody><ofd:DocInfo/>'
+            "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        )
+        archive.writestr(
+            "Doc_0/Document.xml",
+            f"<ofd:Document {space}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
+            "</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>"
+            '<ofd:Page ID="1" BaseLoc="Page.xml"/></ofd:Pages></ofd:Document>',
+        )
+        archive.writestr(
+            "Doc_0/Page.xml",
+            f'<ofd:Page {space}><ofd:Content><ofd:Layer ID="2">{texts}</ofd:Layer></ofd:Content>'
+            "</ofd:Page>",
+        )
+    return path.read_bytes()
+
+
+def _texts(source: Source) -> list[str]:
+    return [paragraph.text for paragraph in source.paragraphs]
+
+
+def test_a_pdf_gives_its_text_with_pages_as_places() -> None:
+    source = read(_pdf(2), "通知.pdf")
+    assert _texts(source) == ["Document of page 1.", "Document of page 2."]
+    assert [paragraph.place.page for paragraph in source.paragraphs] == [1, 2]
+    assert source.media_type == "application/pdf"
+    assert source.notices == ()
+
+
+def test_a_pdf_of_pictures_is_no_clean_document() -> None:
+    scanned = _pdf().replace(b"(Document of page 1.) Tj", b"                        ")
+    (notice,) = read(scanned, "扫描.pdf").notices
+    assert notice.kind == "no_text"
+    assert "无文字层" in notice.message
+
+
+def test_a_damaged_pdf_is_refused_with_a_reason() -> None:
+    with pytest.raises(UnreadableError, match="PDF 文件已损坏"):
+        read(b"%PDF-1.7 cut off", "a.pdf")
+
+
+def test_an_ofd_gives_its_lines(tmp_path: Path) -> None:
+    source = read(_ofd(tmp_path / "a.ofd", LINES), "a.ofd")
+    assert _texts(source) == list(LINES)
+    assert source.paragraphs[0].place.page == 1
+    assert source.media_type == "application/ofd"
+
+
+def test_an_ofd_without_text_says_so(tmp_path: Path) -> None:
+    (notice,) = read(_ofd(tmp_path / "a.ofd", ()), "a.ofd").notices
+    assert notice.kind == "no_text"
+
+
+def test_a_damaged_ofd_is_refused_with_a_reason(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "a.ofd", "w") as archive:
+        archive.writestr("OFD.xml", "<broken")
+    with pytest.raises(UnreadableError, match="OFD 文件读不出来"):
+        read((tmp_path / "a.ofd").read_bytes(), "a.ofd")
+
+
+RTF = (
+    r"{\rtf1\ansi\ansicpg936\uc1 "
+    + "".join(
+        "".join(f"\\u{ord(c) if ord(c) < 32768 else ord(c) - 65536}?" for c in line) + "\\par "
+        for line in LINES
+    )
+    + "}"
+)
+
+
+@needs_office
+def test_an_office_file_is_converted_and_one_bad_file_spoils_no_other() -> None:
+    good = OfficeFile(RTF.encode(), "application/rtf")
+    bad = OfficeFile(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "application/msword")
+    first, broken, last = convert([good, bad, good])
+    assert first is not None
+    assert last is not None
+    assert broken is None or not any(_texts(read(broken, "a.docx")))
+    source = read(RTF.encode(), "通知.rtf")
+    assert [text for text in _texts(source) if text] == list(LINES)
+    assert source.media_type == "application/rtf"
+    assert source.notices[0].kind == "converted"
+
+
+def test_without_an_office_suite_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(UnreadableError, match="LibreOffice"):
+        read(RTF.encode(), "通知.rtf")
