@@ -33,9 +33,9 @@ def test_a_document_that_kills_its_worker_is_a_row_and_the_rest_goes_on(tmp_path
 def test_a_folder_gives_its_documents_in_order_and_counts_what_it_passes_over(
     tmp_path: Path,
 ) -> None:
-    for name in ("乙.txt", "甲.docx", "子/丙.md", ".隐藏.txt", "~$甲.docx", "旧.doc"):
+    for name in ("乙.txt", "甲.docx", "子/丙.md", ".隐藏.txt", "~$甲.docx", "表.xlsx"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"")
     found = collect([str(tmp_path), str(tmp_path / "乙.txt")])
     assert [Path(item.path).name for item in found.inputs] == ["乙.txt", "甲.docx", "丙.md"]
-    assert found.passed_over == ((".doc", 1),)
+    assert found.passed_over == ((".xlsx", 1),)
