@@ -11,6 +11,7 @@ from gongkai_lint.model.element import Element
 from gongkai_lint.model.source import Paragraph, Source
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.model.table import Table
 from gongkai_lint.text import line_of, line_starts, sentence_around
 
 Disclosure = Literal["proactive", "on_request", "withheld"]
@@ -61,25 +62,6 @@ class Task(NamedTuple):
     others: tuple[str, ...]
     deadline: date | None
     deadline_span: Span | None
-
-
-class Cell(NamedTuple):
-    """One cell of a table in document coordinates; 1-based position, merged extent."""
-
-    span: Span
-    row: int
-    column: int
-    rows: int = 1
-    columns: int = 1
-
-
-class Table(NamedTuple):
-    """A table with its header row count and the cells, each merged cell once."""
-
-    number: int
-    span: Span
-    header_rows: int
-    cells: tuple[Cell, ...]
 
 
 class Issuer(NamedTuple):

@@ -7,9 +7,10 @@ cells that are left take the columns whose cells above they resemble most.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gongkai_lint.model.document import Cell, Table
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import Cell, Table
 from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.flat_headers import FlatRow, caption_rows, header_cells, width_of
 from gongkai_lint.structure.script import align
 
 _RULER = compiled(r"[\s|:\-]*-{3,}[\s|:\-]*")
@@ -20,18 +21,10 @@ _ITEM = compiled(r"[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]")
 _TIME = compiled(r"[0-9]{1,4}\s*[年月]|长期|持续|[年月]底")
 _UNIT = compiled(r".*(?:局|委|办|厅|部|府|单位|部门|会|中心|院|处|街道|公司|银行|[)）])")
 _LONGEST_NAME = 60
-_SUBHEADING = compiled(r"[^\d。，√□☑]{1,10}")
-_PARENT = compiled("公开(?:事项|对象|方式|层级)|时限|单位")
-
-
-class _Row(NamedTuple):
-    span: Span
-    cells: tuple[Span, ...]
-    trailing: int
 
 
 class _Run(NamedTuple):
-    rows: tuple[_Row, ...]
+    rows: tuple[FlatRow, ...]
     exact: bool
 
 
@@ -41,13 +34,13 @@ def find_flat_tables(text: str) -> list[Table]:
 
 
 def _runs(text: str) -> Iterator[_Run]:
-    rows: list[_Row] = []
+    rows: list[FlatRow] = []
     ruled = False
     start = 0
     for line in [*text.split("\n"), "。"]:
         row = _row(line, start) if _is_row(line) else None
         ended = row is None and "|" not in line and line.strip(_BLANKS) != ""
-        if rows and (ended or (row and _words(text, row) == _words(text, rows[0]))):
+        if rows and (ended or (row and _repeats(text, row, rows))):
             yield _Run(tuple(rows), ruled or _has_gaps(rows))
             rows, ruled = [], False
         if row:
@@ -61,15 +54,21 @@ def _is_row(line: str) -> bool:
     return (" |" in line or line.lstrip().startswith("|")) and not _RULER.fullmatch(line)
 
 
-def _has_gaps(rows: Sequence[_Row]) -> bool:
+def _has_gaps(rows: Sequence[FlatRow]) -> bool:
     return any(cell.start == cell.end for row in rows for cell in row.cells)
 
 
-def _words(text: str, row: _Row) -> list[str]:
+def _repeats(text: str, row: FlatRow, rows: Sequence[FlatRow]) -> bool:
+    """Say whether a row is the caption or the names of the columns once more."""
+    header = rows[: caption_rows(rows) + 1]
+    return any(_words(text, row) == _words(text, other) for other in header)
+
+
+def _words(text: str, row: FlatRow) -> list[str]:
     return ["".join(text[cell.start : cell.end].split()) for cell in row.cells]
 
 
-def _row(line: str, offset: int) -> _Row:
+def _row(line: str, offset: int) -> FlatRow:
     pieces = []
     start = 0
     for piece in line.split("|"):
@@ -82,46 +81,23 @@ def _row(line: str, offset: int) -> _Row:
     if line.rstrip().endswith("|"):
         pieces = pieces[:-1]
     last = max((n for n, span in enumerate(pieces, 1) if span.start < span.end), default=0)
-    return _Row(Span(offset, offset + len(line)), tuple(pieces[:last]), len(pieces) - last)
+    return FlatRow(Span(offset, offset + len(line)), tuple(pieces[:last]), len(pieces) - last)
 
 
 def _table(text: str, run: _Run) -> Table:
-    width = max(len(run.rows[0].cells) + run.rows[0].trailing, 1)
-    header = _two_headings(text, run.rows, width) or _one_heading(run.rows[0])
-    depth = max(cell.row + cell.rows - 1 for cell in header) if header else 1
+    width = width_of(run.rows[caption_rows(run.rows)])
+    header = header_cells(text, run.rows, exact=run.exact)
+    depth = max((cell.row + cell.rows - 1 for cell in header), default=1)
     if run.exact:
         body = _exact(run.rows[depth:], depth, width)
     else:
         body = _merged(text, run.rows[depth:], depth, width)
     span = Span(run.rows[0].span.start, run.rows[-1].span.end)
-    return Table(0, span, depth, (*header, *body))
+    placed = run.exact or all(len(row.cells) == width for row in run.rows[depth:])
+    return Table(0, span, depth, (*header, *body), placed)
 
 
-def _one_heading(row: _Row) -> list[Cell]:
-    return [Cell(span, 1, column) for column, span in enumerate(row.cells, 1)]
-
-
-def _two_headings(text: str, rows: Sequence[_Row], width: int) -> list[Cell] | None:
-    """Spread the subheadings of a second row evenly under the headings they divide."""
-    names, below = rows[0].cells, rows[1].cells
-    divided = len(below) - (width - len(names))
-    short = all(_SUBHEADING.fullmatch(text[cell.start : cell.end]) for cell in below)
-    if not (short and rows[0].trailing and 0 < divided <= len(names) and len(below) % divided == 0):
-        return None
-    likely = [n for n, cell in enumerate(names) if _PARENT.search(align(text)[slice(*cell)])]
-    parents = set((likely if len(likely) >= divided else list(range(len(names))))[-divided:])
-    each = len(below) // divided
-    cells: list[Cell] = []
-    column, rest = 1, list(below)
-    for number, span in enumerate(names):
-        wide = each if number in parents else 1
-        cells.append(Cell(span, 1, column, rows=1 if number in parents else 2, columns=wide))
-        cells += [Cell(rest.pop(0), 2, column + n) for n in range(wide if number in parents else 0)]
-        column += wide
-    return cells
-
-
-def _exact(rows: Sequence[_Row], depth: int, width: int) -> list[Cell]:
+def _exact(rows: Sequence[FlatRow], depth: int, width: int) -> list[Cell]:
     cells = []
     for number, row in enumerate(rows, depth + 1):
         end = row.cells[-1].end if row.cells else row.span.end
@@ -131,7 +107,7 @@ def _exact(rows: Sequence[_Row], depth: int, width: int) -> list[Cell]:
     return cells
 
 
-def _merged(text: str, rows: Sequence[_Row], depth: int, width: int) -> list[Cell]:
+def _merged(text: str, rows: Sequence[FlatRow], depth: int, width: int) -> list[Cell]:
     above: dict[int, int] = {}
     cells: list[Cell] = []
     for number, row in enumerate(rows, depth + 1):
@@ -145,7 +121,7 @@ def _merged(text: str, rows: Sequence[_Row], depth: int, width: int) -> list[Cel
     return cells
 
 
-def _columns(text: str, row: _Row, above: dict[int, Cell], width: int) -> list[int]:
+def _columns(text: str, row: FlatRow, above: dict[int, Cell], width: int) -> list[int]:
     count = len(row.cells)
     if count >= width or not above:
         return list(range(1, count + 1))

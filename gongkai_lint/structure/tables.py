@@ -1,17 +1,16 @@
 """Tables of the file, and tables flattened to lines of ``a | b | c``."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from gongkai_lint.model.document import Cell, Table
 from gongkai_lint.model.source import Source, SourceCell, SourceTable
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import Cell, Table, cell_text
 from gongkai_lint.structure.flat_tables import find_flat_tables
 
 
 def find_tables(source: Source, text: str, starts: Sequence[int]) -> tuple[Table, ...]:
     """Give the document's tables in reading order, numbered from 1."""
-    tables = [_from_source(table, source, starts) for table in source.tables]
+    tables = [_from_source(table, source, starts, text) for table in source.tables]
     if not tables and "|" in text:
         tables = find_flat_tables(text)
     return tuple(
@@ -20,7 +19,7 @@ def find_tables(source: Source, text: str, starts: Sequence[int]) -> tuple[Table
     )
 
 
-def _from_source(table: SourceTable, source: Source, starts: Sequence[int]) -> Table:
+def _from_source(table: SourceTable, source: Source, starts: Sequence[int], text: str) -> Table:
     cells = []
     at = 0
     for cell in table.cells:
@@ -29,7 +28,8 @@ def _from_source(table: SourceTable, source: Source, starts: Sequence[int]) -> T
         cells.append(Cell(span, cell.row, cell.column, cell.rows, cell.columns))
     spans = [cell.span for cell in cells] or [Span(0, 0)]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    return Table(table.number, whole, _header_rows(cells), tuple(cells))
+    depth = _header_rows(text, cells)
+    return Table(table.number, whole, depth, _once(text, cells, depth))
 
 
 def _cell_span(cell: SourceCell, source: Source, starts: Sequence[int], at: int) -> Span:
@@ -39,34 +39,33 @@ def _cell_span(cell: SourceCell, source: Source, starts: Sequence[int], at: int)
     return Span(starts[first], starts[last] + len(source.paragraphs[last].text))
 
 
-def _header_rows(cells: Sequence[Cell]) -> int:
-    top = [cell for cell in cells if cell.row == 1]
-    if any(cell.columns > 1 for cell in top) and any(cell.rows > 1 for cell in top):
-        return max(cell.rows for cell in top)
-    return 1
+def _header_rows(text: str, cells: Sequence[Cell]) -> int:
+    """Count the rows of a caption over all columns, then those of the names of the columns."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    first = 1
+    while len(rows.get(first, ())) == 1 and len(rows) > first + 1:
+        first += 1
+    top = rows.get(first, [])
+    if not any(cell.columns > 1 for cell in top):
+        return first
+    deep = max(cell.rows for cell in top)
+    return first - 1 + (deep if deep > 1 else 1 + _divides(text, top, rows.get(first + 1, [])))
 
 
-def cell_text(text: str, cell: Cell) -> str:
-    """Give a cell's words without the white space and line ends around and inside them."""
-    return "".join(text[cell.span.start : cell.span.end].split())
+def _divides(text: str, top: Sequence[Cell], low: Sequence[Cell]) -> bool:
+    """Say whether a second row names just the columns that the first leaves undivided."""
+    wide = {n for c in top if c.columns > 1 for n in range(c.column, c.column + c.columns)}
+    named = {cell.column for cell in low if cell_text(text, cell)}
+    return named == wide
 
 
-def column_of(text: str, table: Table, pattern: re.Pattern[str]) -> int | None:
-    """Give the first column whose header matches the pattern; the lowest header row decides."""
-    headers = [cell for cell in table.cells if cell.row <= table.header_rows]
-    for cell in sorted(headers, key=lambda cell: (-cell.row, cell.column)):
-        if pattern.search(cell_text(text, cell)):
-            return cell.column
-    return None
-
-
-def filled_rows(table: Table) -> Iterator[dict[int, Cell]]:
-    """Yield each row below the header as column → cell; a merged cell stands in all its places."""
-    rows: dict[int, dict[int, Cell]] = {}
-    for cell in table.cells:
-        for row in range(cell.row, cell.row + cell.rows):
-            for column in range(cell.column, cell.column + cell.columns):
-                rows.setdefault(row, {}).setdefault(column, cell)
-    for row in sorted(rows):
-        if row > table.header_rows:
-            yield rows[row]
+def _once(text: str, cells: Sequence[Cell], depth: int) -> tuple[Cell, ...]:
+    """Leave out header rows that are repeated on later pages."""
+    words: dict[int, list[str]] = {}
+    for cell in cells:
+        words.setdefault(cell.row, []).append(cell_text(text, cell))
+    heads = [said for row, said in words.items() if row <= depth and len(said) > 1]
+    repeated = {row for row, said in words.items() if row > depth and said in heads}
+    return tuple(cell for cell in cells if cell.row not in repeated)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai_lint.model.document import Cell, Table, Task
+from gongkai_lint.model.document import Task
+from gongkai_lint.model.table import Cell, Table, cell_text, filled_rows
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.responsible import Responsible, read_responsible, split_units
 from gongkai_lint.structure.script import align
-from gongkai_lint.structure.tables import cell_text, filled_rows
 from gongkai_lint.structure.task_page import TaskPage
 
 _LEAD = compiled("牵头|主办")

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from gongkai_lint.model.document import Table, Task, TimeExpression
+from gongkai_lint.model.document import Task, TimeExpression
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import Table
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.task_brackets import bracket_tasks
 from gongkai_lint.structure.task_page import TaskPage

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_lint.model.document import Table
 from gongkai_lint.model.source import Anchor, Paragraph, Source, SourceCell, SourceTable
-from gongkai_lint.structure.tables import cell_text, column_of, filled_rows, find_tables
+from gongkai_lint.model.table import Table, cell_text, column_names, columns_of, filled_rows
+from gongkai_lint.structure.tables import find_tables
 from gongkai_lint.text import line_starts
 
 PLAN = """附件1 任务分工表
@@ -70,10 +70,74 @@ def test_markdown_cells_stay_where_they_are() -> None:
 def test_a_divided_header_has_two_rows() -> None:
     (table,) = flat(CATALOGUE)
     assert table.header_rows == 2
-    assert column_of(CATALOGUE, table, re.compile("二级事项")) == 3
-    assert column_of(CATALOGUE, table, re.compile("公开主体")) == 4
-    assert column_of(CATALOGUE, table, re.compile("依申请")) == 8
-    assert column_of(CATALOGUE, table, re.compile("公开层级")) is None
+    assert columns_of(CATALOGUE, table, re.compile("二级事项").search) == (3,)
+    assert columns_of(CATALOGUE, table, re.compile("公开主体").search) == (4,)
+    assert columns_of(CATALOGUE, table, re.compile("依申请").search) == (8,)
+    assert columns_of(CATALOGUE, table, re.compile("公开层级").search) == ()
+
+
+def names(text: str, table: Table) -> list[str]:
+    return ["/".join(reversed(said)) for said in column_names(text, table).values()]
+
+
+def test_the_names_of_a_second_row_go_where_they_belong_in_meaning() -> None:
+    text = (
+        "养老服务领域公开事项标准目录 | |||||||\n"
+        "序号 | 公开事项 | 公开时限 | 公开对象 | 公开方式 | 公开层级 | ||\n"
+        "全社会 | 特定群体 | 主动 | 依申请 | 乡级 |||\n"
+        "1 | 补贴标准 | 20个工作日内 | √ | √ | √ |||"
+    )
+    (table,) = flat(text)
+    assert table.header_rows == 3
+    assert not table.placed
+    assert names(text, table) == [
+        "序号",
+        "公开事项",
+        "公开时限",
+        "公开对象/全社会",
+        "公开对象/特定群体",
+        "公开方式/主动",
+        "公开方式/依申请",
+        "公开层级/乡级",
+    ]
+
+
+def test_names_of_other_kinds_are_spread_evenly() -> None:
+    head = "序号 | 任务 | 预算 | 完成时限 | ||\n启动 | 结束 | 上级 | 本级 ||||"
+    text = f"{head}\n1 | 甲 | 5 | 5 | 3月 | 9月"
+    (table,) = flat(text)
+    assert names(text, table)[2:] == ["预算/启动", "预算/结束", "完成时限/上级", "完成时限/本级"]
+
+
+def test_a_second_row_that_does_not_come_out_even_is_a_row() -> None:
+    text = "任务 | 单位 | 时限 ||\n甲 | 乙 | 丙 ||\n戊 | 己 | 庚 ||"
+    (table,) = flat(text)
+    assert table.header_rows == 1
+
+
+def test_gaps_in_the_names_are_divided_by_the_names_below_them() -> None:
+    text = (
+        "| 序号 | 公开事项 | | 公开主体 | 公开方式 | |\n"
+        "| | 一级事项 | 二级事项 | | 主动 | 依申请 |\n"
+        "| 1 | 养老 | 补贴标准 | 县民政局 | √ | |"
+    )
+    (table,) = flat(text)
+    assert (table.header_rows, table.placed) == (2, True)
+    assert names(text, table) == [
+        "序号",
+        "公开事项/一级事项",
+        "公开事项/二级事项",
+        "公开主体",
+        "公开方式/主动",
+        "公开方式/依申请",
+    ]
+    assert rows(text, table) == [["1", "养老", "补贴标准", "县民政局", "√", ""]]
+
+
+def test_a_row_with_gaps_is_no_second_row_of_names() -> None:
+    text = "| 序号 | 任务 | | 单位 |\n| 1 | 编制目录 | | |\n| 2 | 公布 | | 市司法局 |"
+    (table,) = flat(text)
+    assert table.header_rows == 1
 
 
 def test_a_navigation_bar_is_no_table() -> None:
@@ -108,7 +172,36 @@ def test_a_file_header_that_spans_rows_and_columns_is_as_deep_as_its_cells() -> 
     )
     (table,) = find_tables(source(text, [SourceTable(1, cells)]), text, line_starts(text))
     assert table.header_rows == 2
-    assert column_of(text, table, re.compile("二级事项")) == 3
+    assert columns_of(text, table, re.compile("二级事项").search) == (3,)
+    assert rows(text, table) == [["1", "养老", "补贴"]]
+
+
+def cells(text: str, places: Sequence[tuple[int, int, int, int]]) -> Table:
+    """Put the lines of a text into cells (row, column, rows, columns) of a file's table."""
+    made = [SourceCell(*place, (line,)) for line, place in enumerate(places)]
+    (table,) = find_tables(source(text, [SourceTable(1, tuple(made))]), text, line_starts(text))
+    return table
+
+
+def test_a_caption_over_all_columns_names_none_of_them() -> None:
+    text = "工作任务分工表\n任务\n责任单位\n编制目录\n市司法局"
+    table = cells(text, [(1, 1, 1, 2), (2, 1, 1, 1), (2, 2, 1, 1), (3, 1, 1, 1), (3, 2, 1, 1)])
+    assert table.header_rows == 2
+    assert names(text, table) == ["任务", "责任单位"]
+    assert rows(text, table) == [["编制目录", "市司法局"]]
+
+
+def test_a_header_that_is_repeated_on_the_next_page_is_no_row() -> None:
+    text = "任务\n责任单位\n编制目录\n市司法局\n任务\n责任单位\n公布目录\n市数据局"
+    table = cells(text, [(row, column, 1, 1) for row in range(1, 5) for column in (1, 2)])
+    assert rows(text, table) == [["编制目录", "市司法局"], ["公布目录", "市数据局"]]
+
+
+def test_names_that_are_not_merged_downwards_still_make_two_rows() -> None:
+    text = "序号\n公开事项\n\n一级事项\n二级事项\n1\n养老\n补贴"
+    places = [(1, 1, 1, 1), (1, 2, 1, 2), (2, 1, 1, 1), (2, 2, 1, 1), (2, 3, 1, 1)]
+    table = cells(text, [*places, (3, 1, 1, 1), (3, 2, 1, 1), (3, 3, 1, 1)])
+    assert table.header_rows == 2
     assert rows(text, table) == [["1", "养老", "补贴"]]
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gongkai_lint.model.document import Document, Table
+from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import Table
 from gongkai_lint.patterns import compiled
 
 _LEVELS = (
