@@ -3,56 +3,68 @@
 from gongkai_lint.checks.agency import AgencyEra
 from gongkai_lint.checks.cases import Cases
 from gongkai_lint.checks.citation import CitationFacts
+from gongkai_lint.checks.columns import Columns
 from gongkai_lint.checks.conditional import Conditional
 from gongkai_lint.checks.consistency import Consistency
 from gongkai_lint.checks.date_numerals import DateNumerals
 from gongkai_lint.checks.deadline import Deadline
 from gongkai_lint.checks.elements import Elements
 from gongkai_lint.checks.existence import Existence
+from gongkai_lint.checks.lacking import Lacking
 from gongkai_lint.checks.lexicon import Lexicon
 from gongkai_lint.checks.occurrence import Occurrence
 from gongkai_lint.checks.period import PeriodFacts
+from gongkai_lint.checks.rows import Rows
 from gongkai_lint.checks.sequence import Sequence
 from gongkai_lint.checks.special import Special
 from gongkai_lint.checks.substitution import Substitution
 from gongkai_lint.checks.tally import Tally
 from gongkai_lint.checks.tasks import Tasks
+from gongkai_lint.checks.variants import Variants
 
 Check = (
     AgencyEra
     | Cases
     | CitationFacts
+    | Columns
     | Conditional
     | Consistency
     | DateNumerals
     | Deadline
     | Elements
     | Existence
+    | Lacking
     | Lexicon
     | Occurrence
     | PeriodFacts
+    | Rows
     | Sequence
     | Special
     | Substitution
     | Tally
     | Tasks
+    | Variants
 )
 CHECKS: dict[str, type[Check]] = {
     "agency": AgencyEra,
     "cases": Cases,
     "citation": CitationFacts,
+    "columns": Columns,
     "conditional": Conditional,
     "consistency": Consistency,
     "date_numerals": DateNumerals,
     "deadline": Deadline,
     "elements": Elements,
     "existence": Existence,
+    "lacking": Lacking,
     "lexicon": Lexicon,
     "occurrence": Occurrence,
     "period": PeriodFacts,
+    "rows": Rows,
     "sequence": Sequence,
     "special": Special,
     "substitution": Substitution,
     "tally": Tally,
     "tasks": Tasks,
+    "variants": Variants,
 }

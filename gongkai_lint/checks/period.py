@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
-from gongkai_lint.law.period import LIMIT, UNIT_WORDS, Period
+from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -14,9 +14,6 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.text import parse_number
 
 PeriodJudge = Literal["longer", "unit", "superseded"]
-_CORE = compiled(
-    r"[0-9０-９一二三四五六七八九十百两]+[ 　]*(?:个[ 　]*)?(?:工作日|小时|日|天|个?月|年)"
-)
 _DAY = compiled(r"([0-9０-９一二三四五六七八九十]+)月([0-9０-９一二三四五六七八九十]+)日")
 
 
@@ -120,7 +117,7 @@ def _stated(document: Document, time: TimeExpression) -> Stated | None:
     """Give the number and unit of a period, or the day of a yearly date."""
     words = document.words(time.span)
     if time.amount is not None and time.unit in UNIT_WORDS:
-        core = [*_CORE.finditer(words)]
+        core = [*PERIOD.finditer(words)]
         if core:
             return Stated(Span(*core[-1].span()).shifted(time.span.start), time.amount, time.unit)
     if time.kind in {"recurring", "yearless", "absolute"} and (found := _DAY.search(words)):
@@ -135,15 +132,7 @@ def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:
     sentence = document.sentence(stated.span)
     text = document.text
     words = text[sentence.start : stated.span.start] + LIMIT + text[stated.span.end : sentence.end]
-    if not any(compiled(pattern).search(words) for pattern in row.patterns):
-        return False
-    if any(compiled(pattern).search(words) for pattern in row.unless):
-        return False
-    return not row.context or any(
-        compiled(pattern).search(place)
-        for place in _places(document, stated.span)
-        for pattern in row.context
-    )
+    return row.concerns(words, _places(document, stated.span))
 
 
 def _places(document: Document, span: Span) -> Iterator[str]:

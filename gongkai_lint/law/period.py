@@ -1,8 +1,11 @@
 """期限: what the law lets a matter take, at most, at least, or on which day."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from gongkai_lint.law.instrument import ALWAYS, InForce
+from gongkai_lint.patterns import compiled
+from gongkai_lint.text import parse_number
 
 Bound = Literal["max", "min", "point"]
 PeriodUnit = Literal["workday", "day", "hour", "month", "year", "date", "times", "percent", "words"]
@@ -17,6 +20,11 @@ UNIT_WORDS: dict[str, str] = {
     "percent": "%",
     "words": "字",
 }
+PERIOD = compiled(
+    r"(?P<amount>[0-9０-９一二三四五六七八九十百两]+)[ 　]*(?:个[ 　]*)?"
+    r"(?P<unit>工作日|小时|日|天|月(?![0-9一二三四五六七八九十底份初末])|年)"
+)
+_UNIT_KEYS = {"工作日": "workday", "小时": "hour", "日": "day", "天": "day", "年": "year"}
 _HOURS = {"hour": 1, "day": 24, "month": 720, "year": 8760}
 _LONGEST_HOLIDAY = 10
 
@@ -67,9 +75,32 @@ class Period(NamedTuple):
             return amount > self.amount if self.bound == "max" else amount < self.amount
         return stated[0] > limit[1] if self.bound == "max" else stated[1] < limit[0]
 
+    def concerns(self, sentence: str, places: Iterable[str]) -> bool:
+        """Say whether a sentence, its period written ``◇``, speaks of the matter.
+
+        ``places`` are where the context of the matter may stand.
+        """
+        if not any(compiled(pattern).search(sentence) for pattern in self.patterns):
+            return False
+        if any(compiled(pattern).search(sentence) for pattern in self.unless):
+            return False
+        return not self.context or any(
+            compiled(pattern).search(place) for place in places for pattern in self.context
+        )
+
     def other_unit(self, amount: int, unit: str) -> bool:
         """Say whether the number is right but 日 stands for 工作日 or the other way round."""
         return amount == self.amount and {unit, self.unit} == {"day", "workday"}
+
+
+def read_period(words: str) -> tuple[int, str, str] | None:
+    """Read the first period of a phrase: its number, its unit, the phrase with ``◇`` for both."""
+    found = PERIOD.search(words)
+    amount = parse_number(found["amount"].replace("两", "二")) if found else None
+    if found is None or amount is None:
+        return None
+    unit = _UNIT_KEYS.get(found["unit"], "month")
+    return amount, unit, words[: found.start()] + LIMIT + words[found.end() :]
 
 
 def _range(amount: int, unit: str) -> tuple[int, int] | None:

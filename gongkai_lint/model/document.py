@@ -18,6 +18,7 @@ Disclosure = Literal["proactive", "on_request", "withheld"]
 TimeKind = Literal["absolute", "relative", "yearless", "vague", "period", "recurring"]
 TimeRole = Literal["task", "limit", "effective", "validity", "goal", "event", "comment", "other"]
 Level = Literal["central", "provincial", "city", "county", "township", "unknown"]
+TaskForm = Literal["row", "paragraph", "sentence"]
 IssuerKind = Literal["government", "office", "department", "party", "joint", "other"]
 
 
@@ -55,13 +56,18 @@ class Citation(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A task that the document assigns, with its units and deadline."""
+    """A task that the document assigns, with its units and deadline.
+
+    Its ``form`` is a table's ``row``, a ``paragraph`` behind which the units stand, or a
+    ``sentence`` that names them.
+    """
 
     span: Span
     lead: tuple[str, ...]
     others: tuple[str, ...]
     deadline: date | None
     deadline_span: Span | None
+    form: TaskForm = "sentence"
 
 
 class Issuer(NamedTuple):

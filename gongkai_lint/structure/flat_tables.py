@@ -41,7 +41,7 @@ def _runs(text: str) -> Iterator[_Run]:
         row = _row(line, start) if _is_row(line) else None
         ended = row is None and "|" not in line and line.strip(_BLANKS) != ""
         if rows and (ended or (row and _repeats(text, row, rows))):
-            yield _Run(tuple(rows), ruled or _has_gaps(rows))
+            yield _Run(tuple(rows), ruled or _has_gaps(rows) or _is_framed(text, rows))
             rows, ruled = [], False
         if row:
             rows.append(row)
@@ -56,6 +56,13 @@ def _is_row(line: str) -> bool:
 
 def _has_gaps(rows: Sequence[FlatRow]) -> bool:
     return any(cell.start == cell.end for row in rows for cell in row.cells)
+
+
+def _is_framed(text: str, rows: Sequence[FlatRow]) -> bool:
+    """Say whether each line stands between two ``|`` and all have as many cells."""
+    lines = [text[slice(*row.span)].strip() for row in rows]
+    framed = all(x.startswith("|") and x.endswith("|") and not x.endswith("||") for x in lines)
+    return framed and len({line.count("|") for line in lines}) == 1
 
 
 def _repeats(text: str, row: FlatRow, rows: Sequence[FlatRow]) -> bool:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.script import align
 
 _UNIT_END = (
     "局|委|委员会|办|办公室|厅|部|署|社|会|府|院|处|科|室|中心|公司|集团|银行|单位|部门|街道|乡镇|镇|乡|县|区|市|机关|机构|"
@@ -33,6 +34,14 @@ _OWN_VERB = compiled(
     r"(?:按照?职责(?:分工)?|按分工|分别|共同|具体|分工)*(?:负责|落实|承办|组织实施|实施)"
     r"(?:落实|组织实施)?$"
 )
+_ROLE = compiled("牵头|配合|协办|[：:]")
+_MARKED = compiled(r"[（(](?:[牵牽][头頭](?:[单單]位)?|主[办辦])[）)]")
+_CELL_KEY = compiled(
+    r"[ \u3000]+(?=(?:牵头|责任|主办|承办|负责|配合|协办|参与)(?:单位|部门)?[：:])"
+)
+_NAME_END = compiled(rf"(?:{_UNIT_END}|等|牵头|负责|配合|[)）])$")
+_GOES_ON = compiled(r"[、，,；;/（(]|人民政府|办事处|管委会|办公室|委员会")
+_NAMED = compiled(r"[\u3400-\u9fff]")
 _LONGEST = 30
 
 
@@ -69,6 +78,30 @@ def read_responsible(words: str) -> Responsible:
         names, leads = _part(part or "", first=not lead)
         lead, others = (lead + names, others) if leads else (lead, others + names)
     return Responsible(tuple(dict.fromkeys(lead)), tuple(dict.fromkeys(others)))
+
+
+def read_cell(words: str) -> Responsible:
+    """Read the units of a table's cell, one or more a line; a name may be broken over two lines."""
+    words = _CELL_KEY.sub("；", _joined(words))
+    if _MARKED.search(words):
+        lead = [piece for piece in _SPLIT.split(words) if piece and _MARKED.search(piece)]
+        names = split_units(_MARKED.sub("", words))
+        first = split_units("、".join(_MARKED.sub("", piece) for piece in lead))
+        return Responsible(first, tuple(name for name in names if name not in first))
+    if _ROLE.search(align(words)):
+        return read_responsible(words)
+    names = split_units(words.replace("；", "、"))
+    whole = "".join(words.split())
+    return Responsible(names or ((whole,) if _NAMED.search(whole) else ()))
+
+
+def _joined(words: str) -> str:
+    """Join the lines of a cell, a name that goes on in the next line without a gap."""
+    joined = ""
+    for line in filter(None, (line.strip() for line in words.split("\n"))):
+        goes_on = _GOES_ON.match(line) or not _NAME_END.search(align(joined))
+        joined += ("" if goes_on else "；") + line
+    return joined
 
 
 def _part(words: str, *, first: bool) -> tuple[tuple[str, ...], bool]:

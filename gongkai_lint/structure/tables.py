@@ -45,7 +45,10 @@ def _header_rows(text: str, cells: Sequence[Cell]) -> int:
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
     first = 1
-    while len(rows.get(first, ())) == 1 and len(rows) > first + 1:
+    width = max((cell.column + cell.columns - 1 for cell in cells), default=1)
+    while (
+        len(rows) > first + 1 and width > 1 and [c.columns for c in rows.get(first, ())] == [width]
+    ):
         first += 1
     top = rows.get(first, [])
     if not any(cell.columns > 1 for cell in top):

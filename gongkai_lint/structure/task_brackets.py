@@ -41,7 +41,7 @@ def _assigned(page: TaskPage, span: Span) -> Iterator[Task]:
         last = found.end()
         who = read_responsible(page.text[found.start() + 1 : found.end()].rstrip("〕）])】﹞］"))
         if (who.lead or who.others) and own.end - own.start >= _SHORTEST and not page.in_table(own):
-            yield page.task(own, who, Span(*found.span()))
+            yield page.task(own, who, Span(*found.span()))._replace(form="paragraph")
 
 
 def _closes(folded: str, found: re.Match[str]) -> bool:
@@ -61,7 +61,8 @@ def _unassigned(page: TaskPage, tasks: list[Task]) -> Iterator[Task]:
         bare = (line for line in _lines(page, whole) if line.start not in taken)
         lacking = [line for line in bare if _lacks(page, line, style)]
         if 2 * len(lacking) < len(numbered):
-            yield from (page.task(page.trimmed(*line), Responsible()) for line in lacking)
+            tasks_without = (page.task(page.trimmed(*line), Responsible()) for line in lacking)
+            yield from (task._replace(form="paragraph") for task in tasks_without)
 
 
 def _style(page: TaskPage, span: Span) -> str | None:

@@ -54,8 +54,13 @@ class TaskPage:
         return Task(span, who.lead, who.others, time.resolved, time.span)
 
     def due(self, task: Task, cell: Span) -> Task:
-        """Give a task the last day that its deadline cell names; the cell itself if it has none."""
+        """Give a task the last day that its deadline cell names; the cell itself if it has none.
+
+        A task whose cell is empty keeps the day that its own words give.
+        """
         held = self._within(cell)
+        if not held and task.deadline and not self.text[cell.start : cell.end].strip():
+            return task
         if not held:
             return task._replace(deadline=None, deadline_span=cell)
         time = max(held, key=_day)

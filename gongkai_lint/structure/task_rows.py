@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.table import Cell, Table, cell_text, filled_rows
 from gongkai_lint.patterns import compiled
-from gongkai_lint.structure.responsible import Responsible, read_responsible, split_units
+from gongkai_lint.structure.responsible import Responsible, read_cell
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.task_page import TaskPage
 
@@ -74,21 +74,21 @@ def _item(text: str, row: dict[int, Cell], columns: _Columns) -> Cell | None:
 
 
 def _task(page: TaskPage, row: dict[int, Cell], columns: _Columns, item: Cell) -> Task:
-    who = Responsible(_names(page, row, columns.lead), _names(page, row, columns.others))
     cell = row.get(columns.time) if columns.time else None
-    task = page.task(item.span, who)
+    task = page.task(item.span, _who(page, row, columns))._replace(form="row")
     return page.due(task, cell.span) if cell else task
 
 
-def _names(page: TaskPage, row: dict[int, Cell], columns: tuple[int, ...]) -> tuple[str, ...]:
-    cells = (row[column] for column in columns if column in row)
-    names = (name for cell in cells for name in _units(page.text[cell.span.start : cell.span.end]))
-    return tuple(dict.fromkeys(names))
+def _who(page: TaskPage, row: dict[int, Cell], columns: _Columns) -> Responsible:
+    """Read the cells of units; where those that lead are empty, the others answer for the task."""
+    leading = [read_cell(words) for words in _words(page, row, columns.lead)]
+    helping = [read_cell(words) for words in _words(page, row, columns.others)]
+    lead = dict.fromkeys(name for who in leading for name in who.lead)
+    others = dict.fromkeys(name for who in leading for name in who.others)
+    others |= dict.fromkeys(name for who in helping for name in who.lead + who.others)
+    return Responsible(tuple(lead), tuple(others)) if lead else Responsible(tuple(others))
 
 
-def _units(words: str) -> tuple[str, ...]:
-    words = words.strip().replace("\n", "、")
-    if any(word in align(words) for word in ("牵头", "配合")):
-        who = read_responsible(words)
-        return who.lead + who.others
-    return split_units(words)
+def _words(page: TaskPage, row: dict[int, Cell], columns: tuple[int, ...]) -> Iterator[str]:
+    for cell in dict.fromkeys(row[column] for column in columns if column in row):
+        yield page.text[cell.span.start : cell.span.end]
