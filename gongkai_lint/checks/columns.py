@@ -28,7 +28,7 @@ class Columns(NamedTuple):
         """Yield the first name of each table that lacks a column; ``missing`` lists them."""
         document = view.document
         for table in document.tables:
-            if not any(span.covers(table.span) for span in view.spans):
+            if not any(span.overlaps(table.span) for span in view.spans):
                 continue
             names = column_names(document.text, table).values()
             lacking = [

@@ -40,7 +40,7 @@ class Rows(NamedTuple):
         text = view.document.text
         for table in view.document.tables:
             names = column_names(text, table)
-            inside = any(span.covers(table.span) for span in view.spans)
+            inside = any(span.overlaps(table.span) for span in view.spans)
             if inside and all(_columns(need, names) for need in self.table):
                 rows = [row for row in filled_rows(table) if _is_filled(text, row)]
                 for columns in self._groups(names):
