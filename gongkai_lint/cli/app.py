@@ -15,6 +15,7 @@ BROKEN = 3
 _INTERRUPTED = 130
 _COMMANDS = {
     "check": "检查文件或文件夹",
+    "annotate": "把问题批注在 Word 文件的副本上",
     "explain": "说明一条规则：要求、依据、例子",
     "rules": "列出规则",
     "test-rules": "用规则自带的例子检验规则",

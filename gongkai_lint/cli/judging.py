@@ -1,7 +1,7 @@
 """What the commands that judge files ask alike: which documents, by which settings."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -52,9 +52,18 @@ class Work(NamedTuple):
 
 def judging_options(command: Function) -> Function:
     """Give a command the options by which documents are judged."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return all_of(_OPTIONS)(command)
+
+
+def all_of(options: Sequence[Callable[[Function], Function]]) -> Callable[[Function], Function]:
+    """Make one decorator of several options, in the order in which help shows them."""
+
+    def decorate(command: Function) -> Function:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
 
 
 def settings_of(options: dict[str, Any]) -> Settings:

@@ -1,6 +1,5 @@
 """Word files (.docx, .docm, .dotx) to Source."""
 
-import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from gongkai_lint.model.source import (
 )
 from gongkai_lint.readers.docx_properties import core_properties, custom_properties, is_noise
 from gongkai_lint.wordml.inline import LINE_BREAK, PAGE_BREAK, Piece
-from gongkai_lint.wordml.package import LIMITS, Limits, open_package
+from gongkai_lint.wordml.package import LIMITS, Limits, digest_of, open_package
 from gongkai_lint.wordml.stories import Walk, walk_package
 from gongkai_lint.wordml.story import Block
 
@@ -48,7 +47,7 @@ def read_docx(data: bytes, limits: Limits = LIMITS) -> Source:
     paragraphs += _property_paragraphs(custom, len(walk.parts))
     return Source(
         paragraphs=tuple(paragraphs),
-        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        digest=digest_of(data),
         media_type=_MEDIA_TYPE,
         properties=(*core_properties(package, walk.seen), *custom),
         tables=tuple(_tables(walk)),

@@ -5,7 +5,7 @@ from functools import cache
 from gongkai_lint.wordml.package import Node
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MARKUP_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _MATH = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
@@ -45,8 +45,8 @@ def _names(uri: str) -> Names:
 
 def names_of(root: Node) -> Names:
     """Give the names in the namespace that a part's root uses."""
-    strict = isinstance(root.tag, str) and root.tag.startswith(f"{{{_STRICT}}}")
-    return _names(_STRICT if strict else _TRANSITIONAL)
+    strict = isinstance(root.tag, str) and root.tag.startswith(f"{{{STRICT}}}")
+    return _names(STRICT if strict else _TRANSITIONAL)
 
 
 def value(node: Node | None, w: Names) -> str | None:

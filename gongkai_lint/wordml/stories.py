@@ -26,10 +26,11 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 @dataclass(slots=True)
 class Walk:
-    """Everything one walk found; ``parts`` names the part behind each ``Anchor.part``."""
+    """Everything one walk found; ``parts`` and ``roots`` stand behind each ``Anchor.part``."""
 
     seen: Observations
     parts: list[str] = field(default_factory=list)
+    roots: list[Node] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 
@@ -96,6 +97,7 @@ def _main(reading: _Reading, name: str) -> Node:
 
 def _story(reading: _Reading, root: Node, name: str, w: Names) -> Story:
     reading.walk.parts.append(name)
+    reading.walk.roots.append(root)
     return Story(root, w, len(reading.walk.parts) - 1, reading.context)
 
 

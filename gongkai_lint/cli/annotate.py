@@ -1,0 +1,78 @@
+"""gongkai-lint annotate: a copy of a Word file with a comment on each finding."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any, NamedTuple
+
+import click
+
+from gongkai_lint.api import Request
+from gongkai_lint.batch import Input, collect
+from gongkai_lint.cli.chinese import Command
+from gongkai_lint.cli.copies import (
+    WORD,
+    Copies,
+    carry_out,
+    copies_of,
+    copy_options,
+    judged,
+    originals,
+    tell_failures,
+    write_copy,
+)
+from gongkai_lint.cli.judging import judging_options, plan, settings_of
+from gongkai_lint.errors import UsageError
+from gongkai_lint.readers.read import DOCX
+from gongkai_lint.reporters.annotated_docx import annotate as annotated
+
+
+@click.command(
+    "annotate",
+    cls=Command,
+    options_metavar="[选项]",
+    help="把问题写成批注：在原文件旁边写一份“文件名_批注.docx”，每条批注标在有问题的字上。"
+    "页眉、页脚、文本框和脚注里的问题批注在正文相应的段落上；同一规则最多批注三处。"
+    "退出码：0 写好了，2 用法有误或副本已经存在，3 有文件读不出来或规则出错。",
+)
+@click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
+@copy_options
+@click.option("--all", "every", is_flag=True, help="同一规则的每一处都批注，不只批注三处。")
+@judging_options
+def annotate(paths: tuple[str, ...], **options: Any) -> int:
+    """Write the copies and give the exit code."""
+    found = collect(paths)
+    inputs = tuple(originals(found.inputs, paths, WORD))
+    work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])
+    wish = _Wish(copies_of(options, inputs, "_批注"), options["every"], options["quiet"])
+    return carry_out(work, partial(_annotate, wish))
+
+
+class _Wish(NamedTuple):
+    """Where the copies go, whether each place gets its comment, and whether to say so."""
+
+    copies: Copies
+    every: bool
+    quiet: bool
+
+
+def _annotate(wish: _Wish, item: Input, request: Request) -> int:
+    target = wish.copies.path_for(item.path)
+    data, report = judged(item, request)
+    if report.media_type != DOCX:
+        raise UsageError("只有 Word 文件（.docx）能加批注；文本文件请用 gongkai-lint check 查看。")
+    now = datetime.now()  # noqa: DTZ005 (Word writes the time on the wall)
+    copy = annotated(report, data, now, every=wish.every)
+    if copy.comments or wish.copies.output:
+        write_copy(target, copy.data)
+    for notice in copy.notices:
+        click.echo(f"{item.path}: {notice}", err=True)
+    if not wish.quiet:
+        click.echo(_said(item.path, str(target), copy.comments, len(report.findings)))
+    return tell_failures(report)
+
+
+def _said(path: str, target: str, comments: int, findings: int) -> str:
+    if not findings:
+        return f"{path}：没有问题，不需要批注。"
+    rest = f"（问题共 {findings} 处，同一规则最多批注三处）" if comments < findings else ""
+    return f"{path} → {target}：批注 {comments} 条{rest}。"

@@ -1,0 +1,134 @@
+"""The copies that commands write beside the files that they were made from."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from gongkai_lint.api import Request, lint_bytes
+from gongkai_lint.batch import Input
+from gongkai_lint.cli.app import BROKEN, WRONG_USAGE
+from gongkai_lint.cli.judging import Work, all_of
+from gongkai_lint.errors import UnreadableError, UsageError
+from gongkai_lint.model.finding import Report
+from gongkai_lint.readers.read import read_path
+from gongkai_lint.reporters import terminal
+
+OURS = ("_批注", "_修订")
+WORD = (".docx", ".docm")
+_OUR_MISTAKE = "程序内部出错，没有写副本，请把下面的信息反馈给维护者："
+
+
+copy_options = all_of(
+    (
+        click.option(
+            "-o",
+            "--output",
+            metavar="文件",
+            help="副本的文件名；默认在原文件旁边。只用于一个文件。",
+        ),
+        click.option(
+            "--force", is_flag=True, help="副本已经存在时改写它；原文件在任何时候都不改。"
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="只说出错的，不说写了什么。"),
+    )
+)
+Make = Callable[[Input, Request], int]
+
+
+class Copies(NamedTuple):
+    """Where copies go: beside each file with a word behind its name, or to one named file."""
+
+    word: str
+    output: str | None
+    force: bool
+    inputs: tuple[str, ...]
+
+    def path_for(self, original: str) -> Path:
+        """Name the copy of a file; one that exists is refused, unless told otherwise."""
+        file = Path(original)
+        target = Path(self.output) if self.output else file.with_stem(f"{file.stem}{self.word}")
+        if any(_is_same(target, name) for name in self.inputs):
+            raise UsageError(f"不能写到原文件“{target}”上，请换一个文件名。")
+        if target.exists() and not self.force:
+            raise UsageError(f"“{target}”已经存在，没有改写；要改写请加 --force。")
+        return target
+
+
+def copies_of(options: dict[str, object], inputs: Iterable[Input], word: str) -> Copies:
+    """Settle where copies go; one output file cannot take the copies of several files."""
+    paths = tuple(item.path for item in inputs)
+    output = options["output"]
+    if output is not None and len(paths) > 1:
+        raise UsageError(f"-o 只能用于一个文件，现有 {len(paths)} 个文件。")
+    return Copies(word, None if output is None else str(output), bool(options["force"]), paths)
+
+
+def originals(
+    inputs: Iterable[Input], named: Iterable[str], kinds: tuple[str, ...]
+) -> Iterator[Input]:
+    """Leave out what a folder holds beside originals: our own copies, files of other kinds."""
+    given = set(named)
+    for item in inputs:
+        file = Path(item.path)
+        is_other = file.suffix.lower() not in kinds or file.stem.endswith(OURS)
+        if item.path in given or item.trouble or not is_other:
+            yield item
+
+
+def carry_out(work: Work, make: Make) -> int:
+    """Make the copies one by one; what goes wrong with one file does not stop the others."""
+    codes = {0}
+    for job in work.jobs:
+        try:
+            codes.add(make(job.input, work.requests[job.request]))
+        except (UsageError, UnreadableError) as error:
+            click.echo(f"{job.input.path}: {error}", err=True)
+            codes.add(WRONG_USAGE if isinstance(error, UsageError) else BROKEN)
+        except Exception:  # noqa: BLE001 (our mistake on one file must not stop the others)
+            click.echo(f"{job.input.path}: {_OUR_MISTAKE}\n{_trace()}", err=True)
+            codes.add(BROKEN)
+    return WRONG_USAGE if WRONG_USAGE in codes else max(codes)
+
+
+def judged(item: Input, request: Request) -> tuple[bytes, Report]:
+    """Read and judge a file; raises ``UnreadableError`` where there is nothing to copy."""
+    if item.trouble:
+        raise UnreadableError(item.trouble)
+    data = read_path(Path(item.path))
+    report = lint_bytes(data, item.path, request)
+    if report.document is None:
+        raise UnreadableError("；".join(failure.message for failure in report.failures))
+    return data, report
+
+
+def tell_failures(report: Report) -> int:
+    """Say which rules broke, and give the exit code."""
+    if not report.failures:
+        return 0
+    click.echo(terminal.document(report._replace(document=None)), err=True, nl=False)
+    return BROKEN
+
+
+def write_copy(target: Path, data: bytes) -> None:
+    """Write a file that takes its place only when everything is written."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(data)
+        draft.replace(target)
+    except OSError as error:
+        raise UsageError(f"写不进“{target}”（{error.strerror}）。请换一个位置。") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _is_same(target: Path, name: str) -> bool:
+    return target.exists() and Path(name).exists() and target.samefile(name)
+
+
+def _trace() -> str:
+    from traceback import format_exc
+
+    return format_exc()

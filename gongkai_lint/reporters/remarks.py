@@ -1,0 +1,75 @@
+"""What a comment says of a finding: the first line as the contract has it, then how to mend it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import SEVERITY_WORDS, Finding
+from gongkai_lint.patterns import compiled
+from gongkai_lint.reporters.words import basis_words
+
+AUTHOR = "公开规范核查"
+INITIALS = "核"
+SHOWN = 3
+_QUOTED = 60
+# Characters that no XML file may hold.
+_ILLEGAL = r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+
+
+class Remark(NamedTuple):
+    """A finding with the number of findings for which it speaks, if it is the last one shown."""
+
+    finding: Finding
+    total: int | None = None
+
+
+def remarks(findings: Iterable[Finding], *, every: bool = False) -> list[Remark]:
+    """Give the findings to comment on: of each rule three, the last of them with the count."""
+    found = list(findings)
+    if every:
+        return [Remark(finding) for finding in found]
+    totals = Counter(finding.rule for finding in found)
+    seen: Counter[str] = Counter()
+    shown = []
+    for finding in found:
+        seen[finding.rule] += 1
+        number, total = seen[finding.rule], totals[finding.rule]
+        if number <= SHOWN:
+            shown.append(Remark(finding, total if number == SHOWN < total else None))
+    return shown
+
+
+def lines_of(remark: Remark, document: Document, elsewhere: str = "") -> Iterator[str]:
+    """Give the paragraphs of a comment; ``elsewhere`` says where its words stand, if not here."""
+    finding = remark.finding
+    yield _legal(_first(finding))
+    if elsewhere:
+        yield _legal(f"位置：{elsewhere}")
+    if finding.advice:
+        yield _legal(f"建议：{finding.advice}")
+    if finding.fix:
+        yield _legal(f"改法：{finding.fix.title}")
+    if finding.related:
+        places = "、".join(f"“{clipped(document.words(r.span))}”" for r in finding.related)
+        yield _legal(f"另见：{places}")
+    if remark.total is not None:
+        yield f"全文共 {remark.total} 处，同一规则只批注前 {SHOWN} 处。"
+
+
+def _first(finding: Finding) -> str:
+    doubt = "（待核）" if finding.outcome == "review" else ""
+    line = f"〔{finding.rule}〕{SEVERITY_WORDS[finding.severity]}：{doubt}{finding.message}"
+    if finding.basis:
+        line += f" 依据：{'；'.join(basis_words(basis) for basis in finding.basis)}。"
+    return line
+
+
+def clipped(words: str) -> str:
+    """Give words on one line, cut where they are too many to quote."""
+    line = " ".join(words.split())
+    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}…"
+
+
+def _legal(text: str) -> str:
+    return compiled(_ILLEGAL).sub("", text)

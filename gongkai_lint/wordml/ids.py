@@ -1,0 +1,31 @@
+"""Numbers for annotations that no other annotation of the part carries."""
+
+from collections.abc import Iterable
+from itertools import count
+
+from gongkai_lint.wordml.ooxml import names_of
+from gongkai_lint.wordml.package import Node
+
+_HIGHEST = 2**30
+
+
+class Ids:
+    """Gives numbers above all those in use, or from the lowest free one where those are too big."""
+
+    def __init__(self, roots: Iterable[Node]) -> None:
+        used = {number for root in roots for number in _numbers(root)}
+        highest = max(used, default=0)
+        self._used = used
+        self._next = count(highest + 1 if highest < _HIGHEST else 1)
+
+    def next(self) -> str:
+        """Give a number that is in no other use."""
+        return str(next(number for number in self._next if number not in self._used))
+
+
+def _numbers(root: Node) -> Iterable[int]:
+    name = names_of(root)["id"]
+    for node in root.iter():
+        raw = node.get(name)
+        if raw is not None and raw.lstrip("-").isdecimal():
+            yield int(raw)
