@@ -11,6 +11,8 @@ from gongkai_lint.readers.docx import read_docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 NAMESPACES = {
     "r": OFFICE,
@@ -51,6 +53,19 @@ def relationships(links: Mapping[str, tuple[str, str]], uri: str = OFFICE) -> st
     return f'<Relationships xmlns="{PACKAGE}">{items}</Relationships>'
 
 
+def _content_types(types: Mapping[str, str]) -> str:
+    """Write the part that tells Word what the others are; without it Word opens nothing."""
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{WORD}.{kind}+xml"/>'
+        for name, kind in types.items()
+    )
+    rels = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        f'<Types xmlns="{CONTENT_TYPES}"><Default Extension="rels" ContentType="{rels}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
 def build(
     body: str,
     *,
@@ -66,26 +81,29 @@ def build(
         "word/document.xml": wrap("document", f"<w:body>{body}</w:body>", uri),
     }
     targets: dict[str, tuple[str, str]] = dict(external or {})
+    types = {"word/document.xml": "document.main"}
     for key, (kind, tag, content) in (more or {}).items():
         parts[f"word/{key}.xml"] = wrap(tag, content, uri)
         targets[key] = (kind, f"{key}.xml")
+        types[f"word/{key}.xml"] = kind
+    parts["[Content_Types].xml"] = _content_types(types)
     parts["word/_rels/document.xml.rels"] = relationships(targets)
     return zipped({**parts, **(extra or {})})
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_zip() -> Callable[..., bytes]:
     """Give the builder of zip archives."""
     return zipped
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_docx() -> Callable[..., bytes]:
     """Give the builder of Word files."""
     return build
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read_body() -> Callable[..., Source]:
     """Give a reader of Word files that are built on the spot."""
 

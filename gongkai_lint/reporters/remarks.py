@@ -72,4 +72,5 @@ def clipped(words: str) -> str:
 
 
 def _legal(text: str) -> str:
-    return compiled(_ILLEGAL).sub("", text)
+    """Give text as one line that XML can hold; words found may run over the end of a line."""
+    return compiled(_ILLEGAL).sub("", text.replace("\n", ""))
