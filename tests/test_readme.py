@@ -5,12 +5,14 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PARAGRAPH = r"<w:p><w:r><w:t>\1</w:t></w:r></w:p>"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -19,7 +21,7 @@ def _blocks(kind: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def desk(tmp_path_factory: pytest.TempPathFactory, make_docx: Callable[..., bytes]) -> Path:
     """A folder with the corpus, the files that the README writes, and the program on the path."""
     folder = tmp_path_factory.mktemp("readme")
     shutil.copytree(ROOT / "corpus", folder / "corpus")
@@ -30,6 +32,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         name, _, content = text.removeprefix("# ").partition("\n")
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")
+    text = (folder / "corpus/drafts/001-秋粮收购.txt").read_text(encoding="utf-8")
+    (folder / "送审稿.docx").write_bytes(make_docx(re.sub("(?m)^(.*)$", PARAGRAPH, text)))
     return folder
 
 

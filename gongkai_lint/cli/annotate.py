@@ -22,7 +22,7 @@ from gongkai_lint.cli.copies import (
 )
 from gongkai_lint.cli.judging import judging_options, plan, settings_of
 from gongkai_lint.errors import UsageError
-from gongkai_lint.readers.read import DOCX
+from gongkai_lint.readers.media_type import DOCX
 from gongkai_lint.reporters.annotated_docx import annotate as annotated
 
 
@@ -59,7 +59,7 @@ def _annotate(wish: _Wish, item: Input, request: Request) -> int:
     target = wish.copies.path_for(item.path)
     data, report = judged(item, request)
     if report.media_type != DOCX:
-        raise UsageError("只有 Word 文件（.docx）能加批注；文本文件请用 gongkai-lint check 查看。")
+        raise UsageError("只有 .docx 文件能加批注：.doc、.wps 请先另存为 .docx，别的文件请用 check 查看。")
     now = datetime.now()  # noqa: DTZ005 (Word writes the time on the wall)
     copy = annotated(report, data, now, every=wish.every)
     if copy.comments or wish.copies.output:
