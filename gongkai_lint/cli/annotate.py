@@ -59,7 +59,9 @@ def _annotate(wish: _Wish, item: Input, request: Request) -> int:
     target = wish.copies.path_for(item.path)
     data, report = judged(item, request)
     if report.media_type != DOCX:
-        raise UsageError("只有 .docx 文件能加批注：.doc、.wps 请先另存为 .docx，别的文件请用 check 查看。")
+        raise UsageError(
+            "只有 .docx 文件能加批注：.doc、.wps 请先另存为 .docx，别的文件请用 check 查看。"
+        )
     now = datetime.now()  # noqa: DTZ005 (Word writes the time on the wall)
     copy = annotated(report, data, now, every=wish.every)
     if copy.comments or wish.copies.output:
