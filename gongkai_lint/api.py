@@ -17,6 +17,9 @@ from gongkai_lint.structure.recognize import recognize
 __all__ = ["Request", "lint_bytes", "lint_path", "lint_source", "load_ruleset"]
 
 
+Properties = tuple[tuple[str, str], ...]
+
+
 class Request(NamedTuple):
     """How documents are judged.
 
@@ -39,19 +42,23 @@ def lint_path(path: Path, request: Request) -> Report:
         return _failed(str(path), request, Failure("read", None, str(error)))
 
 
-def lint_bytes(data: bytes, name: str, request: Request) -> Report:
-    """Judge a file's bytes; the name tells the format where the bytes do not."""
+def lint_bytes(data: bytes, name: str, request: Request, known: Properties = ()) -> Report:
+    """Judge a file's bytes; the name tells the format where the bytes do not.
+
+    ``known`` is what is known beside the text, such as 网址 or 公开方式 of the page.
+    """
     try:
         source = read(data, name, encoding=request.encoding)
     except UnreadableError as error:
         return _failed(name, request, Failure("read", None, str(error)))
     except Exception:  # noqa: BLE001 (a reader's mistake must not end the batch)
         return _failed(name, request, Failure("read", None, _trace()))
-    return lint_source(source, name, request)
+    return lint_source(source, name, request, known)
 
 
-def lint_source(source: Source, name: str, request: Request) -> Report:
+def lint_source(source: Source, name: str, request: Request, known: Properties = ()) -> Report:
     """Judge what a reader found."""
+    source = source._replace(properties=(*source.properties, *known))
     try:
         document = recognize(source)
     except Exception:  # noqa: BLE001 (a recognizer's mistake must not end the batch)

@@ -85,7 +85,7 @@ def plan(found: Found, given: Settings, config: str | None) -> Work:
     for item in found.inputs:
         settings = given.over(_said(item.path, config)).over(DEFAULTS)
         jobs.append(Job(item, numbers.setdefault(settings, len(numbers))))
-    return Work(jobs, list(numbers), tuple(_request(settings) for settings in numbers))
+    return Work(jobs, list(numbers), tuple(request_of(settings) for settings in numbers))
 
 
 def _said(path: str, config: str | None) -> Settings:
@@ -97,7 +97,8 @@ def _said(path: str, config: str | None) -> Settings:
     return load_config(chosen).settings_for(Path(place).as_posix())
 
 
-def _request(settings: Settings) -> Request:
+def request_of(settings: Settings) -> Request:
+    """Give what documents of these settings are judged by; raises ``UsageError``."""
     rules = _rules(settings.rules)
     select, ignore = settings.select or (), settings.ignore or ()
     for word in (*select, *ignore):

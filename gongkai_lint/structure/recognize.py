@@ -58,13 +58,27 @@ def recognize(source: Source) -> Document:
         date_of_issue=issued,
         disclosure=_disclosure(elements),
         issuer=issuer,
-        traits=find_traits(_facts(frame, elements, kind, issuer)),
+        traits=find_traits(_facts(frame, elements, kind, issuer)) | _known_traits(source),
         deadlines=times,
         citations=find_citations(text, content),
         tasks=find_tasks(text, content, times, tables),
         tables=tables,
-        judged_on=issued or _other_day(text, elements) or _day_under_title(frame),
+        judged_on=(
+            issued or _other_day(text, elements) or _day_under_title(frame) or _known_day(source)
+        ),
     )
+
+
+def _known_traits(source: Source) -> frozenset[str]:
+    """Say that a document is published where its address or its page's date is known."""
+    told = dict(source.properties)
+    return frozenset({"published"} if told.get("网址") or told.get("发布日期") else ())
+
+
+def _known_day(source: Source) -> date | None:
+    """Read the day of publication that is known beside the text."""
+    told = dict(source.properties).get("发布日期", "")
+    return read_day(told) if told else None
 
 
 def _is_complete(frame: Frame) -> bool:

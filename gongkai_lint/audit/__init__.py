@@ -1,0 +1,1 @@
+"""Many documents: what to judge, judging it, keeping the results, summing them up."""

@@ -1,0 +1,102 @@
+"""Lists of documents with what is known of them: CSV, JSONL, Parquet."""
+
+import csv
+import json
+import os
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from gongkai_lint.audit.item import About, Item, Place
+from gongkai_lint.errors import UsageError
+
+LISTS = frozenset({".csv", ".jsonl", ".ndjson", ".parquet"})
+_NAMES = {
+    "path": ("path", "路径", "文件"),
+    "text": ("text", "正文", "全文"),
+    "url": ("url", "网址", "链接"),
+    "published": ("published", "发布日期", "公开日期"),
+    "issuer": ("issuer", "发布机构", "发文机关"),
+    "label": ("label", "公开方式", "公开属性"),
+}
+_BATCH = 1000
+
+Row = Mapping[str, Any]
+
+
+def read_list(path: Path) -> Iterator[Item]:
+    """Yield the documents of a list; paths in it are relative to the list's folder."""
+    try:
+        rows = _ROWS[path.suffix.lower()](path)
+        first = next(rows, None)
+        if first is None:
+            return
+        columns = _columns(first, path)
+        for number, row in enumerate(chain([first], rows)):
+            yield _item(row, number, columns, path)
+    except (OSError, ValueError, csv.Error) as error:
+        raise UsageError(f"清单“{path}”读不出来：{error}。请核对格式和编码（UTF-8）。") from None
+
+
+def _columns(first: Row, path: Path) -> dict[str, str]:
+    found = {
+        field: next((name for name in names if name in first), "")
+        for field, names in _NAMES.items()
+    }
+    if not found["path"] and not found["text"]:
+        raise UsageError(
+            f"清单“{path}”里没有“path”（路径）或“text”（正文）列；"
+            f"现有的列：{'、'.join(map(str, first))}。"
+        )
+    return found
+
+
+def _item(row: Row, number: int, columns: dict[str, str], path: Path) -> Item:
+    told = {field: _words(row.get(name)) for field, name in columns.items()}
+    about = About(told["url"], told["published"], told["issuer"], told["label"])
+    named, text = told["path"], told["text"]
+    if text:
+        return Item(Place(named or str(path), row=number), about, text)
+    if not named:
+        trouble = f"清单第 {number + 1} 行既没有路径，也没有正文。"
+        return Item(Place(str(path), row=number), about, trouble=trouble)
+    return _listed_file(os.path.join(path.parent, named), about)  # noqa: PTH118 (stays as given)
+
+
+def _listed_file(path: str, about: About) -> Item:
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return Item(Place(path), about, trouble="清单里写的文件不存在或打不开。")
+    return Item(Place(path), about, size=found.st_size, changed=found.st_mtime_ns)
+
+
+def _words(value: Any) -> str:
+    return "" if value is None else str(value).strip("\ufeff")
+
+
+def _csv(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _jsonl(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8-sig") as file:
+        for line in file:
+            if line.strip():
+                row = json.loads(line)
+                if not isinstance(row, dict):
+                    raise ValueError(f"每行应是一个对象，现为 {line[:40]}")
+                yield row
+
+
+def _parquet(path: Path) -> Iterator[Row]:
+    from pyarrow import parquet
+
+    with parquet.ParquetFile(path) as file:
+        for batch in file.iter_batches(_BATCH):
+            yield from batch.to_pylist()
+
+
+_ROWS = {".csv": _csv, ".jsonl": _jsonl, ".ndjson": _jsonl, ".parquet": _parquet}
