@@ -11,6 +11,7 @@ from gongkai_lint.model.finding import Failure, Profile, Report
 from gongkai_lint.model.source import Source
 from gongkai_lint.readers.read import read, read_path
 from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.ruleset.localize import localize
 from gongkai_lint.ruleset.rule import RuleSet
 from gongkai_lint.structure.recognize import recognize
 
@@ -24,7 +25,8 @@ class Request(NamedTuple):
     """How documents are judged.
 
     ``today`` judges a document that shows no date; ``as_of`` overrides the document's own date;
-    ``encoding`` is that of text files, found out where it is None.
+    ``encoding`` is that of text files, found out where it is None; ``region`` is the key of the
+    region whose rules hold beside the national ones.
     """
 
     rules: RuleSet
@@ -32,6 +34,7 @@ class Request(NamedTuple):
     profile: Profile = "draft"
     as_of: date | None = None
     encoding: str | None = None
+    region: str | None = None
 
 
 def lint_path(path: Path, request: Request) -> Report:
@@ -64,10 +67,11 @@ def lint_source(source: Source, name: str, request: Request, known: Properties =
     except Exception:  # noqa: BLE001 (a recognizer's mistake must not end the batch)
         return _failed(name, request, Failure("recognize", None, _trace()))
     own = request.as_of or document.judged_on
-    day = Day(own or request.today, certain=own is not None)
-    findings, outcomes, failures = lint(document, request.rules, day, request.profile)
+    day = Day(own or request.today, own is not None, request.as_of or request.today)
+    rules = localize(request.rules, request.region)
+    findings, outcomes, failures = lint(document, rules, day, request.profile)
     if request.profile == "archive":
-        findings = aggregate(findings, request.rules)
+        findings = aggregate(findings, rules)
     return Report(
         path=name,
         digest=source.digest,
@@ -78,6 +82,7 @@ def lint_source(source: Source, name: str, request: Request, known: Properties =
         findings=findings,
         outcomes=outcomes,
         failures=failures,
+        region=rules.region,
     )
 
 

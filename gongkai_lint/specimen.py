@@ -29,7 +29,7 @@ FIELDS = (
     "attachments",
     "imprint",
 )
-_SETTINGS = {"profile", "as_of", "fixed", "says", "text"}
+_SETTINGS = {"profile", "as_of", "region", "fixed", "says", "text"}
 _FIELD_OF_SCOPE = {
     "document_number": "document_number",
     "title": "title",

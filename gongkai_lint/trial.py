@@ -22,20 +22,25 @@ class Trial(NamedTuple):
 
 def try_rules(rules: RuleSet) -> list[Trial]:
     """Try every rule on all its examples."""
-    return [trial for rule in rules.rules for trial in try_rule(rule, rules)]
+    return [t for rule in (*rules.rules, *rules.regional) for t in try_rule(rule, rules)]
 
 
 def try_rule(rule: Rule, rules: RuleSet) -> list[Trial]:
     """Try one rule on its examples, together with the rules that it yields to."""
-    alone = RuleSet(
-        (rule, *(r for r in rules.rules if r.id in rule.yields_to)),
-        rules.law,
-        rules.digest,
-    )
+    few = alone(rule, rules)
     examples = read_examples(rule)
-    bad = [_try_violation(rule, example, alone) for example in examples.violation]
-    good = [_try_pass(rule, example, alone) for example in examples.valid]
+    bad = [_try_violation(rule, example, few) for example in examples.violation]
+    good = [_try_pass(rule, example, few) for example in examples.valid]
     return bad + good
+
+
+def alone(rule: Rule, rules: RuleSet) -> RuleSet:
+    """Give a rule and those that it yields to as a rule set of their own."""
+    few = (rule, *(r for r in (*rules.rules, *rules.regional) if r.id in rule.yields_to))
+    return rules._replace(
+        rules=tuple(r for r in few if not r.regional),
+        regional=tuple(r for r in few if r.regional),
+    )
 
 
 def judge(specimen: Specimen, rules: RuleSet) -> Report:
@@ -46,6 +51,7 @@ def judge(specimen: Specimen, rules: RuleSet) -> Report:
         today=date(2024, 9, 2),
         profile=settings.get("profile", "draft"),
         as_of=settings.get("as_of"),
+        region=settings.get("region"),
     )
     source = read_text(specimen.text.encode(), markdown=False)
     return lint_source(source, "例子.txt", request)

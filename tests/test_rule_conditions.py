@@ -14,7 +14,7 @@ from gongkai_lint.model.document_type import OFFICIAL_TYPES
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.rule import Rule
-from gongkai_lint.trial import findings_of, try_rule
+from gongkai_lint.trial import alone, findings_of, try_rule
 
 RULES = load_ruleset()
 NOTHING = Pattern("(?!)")
@@ -23,7 +23,7 @@ NO_CONDITIONS = {"at", "entries"}  # where absence is reported; a word list, tes
 Lessened = Iterator[tuple[str, Any]]
 
 
-@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [*RULES.rules, *RULES.regional], ids=lambda rule: rule.id)
 def test_every_condition_of_a_rule_is_needed_by_an_example(rule: Rule) -> None:
     told = _told(rule)
     idle = [name for name, less in _lessened(rule) if not _fails(less) and _told(less) == told]
@@ -46,9 +46,9 @@ def _fails(rule: Rule) -> bool:
 
 def _told(rule: Rule) -> list[list[str]]:
     """Give how gravely and how often each example is told of, which no example says itself."""
-    alone = RULES._replace(rules=(rule,))
+    only = alone(rule._replace(yields_to=()), RULES)
     return [
-        [finding.severity for finding in findings_of(rule, example, alone)[1]]
+        [finding.severity for finding in findings_of(rule, example, only)[1]]
         for example in read_examples(rule).violation
     ]
 

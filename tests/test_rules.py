@@ -18,11 +18,13 @@ from gongkai_lint.model.finding import Finding
 from gongkai_lint.model.span import Span
 from gongkai_lint.ruleset.examples import RuleExamples, read_examples
 from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.ruleset.localize import localize
 from gongkai_lint.ruleset.rule import Rule
 from gongkai_lint.specimen import Specimen, write_out
-from gongkai_lint.trial import findings_of, judge, try_rule
+from gongkai_lint.trial import alone, findings_of, judge, try_rule
 
 RULES = load_ruleset()
+ALL = (*RULES.rules, *RULES.regional)
 FAMILIES = {
     "A": "disclosure",
     "C": "citations",
@@ -36,7 +38,7 @@ FAMILIES = {
 }
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 SHORT, LONG = 10_000, 100_000
-every_rule = pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+every_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 
 
 def _examples(rule: Rule) -> RuleExamples:
@@ -45,7 +47,7 @@ def _examples(rule: Rule) -> RuleExamples:
 
 @cache
 def _by_path() -> dict[str, RuleExamples]:
-    return {rule.path: read_examples(rule) for rule in RULES.rules}
+    return {rule.path: read_examples(rule) for rule in ALL}
 
 
 @every_rule
@@ -104,11 +106,11 @@ def _seconds(pattern: Pattern, text: str) -> float:
 @every_rule
 def test_every_placeholder_of_a_rule_is_filled_by_an_example(rule: Rule) -> None:
     marked = tuple((case, f"{case}:{_marked(text)}") for case, text in rule.messages)
-    spoken = rule._replace(messages=marked, advice=_marked(rule.advice))
+    spoken = rule._replace(messages=marked, advice=_marked(rule.advice), yields_to=())
     said = "".join(
         finding.message + finding.advice
         for example in _examples(rule).violation
-        for finding in findings_of(spoken, example, RULES._replace(rules=(spoken,)))[1]
+        for finding in findings_of(spoken, example, alone(spoken, RULES))[1]
     )
     wanted = {
         f"{name}=" for _, text in [*rule.messages, ("", rule.advice)] for name in _names(text)
@@ -152,12 +154,23 @@ def _lies_within(named: InForce, instrument: Instrument) -> bool:
 
 @every_rule
 def test_a_rule_is_silent_the_day_before_it_begins_and_the_day_after_it_ends(rule: Rule) -> None:
-    since, until = rule.in_force
-    days = [since - timedelta(1)] if since else []
-    days += [until + timedelta(1)] if until else []
-    for day in days:
-        for example in _examples(rule).violation:
-            assert _judged_on(day, write_out(example, rule), rule) == []
+    for example in _examples(rule).violation:
+        specimen = write_out(example, rule)
+        since, until = _stretch(rule, specimen.settings.get("region"))
+        days = [since - timedelta(1)] if since else []
+        days += [until + timedelta(1)] if until else []
+        for day in days:
+            assert _judged_on(day, specimen, rule) == []
+
+
+def _stretch(rule: Rule, region: str | None) -> InForce:
+    """Give the stretch in which a rule holds, in a region the whole of its stretches there."""
+    held = [r.in_force for r in localize(alone(rule, RULES), region).rules if r.id == rule.id]
+    starts, ends = [force.since for force in held], [force.until for force in held]
+    return InForce(
+        min((day for day in starts if day), default=None) if None not in starts else None,
+        max((day for day in ends if day), default=None) if None not in ends else None,
+    )
 
 
 def _judged_on(day: date, specimen: Specimen, rule: Rule) -> list[Finding]:
@@ -174,11 +187,11 @@ def test_the_words_of_a_rule_are_sentences(rule: Rule) -> None:
 
 def test_no_two_rules_look_for_the_same_in_the_same_place() -> None:
     seen: dict[tuple[object, ...], str] = {}
-    for rule in RULES.rules:
+    for rule in ALL:
         what = (repr(rule.check), rule.scope, rule.applies_to, rule.in_force)
         assert seen.setdefault(what, rule.id) == rule.id
 
 
 def test_python_checks_stay_the_exception() -> None:
-    special = [rule.id for rule in RULES.rules if "Special(" in repr(rule.check)]
-    assert len(special) * 7 <= len(RULES.rules), special
+    special = [rule.id for rule in ALL if "Special(" in repr(rule.check)]
+    assert len(special) * 7 <= len(ALL), special

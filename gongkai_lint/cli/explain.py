@@ -7,6 +7,7 @@ import click
 
 from gongkai_lint.cli.chinese import Command
 from gongkai_lint.errors import UsageError
+from gongkai_lint.reporters.local_words import local_changes
 from gongkai_lint.reporters.rule_page import page
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
@@ -22,9 +23,10 @@ from gongkai_lint.ruleset.load import load_ruleset
 @click.option("--rules", metavar="目录", help="加上本单位的规则。")
 def explain(rule_id: str, rules: str | None) -> int:
     """Print the page of a rule."""
-    known = load_ruleset(Path(rules) if rules else None).rules
-    for rule in known:
+    known = load_ruleset(Path(rules) if rules else None)
+    for rule in (*known.rules, *known.regional):
         if rule.id == rule_id.upper():
-            sys.stdout.write(page(rule, read_examples(rule)))
+            local = [c for c in local_changes(known.regions) if c.rule == rule.id]
+            sys.stdout.write(page(rule, read_examples(rule), local))
             return 0
     raise UsageError(f"没有编号为“{rule_id}”的规则；可用 gongkai-lint rules 查看全部规则。")

@@ -15,6 +15,7 @@ from gongkai_lint.cli.chinese import Day, OneOf
 from gongkai_lint.config.load import find_config, load_config
 from gongkai_lint.config.settings import DEFAULTS, PROFILES, Settings
 from gongkai_lint.errors import UsageError
+from gongkai_lint.ruleset.localize import localize, regions_adding
 from gongkai_lint.ruleset.rule import RuleSet
 
 _OPTIONS = (
@@ -24,6 +25,7 @@ _OPTIONS = (
         metavar="口径",
         help="draft 送审稿（默认）、archive 已发布或历史文件。",
     ),
+    click.option("--region", metavar="地区", help="加上这个地区的规定，如 anhui、shanxi/lvliang。"),
     click.option(
         "--as-of", type=Day(), help="按哪一天的规定判断；默认按文件自己的成文日期，没有则按今天。"
     ),
@@ -75,6 +77,7 @@ def settings_of(options: dict[str, Any]) -> Settings:
         ignore=_ids(options["ignore"]),
         rules=Path(options["rules"]) if options["rules"] else None,
         encoding=options.get("encoding"),
+        region=options["region"],
     )
 
 
@@ -99,13 +102,17 @@ def _said(path: str, config: str | None) -> Settings:
 
 def request_of(settings: Settings) -> Request:
     """Give what documents of these settings are judged by; raises ``UsageError``."""
-    rules = _rules(settings.rules)
+    rules = _rules(settings.rules, settings.region)
     select, ignore = settings.select or (), settings.ignore or ()
     for word in (*select, *ignore):
-        if not any(rule.id.startswith(word) for rule in rules.rules):
+        if not any(rule.id.startswith(word) for rule in (*rules.rules, *rules.regional)):
             raise UsageError(
                 f"没有编号是“{word}”或以它开头的规则；可用 gongkai-lint rules 查看全部规则。"
             )
+    for word in select:
+        if not any(rule.id.startswith(word) for rule in rules.rules):
+            regions = "、".join(regions_adding(rules, word))
+            raise UsageError(f"规则“{word}”只在有规定的地区检查，请写明 --region：{regions}。")
     if settings.encoding:
         try:
             "".encode(settings.encoding)
@@ -119,12 +126,13 @@ def request_of(settings: Settings) -> Request:
         profile=settings.profile or "draft",
         as_of=settings.as_of,
         encoding=settings.encoding,
+        region=settings.region,
     )
 
 
 @cache
-def _rules(folder: Path | None) -> RuleSet:
-    return load_ruleset(folder)
+def _rules(folder: Path | None, region: str | None) -> RuleSet:
+    return localize(load_ruleset(folder), region)
 
 
 def tell_passed_over(found: Found) -> None:

@@ -4,15 +4,18 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from gongkai_lint.cli.chinese import Command, Day, OneOf
 from gongkai_lint.errors import UsageError
+from gongkai_lint.reporters.local_words import LocalChange, local_changes
 from gongkai_lint.reporters.rule_table import TABLES
 from gongkai_lint.reporters.words import TOPICS
 from gongkai_lint.ruleset.load import load_ruleset
-from gongkai_lint.ruleset.rule import Rule
+from gongkai_lint.ruleset.localize import localize, region_chain
+from gongkai_lint.ruleset.rule import Rule, RuleSet
 
 
 @click.command("rules", cls=Command, options_metavar="[选项]", help="列出规则。")
@@ -20,20 +23,35 @@ from gongkai_lint.ruleset.rule import Rule
 @click.option("--basis", metavar="文件", help="只列以此为依据的规则，写登记号或发文字号。")
 @click.option("--topic", metavar="类别", help="只列一类规则，写目录名、中文名或编号字母。")
 @click.option("--as-of", type=Day(), help="只列这一天有效的规则。")
+@click.option("--region", metavar="地区", help="写明这个地区增加、收紧了什么。")
 @click.option("--rules", "folder", metavar="目录", help="加上本单位的规则。")
-def rules(
-    style: str, basis: str | None, topic: str | None, *, as_of: date | None, folder: str | None
-) -> int:
+def rules(style: str, folder: str | None, **wanted: Any) -> int:
     """Print the rules that meet every condition."""
-    kept: Iterable[Rule] = load_ruleset(Path(folder) if folder else None).rules
-    if basis:
+    known = load_ruleset(Path(folder) if folder else None)
+    local = _local(known, wanted["region"])
+    kept: Iterable[Rule] = _listed(known, wanted["region"], wanted["as_of"])
+    if basis := wanted["basis"]:
         kept = _some([rule for rule in kept if _rests_on(rule, basis)], f"依据“{basis}”")
-    if topic:
+    if topic := wanted["topic"]:
         kept = _some([rule for rule in kept if _is_about(rule, topic)], f"类别“{topic}”")
-    if as_of:
-        kept = [rule for rule in kept if rule.in_force.on(as_of)]
-    sys.stdout.write(TABLES[style](list(kept)))
+    shown = list(kept)
+    ids = {rule.id for rule in shown}
+    sys.stdout.write(TABLES[style](shown, [change for change in local if change.rule in ids]))
     return 0
+
+
+def _local(known: RuleSet, region: str | None) -> tuple[LocalChange, ...]:
+    return local_changes(region_chain(known, region)) if region else ()
+
+
+def _listed(known: RuleSet, region: str | None, as_of: date | None) -> list[Rule]:
+    """Give every rule; of a region, or on a day, those that run."""
+    every = sorted((*known.rules, *known.regional), key=lambda rule: rule.id)
+    if not region and not as_of:
+        return every
+    run = localize(known, region).rules
+    ids = {rule.id for rule in run if not as_of or rule.in_force.on(as_of)}
+    return [rule for rule in every if rule.id in ids]
 
 
 def _some(found: list[Rule], what: str) -> list[Rule]:

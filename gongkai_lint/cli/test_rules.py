@@ -21,7 +21,8 @@ from gongkai_lint.trial import Trial, try_rule
 def test_rules(folder: str | None) -> int:
     """Print what went wrong, and how many examples were tried."""
     ruleset = load_ruleset(Path(folder) if folder else None)
-    chosen = [r for r in ruleset.rules if not folder or Path(r.path).is_relative_to(folder)]
+    known = (*ruleset.rules, *ruleset.regional)
+    chosen = [r for r in known if not folder or Path(r.path).is_relative_to(folder)]
     trials = [trial for rule in chosen for trial in try_rule(rule, ruleset)]
     wrong = [trial for trial in trials if trial.problems]
     for trial in wrong:

@@ -30,6 +30,10 @@ class ForDocuments(
     )
     ignore: Annotated[RuleIds | UnsetType, Meta(description="不用这些规则，写法同上。")] = UNSET
     fail_on: Annotated[FailOn | UnsetType, Meta(description="哪一级起退出码为 1。")] = UNSET
+    region: Annotated[
+        Word | UnsetType,
+        Meta(description="地区：加上这个省、市或县的规定，如 fujian、shanxi/lvliang。"),
+    ] = UNSET
     encoding: Annotated[Word | UnsetType, Meta(description="文本文件的编码；不写则自动识别。")] = (
         UNSET
     )

@@ -22,6 +22,7 @@ class Settings(NamedTuple):
     fail_on: FailOn | None = None
     rules: Path | None = None
     encoding: str | None = None
+    region: str | None = None
 
     def over(self, other: "Settings") -> "Settings":
         """Give these settings, and the other ones where these leave something open."""

@@ -13,12 +13,18 @@ from gongkai_lint.text import fill
 
 Judged = tuple[tuple[Finding, ...], tuple[tuple[str, Outcome], ...], tuple[Failure, ...]]
 
+_Day = date
+
 
 class Day(NamedTuple):
-    """The day whose rules judge a document; ``certain`` where the document or the user gave it."""
+    """The day whose rules judge a document; ``certain`` where the document or the user gave it.
+
+    ``handled`` is the day on which it is handled, where that is another one.
+    """
 
     date: date
     certain: bool = True
+    handled: _Day | None = None
 
 
 def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judged:
@@ -32,14 +38,14 @@ def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judg
     for rule in rules.rules:
         view = _view(rule, document, day, profile)
         if view is None:
-            outcomes[rule.id] = "inapplicable"
+            outcomes.setdefault(rule.id, "inapplicable")
             continue
         try:
             view = view._replace(law=rules.law)
             found = [_finding(rule, match, view) for match in rule.check.matches(view)]
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
             failures.append(Failure("rule", rule.id, _trace()))
-            outcomes[rule.id] = "inapplicable"
+            outcomes.setdefault(rule.id, "inapplicable")
             continue
         findings += found
         outcomes[rule.id] = _worst(found)
@@ -57,15 +63,18 @@ def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judg
 
 
 def _view(rule: Rule, document: Document, day: Day, profile: Profile) -> View | None:
+    handling = rule.judged == "handling"
+    judged_on = (day.handled or day.date) if handling else day.date
+    unknown = profile == "archive" and not (day.certain or handling)
     if (
         rule.severity_in(profile) is None
-        or not rule.in_force.on(day.date)
-        or (rule.knows_dates and profile == "archive" and not day.certain)
+        or not rule.in_force.on(judged_on)
+        or (rule.knows_dates and unknown)
         or not rule.applies_to.includes(document)
     ):
         return None
     spans = document.within(rule.scope)
-    return View(document, spans, day.date, profile) if spans else None
+    return View(document, spans, judged_on, profile) if spans else None
 
 
 def _worst(found: list[Finding]) -> Outcome:

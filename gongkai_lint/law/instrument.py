@@ -1,7 +1,9 @@
 """法规文件: laws, regulations, standards and documents, with the days they were in force."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+InstrumentLevel = Literal["central", "provincial", "city", "county", "township"]
 
 
 class InForce(NamedTuple):
@@ -34,7 +36,9 @@ class Instrument(NamedTuple):
 
     ``aliases`` are other names under which it is rightly cited, ``articles`` the number of its
     articles, ``source`` where our facts come from, ``verified`` False for background knowledge;
-    ``misnomers`` are wrong names under which it is often cited beside its number.
+    ``misnomers`` are wrong names under which it is often cited beside its number. ``region`` is the
+    only one where it holds (everywhere where empty), ``level`` that of the organ that issued it; an
+    instrument of which only the number is known has an empty title.
     """
 
     key: str
@@ -49,6 +53,8 @@ class Instrument(NamedTuple):
     source: str = ""
     verified: bool = True
     misnomers: tuple[str, ...] = ()
+    region: str = ""
+    level: InstrumentLevel = "central"
 
     def basis(self, provision: str = "") -> LegalBasis:
         """Give the instrument as a legal basis."""

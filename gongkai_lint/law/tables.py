@@ -90,10 +90,15 @@ class LawTables:
         return {instrument.key: instrument for instrument in self.instruments}
 
     @cached_property
+    def _national(self) -> tuple[Instrument, ...]:
+        """Local instruments share titles with other places' ones: no citation is held to them."""
+        return tuple(instrument for instrument in self.instruments if not instrument.region)
+
+    @cached_property
     def _by_number(self) -> dict[NumberKey, tuple[Instrument, ...]]:
         return _grouped(
             (key, instrument)
-            for instrument in self.instruments
+            for instrument in self._national
             if (key := number_key(instrument.number))
         )
 
@@ -103,7 +108,7 @@ class LawTables:
 
     @cached_property
     def _by_title(self) -> dict[str, tuple[Instrument, ...]]:
-        return _grouped((title_key(name), i) for i in self.instruments for name in _names(i))
+        return _grouped((title_key(name), i) for i in self._national for name in _names(i))
 
 
 def _names(instrument: Instrument) -> Iterator[str]:

@@ -122,3 +122,4 @@ class Report(NamedTuple):
     outcomes: tuple[tuple[str, Outcome], ...] = ()
     failures: tuple[Failure, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    region: str = ""

@@ -62,6 +62,7 @@ def describe(report: Report) -> Object:
         "media_type": report.media_type or None,
         "profile": report.profile,
         "as_of": report.as_of.isoformat() if report.as_of else None,
+        "region": report.region or None,
         **_recognized(report.document),
         "findings": [_finding(report.document, f) for f in report.findings if report.document],
         "outcomes": dict(report.outcomes),

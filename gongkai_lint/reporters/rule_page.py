@@ -1,11 +1,11 @@
 """The manual page of a rule, from the rule's own file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gongkai_lint.law.instrument import InForce
 from gongkai_lint.model.document_type import NAMES, OFFICIAL_TYPES
 from gongkai_lint.model.finding import SEVERITY_WORDS
+from gongkai_lint.reporters.local_words import LocalChange, stretch
 from gongkai_lint.reporters.words import (
     CERTAINTIES,
     EXAMPLE_FIELDS,
@@ -21,6 +21,7 @@ from gongkai_lint.reporters.words import (
 from gongkai_lint.ruleset.examples import Example, RuleExamples
 from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, Rule
 
+Local = Sequence[LocalChange]
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~]")
 _TYPE_NAMES = {kind.value: name for kind, name in NAMES.items()}
@@ -28,18 +29,18 @@ _OFFICIAL = tuple(kind.value for kind in OFFICIAL_TYPES)
 _NO_BASIS = "属于文字、逻辑上的检查，或者依据随具体事项而定、写在每条问题里。"
 
 
-def page(rule: Rule, examples: RuleExamples) -> str:
+def page(rule: Rule, examples: RuleExamples, local: Local = ()) -> str:
     """Give the page: requirement, reason, dates, application, basis, examples, limits."""
     lines = [_head(rule)]
-    for name, texts in _sections(rule, examples):
+    for name, texts in _sections(rule, examples, local):
         lines += ["", name, *(f"  {line}" for text in texts for line in text.split("\n"))]
     return "\n".join(lines) + "\n"
 
 
-def markdown(rule: Rule, examples: RuleExamples) -> str:
+def markdown(rule: Rule, examples: RuleExamples, local: Local = ()) -> str:
     """Give the page in Markdown."""
     lines = [f"# {_head(rule)}"]
-    for name, texts in _sections(rule, examples):
+    for name, texts in _sections(rule, examples, local):
         lines += ["", f"## {name}", "", *(_item(text) for text in texts)]
     return "\n".join(lines) + "\n"
 
@@ -53,17 +54,18 @@ def _head(rule: Rule) -> str:
     return f"{rule.id} {rule.title}（{TOPICS.get(rule.topic, rule.topic)}）"
 
 
-def _sections(rule: Rule, examples: RuleExamples) -> Iterator[tuple[str, list[str]]]:
+def _sections(rule: Rule, examples: RuleExamples, local: Local) -> Iterator[tuple[str, list[str]]]:
     """Yield each part that has something to say."""
     parts = [
         ("要求", [_PLACEHOLDER.sub("……", message) for _, message in rule.messages]),
         ("建议", [_PLACEHOLDER.sub("……", rule.advice)]),
         ("为什么", [rule.why]),
-        ("自何时起", [period(rule.in_force)]),
+        ("自何时起", [since_when(rule)]),
+        ("地区规定", [_local(change) for change in local]),
         ("级别", [f"{severities(rule)}；{CERTAINTIES[rule.certainty]}"]),
         ("适用", [application(rule.applies_to)]),
         ("查哪里", [listed(rule.scope, SCOPES)]),
-        ("依据", [_dated(basis) for basis in rule.basis] or [_NO_BASIS]),
+        ("依据", _bases(rule)),
         ("应当报告的例子", [_example(example) for example in examples.violation]),
         ("不应报告的例子", [_example(example) for example in examples.valid]),
         ("已知局限", [rule.known_limits]),
@@ -79,11 +81,9 @@ def _item(text: str) -> str:
     return f"* {plain}".replace("\n", "  \n  ")
 
 
-def period(in_force: InForce) -> str:
-    """Say in words when a requirement holds."""
-    since, until = in_force
-    start = f"{since} 起" if since else "一直适用"
-    return f"{start}，到 {until} 止" if until else start
+def since_when(rule: Rule) -> str:
+    """Say in words when a rule holds."""
+    return "只在有规定的地区" if rule.regional else stretch(rule.in_force)
 
 
 def severities(rule: Rule) -> str:
@@ -116,6 +116,15 @@ def _conditions(applies_to: AppliesTo) -> Iterator[str]:
         yield f"限{listed(applies_to.any_traits, TRAITS)}之一"
     if applies_to.without:
         yield f"不用于{listed(applies_to.without, TRAITS)}"
+
+
+def _local(change: LocalChange) -> str:
+    return f"{change.region.name}（{change.region.key}）：{change.sentence}"
+
+
+def _bases(rule: Rule) -> list[str]:
+    none = "随地区而定，见“地区规定”。" if rule.regional else _NO_BASIS
+    return [_dated(basis) for basis in rule.basis] or [none]
 
 
 def _dated(dated: DatedBasis) -> str:

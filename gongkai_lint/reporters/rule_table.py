@@ -3,13 +3,17 @@
 import json
 from collections.abc import Callable, Sequence
 
-from gongkai_lint.reporters.rule_page import period, severities
+from gongkai_lint.law.instrument import LegalBasis
+from gongkai_lint.reporters.local_words import LocalChange, stretch
+from gongkai_lint.reporters.rule_page import severities, since_when
 from gongkai_lint.reporters.words import TOPICS, basis_words
 from gongkai_lint.ruleset.rule import Rule
 from gongkai_lint.text import display_width
 
 Rows = list[tuple[str, ...]]
+Local = Sequence[LocalChange]
 _HEAD = ("编号", "规则", "类别", "级别", "自何时起", "依据")
+_LOCAL_HEAD = ("编号", "地区", "本地规定", "自何时起", "依据")
 
 
 def _cells(rules: Sequence[Rule]) -> Rows:
@@ -19,15 +23,15 @@ def _cells(rules: Sequence[Rule]) -> Rows:
             rule.title,
             TOPICS.get(rule.topic, rule.topic),
             severities(rule) + ("（待核）" if rule.certainty == "review" else ""),
-            period(rule.in_force),
+            since_when(rule),
             "；".join(dict.fromkeys(basis_words(dated.basis) for dated in rule.basis)),
         )
         for rule in rules
     ]
 
 
-def as_text(rules: Sequence[Rule]) -> str:
-    """Give aligned columns and a line with the number of rules."""
+def as_text(rules: Sequence[Rule], local: Local = ()) -> str:
+    """Give aligned columns, a line with the number of rules, and what is local."""
     rows = [row[:5] for row in [_HEAD, *_cells(rules)]]
     widths = [max(display_width(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = [
@@ -37,19 +41,56 @@ def as_text(rules: Sequence[Rule]) -> str:
         ).rstrip()
         for row in rows
     ]
-    return "\n".join([*lines, f"共 {len(rules)} 条规则。"]) + "\n"
+    changes = [f"{change.rule}   {change.region.name}：{change.sentence}" for change in local]
+    head = ["", "地区规定："] if changes else []
+    return "\n".join([*lines, f"共 {len(rules)} 条规则。", *head, *changes]) + "\n"
 
 
-def as_markdown(rules: Sequence[Rule]) -> str:
-    """Give a Markdown table."""
-    rows = [_HEAD, ("---",) * len(_HEAD), *_cells(rules)]
-    escaped = (" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows)
-    return "".join(f"| {line} |\n" for line in escaped)
+def as_markdown(rules: Sequence[Rule], local: Local = ()) -> str:
+    """Give a Markdown table, and one of what is local."""
+    changes = [
+        (one.rule, one.region.name, one.words, stretch(one.in_force), basis_words(one.basis))
+        for one in local
+    ]
+    return _table(_HEAD, _cells(rules)) + ("\n" + _table(_LOCAL_HEAD, changes) if changes else "")
 
 
-def as_json(rules: Sequence[Rule]) -> str:
-    """Give a list of objects."""
-    return json.dumps([_object(rule) for rule in rules], ensure_ascii=False, indent=1) + "\n"
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    lines = (
+        " | ".join(cell.replace("|", "\\|") for cell in row)
+        for row in (head, ("---",) * len(head), *rows)
+    )
+    return "".join(f"| {line} |\n" for line in lines)
+
+
+def as_json(rules: Sequence[Rule], local: Local = ()) -> str:
+    """Give a list of objects, each with what is local."""
+    objects = [
+        _object(rule) | {"local": [_local(change) for change in local if change.rule == rule.id]}
+        for rule in rules
+    ]
+    return json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
+
+
+def _local(change: LocalChange) -> dict[str, object]:
+    since, until = change.in_force
+    return {
+        "region": change.region.key,
+        "region_zh": change.region.name,
+        "change": change.words,
+        "since": since.isoformat() if since else None,
+        "until": until.isoformat() if until else None,
+        "basis": _basis(change.basis),
+    }
+
+
+def _basis(basis: LegalBasis) -> dict[str, str]:
+    return {
+        "key": basis.instrument,
+        "instrument": basis.number or basis.title,
+        "title": basis.title,
+        "provision": basis.provision,
+    }
 
 
 def _object(rule: Rule) -> dict[str, object]:
@@ -65,19 +106,12 @@ def _object(rule: Rule) -> dict[str, object]:
         "since": since.isoformat() if since else None,
         "until": until.isoformat() if until else None,
         "fix": rule.fix.safety if rule.fix else None,
-        "basis": [
-            {
-                "key": dated.basis.instrument,
-                "instrument": dated.basis.number or dated.basis.title,
-                "title": dated.basis.title,
-                "provision": dated.basis.provision,
-            }
-            for dated in rule.basis
-        ],
+        "basis": [_basis(dated.basis) for dated in rule.basis],
+        "regional": rule.regional,
     }
 
 
-TABLES: dict[str, Callable[[Sequence[Rule]], str]] = {
+TABLES: dict[str, Callable[[Sequence[Rule], Local], str]] = {
     "text": as_text,
     "json": as_json,
     "markdown": as_markdown,

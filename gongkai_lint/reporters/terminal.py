@@ -64,7 +64,8 @@ def _lines(report: Report) -> Iterator[str]:
 def _facts(report: Report, found: Document) -> str:
     disclosure = _DISCLOSURE.get(found.disclosure or "")
     day = f"按 {report.as_of} 的规定" if report.as_of else None
-    return "，".join(fact for fact in (type_name(found), disclosure, day) if fact)
+    region = f"地区 {report.region}" if report.region else None
+    return "，".join(fact for fact in (type_name(found), disclosure, day, region) if fact)
 
 
 def _finding(path: str, found: Document, finding: Finding) -> Iterator[str]:

@@ -115,6 +115,7 @@ EXAMPLE_FIELDS = {
     "imprint": "版记",
     "profile": "检查口径",
     "as_of": "判断日期",
+    "region": "地区",
     "fixed": "改后",
 }
 PROFILES = {"draft": "送审稿", "archive": "历史文件"}
@@ -128,6 +129,8 @@ def listed(keys: tuple[str, ...], names: dict[str, str]) -> str:
 
 def basis_words(basis: LegalBasis) -> str:
     """Give a legal basis as it is cited; title marks inside title marks are single."""
+    if not basis.title:
+        return f"{basis.number}{basis.provision}"
     title = basis.title.replace("《", "〈").replace("》", "〉")
     number = f"（{basis.number}）" if basis.number else ""
     return f"《{title}》{number}{basis.provision}"

@@ -108,6 +108,8 @@ def _review(file: RuleFile, instruments: Mapping[str, Instrument], tell: Any) ->
     for basis in file.basis:
         if basis.instrument not in instruments:
             tell("basis", f"依据“{basis.instrument}”不在 rules/law/instruments.yaml 中。")
+        elif instruments[basis.instrument].region:
+            tell("basis", f"“{basis.instrument}”是地方文件，只能在 rules/regions 里用作依据。")
     since, until = _in_force(file)
     if since and until and until < since:
         tell("in_force", "终止日期早于起始日期。")
@@ -120,7 +122,7 @@ def _rule(file: RuleFile, check: Check, path: Path, instruments: Mapping[str, In
         topic=path.parent.name,
         path=str(path),
         status=file.status,
-        severity=_severity(file),
+        severity=by_profile(file.severity),
         certainty=file.certainty,
         applies_to=_applies(file.applies_to),
         scope=file.scope,
@@ -135,6 +137,8 @@ def _rule(file: RuleFile, check: Check, path: Path, instruments: Mapping[str, In
         aggregate=file.aggregate,
         known_limits=file.known_limits,
         case_severity=tuple(file.case_severity.items()),
+        regional=file.in_force == "regional",
+        judged=file.judged,
     )
 
 
@@ -157,8 +161,8 @@ def _in_force(file: RuleFile) -> InForce:
     return InForce() if isinstance(stretch, str) else InForce(stretch.since, stretch.until)
 
 
-def _severity(file: RuleFile) -> tuple[tuple[Profile, Severity | None], ...]:
-    force = file.severity
+def by_profile(force: Severity | SeverityByProfile) -> tuple[tuple[Profile, Severity | None], ...]:
+    """Give the severity in each profile."""
     if isinstance(force, SeverityByProfile):
         return ("draft", _force(force.draft)), ("archive", _force(force.archive))
     return ("draft", force), ("archive", force)

@@ -7,6 +7,7 @@ from gongkai_lint.errors import RuleFileError
 from gongkai_lint.law.instrument import Instrument
 from gongkai_lint.ruleset.build import build_rule
 from gongkai_lint.ruleset.law_files import load_law
+from gongkai_lint.ruleset.region_files import load_regions
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
@@ -19,26 +20,36 @@ def load_folder(folder: Path) -> RuleSet:
     instruments = {instrument.key: instrument for instrument in law.instruments}
     rules, more = _load_rules(folder, instruments)
     problems += more + _repeated(rules)
+    regional = tuple(rule for rule in _sorted(rules) if rule.regional)
+    national = tuple(rule for rule in _sorted(rules) if not rule.regional)
+    ruleset = RuleSet(national, law, _digest(folder), regional)
+    regions, more = load_regions(folder / "regions", ruleset)
+    problems += more
     if problems:
         raise RuleFileError(tuple(problems))
-    return RuleSet(_sorted(rules), law, _digest(folder))
+    return ruleset._replace(regions=regions)
 
 
 def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:
     """Add an office's own rules; an existing id is a mistake."""
     instruments = {instrument.key: instrument for instrument in builtin.law.instruments}
     rules, problems = _load_rules(folder, instruments)
-    known = {rule.id for rule in builtin.rules}
+    known = {rule.id for rule in (*builtin.rules, *builtin.regional)}
     problems += _repeated(rules)
     problems += [
         f"{rule.path}：规则编号 {rule.id} 内置规则已经使用，本单位的规则请用 X 开头的编号。"
         for rule in rules
         if rule.id in known
     ]
+    problems += [
+        f"{rule.path}：in_force 写 regional 的规则只在内置的地区规定里使用，请写起始日期或 always。"
+        for rule in rules
+        if rule.regional
+    ]
     if problems:
         raise RuleFileError(tuple(problems))
     both = hashlib.sha256((builtin.digest + _digest(folder)).encode()).hexdigest()
-    return RuleSet(_sorted([*builtin.rules, *rules]), builtin.law, f"sha256:{both}")
+    return builtin._replace(rules=_sorted([*builtin.rules, *rules]), digest=f"sha256:{both}")
 
 
 def rule_files(folder: Path) -> list[Path]:

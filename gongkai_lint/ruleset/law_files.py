@@ -139,6 +139,10 @@ def _review_instrument(file: InstrumentFile, known: dict[str, InstrumentFile], t
         tell("until", "字段“until”早于“since”，请核对日期。")
     if file.replaced_by and file.replaced_by not in known:
         tell("replaced_by", f"字段“replaced_by”指向的“{file.replaced_by}”不在本表中。")
+    if (file.level == "central") != (not file.region):
+        tell("level", "地方文件要同时写 region（地区）和 level（级别），全国性文件都不写。")
+    if not file.title and not file.number:
+        tell("title", "标题和文号至少要知道一个。")
 
 
 def _review_period(
@@ -207,6 +211,8 @@ def _instrument(file: InstrumentFile) -> Instrument:
         source=file.source,
         verified=file.verified,
         misnomers=file.misnomers,
+        region=file.region,
+        level=file.level,
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from gongkai_lint.law.instrument import InstrumentLevel
 from gongkai_lint.law.period import Bound, PeriodUnit
 
 
@@ -23,6 +24,8 @@ class InstrumentFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw
     articles: int | None = None
     replaced_by: str = ""
     verified: bool = True
+    region: str = ""
+    level: InstrumentLevel = "central"
 
 
 class PeriodFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

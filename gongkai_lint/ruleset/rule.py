@@ -12,8 +12,10 @@ from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITIES, Certainty, Profile, Safety, Severity
+from gongkai_lint.ruleset.region import Region
 
 Status = Literal["draft", "stable", "retired"]
+Judged = Literal["issue", "handling"]
 
 
 class DatedBasis(NamedTuple):
@@ -34,6 +36,7 @@ class AppliesTo(NamedTuple):
     any_traits: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     disclosure: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     def includes(self, document: Document) -> bool:
         """Say whether the rule binds this document."""
@@ -47,6 +50,7 @@ class AppliesTo(NamedTuple):
             and (not self.any_traits or not document.traits.isdisjoint(self.any_traits))
             and document.traits.isdisjoint(self.without)
             and (not self.disclosure or (document.disclosure or "none") in self.disclosure)
+            and (not self.names or not set(self.names).isdisjoint(document.issuer.names))
         )
 
 
@@ -59,7 +63,11 @@ class FixTemplate(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule, ready to run."""
+    """One rule, ready to run.
+
+    A ``regional`` rule runs only where a region adds it. ``judged`` says which day's law asks for
+    it: that of the document's ``issue``, or that of its ``handling``.
+    """
 
     id: str
     title: str
@@ -81,6 +89,8 @@ class Rule(NamedTuple):
     aggregate: bool
     known_limits: str
     case_severity: tuple[tuple[str, Severity], ...] = ()
+    regional: bool = False
+    judged: Judged = "issue"
 
     @property
     def knows_dates(self) -> bool:
@@ -114,15 +124,29 @@ def _asks_the_law(check: Check) -> bool:
 
 
 class RuleSet(NamedTuple):
-    """Rules in order of id, the law they rest on, and the digest of the files they came from."""
+    """Rules in order of id, the law they rest on, and the digest of the files they came from.
+
+    The ``regional`` ones do not run until the set is localized for one of the ``regions``; then
+    ``region`` is its key, and a rule that changed with time may stand there once for each stretch.
+    """
 
     rules: tuple[Rule, ...]
     law: LawTables
     digest: str
+    regional: tuple[Rule, ...] = ()
+    regions: tuple[Region, ...] = ()
+    region: str = ""
 
     def select(self, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> "RuleSet":
         """Keep rules whose id begins with one of ``wanted`` (or all), none of ``unwanted``."""
-        kept = (rule for rule in self.rules if not wanted or rule.id.startswith(wanted))
-        return RuleSet(
-            tuple(rule for rule in kept if not rule.id.startswith(unwanted)), self.law, self.digest
+        return self._replace(
+            rules=_chosen(self.rules, wanted, unwanted),
+            regional=_chosen(self.regional, wanted, unwanted),
         )
+
+
+def _chosen(
+    rules: tuple[Rule, ...], wanted: tuple[str, ...], unwanted: tuple[str, ...]
+) -> tuple[Rule, ...]:
+    kept = (rule for rule in rules if not wanted or rule.id.startswith(wanted))
+    return tuple(rule for rule in kept if not rule.id.startswith(unwanted))

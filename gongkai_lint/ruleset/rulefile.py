@@ -8,7 +8,7 @@ import msgspec
 from gongkai_lint.model.document import Disclosure
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.finding import Certainty, Safety, Severity
-from gongkai_lint.ruleset.rule import Status
+from gongkai_lint.ruleset.rule import Judged, Status
 
 Force = Literal["error", "warning", "info", "off"]
 
@@ -74,7 +74,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     severity: Severity | SeverityByProfile
     message: str | dict[str, str]
     check: dict[str, Any]
-    in_force: InForceFile | Literal["always"]
+    in_force: InForceFile | Literal["always", "regional"]
     examples: Examples
     basis: tuple[BasisFile, ...] = ()
     status: Status = "stable"
@@ -88,3 +88,4 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     aggregate: bool = False
     known_limits: str = ""
     case_severity: dict[str, Severity] = {}
+    judged: Judged = "issue"

@@ -1,0 +1,102 @@
+"""The rules of a region: the national ones with what its files add and tighten."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from gongkai_lint.errors import UsageError
+from gongkai_lint.law.instrument import InForce
+from gongkai_lint.ruleset.region import Added, Change, Earlier, Graver, Region, Stricter
+from gongkai_lint.ruleset.rule import DatedBasis, Rule, RuleSet
+
+_DAY = timedelta(days=1)
+
+
+def localize(rules: RuleSet, key: str | None) -> RuleSet:
+    """Give the rules as they hold in a region. Raises ``UsageError`` where it is unknown."""
+    if not key or rules.region == key:
+        return rules
+    changes = [change for region in region_chain(rules, key) for change in region.changes]
+    local = list(rules.rules)
+    for change in changes:
+        local = [*_changed(local, rules.regional, change)]
+    periods = tuple(change.period for change in reversed(changes) if isinstance(change, Stricter))
+    return rules._replace(
+        rules=tuple(sorted(local, key=lambda rule: (rule.id, rule.in_force.since or date.min))),
+        law=replace(rules.law, periods=periods + rules.law.periods),
+        region=key,
+    )
+
+
+def region_chain(rules: RuleSet, key: str) -> tuple[Region, ...]:
+    """Give a region and the province that it lies in, the province first."""
+    known = {region.key: region for region in rules.regions}
+    if key not in known:
+        names = "、".join(f"{region.key}（{region.name}）" for region in rules.regions)
+        raise UsageError(f"没有地区“{key}”的规定；可用的有：{names}。")
+    province = key.partition("/")[0]
+    return tuple(known[part] for part in dict.fromkeys((province, key)) if part in known)
+
+
+def regions_adding(rules: RuleSet, id_: str) -> tuple[str, ...]:
+    """Give the keys of the regions that add a rule whose id is, or begins with, the given one."""
+    return tuple(
+        region.key
+        for region in rules.regions
+        if any(isinstance(c, Added) and c.rule.startswith(id_) for c in region.changes)
+    )
+
+
+def _changed(rules: list[Rule], regional: tuple[Rule, ...], change: Change) -> Iterator[Rule]:
+    if isinstance(change, Added):
+        yield from rules
+        yield from (_added(rule, change) for rule in regional if rule.id == change.rule)
+        return
+    for rule in rules:
+        if rule.id != change.rule or isinstance(change, Stricter):
+            yield rule
+        elif isinstance(change, Earlier):
+            yield _earlier(rule, change)
+            yield rule if change.binds else _resting_on(rule, change._replace(in_force=InForce()))
+        else:
+            yield from _graver(rule, change)
+
+
+def _added(rule: Rule, change: Added) -> Rule:
+    return _resting_on(rule._replace(in_force=change.in_force, regional=False), change)
+
+
+def _earlier(rule: Rule, change: Earlier) -> Rule:
+    applies_to = rule.applies_to._replace(names=change.binds)
+    local = (DatedBasis(change.basis, change.in_force),)
+    return rule._replace(in_force=change.in_force, basis=local, applies_to=applies_to)
+
+
+def _graver(rule: Rule, change: Graver) -> Iterator[Rule]:
+    """Yield the rule before, while and after its findings weigh more."""
+    since, until = rule.in_force
+    start, end = change.in_force
+    if start and (since is None or since < start):
+        yield rule._replace(in_force=InForce(since, start - _DAY))
+    while_graver = InForce(
+        max((day for day in (since, start) if day), default=None),
+        min((day for day in (until, end) if day), default=None),
+    )
+    yield _resting_on(_weighing_more(rule, change)._replace(in_force=while_graver), change)
+    if end and (until is None or end < until):
+        yield rule._replace(in_force=InForce(end + _DAY, until))
+
+
+def _weighing_more(rule: Rule, change: Graver) -> Rule:
+    if not change.case:
+        return rule._replace(severity=change.severity)
+    cases = dict(rule.case_severity)
+    own = dict(change.severity)["draft"]
+    if own:
+        cases[change.case] = own
+    return rule._replace(case_severity=tuple(cases.items()))
+
+
+def _resting_on(rule: Rule, change: Change) -> Rule:
+    """Give the rule with the local basis named before the national one."""
+    return rule._replace(basis=(DatedBasis(change.basis, change.in_force), *rule.basis))

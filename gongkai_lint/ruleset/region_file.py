@@ -1,0 +1,47 @@
+"""What a file of rules/regions may say."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+
+class LocalBasis(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The key of a local instrument and the provision."""
+
+    instrument: str
+    provision: str = ""
+
+
+class Adds(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """A regional rule that runs in the region."""
+
+    rule: str
+    since: date
+    basis: LocalBasis
+    until: date | None = None
+
+
+class Tightens(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """A field of a national rule that is stricter in the region.
+
+    ``field`` is ``severity``, ``severity.CASE``, ``since`` or a row of the table of periods.
+    """
+
+    rule: str
+    field: str
+    value: Any
+    basis: LocalBasis
+    since: date | None = None
+    until: date | None = None
+    binds: tuple[str, ...] = ()
+
+
+class RegionFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """One file: the region's key, its name, what it changes, what to know."""
+
+    key: str
+    name: str
+    adds: tuple[Adds, ...] = ()
+    tightens: tuple[Tightens, ...] = ()
+    note: str = ""

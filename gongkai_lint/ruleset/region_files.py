@@ -1,0 +1,181 @@
+"""Load rules/regions/*.yaml, every mistake told with file and line; no region may loosen."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from gongkai_lint.law.instrument import InForce, LegalBasis
+from gongkai_lint.law.period import Period
+from gongkai_lint.model.finding import SEVERITIES, Severity
+from gongkai_lint.ruleset.build import by_profile
+from gongkai_lint.ruleset.convert import convert_fields
+from gongkai_lint.ruleset.region import Added, Change, Earlier, Graver, Region, Stricter
+from gongkai_lint.ruleset.region_file import Adds, LocalBasis, RegionFile, Tightens
+from gongkai_lint.ruleset.rule import Rule, RuleSet
+from gongkai_lint.ruleset.rulefile import SeverityByProfile
+from gongkai_lint.ruleset.yaml_source import load_yaml
+
+_KEY = re.compile(r"[a-z]+(?:/[a-z]+)?")
+_DAY = timedelta(days=1)
+Tell = Callable[[str], None]
+
+
+class _Entry(NamedTuple):
+    """One entry of a region's file: what it says, in which region, and how to tell a mistake."""
+
+    said: Adds | Tightens
+    region: str
+    tell: Tell
+
+
+def load_regions(folder: Path, rules: RuleSet) -> tuple[tuple[Region, ...], list[str]]:
+    """Give the regions of a folder, the provinces first, and every mistake in their files."""
+    problems: list[str] = []
+    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    regions = [region for file in files if (region := _load(file, rules, problems))]
+    return tuple(sorted(regions, key=lambda region: region.key)), problems
+
+
+def _load(path: Path, rules: RuleSet, problems: list[str]) -> Region | None:
+    loaded = load_yaml(path.read_text(encoding="utf-8"))
+    before = len(problems)
+    problems += [f"{path}:{p.line}：{p.message}" for p in loaded.problems]
+
+    def tell(field: str, message: str) -> None:
+        problems.append(f"{path}:{loaded.lines.get(field, 1)}：{message}")
+
+    if not isinstance(loaded.value, dict):
+        tell("", "地区文件应是“字段: 值”的对应表。")
+        return None
+    fields = convert_fields(RegionFile, loaded.value, "", tell)
+    if len(problems) > before:
+        return None
+    file = RegionFile(**fields)
+    if not _KEY.fullmatch(file.key) or path.stem != file.key.replace("/", "-"):
+        tell(
+            "key", f"地区“{file.key}”应写作 fujian 或 shanxi/lvliang，文件名与它相同，“/”写作“-”。"
+        )
+    entries = [_entry(said, file.key, tell, f"adds.{i}") for i, said in enumerate(file.adds)]
+    entries += [_entry(s, file.key, tell, f"tightens.{i}") for i, s in enumerate(file.tightens)]
+    changes = (_change(entry, rules) for entry in entries)
+    return Region(file.key, file.name, tuple(change for change in changes if change), file.note)
+
+
+def _entry(
+    said: Adds | Tightens, region: str, tell: Callable[[str, str], None], place: str
+) -> _Entry:
+    return _Entry(said, region, lambda message: tell(place, message))
+
+
+def _change(entry: _Entry, rules: RuleSet) -> Change | None:
+    basis = _basis(entry, rules)
+    if basis is None:
+        return None
+    if isinstance(entry.said, Adds):
+        return _added(entry.said, basis, entry.tell, rules)
+    return _tightened(entry.said, basis, entry.tell, rules)
+
+
+def _tightened(said: Tightens, basis: LegalBasis, tell: Tell, rules: RuleSet) -> Change | None:
+    rule = next((rule for rule in rules.rules if rule.id == said.rule), None)
+    if rule is None:
+        tell(f"没有全国性规则“{said.rule}”可以收紧。")
+    elif said.field == "since":
+        return _earlier(said, basis, tell, rule)
+    elif said.binds:
+        tell("“binds”只与 field: since 一起写。")
+    elif said.since is None:
+        tell("缺少字段“since”：这一要求从哪一天起？")
+    elif said.field.partition(".")[0] == "severity":
+        return _graver(said, basis, tell, rule)
+    else:
+        return _stricter(said, basis, tell, rules)
+    return None
+
+
+def _basis(entry: _Entry, rules: RuleSet) -> LegalBasis | None:
+    """Give the local instrument that an entry rests on; a national one has no local values."""
+    said: LocalBasis = entry.said.basis
+    instrument = rules.law.instrument(said.instrument)
+    places = {entry.region, entry.region.partition("/")[0]}
+    if instrument is None:
+        entry.tell(f"依据“{said.instrument}”不在 rules/law/instruments.yaml 中。")
+    elif instrument.region not in places:
+        entry.tell(f"依据“{said.instrument}”不是本地区的文件，不能用作地方要求的依据。")
+    elif (
+        instrument.in_force.since
+        and entry.said.since
+        and entry.said.since < instrument.in_force.since
+    ):
+        entry.tell(f"起始日期早于依据“{said.instrument}”的施行日期。")
+    else:
+        return instrument.basis(said.provision)
+    return None
+
+
+def _added(said: Adds, basis: LegalBasis, tell: Tell, rules: RuleSet) -> Added | None:
+    if said.rule in {rule.id for rule in rules.regional}:
+        return Added(said.rule, InForce(said.since, said.until), basis)
+    tell(f"没有 in_force 为 regional 的规则“{said.rule}”可以增加。")
+    return None
+
+
+def _earlier(said: Tightens, basis: LegalBasis, tell: Tell, rule: Rule) -> Earlier | None:
+    since = rule.in_force.since
+    if not isinstance(said.value, date) or since is None or said.value >= since:
+        tell(f"起始日期只能提前：规则 {rule.id} 全国自 {since} 起，这里写作“{said.value}”。")
+        return None
+    return Earlier(rule.id, InForce(said.value, since - _DAY), basis, said.binds)
+
+
+def _graver(said: Tightens, basis: LegalBasis, tell: Tell, rule: Rule) -> Graver | None:
+    case = said.field.partition(".")[2]
+    try:
+        severity = by_profile(msgspec.convert(said.value, Severity | SeverityByProfile))
+    except msgspec.ValidationError:
+        tell(f"级别只能写 error、warning、info，或者分别写 draft 和 archive，现为“{said.value}”。")
+        return None
+    for profile, graver in severity:
+        if _rank(graver) > _rank(rule.severity_of(case, profile)):
+            tell(f"地区规定不能放宽：规则 {rule.id} 的级别比全国的低。")
+            return None
+    return Graver(rule.id, InForce(said.since, said.until), basis, severity, case)
+
+
+def _rank(severity: Severity | None) -> int:
+    return SEVERITIES.index(severity) if severity else len(SEVERITIES)
+
+
+def _stricter(said: Tightens, basis: LegalBasis, tell: Tell, rules: RuleSet) -> Stricter | None:
+    national = rules.law.period(said.field)
+    if national is None or national.bound == "point" or type(said.value) is not int:
+        tell(f"“{said.field}”应是 severity、since 或者期限表里有数字的一行，值是整数。")
+        return None
+    in_force = InForce(said.since, said.until)
+    for row in (row for row in rules.law.periods if row.id == said.field and row.verified):
+        if _meet(row.in_force, in_force) and _looser(said.value, row):
+            tell(f"地区规定不能放宽：{row.matter}全国是{row.limit}，这里写作 {said.value}。")
+            return None
+    local = national._replace(
+        amount=said.value,
+        in_force=in_force,
+        instrument=basis.instrument,
+        provision=basis.provision,
+        verified=True,
+    )
+    return Stricter(said.rule, in_force, basis, local)
+
+
+def _looser(amount: int, row: Period) -> bool:
+    national = row.amount or 0
+    return amount > national if row.bound == "max" else amount < national
+
+
+def _meet(first: InForce, second: InForce) -> bool:
+    starts = [stretch.since or date.min for stretch in (first, second)]
+    ends = [stretch.until or date.max for stretch in (first, second)]
+    return max(starts) <= min(ends)
