@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from gongkai_lint.model.formatting import Formatting, Section
 from gongkai_lint.model.span import Span
 
 PlaceKind = Literal[
@@ -60,7 +61,8 @@ class Paragraph(NamedTuple):
 
     ``inner`` is the part without markup (Markdown marks), relative to the paragraph.
     ``offset`` tells apart the lines of one ``w:p`` cut at its breaks: it counts the characters,
-    breaks included, that stand before this line under the same anchor.
+    breaks included, that stand before this line under the same anchor. Text files give no
+    ``formatting``.
     """
 
     text: str
@@ -70,6 +72,7 @@ class Paragraph(NamedTuple):
     inner: Span | None = None
     segments: tuple[Segment, ...] = ()
     offset: int = 0
+    formatting: Formatting | None = None
 
 
 class SourceCell(NamedTuple):
@@ -98,3 +101,4 @@ class Source(NamedTuple):
     properties: tuple[tuple[str, str], ...] = ()
     tables: tuple[SourceTable, ...] = ()
     notices: tuple[Notice, ...] = ()
+    sections: tuple[Section, ...] = ()

@@ -15,9 +15,12 @@ from gongkai_lint.model.source import (
 )
 from gongkai_lint.readers.docx_properties import core_properties, custom_properties, is_noise
 from gongkai_lint.wordml.inline import LINE_BREAK, PAGE_BREAK, Piece
+from gongkai_lint.wordml.ooxml import names_of
 from gongkai_lint.wordml.package import LIMITS, Limits, digest_of, open_package
+from gongkai_lint.wordml.sections import Ending, find_sections, last_section, section_end
 from gongkai_lint.wordml.stories import Walk, walk_package
 from gongkai_lint.wordml.story import Block
+from gongkai_lint.wordml.typography import Typography
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PROPERTIES = Place("properties")
@@ -41,7 +44,7 @@ def read_docx(data: bytes, limits: Limits = LIMITS) -> Source:
             "文件内部嵌套过深，为安全起见拒绝读取。请用 WPS、Word 打开后另存为 .docx。"
         ) from None
     custom = custom_properties(package, walk.seen)
-    paragraphs = _paragraphs(walk)
+    paragraphs, endings = _paragraphs(walk)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         walk.seen.note("no_text")
     paragraphs += _property_paragraphs(custom, len(walk.parts))
@@ -51,26 +54,42 @@ def read_docx(data: bytes, limits: Limits = LIMITS) -> Source:
         media_type=_MEDIA_TYPE,
         properties=(*core_properties(package, walk.seen), *custom),
         tables=tuple(_tables(walk)),
+        sections=tuple(find_sections(endings, walk.footers, walk.typography)),
         notices=tuple(walk.seen.notices()),
     )
 
 
-def _paragraphs(walk: Walk) -> list[Paragraph]:
+def _paragraphs(walk: Walk) -> tuple[list[Paragraph], list[Ending]]:
+    """Give the paragraphs, and where each section of the main part ends."""
     paragraphs: list[Paragraph] = []
+    endings: list[Ending] = []
     for block in walk.blocks:
-        for paragraph in _lines(block):
+        for paragraph in _lines(block, walk.typography):
             if block.cell is not None:
                 block.cell.paragraphs.append(len(paragraphs))
             paragraphs.append(paragraph)
-    return paragraphs
+        if (ending := section_end(block.node)) is not None:
+            endings.append(Ending(ending, len(paragraphs)))
+    if (last := last_section(walk.roots[0])) is not None:
+        endings.append(Ending(last, len(paragraphs)))
+    return paragraphs, endings
 
 
-def _lines(block: Block) -> Iterator[Paragraph]:
+def _lines(block: Block, typography: Typography) -> Iterator[Paragraph]:
     anchor = Anchor(block.part, block.ordinal)
+    w = names_of(block.node)
+    setting = None if block.place.kind == "table" else typography.setting(block.node, w)
     for line in _cut(block.pieces):
         text, segments = _joined(line)
+        shown = setting if text and not text.isspace() else None
         yield Paragraph(
-            text, anchor, block.style, block.place, segments=segments, offset=line.offset
+            text,
+            anchor,
+            block.style,
+            block.place,
+            segments=segments,
+            offset=line.offset,
+            formatting=shown and typography.formatting(shown, line.pieces, w),
         )
 
 

@@ -1,5 +1,6 @@
 """Names of WordprocessingML: the same words in the transitional and the strict namespace."""
 
+import re
 from functools import cache
 
 from gongkai_lint.wordml.package import Node
@@ -22,6 +23,9 @@ FALLBACK = f"{{{_MARKUP_COMPATIBILITY}}}Fallback"
 MATH_TAGS = tuple(f"{{{uri}}}{name}" for uri in _MATH for name in ("oMath", "oMathPara"))
 MATH_TEXT = tuple(f"{{{uri}}}t" for uri in _MATH)
 RELATIONSHIP_ID = tuple(f"{{{uri}}}id" for uri in _RELATIONSHIPS)
+_LENGTH = re.compile(r"(?P<number>-?\d{1,7}(?:\.\d{1,7})?)(?P<unit>mm|cm|in|pt|pc|pi)?")
+_LONG = 8
+_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pt": 1, "pc": 12, "pi": 12}
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -61,6 +65,19 @@ def number(node: Node | None, w: Names) -> int | None:
         return None if raw is None else int(raw)
     except ValueError:
         return None
+
+
+def points(raw: str | None, parts: int) -> float | None:
+    """Give a length in points: a bare number counts parts of a point, others name their unit."""
+    if not raw:
+        return None
+    if raw.isdecimal() and len(raw) < _LONG:
+        return int(raw) / parts
+    found = _LENGTH.fullmatch(raw)
+    if found is None:
+        return None
+    unit = found["unit"]
+    return float(found["number"]) * (_POINTS[unit] if unit else 1 / parts)
 
 
 def switch(node: Node | None, w: Names) -> bool | None:

@@ -18,6 +18,8 @@ from gongkai_lint.wordml.package import (
 from gongkai_lint.wordml.story import Block, Context, Story
 from gongkai_lint.wordml.styles import Styles
 from gongkai_lint.wordml.table import Table
+from gongkai_lint.wordml.theme import Theme
+from gongkai_lint.wordml.typography import Typography
 
 _MARGINS: tuple[PlaceKind, ...] = ("header", "footer")
 _NOTES = ("footnotes", "endnotes")
@@ -26,13 +28,18 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 @dataclass(slots=True)
 class Walk:
-    """Everything one walk found; ``parts`` and ``roots`` stand behind each ``Anchor.part``."""
+    """Everything one walk found; ``parts`` and ``roots`` stand behind each ``Anchor.part``.
+
+    ``footers`` are the roots of the footers by relationship.
+    """
 
     seen: Observations
+    typography: Typography
     parts: list[str] = field(default_factory=list)
     roots: list[Node] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    footers: dict[str, Node] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -52,7 +59,9 @@ def walk_package(package: Package) -> Walk:
     styles, styles_hide = _optional(package, links, "styles", seen)
     numbering, _ = _optional(package, links, "numbering", seen)
     context = Context(Styles(styles), Definitions(numbering), seen, package.limits)
-    walk = Walk(seen, blocks=context.blocks, tables=context.tables)
+    theme = Theme(lambda: _optional(package, links, "theme", seen)[0])
+    typography = Typography(context.styles, theme)
+    walk = Walk(seen, typography, blocks=context.blocks, tables=context.tables)
     reading = _Reading(package, context, links, styles_hide, walk)
     root = _main(reading, main)
     for kind in _MARGINS:
@@ -103,15 +112,18 @@ def _story(reading: _Reading, root: Node, name: str, w: Names) -> Story:
 
 def _walk_margins(reading: _Reading, root: Node, kind: PlaceKind) -> None:
     w = names_of(root)
-    done: set[str] = set()
+    done: dict[str, Node | None] = {}
     for reference in root.iter(w[f"{kind}Reference"]):
         link = reading.links.get(relationship_id(reference))
-        if link is None or link.target in done:
+        if link is None:
             continue
-        done.add(link.target)
-        part = _secondary(reading, link.target)
-        if part is not None:
-            _story(reading, part, link.target, names_of(part)).walk(part, Place(kind))
+        if link.target not in done:
+            done[link.target] = part = _secondary(reading, link.target)
+            if part is not None:
+                _story(reading, part, link.target, names_of(part)).walk(part, Place(kind))
+        found = done[link.target]
+        if kind == "footer" and found is not None:
+            reading.walk.footers[link.id] = found
 
 
 def _walk_notes(reading: _Reading, kind: str) -> None:

@@ -25,15 +25,16 @@ class Styles:
         self._resolved: dict[str, Style] = {}
         self._default = ""
         self._w: Names | None = None
+        self.defaults: Node | None = None
         if root is not None:
             self._w = names_of(root)
+            self.defaults = root.find(self._w["docDefaults"])
             self._index(root, self._w)
 
     def paragraph(self, style_id: str) -> Style:
         """Give a paragraph's style; no id or an unknown one means the default style."""
-        if style_id in self._nodes:
-            return self.get(style_id)
-        return self.get(self._default)._replace(name="")
+        style = self.get(self.paragraph_id(style_id))
+        return style if style_id in self._nodes else style._replace(name="")
 
     def get(self, style_id: str) -> Style:
         """Give a style with what it inherits."""
@@ -49,17 +50,22 @@ class Styles:
             if is_default and node.get(w["type"]) == "paragraph":
                 self._default = style_id
 
+    def chain(self, style_id: str) -> tuple[Node, ...]:
+        """Give a style's element and those it is based on, the first ancestor first."""
+        chain: dict[str, Node] = {}
+        current = style_id
+        while current in self._nodes and current not in chain and self._w is not None:
+            chain[current] = self._nodes[current]
+            current = value(chain[current].find(self._w["basedOn"]), self._w) or ""
+        return tuple(reversed(chain.values()))
+
+    def paragraph_id(self, style_id: str) -> str:
+        """Give the id of the style that a paragraph has: the default for no or an unknown one."""
+        return style_id if style_id in self._nodes else self._default
+
     def _resolve(self, style_id: str) -> Style:
         style = Style(style_id)
-        seen: set[str] = set()
-        chain: list[Node] = []
-        current = style_id
-        while current in self._nodes and current not in seen and self._w is not None:
-            seen.add(current)
-            node = self._nodes[current]
-            chain.append(node)
-            current = value(node.find(self._w["basedOn"]), self._w) or ""
-        for node in reversed(chain):
+        for node in self.chain(style_id):
             style = self._with(style, node)
         return style
 

@@ -1,0 +1,233 @@
+"""Effective formatting of a Word file: direct, then character style, paragraph styles, defaults."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai_lint.model.formatting import Alignment, Face, Formatting, Run
+from gongkai_lint.wordml.inline import Piece
+from gongkai_lint.wordml.ooxml import Names, names_of, number, points, switch, value
+from gongkai_lint.wordml.package import Node
+from gongkai_lint.wordml.styles import Styles
+from gongkai_lint.wordml.theme import Theme
+
+_ALIGNMENTS: dict[str, Alignment] = {
+    "left": "left",
+    "start": "left",
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "both": "both",
+    "distribute": "both",
+}
+_TWIPS = 20
+_HALF_POINTS = 2
+_LINE = 240
+_PER_CHARACTER = 100
+_NATURAL = 1.5
+_PLAIN = Face()
+_LENGTHS = {  # the field, parts of the unit, and the sign; what hangs stands the other way
+    "left": ("left", _TWIPS, 1),
+    "start": ("left", _TWIPS, 1),
+    "leftChars": ("left_characters", _PER_CHARACTER, 1),
+    "startChars": ("left_characters", _PER_CHARACTER, 1),
+    "firstLine": ("first", _TWIPS, 1),
+    "hanging": ("first", _TWIPS, -1),
+    "firstLineChars": ("first_characters", _PER_CHARACTER, 1),
+    "hangingChars": ("first_characters", _PER_CHARACTER, -1),
+}
+
+
+class _Indents(NamedTuple):
+    """What was said of the indents of the first and of all lines: in points, or in characters."""
+
+    first: float = 0
+    first_characters: float = 0
+    left: float = 0
+    left_characters: float = 0
+
+
+class _Lines(NamedTuple):
+    """What was said of a paragraph's lines so far."""
+
+    alignment: Alignment = "left"
+    indents: _Indents = _Indents()
+    line: str = str(_LINE)
+    rule: str = "auto"
+    snaps: bool = True
+
+
+class Setting(NamedTuple):
+    """What holds for all lines of a paragraph: its style's face, its lines, whether a list's."""
+
+    base: Face
+    lines: _Lines
+    numbered: bool
+
+
+class Typography:
+    """Resolves faces and lines; what a style gives is resolved once."""
+
+    def __init__(self, styles: Styles, theme: Theme) -> None:
+        self._styles = styles
+        self._theme = theme
+        self._faces: dict[str, Face] = {}
+        self._styled: dict[tuple[Face, str], Face] = {}
+        self._lines: dict[str, _Lines] = {}
+
+    def setting(self, paragraph: Node, w: Names) -> Setting:
+        """Give what a paragraph's style and its own properties say of all its lines."""
+        properties = paragraph.find(w["pPr"])
+        if properties is None:
+            properties = paragraph.makeelement(w["pPr"])
+        style_id = self._styles.paragraph_id(value(properties.find(w["pStyle"]), w) or "")
+        lines = _with_lines(self._style_lines(style_id), properties, w)
+        return Setting(self._base(style_id), lines, self._is_numbered(properties, style_id, w))
+
+    def formatting(self, setting: Setting, pieces: Sequence[Piece], w: Names) -> Formatting:
+        """Give the formatting of a line: the faces of its pieces, and how its paragraph is set."""
+        base, lines, numbered = setting
+        runs = tuple(self._runs(pieces, base, w))
+        size = runs[0].face.size if runs else None
+        first, left = _in_characters(lines.indents, size)
+        if numbered:  # the list indents it
+            first = left = None
+        pitch, spacing = _pitch(lines, size)
+        return Formatting(runs, lines.alignment, first, left, pitch, spacing)
+
+    def _runs(self, pieces: Sequence[Piece], base: Face, w: Names) -> Iterator[Run]:
+        """Yield the stretches of one face; a list's label and the like have none."""
+        start, end, before = 0, 0, base
+        for piece in pieces:
+            run = piece.node.getparent()
+            if run is None or run.tag != w["r"] or piece.kind == "break":
+                face = before
+            else:
+                face = self._face(run, base, w)
+            if face != before:
+                if end > start:
+                    yield Run(start, end, before)
+                start, before = end, face
+            end += len(piece.text)
+        if end > start:
+            yield Run(start, end, before)
+
+    def _face(self, run: Node, base: Face, w: Names) -> Face:
+        properties = run.find(w["rPr"])
+        if properties is None:
+            return base
+        if len(properties) and properties[0].tag == w["rStyle"]:
+            base = self._character_style(base, value(properties[0], w) or "")
+        return self._with_face(base, properties, w)
+
+    def _base(self, style_id: str) -> Face:
+        if style_id not in self._faces:
+            face = _PLAIN
+            for node, names in self._said("r", style_id):
+                face = self._with_face(face, node, names)
+            self._faces[style_id] = face
+        return self._faces[style_id]
+
+    def _said(self, kind: str, style_id: str) -> Iterator[tuple[Node, Names]]:
+        """Yield the run (``r``) or paragraph (``p``) properties of the defaults and of a style."""
+        defaults = self._styles.defaults
+        if defaults is not None:
+            w = names_of(defaults)
+            found = defaults.find(f"{w[f'{kind}PrDefault']}/{w[f'{kind}Pr']}")
+            if found is not None:
+                yield found, w
+        for node in self._styles.chain(style_id):
+            w = names_of(node)
+            if (found := node.find(w[f"{kind}Pr"])) is not None:
+                yield found, w
+
+    def _character_style(self, base: Face, style_id: str) -> Face:
+        if (base, style_id) not in self._styled:
+            self._styled[base, style_id] = self._with_style(base, style_id)
+        return self._styled[base, style_id]
+
+    def _with_style(self, base: Face, style_id: str) -> Face:
+        face = base._replace(bold=False)
+        for node in self._styles.chain(style_id):
+            w = names_of(node)
+            if (found := node.find(w["rPr"])) is not None:
+                face = self._with_face(face, found, w)
+        return face._replace(bold=face.bold != base.bold)  # two toggles cancel each other
+
+    def _with_face(self, face: Face, properties: Node, w: Names) -> Face:
+        font, latin, size, bold = face
+        for node in properties:
+            tag = node.tag
+            if tag == w["rFonts"]:
+                font = self._font(node, "eastAsia", w) or font
+                latin = self._font(node, "ascii", w) or latin
+            elif tag == w["sz"]:
+                size = points(value(node, w), _HALF_POINTS) or size
+            elif tag == w["b"]:
+                bold = switch(node, w) or False
+        return Face(font, latin, size, bold)
+
+    def _font(self, fonts: Node, script: str, w: Names) -> str:
+        themed = fonts.get(w[f"{script}Theme"])
+        named = self._theme.font(themed) if themed else ""
+        return named or fonts.get(w[script], "")
+
+    def _style_lines(self, style_id: str) -> _Lines:
+        if style_id not in self._lines:
+            lines = _Lines()
+            for node, names in self._said("p", style_id):
+                lines = _with_lines(lines, node, names)
+            self._lines[style_id] = lines
+        return self._lines[style_id]
+
+    def _is_numbered(self, properties: Node, style_id: str, w: Names) -> bool:
+        """Say whether a list numbers a paragraph that has no indent of its own."""
+        if properties.find(w["ind"]) is not None:
+            return False
+        numbering = properties.find(w["numPr"])
+        direct = None if numbering is None else number(numbering.find(w["numId"]), w)
+        return bool(self._styles.get(style_id).num_id if direct is None else direct)
+
+
+def _with_lines(lines: _Lines, properties: Node, w: Names) -> _Lines:
+    for node in properties:
+        tag = node.tag
+        if tag == w["ind"]:
+            lines = lines._replace(indents=_with_indents(lines.indents, node, w))
+        elif tag == w["jc"]:
+            lines = lines._replace(alignment=_ALIGNMENTS.get(value(node, w) or "", lines.alignment))
+        elif tag == w["spacing"]:
+            line, rule = node.get(w["line"], lines.line), node.get(w["lineRule"], lines.rule)
+            lines = lines._replace(line=line, rule=rule)
+        elif tag == w["snapToGrid"]:
+            lines = lines._replace(snaps=switch(node, w) or False)
+    return lines
+
+
+def _with_indents(indents: _Indents, node: Node, w: Names) -> _Indents:
+    told: dict[str, float] = {}
+    for name, (field, parts, sign) in _LENGTHS.items():
+        amount = points(node.get(w[name]), parts)
+        if amount is not None and (amount or field not in told):
+            told[field] = sign * amount
+    return indents._replace(**told)
+
+
+def _in_characters(indents: _Indents, size: float | None) -> tuple[float | None, float | None]:
+    """Give the first and the other lines' indents; what is said in characters counts first."""
+    first, left = indents.first_characters, indents.left_characters
+    if (not first and indents.first) or (not left and indents.left):
+        if not size:
+            return None, None
+        first, left = first or indents.first / size, left or indents.left / size
+    return left + first, left
+
+
+def _pitch(lines: _Lines, size: float | None) -> tuple[float | None, float | None]:
+    """Give the line pitch in points where it is fixed, else the multiple of the grid's line."""
+    fixed = points(lines.line, _TWIPS)
+    if lines.rule == "exact":
+        return fixed, None
+    if lines.rule == "atLeast":
+        return fixed if fixed and size and fixed >= _NATURAL * size else None, None
+    multiple = points(lines.line, _LINE)
+    return None, multiple if lines.snaps else None
