@@ -1,7 +1,8 @@
 """Write a rule's example out as a small 公文, so that it goes the whole way through the program.
 
 An example is a sentence, placed in the rule's first scope, or a map of the elements in ``FIELDS``
-(null leaves an element out; ``text`` gives the whole file; ``says`` is what a message must say).
+(null leaves an element out; ``text`` gives the whole file; ``says`` is what a message must say;
+``layout`` sets the text as a Word file would, see ``typeset``).
 ``⟦…⟧`` marks what must be found.
 """
 
@@ -29,7 +30,7 @@ FIELDS = (
     "attachments",
     "imprint",
 )
-_SETTINGS = {"profile", "as_of", "region", "fixed", "says", "text"}
+_SETTINGS = {"profile", "as_of", "region", "fixed", "says", "text", "layout"}
 _FIELD_OF_SCOPE = {
     "document_number": "document_number",
     "title": "title",

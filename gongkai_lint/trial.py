@@ -10,6 +10,7 @@ from gongkai_lint.readers.text import read_text
 from gongkai_lint.ruleset.examples import Example, read_examples
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.specimen import Specimen, example_fields, write_out
+from gongkai_lint.typeset import typeset
 
 
 class Trial(NamedTuple):
@@ -54,6 +55,8 @@ def judge(specimen: Specimen, rules: RuleSet) -> Report:
         region=settings.get("region"),
     )
     source = read_text(specimen.text.encode(), markdown=False)
+    if "layout" in settings:
+        source = typeset(source, settings["layout"])
     return lint_source(source, "例子.txt", request)
 
 

@@ -11,6 +11,7 @@ from gongkai_lint.checks.deadline import Deadline
 from gongkai_lint.checks.elements import Elements
 from gongkai_lint.checks.existence import Existence
 from gongkai_lint.checks.lacking import Lacking
+from gongkai_lint.checks.layout import Layout
 from gongkai_lint.checks.lexicon import Lexicon
 from gongkai_lint.checks.occurrence import Occurrence
 from gongkai_lint.checks.period import PeriodFacts
@@ -21,6 +22,7 @@ from gongkai_lint.checks.substitution import Substitution
 from gongkai_lint.checks.tally import Tally
 from gongkai_lint.checks.tasks import Tasks
 from gongkai_lint.checks.variants import Variants
+from gongkai_lint.model.finding import View
 
 Check = (
     AgencyEra
@@ -34,6 +36,7 @@ Check = (
     | Elements
     | Existence
     | Lacking
+    | Layout
     | Lexicon
     | Occurrence
     | PeriodFacts
@@ -57,6 +60,7 @@ CHECKS: dict[str, type[Check]] = {
     "elements": Elements,
     "existence": Existence,
     "lacking": Lacking,
+    "layout": Layout,
     "lexicon": Lexicon,
     "occurrence": Occurrence,
     "period": PeriodFacts,
@@ -68,3 +72,10 @@ CHECKS: dict[str, type[Check]] = {
     "tasks": Tasks,
     "variants": Variants,
 }
+
+
+def is_blind(check: object, view: View) -> bool:
+    """Say whether a document shows nothing of what the check judges; a text has no layout."""
+    if isinstance(check, Cases):
+        return all(is_blind(case.check, case.seen_in(view)) for case in check.cases)
+    return isinstance(check, Layout) and not check.sees(view)

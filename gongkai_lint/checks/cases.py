@@ -23,6 +23,10 @@ class Case(NamedTuple):
     check: Check
     profiles: tuple[Profile, ...] = ()
 
+    def seen_in(self, view: View) -> View:
+        """Give what the check may look at: the rule's scope, or its own."""
+        return view._replace(spans=view.document.within(self.scope)) if self.scope else view
+
 
 class Cases(NamedTuple):
     """Report what each of the checks finds under the name of its case.
@@ -38,8 +42,7 @@ class Cases(NamedTuple):
         for case in self.cases:
             if case.profiles and view.profile not in case.profiles:
                 continue
-            spans = view.document.within(case.scope) if case.scope else view.spans
-            for match in case.check.matches(view._replace(spans=spans)):
+            for match in case.check.matches(case.seen_in(view)):
                 if match.span not in seen:
                     seen.add(match.span)
                     yield match._replace(case=case.name)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from gongkai_lint.checks import is_blind
 from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import prefer
 from gongkai_lint.model.document import Document
@@ -43,12 +44,13 @@ def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judg
         try:
             view = view._replace(law=rules.law)
             found = [_finding(rule, match, view) for match in rule.check.matches(view)]
+            blind = not found and is_blind(rule.check, view)
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
             failures.append(Failure("rule", rule.id, _trace()))
             outcomes.setdefault(rule.id, "inapplicable")
             continue
         findings += found
-        outcomes[rule.id] = _worst(found)
+        outcomes[rule.id] = "inapplicable" if blind else _worst(found)
     kept = prefer(findings, rules)
     spoken = {finding.rule for finding in kept}
     for rule_id, outcome in outcomes.items():

@@ -11,6 +11,7 @@ from gongkai_lint.law.instrument import Instrument
 from gongkai_lint.law.naming import NumberKey, number_key, title_key
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.provision import ArticleMove, ArticleTopic
+from gongkai_lint.law.typeface import Typeface, fold_font
 
 _Key = TypeVar("_Key")
 
@@ -24,6 +25,7 @@ class LawTables:
     moves: tuple[ArticleMove, ...] = ()
     topics: tuple[ArticleTopic, ...] = ()
     agencies: tuple[Agency, ...] = ()
+    typefaces: tuple[Typeface, ...] = ()
 
     def instrument(self, key: str) -> Instrument | None:
         """Give the instrument with a key."""
@@ -84,6 +86,11 @@ class LawTables:
     @cached_property
     def _successors(self) -> dict[str, set[str]]:
         return {agency.key: set(agency.successors) for agency in self.agencies}
+
+    def typeface(self, font: str) -> str:
+        """Give the family that a font belongs to; the font itself where none is known."""
+        folded = fold_font(font)
+        return next((t.name for t in self.typefaces if t.includes(folded)), font)
 
     @cached_property
     def _by_key(self) -> dict[str, Instrument]:

@@ -3,6 +3,12 @@
 from typing import Literal, NamedTuple
 
 Alignment = Literal["left", "center", "right", "both"]
+ALIGNMENT_WORDS: dict[Alignment, str] = {
+    "left": "左对齐",
+    "center": "居中",
+    "right": "右对齐",
+    "both": "两端对齐",
+}
 
 
 class Face(NamedTuple):

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from gongkai_lint.model.document_type import NAMES, OFFICIAL_TYPES
 from gongkai_lint.model.finding import SEVERITY_WORDS
+from gongkai_lint.model.formatting import ALIGNMENT_WORDS
 from gongkai_lint.reporters.local_words import LocalChange, stretch
 from gongkai_lint.reporters.words import (
     CERTAINTIES,
     EXAMPLE_FIELDS,
     ISSUERS,
+    LAYOUT_FIELDS,
     LEVELS,
     PROFILES,
     SCOPES,
@@ -26,6 +28,7 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~]")
 _TYPE_NAMES = {kind.value: name for kind, name in NAMES.items()}
 _OFFICIAL = tuple(kind.value for kind in OFFICIAL_TYPES)
+_WORDS = PROFILES | {str(name): words for name, words in ALIGNMENT_WORDS.items()}
 _NO_BASIS = "属于文字、逻辑上的检查，或者依据随具体事项而定、写在每条问题里。"
 
 
@@ -149,8 +152,15 @@ def _example(example: Example) -> str:
 def _value(value: object) -> str:
     if value is None:
         return "（没有）"
+    if isinstance(value, bool):
+        return "是" if value else "否"
     if isinstance(value, dict):
-        return "；".join(f"{name}：{_value(said)}" for name, said in value.items())
+        return "；".join(_named(str(name), said) for name, said in value.items()) or "照标准"
     if isinstance(value, list):
         return "\n".join(_value(item) for item in value)
-    return PROFILES.get(str(value), str(value))
+    return _WORDS.get(str(value), str(value))
+
+
+def _named(name: str, value: object) -> str:
+    shown = f"（{_value(value)}）" if isinstance(value, dict) else f"：{_value(value)}"
+    return LAYOUT_FIELDS.get(name, name) + shown

@@ -117,6 +117,33 @@ EXAMPLE_FIELDS = {
     "as_of": "判断日期",
     "region": "地区",
     "fixed": "改后",
+    "says": "提示",
+    "layout": "版面",
+}
+LAYOUT_FIELDS = {
+    "page": "页面",
+    "page_number": "页码",
+    "title": "标题",
+    "body": "正文",
+    "heading_1": "一级标题",
+    "heading_2": "二级标题",
+    "heading_3": "三级标题",
+    "heading_4": "四级标题",
+    "font": "字体",
+    "size": "字号",
+    "bold": "加粗",
+    "alignment": "对齐",
+    "first": "首行空（字）",
+    "pitch": "行距（磅）",
+    "spacing": "行距（倍）",
+    "grid": "网格行距（磅）",
+    "text": "写作",
+    "width": "纸宽（毫米）",
+    "height": "纸高（毫米）",
+    "top": "上边距（毫米）",
+    "right": "右边距（毫米）",
+    "bottom": "下边距（毫米）",
+    "left": "左边距（毫米）",
 }
 PROFILES = {"draft": "送审稿", "archive": "历史文件"}
 CERTAINTIES = {"certain": "可直接认定", "review": "待核（需人工判断）"}

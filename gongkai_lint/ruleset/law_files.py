@@ -13,8 +13,15 @@ from gongkai_lint.law.naming import number_key
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.provision import ArticleMove, ArticleTopic
 from gongkai_lint.law.tables import LawTables
+from gongkai_lint.law.typeface import Typeface
 from gongkai_lint.ruleset.convert import convert_fields
-from gongkai_lint.ruleset.lawfile import InstrumentFile, MoveFile, PeriodFile, TopicFile
+from gongkai_lint.ruleset.lawfile import (
+    InstrumentFile,
+    MoveFile,
+    PeriodFile,
+    TopicFile,
+    TypefaceFile,
+)
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -50,6 +57,7 @@ def load_law(folder: Path) -> tuple[LawTables, list[str]]:
         moves,
         topics,
         _read_agencies(folder / "agencies.yaml", problems),
+        _read_typefaces(folder / "typefaces.yaml", problems),
     )
     return tables, problems
 
@@ -82,6 +90,14 @@ def _read_articles(
                 ArticleTopic(topic.instrument, topic.articles, topic.subject, topic.patterns)
             )
     return tuple(topics), tuple(moves)
+
+
+def _read_typefaces(path: Path, problems: list[str]) -> tuple[Typeface, ...]:
+    files = _read(path, TypefaceFile, problems)
+    for file, tell in files:
+        _review_patterns(file.patterns, tell)
+    _tell_repeated([(file.name, tell) for file, tell in files], "name")
+    return tuple(Typeface(file.name, file.patterns, file.source) for file, _ in files)
 
 
 def _read(path: Path, target: type[_Target], problems: list[str]) -> list[tuple[_Target, Tell]]:

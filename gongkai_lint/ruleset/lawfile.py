@@ -75,3 +75,11 @@ class MoveFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     unless: tuple[str, ...] = ()
     since: date | None = None
     verified: bool = True
+
+
+class TypefaceFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """An entry of typefaces.yaml."""
+
+    name: str
+    patterns: tuple[str, ...]
+    source: str

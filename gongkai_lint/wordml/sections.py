@@ -92,9 +92,10 @@ def _page_numbers(footer: Node, typography: Typography) -> Iterator[PageNumber]:
 
 
 def _counts_pages(paragraph: Node, w: Names) -> bool:
-    codes = "".join(node.text or "" for node in paragraph.iter(w["instrText"]))
-    simple = " ".join(node.get(w["instr"], "") for node in paragraph.iter(w["fldSimple"]))
-    return bool(_PAGE.search(codes) or _PAGE.search(simple))
+    codes = [node.text or "" for node in paragraph.iter(w["instrText"])]
+    codes += [node.get(w["instr"], "") for node in paragraph.iter(w["fldSimple"])]
+    # Several fields of a line, or one whose code is cut into runs.
+    return any(_PAGE.search(joint.join(codes)) for joint in (" ", ""))
 
 
 def _is_fallback(paragraph: Node) -> bool:

@@ -95,21 +95,20 @@ class Typography:
         return Formatting(runs, lines.alignment, first, left, pitch, spacing)
 
     def _runs(self, pieces: Sequence[Piece], base: Face, w: Names) -> Iterator[Run]:
-        """Yield the stretches of one face; a list's label and the like have none."""
-        start, end, before = 0, 0, base
+        """Yield the stretches of one face; what has none of its own goes with its neighbour."""
+        start, end = 0, 0
+        before: Face | None = None
         for piece in pieces:
             run = piece.node.getparent()
-            if run is None or run.tag != w["r"] or piece.kind == "break":
-                face = before
-            else:
+            if run is not None and run.tag == w["r"] and piece.kind != "break":
                 face = self._face(run, base, w)
-            if face != before:
-                if end > start:
+                if before is not None and before != face:
                     yield Run(start, end, before)
-                start, before = end, face
+                    start = end
+                before = face
             end += len(piece.text)
         if end > start:
-            yield Run(start, end, before)
+            yield Run(start, end, before or base)
 
     def _face(self, run: Node, base: Face, w: Names) -> Face:
         properties = run.find(w["rPr"])

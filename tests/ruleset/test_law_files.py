@@ -20,21 +20,25 @@ AGENCY = (
     "- {key: parks, local: [园林局], since: 2001-01-01, local_until: 2019-03-31, "
     "successors: [parks], source: 例}\n"
 )
+FACE = "- {name: 仿宋, patterns: [仿宋], source: 例}\n"
 Load = Callable[..., tuple[LawTables, list[str]]]
 
 
 @pytest.fixture
 def load(tmp_path: Path) -> Load:
     def write(
+        *,
         instruments: str = INSTRUMENT,
         periods: str = PERIOD,
         articles: str = TOPIC + MOVE,
         agencies: str = AGENCY,
+        typefaces: str = FACE,
     ) -> tuple[LawTables, list[str]]:
         (tmp_path / "instruments.yaml").write_text(instruments, encoding="utf-8")
         (tmp_path / "periods.yaml").write_text(periods, encoding="utf-8")
         (tmp_path / "articles.yaml").write_text(articles, encoding="utf-8")
         (tmp_path / "agencies.yaml").write_text(agencies, encoding="utf-8")
+        (tmp_path / "typefaces.yaml").write_text(typefaces, encoding="utf-8")
         return load_law(tmp_path)
 
     return write
@@ -69,7 +73,7 @@ def test_sound_files_become_tables(load: Load) -> None:
 def test_a_mistake_in_the_register_is_told_with_its_line(
     load: Load, instruments: str, words: str
 ) -> None:
-    _, problems = load(instruments, "[]\n", "[]\n")
+    _, problems = load(instruments=instruments, periods="[]\n", articles="[]\n")
     line = instruments.count("\n")
     assert any(words in problem and f"instruments.yaml:{line}" in problem for problem in problems)
 
@@ -123,16 +127,29 @@ def test_a_mistake_in_the_agencies_is_told(load: Load, change: tuple[str, str], 
     assert any(words in problem and "agencies.yaml:1" in problem for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("typefaces", "words"),
+    [
+        (FACE + FACE, "“仿宋”已经用过"),
+        (FACE.replace("[仿宋]", "['(']"), "写错了"),
+        (FACE.replace("source", "sauce"), "不认识的字段“sauce”"),
+    ],
+)
+def test_a_mistake_in_the_typefaces_is_told(load: Load, typefaces: str, words: str) -> None:
+    _, problems = load(typefaces=typefaces)
+    assert any(words in problem and "typefaces.yaml:" in problem for problem in problems)
+
+
 def test_every_mistake_of_every_file_is_told_at_once(load: Load) -> None:
     _, problems = load(
-        "- {key: a-law, source: 例}\n- {key: b-law, title: 乙法}\n",
-        PERIOD.replace("type: max", "type: 上限"),
-        TOPIC.replace("[3]", "三"),
+        instruments="- {key: a-law, source: 例}\n- {key: b-law, title: 乙法}\n",
+        periods=PERIOD.replace("type: max", "type: 上限"),
+        articles=TOPIC.replace("[3]", "三"),
     )
     assert len(problems) >= 4
 
 
 def test_a_missing_file_is_a_mistake(tmp_path: Path) -> None:
     _, problems = load_law(tmp_path)
-    assert len(problems) == 4
+    assert len(problems) == 5
     assert all("没有这个文件" in problem for problem in problems)
