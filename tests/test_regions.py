@@ -11,7 +11,7 @@ from gongkai_lint.ruleset.localize import localize, region_chain
 from gongkai_lint.ruleset.region import Change, Region
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.specimen import Specimen, write_out
-from gongkai_lint.trial import judge, try_rule
+from gongkai_lint.trial import alone, judge
 
 RULES = load_ruleset()
 BY_ID = {rule.id: rule for rule in (*RULES.rules, *RULES.regional)}
@@ -34,7 +34,15 @@ def test_every_change_of_a_region_is_needed_by_an_example(region: Region, number
         one._replace(changes=changes) if one.key == region.key else one for one in RULES.regions
     )
     rule = BY_ID[region.changes[number].rule]
-    assert any(trial.problems for trial in try_rule(rule, RULES._replace(regions=poorer)))
+    specimens = _specimens(rule, region.key)
+    assert [_told(one, rule, RULES._replace(regions=poorer)) for one in specimens] != [
+        _told(one, rule, RULES) for one in specimens
+    ]
+
+
+def _told(specimen: Specimen, rule: Rule, rules: RuleSet) -> list[Any]:
+    found = judge(specimen, alone(rule, rules)).findings
+    return [(f.span, f.severity, f.basis) for f in found if f.rule == rule.id]
 
 
 @every_change

@@ -14,6 +14,7 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.text import parse_number
 
 PeriodJudge = Literal["longer", "unit", "superseded"]
+_DATE = compiled(r"\d{4}年\d{1,2}月\d{1,2}日")
 _DAY = compiled(r"([0-9０-９一二三四五六七八九十]+)月([0-9０-９一二三四五六七八九十]+)日")
 
 
@@ -120,11 +121,29 @@ def _stated(document: Document, time: TimeExpression) -> Stated | None:
         core = [*PERIOD.finditer(words)]
         if core:
             return Stated(Span(*core[-1].span()).shifted(time.span.start), time.amount, time.unit)
+    if time.role == "validity" and (found := _DATE.search(words)):
+        years = _years(document, time)
+        span = Span(*found.span()).shifted(time.span.start)
+        return Stated(span, years, "year") if years else None
     if time.kind in {"recurring", "yearless", "absolute"} and (found := _DAY.search(words)):
         month, day = parse_number(found[1]), parse_number(found[2])
         if month and day:
             return Stated(Span(*found.span()).shifted(time.span.start), 0, "date", (month, day))
     return None
+
+
+def _years(document: Document, end: TimeExpression) -> int:
+    """Give the years that a validity ending on a day begins; 0 where it has no first day."""
+    paragraph = document.paragraph_at(end.span.start)
+    starts = (
+        time.resolved
+        for time in document.deadlines
+        if time.role == "effective" and document.paragraph_at(time.span.start) == paragraph
+    )
+    first, last = next(starts, None) or document.date_of_issue, end.resolved
+    if first is None or last is None:
+        return 0
+    return last.year - first.year + ((last.month, last.day) > (first.month, first.day))
 
 
 def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:

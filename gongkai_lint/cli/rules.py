@@ -10,7 +10,6 @@ import click
 
 from gongkai_lint.cli.chinese import Command, Day, OneOf
 from gongkai_lint.errors import UsageError
-from gongkai_lint.reporters.local_words import LocalChange, local_changes
 from gongkai_lint.reporters.rule_table import TABLES
 from gongkai_lint.reporters.words import TOPICS
 from gongkai_lint.ruleset.load import load_ruleset
@@ -28,20 +27,15 @@ from gongkai_lint.ruleset.rule import Rule, RuleSet
 def rules(style: str, folder: str | None, **wanted: Any) -> int:
     """Print the rules that meet every condition."""
     known = load_ruleset(Path(folder) if folder else None)
-    local = _local(known, wanted["region"])
-    kept: Iterable[Rule] = _listed(known, wanted["region"], wanted["as_of"])
+    region = wanted["region"]
+    kept: Iterable[Rule] = _listed(known, region, wanted["as_of"])
     if basis := wanted["basis"]:
         kept = _some([rule for rule in kept if _rests_on(rule, basis)], f"依据“{basis}”")
     if topic := wanted["topic"]:
         kept = _some([rule for rule in kept if _is_about(rule, topic)], f"类别“{topic}”")
-    shown = list(kept)
-    ids = {rule.id for rule in shown}
-    sys.stdout.write(TABLES[style](shown, [change for change in local if change.rule in ids]))
+    regions = region_chain(known, region) if region else ()
+    sys.stdout.write(TABLES[style](list(kept), regions))
     return 0
-
-
-def _local(known: RuleSet, region: str | None) -> tuple[LocalChange, ...]:
-    return local_changes(region_chain(known, region)) if region else ()
 
 
 def _listed(known: RuleSet, region: str | None, as_of: date | None) -> list[Rule]:

@@ -33,6 +33,11 @@ def local_changes(regions: Iterable[Region]) -> tuple[LocalChange, ...]:
     )
 
 
+def notes(regions: Iterable[Region]) -> list[str]:
+    """Give what is to be known of regions beside what they change."""
+    return [f"{region.name}：{region.note}" for region in regions if region.note]
+
+
 def stretch(in_force: InForce) -> str:
     """Say in words when a requirement holds."""
     since, until = in_force

@@ -4,14 +4,15 @@ import json
 from collections.abc import Callable, Sequence
 
 from gongkai_lint.law.instrument import LegalBasis
-from gongkai_lint.reporters.local_words import LocalChange, stretch
+from gongkai_lint.reporters.local_words import LocalChange, local_changes, notes, stretch
 from gongkai_lint.reporters.rule_page import severities, since_when
 from gongkai_lint.reporters.words import TOPICS, basis_words
+from gongkai_lint.ruleset.region import Region
 from gongkai_lint.ruleset.rule import Rule
 from gongkai_lint.text import display_width
 
 Rows = list[tuple[str, ...]]
-Local = Sequence[LocalChange]
+Regions = Sequence[Region]
 _HEAD = ("编号", "规则", "类别", "级别", "自何时起", "依据")
 _LOCAL_HEAD = ("编号", "地区", "本地规定", "自何时起", "依据")
 
@@ -30,7 +31,7 @@ def _cells(rules: Sequence[Rule]) -> Rows:
     ]
 
 
-def as_text(rules: Sequence[Rule], local: Local = ()) -> str:
+def as_text(rules: Sequence[Rule], regions: Regions = ()) -> str:
     """Give aligned columns, a line with the number of rules, and what is local."""
     rows = [row[:5] for row in [_HEAD, *_cells(rules)]]
     widths = [max(display_width(row[i]) for row in rows) for i in range(len(rows[0]))]
@@ -41,18 +42,21 @@ def as_text(rules: Sequence[Rule], local: Local = ()) -> str:
         ).rstrip()
         for row in rows
     ]
-    changes = [f"{change.rule}   {change.region.name}：{change.sentence}" for change in local]
+    changes = [f"{c.rule}   {c.region.name}：{c.sentence}" for c in _local(rules, regions)]
+    changes += notes(regions)
     head = ["", "地区规定："] if changes else []
     return "\n".join([*lines, f"共 {len(rules)} 条规则。", *head, *changes]) + "\n"
 
 
-def as_markdown(rules: Sequence[Rule], local: Local = ()) -> str:
+def as_markdown(rules: Sequence[Rule], regions: Regions = ()) -> str:
     """Give a Markdown table, and one of what is local."""
     changes = [
         (one.rule, one.region.name, one.words, stretch(one.in_force), basis_words(one.basis))
-        for one in local
+        for one in _local(rules, regions)
     ]
-    return _table(_HEAD, _cells(rules)) + ("\n" + _table(_LOCAL_HEAD, changes) if changes else "")
+    said = "".join(f"\n{note}\n" for note in notes(regions))
+    local = "\n" + _table(_LOCAL_HEAD, changes) if changes else ""
+    return _table(_HEAD, _cells(rules)) + local + said
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
@@ -63,16 +67,23 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     return "".join(f"| {line} |\n" for line in lines)
 
 
-def as_json(rules: Sequence[Rule], local: Local = ()) -> str:
+def as_json(rules: Sequence[Rule], regions: Regions = ()) -> str:
     """Give a list of objects, each with what is local."""
+    local = _local(rules, regions)
     objects = [
-        _object(rule) | {"local": [_local(change) for change in local if change.rule == rule.id]}
+        _object(rule) | {"local": [_change(one) for one in local if one.rule == rule.id]}
         for rule in rules
     ]
     return json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
 
 
-def _local(change: LocalChange) -> dict[str, object]:
+def _local(rules: Sequence[Rule], regions: Regions) -> list[LocalChange]:
+    """Give what the regions change of the rules shown."""
+    ids = {rule.id for rule in rules}
+    return [change for change in local_changes(regions) if change.rule in ids]
+
+
+def _change(change: LocalChange) -> dict[str, object]:
     since, until = change.in_force
     return {
         "region": change.region.key,
@@ -111,7 +122,7 @@ def _object(rule: Rule) -> dict[str, object]:
     }
 
 
-TABLES: dict[str, Callable[[Sequence[Rule], Local], str]] = {
+TABLES: dict[str, Callable[[Sequence[Rule], Regions], str]] = {
     "text": as_text,
     "json": as_json,
     "markdown": as_markdown,

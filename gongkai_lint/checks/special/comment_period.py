@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.patterns import compiled
@@ -17,6 +18,8 @@ _KINDS = (
     (date(2018, 5, 1), r"政府规章|规章(?:草案|送审稿|征求意见稿)|规章项目", "规章草案"),
 )
 _BUSINESS = date(2020, 1, 1)
+_LOCAL = "DL18b"
+_RULES = r"办法|规定|细则|规则|规范性文件"
 
 
 def find(view: View) -> Iterator[Match]:
@@ -24,23 +27,33 @@ def find(view: View) -> Iterator[Match]:
     document = view.document
     if "consultation" not in document.traits or not _says(document, _OPEN):
         return
-    matter = _matter(view)
+    matter, basis = _matter(view)
     if not matter or _says(document, _EXCUSED):
         return
     for time in document.deadlines:
         days = _days(document, time) if time.role == "comment" else None
         if days is not None and 0 < days < _LEAST:
-            yield Match(time.span, (("days", str(days)), ("matter", matter)))
+            yield Match(time.span, (("days", str(days)), ("matter", matter)), basis=basis)
             return
 
 
-def _matter(view: View) -> str:
+def _matter(view: View) -> tuple[str, tuple[LegalBasis, ...]]:
+    """Give what is consulted on, where it needs thirty days, and a local basis where it has one."""
     for since, words, matter in _KINDS:
         if since <= view.as_of and _says(view.document, words):
-            return matter
+            return matter, ()
     if "business" in view.document.traits and view.as_of >= _BUSINESS:
-        return "与市场主体生产经营密切相关的文件"
-    return ""
+        return "与市场主体生产经营密切相关的文件", ()
+    rows = view.law.periods_on(view.as_of, (_LOCAL,))
+    local = next((row for row in rows if row.verified), None)
+    law = view.law.instrument(local.instrument) if local else None
+    if local is None or law is None or not _is_rulemaking(view.document):
+        return "", ()
+    return local.matter, (law.basis(local.provision),)
+
+
+def _is_rulemaking(document: Document) -> bool:
+    return any(compiled(_RULES).search(document.words(e.span)) for e in document.of("title"))
 
 
 def _says(document: Document, words: str) -> bool:
