@@ -9,11 +9,14 @@ from gongkai_lint.checks.consistency import Consistency
 from gongkai_lint.checks.date_numerals import DateNumerals
 from gongkai_lint.checks.deadline import Deadline
 from gongkai_lint.checks.elements import Elements
+from gongkai_lint.checks.ending import Ending
 from gongkai_lint.checks.existence import Existence
+from gongkai_lint.checks.gloss import Gloss
 from gongkai_lint.checks.lacking import Lacking
 from gongkai_lint.checks.layout import Layout
 from gongkai_lint.checks.lexicon import Lexicon
 from gongkai_lint.checks.occurrence import Occurrence
+from gongkai_lint.checks.pairs import Pairs
 from gongkai_lint.checks.period import PeriodFacts
 from gongkai_lint.checks.rows import Rows
 from gongkai_lint.checks.sequence import Sequence
@@ -34,11 +37,14 @@ Check = (
     | DateNumerals
     | Deadline
     | Elements
+    | Ending
     | Existence
+    | Gloss
     | Lacking
     | Layout
     | Lexicon
     | Occurrence
+    | Pairs
     | PeriodFacts
     | Rows
     | Sequence
@@ -58,11 +64,14 @@ CHECKS: dict[str, type[Check]] = {
     "date_numerals": DateNumerals,
     "deadline": Deadline,
     "elements": Elements,
+    "ending": Ending,
     "existence": Existence,
+    "gloss": Gloss,
     "lacking": Lacking,
     "layout": Layout,
     "lexicon": Lexicon,
     "occurrence": Occurrence,
+    "pairs": Pairs,
     "period": PeriodFacts,
     "rows": Rows,
     "sequence": Sequence,

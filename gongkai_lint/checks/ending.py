@@ -1,0 +1,72 @@
+"""Paragraphs that must not stop in the middle."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
+
+
+class Ending(NamedTuple):
+    """Report the last character of each paragraph of prose that stops in the middle.
+
+    Prose matches one of ``prose`` and none of ``unless``, stands in no table and in none of
+    ``elements``; it stops in the middle where it matches one of ``open``. Where the next paragraph
+    does not begin anew (with an element, or a match of ``begins``) the source may cut its lines:
+    more than ``cuts`` of these are no findings. Nor is any where a third of all prose stops so.
+    """
+
+    prose: tuple[Pattern, ...]
+    open: tuple[Pattern, ...]
+    cuts: int
+    begins: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    elements: tuple[str, ...] = ()
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the ends of the paragraphs that stop in the middle."""
+        document = view.document
+        fresh = {document.paragraph_at(element.span.start) for element in document.elements}
+        prose = list(self._prose(view))
+        stopped = [line for line in prose if _any(self.open, document, line)]
+        cut = {line for line in stopped if not self._is_followed_anew(document, line, fresh)}
+        if len(stopped) > max(self.cuts, len(prose) // 3):
+            return
+        for line in stopped:
+            if line not in cut or len(cut) <= self.cuts:
+                yield Match(Span(line.end - 1, line.end))
+
+    def _prose(self, view: View) -> Iterator[Span]:
+        """Yield the paragraphs of prose without the spaces around them."""
+        document = view.document
+        kept_out = SortedSpans(e.span for kind in self.elements for e in document.of(kind))
+        scopes = SortedSpans(view.spans)
+        for index, paragraph in enumerate(document.source.paragraphs):
+            line = _stripped(document.paragraph_span(index), paragraph.text)
+            if (
+                paragraph.place.kind == "body"
+                and any(scope.covers(line) for scope in scopes.touching(line))
+                and not any(span.covers(line) for span in kept_out.touching(line))
+                and _any(self.prose, document, line)
+                and not _any(self.unless, document, line)
+            ):
+                yield line
+
+    def _is_followed_anew(self, document: Document, line: Span, fresh: set[int]) -> bool:
+        """Say whether what follows begins something of its own, or nothing follows."""
+        for index in range(document.paragraph_at(line.start) + 1, len(document.starts)):
+            following = document.paragraph_span(index)
+            if document.words(following).strip():
+                return index in fresh or _any(self.begins, document, following)
+        return True
+
+
+def _stripped(line: Span, words: str) -> Span:
+    return Span(line.end - len(words.lstrip()), line.start + len(words.rstrip()))
+
+
+def _any(patterns: tuple[Pattern, ...], document: Document, line: Span) -> bool:
+    return any(pattern.occurs(document.text, line) for pattern in patterns)
