@@ -1,12 +1,15 @@
 """The pipeline, written once: read → recognize → lint → Report."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai_lint.engine.lint import Day, lint
+from gongkai_lint.engine.lint import ALONE, Day, Standing, lint
 from gongkai_lint.engine.precedence import aggregate
 from gongkai_lint.errors import UnreadableError
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.dossier import Role, Submission
 from gongkai_lint.model.finding import Failure, Profile, Report
 from gongkai_lint.model.source import Source
 from gongkai_lint.readers.read import read, read_path
@@ -15,7 +18,16 @@ from gongkai_lint.ruleset.localize import localize
 from gongkai_lint.ruleset.rule import RuleSet
 from gongkai_lint.structure.recognize import recognize
 
-__all__ = ["Request", "lint_bytes", "lint_path", "lint_source", "load_ruleset"]
+__all__ = [
+    "Paper",
+    "Request",
+    "lint_bytes",
+    "lint_dossier",
+    "lint_papers",
+    "lint_path",
+    "lint_source",
+    "load_ruleset",
+]
 
 
 Properties = tuple[tuple[str, str], ...]
@@ -37,12 +49,20 @@ class Request(NamedTuple):
     region: str | None = None
 
 
+class Paper(NamedTuple):
+    """A file of a submission: its name there, its role where it is stated, what a reader found.
+
+    ``source`` is None where a file is known by its name only.
+    """
+
+    name: str
+    role: Role | None
+    source: Source | Failure | None
+
+
 def lint_path(path: Path, request: Request) -> Report:
     """Judge a file; what cannot be read gives a report with a failure."""
-    try:
-        return lint_bytes(read_path(path), str(path), request)
-    except UnreadableError as error:
-        return _failed(str(path), request, Failure("read", None, str(error)))
+    return _judge(_recognized(_read_path(path, request)), str(path), request)
 
 
 def lint_bytes(data: bytes, name: str, request: Request, known: Properties = ()) -> Report:
@@ -50,32 +70,100 @@ def lint_bytes(data: bytes, name: str, request: Request, known: Properties = ())
 
     ``known`` is what is known beside the text, such as 网址 or 公开方式 of the page.
     """
-    try:
-        source = read(data, name, encoding=request.encoding)
-    except UnreadableError as error:
-        return _failed(name, request, Failure("read", None, str(error)))
-    except Exception:  # noqa: BLE001 (a reader's mistake must not end the batch)
-        return _failed(name, request, Failure("read", None, _trace()))
+    source = _read(data, name, request)
+    if isinstance(source, Failure):
+        return _failed(name, request, source)
     return lint_source(source, name, request, known)
 
 
 def lint_source(source: Source, name: str, request: Request, known: Properties = ()) -> Report:
     """Judge what a reader found."""
     source = source._replace(properties=(*source.properties, *known))
+    return _judge(_recognized(source), name, request)
+
+
+def lint_dossier(folder: Path, request: Request) -> tuple[Report, ...]:
+    """Judge a submission folder: a report for each document, the draft's with the dossier first.
+
+    Raises ``UsageError`` for a file in place of the folder and for a wrong dossier.toml.
+    """
+    from gongkai_lint.readers.dossier_folder import open_folder
+
     try:
-        document = recognize(source)
+        entries = open_folder(folder)
+    except UnreadableError as error:
+        report = _failed(str(folder), request, Failure("read", None, str(error)))
+        return (report._replace(dossier=Submission(str(folder))),)
+    papers = [
+        Paper(e.name, e.role, _read_path(folder / e.name, request) if e.is_document else None)
+        for e in entries
+    ]
+    return lint_papers(str(folder), papers, request)
+
+
+def lint_papers(folder: str, papers: Sequence[Paper], request: Request) -> tuple[Report, ...]:
+    """Judge the papers of a submission."""
+    from gongkai_lint.engine.submission import in_order, sum_up
+    from gongkai_lint.structure.roles import File, seat
+
+    read = [(str(Path(folder) / paper.name), paper) for paper in papers]
+    opened = {path: _recognized(paper.source) for path, paper in read if paper.source}
+    files = [
+        File(path, paper.name, paper.role, _document(opened.get(path))) for path, paper in read
+    ]
+    dossier, trouble = seat(folder, files, request.rules.roles)
+    reports = [_failed(folder, request, Failure("read", None, trouble))] if trouble else []
+    for path, role, document in in_order(dossier):
+        found = document or opened.get(path)
+        if found is not None:
+            reports.append(_judge(found, path, request, Standing(dossier, role)))
+    return (reports[0]._replace(dossier=sum_up(dossier, reports)), *reports[1:])
+
+
+def _document(found: Document | Failure | None) -> Document | None:
+    return found if isinstance(found, Document) else None
+
+
+def _read_path(path: Path, request: Request) -> Source | Failure:
+    try:
+        return _read(read_path(path), str(path), request)
+    except UnreadableError as error:
+        return Failure("read", None, str(error))
+
+
+def _read(data: bytes, name: str, request: Request) -> Source | Failure:
+    try:
+        return read(data, name, encoding=request.encoding)
+    except UnreadableError as error:
+        return Failure("read", None, str(error))
+    except Exception:  # noqa: BLE001 (a reader's mistake must not end the batch)
+        return Failure("read", None, _trace())
+
+
+def _recognized(source: Source | Failure) -> Document | Failure:
+    if isinstance(source, Failure):
+        return source
+    try:
+        return recognize(source)
     except Exception:  # noqa: BLE001 (a recognizer's mistake must not end the batch)
-        return _failed(name, request, Failure("recognize", None, _trace()))
-    own = request.as_of or document.judged_on
+        return Failure("recognize", None, _trace())
+
+
+def _judge(
+    document: Document | Failure, name: str, request: Request, standing: Standing = ALONE
+) -> Report:
+    if isinstance(document, Failure):
+        return _failed(name, request, document)._replace(role=standing.role)
+    own = request.as_of or document.judged_on or _day_of_draft(standing)
     day = Day(own or request.today, own is not None, request.as_of or request.today)
     rules = localize(request.rules, request.region)
-    findings, outcomes, failures = lint(document, rules, day, request.profile)
+    findings, outcomes, failures = lint(document, rules, day, request.profile, standing=standing)
     if request.profile == "archive":
         findings = aggregate(findings, rules)
     return Report(
         path=name,
-        digest=source.digest,
-        media_type=source.media_type,
+        digest=document.source.digest,
+        media_type=document.source.media_type,
         profile=request.profile,
         as_of=own if request.profile == "archive" else day.date,
         document=document,
@@ -83,7 +171,13 @@ def lint_source(source: Source, name: str, request: Request, known: Properties =
         outcomes=outcomes,
         failures=failures,
         region=rules.region,
+        role=standing.role,
     )
+
+
+def _day_of_draft(standing: Standing) -> date | None:
+    draft = standing.dossier.draft if standing.dossier else None
+    return draft.judged_on if draft else None
 
 
 def _failed(name: str, request: Request, failure: Failure) -> Report:

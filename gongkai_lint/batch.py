@@ -3,10 +3,12 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gongkai_lint.api import Request, lint_bytes, lint_path
+from gongkai_lint.api import Request, lint_bytes, lint_dossier, lint_path
+from gongkai_lint.errors import UsageError
 from gongkai_lint.model.finding import Failure, Report
 from gongkai_lint.readers.media_type import SUFFIXES
 from gongkai_lint.reporters.piece import Piece
@@ -28,12 +30,13 @@ _KILLED = (
 class Input(NamedTuple):
     """A document to judge: its path as given, its bytes if they did not come from a file.
 
-    ``trouble`` says why nothing can be judged there.
+    ``trouble`` says why nothing can be judged there; a ``dossier`` is a folder with a submission.
     """
 
     path: str
     data: bytes | None = None
     trouble: str = ""
+    dossier: bool = False
 
 
 class Found(NamedTuple):
@@ -64,11 +67,13 @@ class Desk(NamedTuple):
     requests: tuple[Request, ...]
     shows: tuple[tuple[Show, ...], ...]
 
-    def judge(self, job: Job) -> Judged:
-        """Judge one document."""
-        report = _report(job.input, self.requests[job.request])
-        pieces = tuple(show(report) for show in self.shows[job.request])
-        return Judged(job, pieces, tally_of(report))
+    def judge(self, job: Job) -> list[Judged]:
+        """Judge one document, or each document of a submission."""
+        shows = self.shows[job.request]
+        return [
+            Judged(job, tuple(show(report) for show in shows), tally_of(report))
+            for report in _reports(job.input, self.requests[job.request])
+        ]
 
 
 def collect(paths: Iterable[str | Input]) -> Found:
@@ -82,10 +87,21 @@ def collect(paths: Iterable[str | Input]) -> Found:
     return Found(tuple(inputs.values()), tuple(sorted(passed_over.items())))
 
 
+def collect_dossiers(paths: Iterable[str]) -> Found:
+    """Give the folders among the paths as submissions. Raises ``UsageError`` for what is none."""
+    from gongkai_lint.readers.dossier_folder import find_mistakes
+
+    folders = tuple(dict.fromkeys(paths))
+    mistakes = [mistake for folder in folders for mistake in find_mistakes(Path(folder))]
+    if mistakes:
+        raise UsageError("\n".join(mistakes))
+    return Found(tuple(Input(folder, dossier=True) for folder in folders), ())
+
+
 def judge_all(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]:
     """Judge documents in order; more than one worker means that many processes."""
     if workers <= 1 or len(jobs) <= 1:
-        yield from map(desk.judge, jobs)
+        yield from chain.from_iterable(map(desk.judge, jobs))
         return
     from concurrent.futures.process import BrokenProcessPool
 
@@ -94,13 +110,13 @@ def judge_all(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]
         try:
             for judged in _together(jobs[done:], desk, workers):
                 done += 1
-                yield judged
+                yield from judged
         except BrokenProcessPool:
-            yield _alone(jobs[done], desk)
+            yield from _alone(jobs[done], desk)
             done += 1
 
 
-def _together(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]:
+def _together(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[list[Judged]]:
     from concurrent.futures import ProcessPoolExecutor
 
     chunk = max(1, min(64, len(jobs) // (workers * 4)))
@@ -108,7 +124,7 @@ def _together(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]
         yield from pool.map(_work, jobs, chunksize=chunk)
 
 
-def _alone(job: Job, desk: Desk) -> Judged:
+def _alone(job: Job, desk: Desk) -> list[Judged]:
     """Judge a document in a process of its own, after one was killed at or before it."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -116,6 +132,12 @@ def _alone(job: Job, desk: Desk) -> Judged:
         return next(_together([job], desk, 1))
     except BrokenProcessPool:
         return desk.judge(job._replace(input=job.input._replace(trouble=_KILLED)))
+
+
+def _reports(item: Input, request: Request) -> tuple[Report, ...]:
+    if item.dossier and not item.trouble:
+        return lint_dossier(Path(item.path), request)
+    return (_report(item, request),)
 
 
 def _report(item: Input, request: Request) -> Report:
@@ -158,5 +180,5 @@ def _sit_down(desk: Desk) -> None:
     _at[:] = [desk]
 
 
-def _work(job: Job) -> Judged:
+def _work(job: Job) -> list[Judged]:
     return _at[0].judge(job)

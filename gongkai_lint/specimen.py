@@ -3,14 +3,16 @@
 An example is a sentence, placed in the rule's first scope, or a map of the elements in ``FIELDS``
 (null leaves an element out; ``text`` gives the whole file; ``says`` is what a message must say;
 ``layout`` sets the text as a Word file would, see ``typeset``).
+``dossier`` maps roles to the files that travel with it in a submission (a text, texts or null).
 ``⟦…⟧`` marks what must be found.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
+from gongkai_lint.model.dossier import Role
 from gongkai_lint.ruleset.examples import Example
 from gongkai_lint.ruleset.rule import Rule
 
@@ -30,7 +32,7 @@ FIELDS = (
     "attachments",
     "imprint",
 )
-_SETTINGS = {"profile", "as_of", "region", "fixed", "says", "text", "layout"}
+_SETTINGS = {"profile", "as_of", "region", "fixed", "says", "text", "layout", "dossier"}
 _FIELD_OF_SCOPE = {
     "document_number": "document_number",
     "title": "title",
@@ -54,12 +56,29 @@ _USUAL_DAY = date(2024, 9, 2)
 _LABELS_SINCE = date(2016, 11, 10)
 
 
+class Page(NamedTuple):
+    """A written-out file: its role, its text without marks, the marked ranges."""
+
+    role: Role
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
 class Specimen(NamedTuple):
-    """A written-out example: its text without marks, the marked ranges, its settings."""
+    """A written-out example: its text without marks, the marked ranges, its settings.
+
+    ``beside`` are the other files of its submission; None where it is a text by itself.
+    """
 
     text: str
     marks: tuple[tuple[int, int], ...]
     settings: dict[str, Any]
+    beside: tuple[Page, ...] | None = None
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All its files, the draft first."""
+        return (Page("draft", self.text, self.marks), *(self.beside or ()))
 
 
 def write_out(example: Example, rule: Rule) -> Specimen:
@@ -74,7 +93,9 @@ def write_out(example: Example, rule: Rule) -> Specimen:
     else:
         fields = _usual(rule) | own
         marked = "\n".join(line for name in FIELDS for line in _lines(name, fields.get(name)))
-    return Specimen(_MARK.sub(r"\1", marked), tuple(_marks(marked)), settings)
+    travels = own.get("dossier")
+    beside = None if travels is None else tuple(_beside(travels))
+    return Specimen(*_unmarked(marked), settings, beside)
 
 
 def example_fields(example: Example, rule: Rule) -> dict[str, Any]:
@@ -82,6 +103,21 @@ def example_fields(example: Example, rule: Rule) -> dict[str, Any]:
     if isinstance(example, dict):
         return dict(example)
     return {_FIELD_OF_SCOPE.get(rule.scope[0], "body"): example}
+
+
+def _beside(travels: Mapping[str, Any]) -> Iterator[Page]:
+    roles: tuple[Role, ...] = get_args(Role)
+    for name, texts in travels.items():
+        role = next((role for role in roles if role == name), None)
+        if role is None:
+            raise ValueError(f"例子的 dossier 里有不认识的角色：{name}")
+        for text in texts if isinstance(texts, list) else [texts]:
+            if text is not None:
+                yield Page(role, *_unmarked(str(text)))
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    return _MARK.sub(r"\1", marked), tuple(_marks(marked))
 
 
 def _usual(rule: Rule) -> dict[str, Any]:

@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from gongkai_lint.api import Request, lint_source
+from gongkai_lint.api import Paper, Request, lint_papers, lint_source
 from gongkai_lint.engine.fix import apply_edits
+from gongkai_lint.model.dossier import ROLE_WORDS
 from gongkai_lint.model.finding import Finding, Report
+from gongkai_lint.model.source import Source
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.ruleset.examples import Example, read_examples
 from gongkai_lint.ruleset.rule import Rule, RuleSet
-from gongkai_lint.specimen import Specimen, example_fields, write_out
+from gongkai_lint.specimen import Page, Specimen, example_fields, write_out
 from gongkai_lint.typeset import typeset
 
 
@@ -44,8 +46,8 @@ def alone(rule: Rule, rules: RuleSet) -> RuleSet:
     )
 
 
-def judge(specimen: Specimen, rules: RuleSet) -> Report:
-    """Judge a specimen as a text file."""
+def judge(specimen: Specimen, rules: RuleSet) -> tuple[Report, ...]:
+    """Judge a specimen as a text file, or as the files of a submission."""
     settings = specimen.settings
     request = Request(
         rules,
@@ -54,42 +56,73 @@ def judge(specimen: Specimen, rules: RuleSet) -> Report:
         as_of=settings.get("as_of"),
         region=settings.get("region"),
     )
-    source = read_text(specimen.text.encode(), markdown=False)
+    source = _source(specimen.text)
     if "layout" in settings:
         source = typeset(source, settings["layout"])
-    return lint_source(source, "例子.txt", request)
+    if specimen.beside is None:
+        return (lint_source(source, "例子.txt", request),)
+    papers = [
+        Paper(f"{number}{ROLE_WORDS[page.role]}.txt", page.role, _source(page.text))
+        for number, page in enumerate(specimen.pages)
+    ]
+    reports = {report.path: report for report in lint_papers("", papers, request)}
+    return tuple(reports[paper.name] for paper in papers)
 
 
 def findings_of(rule: Rule, example: Example, rules: RuleSet) -> tuple[Specimen, list[Finding]]:
     """Give the specimen of an example and what the rule says of it."""
+    specimen, told = _told(rule, example, rules)
+    return specimen, [finding for _, finding in told]
+
+
+def _source(text: str) -> Source:
+    return read_text(text.encode(), markdown=False)
+
+
+def _told(
+    rule: Rule, example: Example, rules: RuleSet
+) -> tuple[Specimen, list[tuple[int, Finding]]]:
+    """Give the specimen and what the rule says, with the number of the page it says it of."""
     specimen = write_out(example, rule)
-    report = judge(specimen, rules)
-    broken = [failure.message for failure in report.failures]
+    reports = judge(specimen, rules)
+    broken = [failure.message for report in reports for failure in report.failures]
     if broken:
         raise RuntimeError(broken[0])
-    return specimen, [finding for finding in report.findings if finding.rule == rule.id]
+    return specimen, [
+        (number, finding)
+        for number, report in enumerate(reports)
+        for finding in report.findings
+        if finding.rule == rule.id
+    ]
 
 
 def _try_violation(rule: Rule, example: Example, rules: RuleSet) -> Trial:
-    specimen, findings = findings_of(rule, example, rules)
-    found = sorted({(f.span.start, f.span.end) for f in findings})
-    show = specimen.text.__getitem__
-    problems = []
-    if not specimen.marks:
-        if not findings:
-            problems.append("应当报告，却没有报告")
-        elif any(start != end for start, end in found):
-            problems.append(f"例子没有标⟦⟧，却报告了文字“{show(slice(*found[0]))}”")
-    else:
-        for start, end in sorted(set(specimen.marks) - set(found)):
-            problems.append(f"没有报告“{show(slice(start, end))}”（第 {start} 字起）")
-        for start, end in sorted(set(found) - set(specimen.marks)):
-            problems.append(f"多报了“{show(slice(start, end))}”（第 {start} 字起）")
+    specimen, told = _told(rule, example, rules)
+    findings = [finding for _, finding in told]
+    problems = _compare(specimen, {(number, *finding.span) for number, finding in told})
     says = specimen.settings.get("says", "")
     if findings and not any(says in finding.message for finding in findings):
         problems.append(f"没有说“{says}”，而说“{findings[0].message}”")
     problems += _try_fix(rule, example, (specimen, findings), rules)
     return Trial(rule.id, specimen.text, tuple(problems))
+
+
+def _compare(specimen: Specimen, found: set[tuple[int, int, int]]) -> list[str]:
+    """Say which marks were not reported and what was reported without a mark."""
+    pages = specimen.pages
+    marks = {(number, *mark) for number, page in enumerate(pages) for mark in page.marks}
+    if not found and not marks:
+        return ["应当报告，却没有报告"]
+    absent = {place for place in found if place[1] == place[2]} if not marks else set()
+    problems = [f"没有报告{_show(pages, place)}" for place in sorted(marks - found)]
+    return problems + [f"多报了{_show(pages, place)}" for place in sorted(found - marks - absent)]
+
+
+def _show(pages: tuple[Page, ...], place: tuple[int, int, int]) -> str:
+    number, start, end = place
+    page = pages[number]
+    file = ROLE_WORDS[page.role] if len(pages) > 1 else ""
+    return f"“{page.text[start:end]}”（{file}第 {start} 字起）"
 
 
 def _try_fix(

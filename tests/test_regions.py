@@ -41,7 +41,7 @@ def test_every_change_of_a_region_is_needed_by_an_example(region: Region, number
 
 
 def _told(specimen: Specimen, rule: Rule, rules: RuleSet) -> list[Any]:
-    found = judge(specimen, alone(rule, rules)).findings
+    found = [f for report in judge(specimen, alone(rule, rules)) for f in report.findings]
     return [(f.span, f.severity, f.basis) for f in found if f.rule == rule.id]
 
 
@@ -67,8 +67,9 @@ def _days_outside(region: Region, rule: str) -> list[date]:
 
 def _said(specimen: Specimen, rule: Rule, day: date, region: str | None) -> list[Any]:
     settings = specimen.settings | {"as_of": day, "region": region}
-    report = judge(specimen._replace(settings=settings), RULES)
-    return [(f.span, f.severity, f.message) for f in report.findings if f.rule == rule.id]
+    reports = judge(specimen._replace(settings=settings), RULES)
+    told = [finding for report in reports for finding in report.findings]
+    return [(f.span, f.severity, f.message) for f in told if f.rule == rule.id]
 
 
 @pytest.mark.parametrize("region", RULES.regions, ids=lambda region: region.key)

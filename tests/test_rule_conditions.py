@@ -71,9 +71,7 @@ def _checks(check: Any) -> Lessened:
         before, after = check.cases[:index], check.cases[index + 1 :]
         yield f"case {case.name}", Cases(before + after)
         lessened = [(name, case._replace(check=less)) for name, less in _checks(case.check)]
-        lessened += [("scope", case._replace(scope=()))] if case.scope else []
-        lessened += [("profiles", case._replace(profiles=()))] if case.profiles else []
-        lessened += [(f"scope {e}", case._replace(scope=s)) for e, s in _shorter(case.scope)]
+        lessened += [(n, case._replace(terms=terms)) for n, terms in _without(case.terms)]
         for name, less in lessened:
             yield f"{case.name}.{name}", Cases((*before, less, *after))
 

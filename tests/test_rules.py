@@ -90,7 +90,8 @@ def _patterns(check: Any) -> Iterator[Pattern]:
 
 
 def _adversarial(pattern: Pattern, rule: Rule) -> Iterator[str]:
-    said = "".join(write_out(example, rule).text for example in _examples(rule).violation[:2])
+    written = [write_out(example, rule) for example in _examples(rule).violation[:2]]
+    said = "".join(page.text for specimen in written for page in specimen.pages)
     pieces = {*pattern.literals, *(f"{word}1" for word in pattern.literals[:3])}
     for piece in (*sorted(pieces)[:4], said.replace("\n", ""), "（", "1", "《", "市", " ", "、"):
         yield (piece * (LONG // len(piece) + 1))[:LONG]
@@ -175,8 +176,8 @@ def _stretch(rule: Rule, region: str | None) -> InForce:
 
 def _judged_on(day: date, specimen: Specimen, rule: Rule) -> list[Finding]:
     settings = specimen.settings | {"as_of": day}
-    report = judge(specimen._replace(settings=settings), RULES)
-    return [finding for finding in report.findings if finding.rule == rule.id]
+    reports = judge(specimen._replace(settings=settings), RULES)
+    return [f for report in reports for f in report.findings if f.rule == rule.id]
 
 
 @every_rule

@@ -4,6 +4,7 @@ from gongkai_lint.checks.agency import AgencyEra
 from gongkai_lint.checks.cases import Cases
 from gongkai_lint.checks.citation import CitationFacts
 from gongkai_lint.checks.columns import Columns
+from gongkai_lint.checks.companion import Companion
 from gongkai_lint.checks.conditional import Conditional
 from gongkai_lint.checks.consistency import Consistency
 from gongkai_lint.checks.date_numerals import DateNumerals
@@ -32,6 +33,7 @@ Check = (
     | Cases
     | CitationFacts
     | Columns
+    | Companion
     | Conditional
     | Consistency
     | DateNumerals
@@ -59,6 +61,7 @@ CHECKS: dict[str, type[Check]] = {
     "cases": Cases,
     "citation": CitationFacts,
     "columns": Columns,
+    "companion": Companion,
     "conditional": Conditional,
     "consistency": Consistency,
     "date_numerals": DateNumerals,

@@ -1,8 +1,10 @@
 """Several ways to break one requirement."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple, Protocol
 
+from gongkai_lint.model.dossier import Role
 from gongkai_lint.model.finding import Match, Profile, View
 from gongkai_lint.model.span import Span
 
@@ -15,23 +17,49 @@ class Check(Protocol):
         ...
 
 
+class Terms(NamedTuple):
+    """When a case is looked at: its scope and profiles, the rule's own where empty.
+
+    ``alone`` is outside a submission only, ``since`` from a day on; ``for_traits`` are asked of
+    the draft; ``for_roles`` are what the document is in a submission, by itself it is a draft.
+    """
+
+    scope: tuple[str, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    alone: bool = False
+    since: date | None = None
+    for_traits: tuple[str, ...] = ()
+    for_roles: tuple[Role, ...] = ()
+
+    def met(self, view: View) -> bool:
+        """Say whether the case is to be looked at."""
+        return (
+            (not self.profiles or view.profile in self.profiles)
+            and not (self.alone and view.dossier)
+            and (not self.for_roles or (view.role or "draft") in self.for_roles)
+            and (self.since is None or self.since <= view.as_of)
+            and (not self.for_traits or not view.subject.traits.isdisjoint(self.for_traits))
+        )
+
+
 class Case(NamedTuple):
-    """A named check with a scope and profiles of its own (those of the rule where empty)."""
+    """A named check with its terms."""
 
     name: str
-    scope: tuple[str, ...]
     check: Check
-    profiles: tuple[Profile, ...] = ()
+    terms: Terms = Terms()
 
     def seen_in(self, view: View) -> View:
         """Give what the check may look at: the rule's scope, or its own."""
-        return view._replace(spans=view.document.within(self.scope)) if self.scope else view
+        scope = self.terms.scope
+        return view._replace(spans=view.within(scope)) if scope else view
 
 
 class Cases(NamedTuple):
     """Report what each of the checks finds under the name of its case.
 
-    The name picks the message and the severity; of several cases at one place the first speaks.
+    The name picks the message and the severity; the check's own case is told behind a full stop.
+    Of several cases at one place the first speaks.
     """
 
     cases: tuple[Case, ...]
@@ -40,9 +68,11 @@ class Cases(NamedTuple):
         """Yield the matches of all cases."""
         seen: set[Span] = set()
         for case in self.cases:
-            if case.profiles and view.profile not in case.profiles:
+            if not case.terms.met(view):
                 continue
-            for match in case.check.matches(case.seen_in(view)):
+            own = case.seen_in(view)
+            for match in case.check.matches(own) if own.spans else ():
                 if match.span not in seen:
                     seen.add(match.span)
-                    yield match._replace(case=case.name)
+                    own_case = f".{match.case}" if match.case else ""
+                    yield match._replace(case=f"{case.name}{own_case}")

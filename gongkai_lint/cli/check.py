@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
-from gongkai_lint.batch import Input, collect
+from gongkai_lint.batch import Found, Input, collect, collect_dossiers
 from gongkai_lint.cli.chinese import Command, Count, OneOf
 from gongkai_lint.cli.deliver import Manner, deliver
 from gongkai_lint.cli.judging import (
@@ -45,6 +46,11 @@ from gongkai_lint.reporters.formats import FORMATS
     metavar="文件",
     help="结果写到文件；“-”是屏幕。写几个时与 --format 按顺序配对。",
 )
+@click.option(
+    "--dossier",
+    is_flag=True,
+    help="每个路径是一个报批件文件夹（文稿和随文材料），合起来检查，并列出退文清单。",
+)
 @judging_options
 @encoding_option
 @click.option(
@@ -59,7 +65,7 @@ from gongkai_lint.reporters.formats import FORMATS
 @click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出汇总和进度。")
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Judge what the paths mean and give the exit code."""
-    found = collect(_with_stdin(paths, options["stdin_filename"]))
+    found = _found(paths, options)
     settings = settings_of(options)._replace(fail_on=options["fail_on"])
     work = plan(found, settings, options["config"])
     targets = pair(options["formats"], options["outputs"], paths, force=False)
@@ -67,6 +73,19 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         tell_passed_over(found)
     manner = Manner(not options["no_color"], options["quiet"], options["jobs"])
     return deliver(work, targets, manner)
+
+
+def _found(paths: tuple[str, ...], options: dict[str, Any]) -> Found:
+    named = options["stdin_filename"]
+    if not options["dossier"]:
+        return collect(_with_stdin(paths, named))
+    if "-" in paths or named is not None:
+        raise UsageError("--dossier 后面写报批件文件夹，不能用标准输入（“-”、--stdin-filename）。")
+    folders = [Path(path).resolve() for path in paths]
+    for output in options["outputs"]:
+        if any(Path(output).resolve().is_relative_to(folder) for folder in folders):
+            raise UsageError("结果不能写进报批件文件夹，请换一个 --output 文件名。")
+    return collect_dossiers(paths)
 
 
 def _with_stdin(paths: tuple[str, ...], name: str | None) -> Iterator[str | Input]:

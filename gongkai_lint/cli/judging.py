@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from gongkai_lint.api import Request, load_ruleset
-from gongkai_lint.batch import Found, Job
+from gongkai_lint.batch import Found, Input, Job
 from gongkai_lint.cli.chinese import Day, OneOf
 from gongkai_lint.config.load import find_config, load_config
 from gongkai_lint.config.settings import DEFAULTS, PROFILES, Settings
@@ -86,14 +86,15 @@ def plan(found: Found, given: Settings, config: str | None) -> Work:
     numbers: dict[Settings, int] = {}
     jobs = []
     for item in found.inputs:
-        settings = given.over(_said(item.path, config)).over(DEFAULTS)
+        settings = given.over(_said(item, config)).over(DEFAULTS)
         jobs.append(Job(item, numbers.setdefault(settings, len(numbers))))
     return Work(jobs, list(numbers), tuple(request_of(settings) for settings in numbers))
 
 
-def _said(path: str, config: str | None) -> Settings:
+def _said(item: Input, config: str | None) -> Settings:
     """Give what the configuration says of a document."""
-    chosen = Path(config) if config else find_config(Path(path).absolute().parent)
+    path = Path(item.path).absolute()
+    chosen = Path(config) if config else find_config(path if item.dossier else path.parent)
     if chosen is None:
         return Settings()
     place = os.path.relpath(path, chosen.parent)

@@ -7,6 +7,7 @@ from gongkai_lint.checks import is_blind
 from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import prefer
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.dossier import Dossier, Role
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
 from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.ruleset.rule import Rule, RuleSet
@@ -28,21 +29,33 @@ class Day(NamedTuple):
     handled: _Day | None = None
 
 
-def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judged:
+class Standing(NamedTuple):
+    """The submission that a document belongs to, and its role there."""
+
+    dossier: Dossier | None = None
+    role: Role | None = None
+
+
+ALONE = Standing()
+
+
+def lint(
+    document: Document, rules: RuleSet, day: Day, profile: Profile, *, standing: Standing = ALONE
+) -> Judged:
     """Give the findings in reading order, each rule's outcome, and the rules that broke.
 
     Where the day is not certain, an archived document is judged only by rules that know no dates.
     """
+    seen = View(document, (), day.date, profile, rules.law, *standing)
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     failures: list[Failure] = []
     for rule in rules.rules:
-        view = _view(rule, document, day, profile)
+        view = _view(rule, rules, seen, day)
         if view is None:
             outcomes.setdefault(rule.id, "inapplicable")
             continue
         try:
-            view = view._replace(law=rules.law)
             found = [_finding(rule, match, view) for match in rule.check.matches(view)]
             blind = not found and is_blind(rule.check, view)
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
@@ -64,19 +77,19 @@ def lint(document: Document, rules: RuleSet, day: Day, profile: Profile) -> Judg
     )
 
 
-def _view(rule: Rule, document: Document, day: Day, profile: Profile) -> View | None:
+def _view(rule: Rule, rules: RuleSet, view: View, day: Day) -> View | None:
     handling = rule.judged == "handling"
     judged_on = (day.handled or day.date) if handling else day.date
-    unknown = profile == "archive" and not (day.certain or handling)
+    unknown = view.profile == "archive" and not (day.certain or handling)
     if (
-        rule.severity_in(profile) is None
+        rule.severity_in(view.setting) is None
         or not rule.in_force.on(judged_on)
         or (rule.knows_dates and unknown)
-        or not rule.applies_to.includes(document)
+        or not rules.binds(rule, view)
     ):
         return None
-    spans = document.within(rule.scope)
-    return View(document, spans, judged_on, profile) if spans else None
+    spans = view.within(rule.scope)
+    return view._replace(spans=spans, as_of=judged_on) if spans else None
 
 
 def _worst(found: list[Finding]) -> Outcome:
@@ -86,14 +99,14 @@ def _worst(found: list[Finding]) -> Outcome:
 
 def _finding(rule: Rule, match: Match, view: View) -> Finding:
     words = dict(match.captures) | {"text": view.document.words(match.span)}
-    severity = rule.severity_of(match.case, view.profile)
+    severity = rule.severity_of(match.case, view.setting)
     if severity is None:
         raise AssertionError(rule.id)
     return Finding(
         rule=rule.id,
         title=rule.title,
         severity=severity,
-        outcome="review" if match.doubtful or rule.certainty == "review" else "violation",
+        outcome="review" if match.doubtful or rule.is_doubtful(view.setting) else "violation",
         message=fill(rule.message(match.case), words),
         span=match.span,
         related=match.related,
@@ -101,6 +114,8 @@ def _finding(rule: Rule, match: Match, view: View) -> Finding:
         advice=fill(rule.advice, words),
         basis=match.basis or rule.basis_on(view.as_of),
         element=view.document.part_at(match.span),
+        missing=match.missing,
+        returns=rule.returns_for(match.case) if view.dossier else None,
     )
 
 

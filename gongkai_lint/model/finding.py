@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.dossier import Dossier, Returns, Role, Submission
 from gongkai_lint.model.span import Span
 
 Severity = Literal["error", "warning", "info"]
@@ -13,6 +14,7 @@ Outcome = Literal["violation", "review", "pass", "inapplicable"]
 Certainty = Literal["certain", "review"]
 Safety = Literal["safe", "unsafe"]
 Profile = Literal["draft", "archive"]
+Setting = Literal["draft", "archive", "dossier"]
 Stage = Literal["read", "recognize", "rule", "report"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 SEVERITY_WORDS: dict[Severity, str] = {"error": "必改", "warning": "建议", "info": "提示"}
@@ -43,7 +45,7 @@ class Match(NamedTuple):
 
     ``case`` picks one of the rule's messages; ``edits`` is set where the check knows the fix,
     ``basis`` where it knows a closer legal basis than the rule's. A ``doubtful`` match is for
-    review, whatever the rule's certainty.
+    review, whatever the rule's certainty. ``missing`` are the roles of files that should travel.
     """
 
     span: Span
@@ -53,16 +55,42 @@ class Match(NamedTuple):
     edits: tuple[Edit, ...] = ()
     basis: tuple[LegalBasis, ...] = ()
     doubtful: bool = False
+    missing: tuple[Role, ...] = ()
 
 
 class View(NamedTuple):
-    """What a check may look at: the document, its scope's spans, the day, the profile, the law."""
+    """What a check may look at: the document, its scope's spans, the day, the profile, the law.
+
+    In a submission also the dossier, and the role that the document has there.
+    """
 
     document: Document
     spans: tuple[Span, ...]
     as_of: date
     profile: Profile = "draft"
     law: LawTables = LawTables()
+    dossier: Dossier | None = None
+    role: Role | None = None
+
+    @property
+    def setting(self) -> Setting:
+        """The profile, or ``dossier`` where a draft is judged with what travels beside it."""
+        return "dossier" if self.dossier and self.profile == "draft" else self.profile
+
+    @property
+    def subject(self) -> Document:
+        """The document that the submission is about: its draft, else the document itself."""
+        return (self.dossier and self.dossier.draft) or self.document
+
+    @property
+    def sheet(self) -> Document | None:
+        """The processing sheet beside the draft, as the draft sees it."""
+        return self.dossier.sheet if self.dossier and self.role == "draft" else None
+
+    def within(self, scope: tuple[str, ...]) -> tuple[Span, ...]:
+        """Give the spans that a scope names; ``dossier`` is a document that stands in one."""
+        spans = self.document.within(scope)
+        return spans or (self.document.content if self.dossier and "dossier" in scope else ())
 
 
 class Fix(NamedTuple):
@@ -76,7 +104,8 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """One result: what is wrong where, by which rule, on what legal basis.
 
-    ``fingerprint`` is what makes it the same finding after the text around it has moved.
+    ``fingerprint`` is what makes it the same finding after the text around it has moved,
+    ``missing`` are the roles of files that should travel, ``returns`` is why the draft comes back.
     """
 
     rule: str
@@ -91,6 +120,8 @@ class Finding(NamedTuple):
     basis: tuple[LegalBasis, ...] = ()
     element: str = ""
     fingerprint: str = ""
+    missing: tuple[Role, ...] = ()
+    returns: Returns | None = None
 
 
 class Suppressed(NamedTuple):
@@ -110,7 +141,10 @@ class Failure(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One document's result; ``document`` is None where it could not be read."""
+    """One document's result; ``document`` is None where it could not be read.
+
+    In a submission ``role`` is what the document is there; the first report has the ``dossier``.
+    """
 
     path: str
     digest: str
@@ -123,3 +157,5 @@ class Report(NamedTuple):
     failures: tuple[Failure, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     region: str = ""
+    role: Role | None = None
+    dossier: Submission | None = None

@@ -7,6 +7,7 @@ from typing import Any
 from gongkai_lint import __version__
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.model.document import Citation, Document, Task, TimeExpression
+from gongkai_lint.model.dossier import STEP_WORDS, Ground, Submission
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Finding, Fix, Report, Suppressed
 from gongkai_lint.model.span import Span
@@ -58,6 +59,7 @@ def describe(report: Report) -> Object:
     """Give a report as plain data."""
     return {
         "path": report.path,
+        "role": report.role,
         "digest": report.digest or None,
         "media_type": report.media_type or None,
         "profile": report.profile,
@@ -71,7 +73,25 @@ def describe(report: Report) -> Object:
         ],
         "failures": [failure._asdict() for failure in report.failures],
         "notices": [n._asdict() for n in report.document.source.notices] if report.document else [],
+        "dossier": _dossier(report.dossier) if report.dossier else None,
     }
+
+
+def _dossier(dossier: Submission) -> Object:
+    return {
+        "folder": dossier.folder,
+        "roles": dict(dossier.roles),
+        "missing": dossier.missing,
+        "unplaced": dossier.unplaced,
+        "unread": dossier.unread,
+        "return_grounds": [_ground(ground) for ground in dossier.grounds],
+    }
+
+
+def _ground(ground: Ground) -> Object:
+    step, words = ground.returns
+    findings = [cause._asdict() for cause in ground.causes]
+    return {"ground": words, "step": step, "step_zh": STEP_WORDS[step], "findings": findings}
 
 
 def _recognized(document: Document | None) -> Object:
@@ -137,6 +157,7 @@ def _finding(document: Document, finding: Finding) -> Object:
         "message": finding.message,
         "advice": finding.advice,
         "text": document.words(finding.span),
+        "missing": finding.missing,
         "location": _location(document, finding),
         "related": [
             {**_range(span), "text": document.words(span), "message": message}

@@ -6,6 +6,7 @@ from unicodedata import category
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report, Severity
 from gongkai_lint.model.span import Span
+from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.reporters.views import position, type_name
 from gongkai_lint.reporters.words import failure_words, grade, notes
@@ -45,6 +46,8 @@ def end(tally: Tally, rules: int) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     found = report.document
+    if report.dossier:
+        yield from dossier_lines(report.dossier)
     for failure in report.failures:
         yield f"{report.path}: {_COLOURS['error']}{failure_words(failure)}{_RESET}"
     if found is None:

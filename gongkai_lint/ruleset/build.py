@@ -7,20 +7,27 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_lint.checks import CHECKS, Check
-from gongkai_lint.checks.cases import Case, Cases
+from gongkai_lint.checks.cases import Case, Cases, Terms
 from gongkai_lint.checks.lexicon import Lexicon
 from gongkai_lint.checks.special import Special
 from gongkai_lint.law.instrument import InForce, Instrument, LegalBasis
 from gongkai_lint.model.document_type import OFFICIAL_TYPES
-from gongkai_lint.model.finding import Profile, Severity
+from gongkai_lint.model.dossier import Returns
+from gongkai_lint.model.finding import Setting, Severity
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.lexicon_file import read_lexicon
-from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, FixTemplate, Rule
-from gongkai_lint.ruleset.rulefile import Applies, BasisFile, Force, RuleFile, SeverityByProfile
+from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, FixTemplate, Return, Rule
+from gongkai_lint.ruleset.rulefile import (
+    Applies,
+    BasisFile,
+    Force,
+    ReturnFile,
+    RuleFile,
+    SeverityByProfile,
+)
 from gongkai_lint.ruleset.yaml_source import Loaded, Problem
 
 _ID = re.compile(r"[A-Z]\d{2}")
-_PROFILES: tuple[Profile, ...] = ("draft", "archive")
 
 
 def build_rule(
@@ -92,13 +99,11 @@ def _cases(data: object, path: Path, tell: Any) -> Check | None:
         return None
     cases = []
     for name, case in data.items():
-        rest = {key: value for key, value in case.items() if key not in {"scope", "profiles"}}
-        check = _check(rest, path, tell)
-        profiles = tuple(case.get("profiles", ()))
-        if not set(profiles) <= set(_PROFILES):
-            tell("check.cases", f"“profiles”只能写{'、'.join(_PROFILES)}。")
-        elif check is not None:
-            cases.append(Case(name, tuple(case.get("scope", ())), check, profiles))
+        own = {key: value for key, value in case.items() if key in Terms._fields}
+        check = _check({k: v for k, v in case.items() if k not in own}, path, tell)
+        terms = convert_fields(Terms, own, f"check.cases.{name}.", tell)
+        if check is not None and terms.keys() == own.keys():
+            cases.append(Case(name, check, Terms(**terms)))
     return Cases(tuple(cases)) if len(cases) == len(data) else None
 
 
@@ -123,7 +128,7 @@ def _rule(file: RuleFile, check: Check, path: Path, instruments: Mapping[str, In
         path=str(path),
         status=file.status,
         severity=by_profile(file.severity),
-        certainty=file.certainty,
+        certainty=file.certainty if isinstance(file.certainty, str) else file.certainty.text,
         applies_to=_applies(file.applies_to),
         scope=file.scope,
         check=check,
@@ -139,6 +144,8 @@ def _rule(file: RuleFile, check: Check, path: Path, instruments: Mapping[str, In
         case_severity=tuple(file.case_severity.items()),
         regional=file.in_force == "regional",
         judged=file.judged,
+        dossier_certainty=None if isinstance(file.certainty, str) else file.certainty.dossier,
+        sends_back=_return(file.returns) if file.returns else None,
     )
 
 
@@ -161,11 +168,22 @@ def _in_force(file: RuleFile) -> InForce:
     return InForce() if isinstance(stretch, str) else InForce(stretch.since, stretch.until)
 
 
-def by_profile(force: Severity | SeverityByProfile) -> tuple[tuple[Profile, Severity | None], ...]:
-    """Give the severity in each profile."""
-    if isinstance(force, SeverityByProfile):
-        return ("draft", _force(force.draft)), ("archive", _force(force.archive))
-    return ("draft", force), ("archive", force)
+def by_profile(
+    force: Severity | SeverityByProfile,
+) -> tuple[tuple[Setting, Severity | None], ...]:
+    """Give the severity in each profile, and in a submission where it has its own."""
+    if not isinstance(force, SeverityByProfile):
+        return ("draft", force), ("archive", force)
+    told: dict[Setting, Force | None] = {
+        "draft": force.draft,
+        "archive": force.archive,
+        "dossier": force.dossier,
+    }
+    return tuple((setting, _force(own)) for setting, own in told.items() if own is not None)
+
+
+def _return(file: ReturnFile) -> Return:
+    return Return(Returns(file.step, file.ground), file.cases)
 
 
 def _force(force: Force) -> Severity | None:
@@ -185,4 +203,5 @@ def _applies(applies: Applies) -> AppliesTo:
         applies.any_traits,
         applies.without,
         applies.disclosure,
+        applies.roles,
     )

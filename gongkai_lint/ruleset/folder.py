@@ -6,12 +6,13 @@ from pathlib import Path
 from gongkai_lint.errors import RuleFileError
 from gongkai_lint.law.instrument import Instrument
 from gongkai_lint.ruleset.build import build_rule
-from gongkai_lint.ruleset.law_files import load_law
+from gongkai_lint.ruleset.law_files import load_law, read_entries
 from gongkai_lint.ruleset.region_files import load_regions
+from gongkai_lint.ruleset.roles import RoleWords
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
-_NO_RULES = {"law", "lexicons", "regions"}
+_NO_RULES = {"law", "lexicons", "regions", "dossiers"}
 
 
 def load_folder(folder: Path) -> RuleSet:
@@ -25,9 +26,10 @@ def load_folder(folder: Path) -> RuleSet:
     ruleset = RuleSet(national, law, _digest(folder), regional)
     regions, more = load_regions(folder / "regions", ruleset)
     problems += more
+    roles = read_entries(folder / "dossiers" / "roles.yaml", RoleWords, problems)
     if problems:
         raise RuleFileError(tuple(problems))
-    return ruleset._replace(regions=regions)
+    return ruleset._replace(regions=regions, roles=tuple(words for words, _ in roles))
 
 
 def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-import msgspec
-
 from gongkai_lint.law.agency import Agency
 from gongkai_lint.law.instrument import InForce, Instrument
 from gongkai_lint.law.naming import number_key
@@ -26,7 +24,7 @@ from gongkai_lint.ruleset.yaml_source import load_yaml
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD_ID = re.compile(r"DL\d{2}[a-z]?")
-_Target = TypeVar("_Target", bound=msgspec.Struct | Agency)
+_Target = TypeVar("_Target")
 Tell = Callable[[str, str], None]
 
 
@@ -40,12 +38,12 @@ class Entry(NamedTuple):
 def load_law(folder: Path) -> tuple[LawTables, list[str]]:
     """Give the law tables and every mistake in their files."""
     problems: list[str] = []
-    registered = _read(folder / "instruments.yaml", InstrumentFile, problems)
+    registered = read_entries(folder / "instruments.yaml", InstrumentFile, problems)
     known = {file.key: file for file, _ in registered}
     for file, tell in registered:
         _review_instrument(file, known, tell)
     _tell_repeated([(file.key, tell) for file, tell in registered], "key")
-    periods = _read(folder / "periods.yaml", PeriodFile, problems)
+    periods = read_entries(folder / "periods.yaml", PeriodFile, problems)
     ids = {file.id for file, _ in periods}
     for period, tell in periods:
         _review_period(period, known, ids, tell)
@@ -63,7 +61,7 @@ def load_law(folder: Path) -> tuple[LawTables, list[str]]:
 
 
 def _read_agencies(path: Path, problems: list[str]) -> tuple[Agency, ...]:
-    read = _read(path, Agency, problems)
+    read = read_entries(path, Agency, problems)
     known = {agency.key for agency, _ in read}
     for agency, tell in read:
         _review_agency(agency, known, tell)
@@ -93,14 +91,17 @@ def _read_articles(
 
 
 def _read_typefaces(path: Path, problems: list[str]) -> tuple[Typeface, ...]:
-    files = _read(path, TypefaceFile, problems)
+    files = read_entries(path, TypefaceFile, problems)
     for file, tell in files:
         _review_patterns(file.patterns, tell)
     _tell_repeated([(file.name, tell) for file, tell in files], "name")
     return tuple(Typeface(file.name, file.patterns, file.source) for file, _ in files)
 
 
-def _read(path: Path, target: type[_Target], problems: list[str]) -> list[tuple[_Target, Tell]]:
+def read_entries(
+    path: Path, target: type[_Target], problems: list[str]
+) -> list[tuple[_Target, Tell]]:
+    """Give the entries of a file, each with the way to tell its mistakes."""
     converted = ((_convert(target, entry), entry.tell) for entry in _entries(path, problems))
     return [(file, tell) for file, tell in converted if file is not None]
 

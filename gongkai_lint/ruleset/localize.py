@@ -89,7 +89,7 @@ def _graver(rule: Rule, change: Graver) -> Iterator[Rule]:
 
 def _weighing_more(rule: Rule, change: Graver) -> Rule:
     if not change.case:
-        return rule._replace(severity=change.severity)
+        return rule._replace(severity=tuple((dict(rule.severity) | dict(change.severity)).items()))
     cases = dict(rule.case_severity)
     own = dict(change.severity)["draft"]
     if own:

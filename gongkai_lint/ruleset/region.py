@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.period import Period
-from gongkai_lint.model.finding import Profile, Severity
+from gongkai_lint.model.finding import Setting, Severity
 
 
 class Added(NamedTuple):
@@ -33,7 +33,7 @@ class Graver(NamedTuple):
     rule: str
     in_force: InForce
     basis: LegalBasis
-    severity: tuple[tuple[Profile, Severity | None], ...]
+    severity: tuple[tuple[Setting, Severity | None], ...]
     case: str = ""
 
 

@@ -1,7 +1,7 @@
 """A rule as it runs, and the set of rules with the law they rest on."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from gongkai_lint.checks import Check
 from gongkai_lint.checks.agency import AgencyEra
@@ -11,8 +11,10 @@ from gongkai_lint.checks.period import PeriodFacts
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.finding import SEVERITIES, Certainty, Profile, Safety, Severity
+from gongkai_lint.model.dossier import Returns, Role
+from gongkai_lint.model.finding import SEVERITIES, Certainty, Safety, Setting, Severity, View
 from gongkai_lint.ruleset.region import Region
+from gongkai_lint.ruleset.roles import RoleWords
 
 Status = Literal["draft", "stable", "retired"]
 Judged = Literal["issue", "handling"]
@@ -26,7 +28,11 @@ class DatedBasis(NamedTuple):
 
 
 class AppliesTo(NamedTuple):
-    """Which documents a rule binds; empty means all."""
+    """Which documents a rule binds; empty means all.
+
+    A rule with ``roles`` is asked of the files of a submission that have them, whether its other
+    conditions hold of the draft.
+    """
 
     types: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
@@ -37,6 +43,7 @@ class AppliesTo(NamedTuple):
     without: tuple[str, ...] = ()
     disclosure: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
 
     def includes(self, document: Document) -> bool:
         """Say whether the rule binds this document."""
@@ -62,6 +69,13 @@ class FixTemplate(NamedTuple):
     title: str
 
 
+class Return(NamedTuple):
+    """That a finding, or one of these cases of it, sends a submission back."""
+
+    returns: Returns
+    cases: tuple[str, ...] = ()
+
+
 class Rule(NamedTuple):
     """One rule, ready to run.
 
@@ -74,7 +88,7 @@ class Rule(NamedTuple):
     topic: str
     path: str
     status: Status
-    severity: tuple[tuple[Profile, Severity | None], ...]
+    severity: tuple[tuple[Setting, Severity | None], ...]
     certainty: Certainty
     applies_to: AppliesTo
     scope: tuple[str, ...]
@@ -91,31 +105,55 @@ class Rule(NamedTuple):
     case_severity: tuple[tuple[str, Severity], ...] = ()
     regional: bool = False
     judged: Judged = "issue"
+    dossier_certainty: Certainty | None = None
+    sends_back: Return | None = None
 
     @property
     def knows_dates(self) -> bool:
         """Whether what the rule asks depends on the day of the document."""
         return self.in_force != InForce() or _asks_the_law(self.check)
 
-    def severity_in(self, profile: Profile) -> Severity | None:
-        """Give the severity in a profile; None where the rule is off."""
-        return dict(self.severity)[profile]
+    def severity_in(self, setting: Setting) -> Severity | None:
+        """Give the severity in a setting, a dossier's as a draft's where it has none of its own.
 
-    def severity_of(self, case: str, profile: Profile) -> Severity | None:
+        None is off.
+        """
+        said = dict(self.severity)
+        return said.get(setting, said["draft"])
+
+    def severity_of(self, case: str, setting: Setting) -> Severity | None:
         """Give the severity of a case: its own where that is lower than the rule's."""
-        general, own = self.severity_in(profile), dict(self.case_severity).get(case)
+        general, own = self.severity_in(setting), _of_case(dict(self.case_severity), case)
         if general is None or own is None:
             return general
         return max(general, own, key=SEVERITIES.index)
 
+    def is_doubtful(self, setting: Setting) -> bool:
+        """Say whether a finding is for review."""
+        own = self.dossier_certainty if setting == "dossier" else None
+        return (own or self.certainty) == "review"
+
     def message(self, case: str) -> str:
         """Give the message template of a case, else the default one."""
-        messages = dict(self.messages)
-        return messages.get(case, self.messages[0][1])
+        return _of_case(dict(self.messages), case) or self.messages[0][1]
+
+    def returns_for(self, case: str) -> Returns | None:
+        """Say what a finding of a case sends a submission back for."""
+        back = self.sends_back
+        told = back and (not back.cases or _of_case(dict.fromkeys(back.cases, True), case))
+        return back.returns if back and told else None
 
     def basis_on(self, day: date) -> tuple[LegalBasis, ...]:
         """Give the legal basis on a day."""
         return tuple(dated.basis for dated in self.basis if dated.in_force.on(day))
+
+
+_Told = TypeVar("_Told")
+
+
+def _of_case(told: dict[str, _Told], case: str) -> _Told | None:
+    """Give what is told of a case, else of the case that it is a part of (``own.hollow``)."""
+    return told.get(case, told.get(case.partition(".")[0]))
 
 
 def _asks_the_law(check: Check) -> bool:
@@ -128,6 +166,7 @@ class RuleSet(NamedTuple):
 
     The ``regional`` ones do not run until the set is localized for one of the ``regions``; then
     ``region`` is its key, and a rule that changed with time may stand there once for each stretch.
+    ``roles`` are the words by which the files of a submission are told apart.
     """
 
     rules: tuple[Rule, ...]
@@ -136,6 +175,7 @@ class RuleSet(NamedTuple):
     regional: tuple[Rule, ...] = ()
     regions: tuple[Region, ...] = ()
     region: str = ""
+    roles: tuple[RoleWords, ...] = ()
 
     def select(self, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> "RuleSet":
         """Keep rules whose id begins with one of ``wanted`` (or all), none of ``unwanted``."""
@@ -143,6 +183,18 @@ class RuleSet(NamedTuple):
             rules=_chosen(self.rules, wanted, unwanted),
             regional=_chosen(self.regional, wanted, unwanted),
         )
+
+    def binds(self, rule: Rule, view: View) -> bool:
+        """Say whether a rule binds a document; beside a draft only if its role asks for it."""
+        role, roles = view.role, rule.applies_to.roles
+        if role and roles:
+            return role in roles and rule.applies_to.includes(view.subject)
+        return self._judges(rule, view) and rule.applies_to.includes(view.document)
+
+    def _judges(self, rule: Rule, view: View) -> bool:
+        if view.dossier is None or view.role == "draft":
+            return True
+        return any(rule.topic in row.topics for row in self.roles if row.role == view.role)
 
 
 def _chosen(

@@ -7,6 +7,7 @@ import msgspec
 
 from gongkai_lint.model.document import Disclosure
 from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.model.dossier import Role, Step
 from gongkai_lint.model.finding import Certainty, Safety, Severity
 from gongkai_lint.ruleset.rule import Judged, Status
 
@@ -14,10 +15,26 @@ Force = Literal["error", "warning", "info", "off"]
 
 
 class SeverityByProfile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """Severity where drafts and archives differ."""
+    """Severity where drafts and archives differ; ``dossier`` where a submission does, too."""
 
     draft: Force
     archive: Force
+    dossier: Force | None = None
+
+
+class CertaintyBySetting(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Certainty where a text by itself and a text in its submission differ."""
+
+    text: Certainty
+    dossier: Certainty
+
+
+class ReturnFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """For what a submission is sent back, by which step; ``cases`` empty means all cases."""
+
+    step: Step
+    ground: str
+    cases: tuple[str, ...] = ()
 
 
 class Applies(
@@ -33,6 +50,7 @@ class Applies(
     any_traits: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     disclosure: tuple[Disclosure | Literal["none"], ...] = ()
+    roles: tuple[Role, ...] = ()
 
 
 class FixFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -78,7 +96,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     examples: Examples
     basis: tuple[BasisFile, ...] = ()
     status: Status = "stable"
-    certainty: Certainty = "certain"
+    certainty: Certainty | CertaintyBySetting = "certain"
     applies_to: Applies = Applies()
     scope: tuple[str, ...] = ("document",)
     advice: str = ""
@@ -89,3 +107,4 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     known_limits: str = ""
     case_severity: dict[str, Severity] = {}
     judged: Judged = "issue"
+    returns: ReturnFile | None = None

@@ -1,7 +1,8 @@
 """公开属性: labels wherever they stand, circulation scope, reasons for withholding."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from gongkai_lint.model.document import Disclosure
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
@@ -42,6 +43,21 @@ _SHEET_REASON = compiled(r"(?:不予?公开|依申请公开|公开属性).{0,4}(
 _SECRET = compiled(r"绝密|机密|秘密")
 _TELLING = ("公开", "此件", "有删减", "理由")
 _LONGEST = 90
+
+
+_MAIN: dict[str | None, Disclosure] = {
+    "proactive": "proactive",
+    "on_request": "on_request",
+    "withheld": "withheld",
+}
+_LABEL_ORDER = ("note", "imprint", "key_value", "sheet", "metadata")
+
+
+def main_label(elements: Iterable[Element]) -> Disclosure | None:
+    """Give the attribute that the label nearest to the text declares."""
+    labels = [e for e in elements if e.kind == "disclosure_note" and e.value in _MAIN]
+    labels.sort(key=lambda label: _LABEL_ORDER.index(label.where or "metadata"))
+    return _MAIN[labels[0].value] if labels else None
 
 
 def label_value(words: str) -> str:

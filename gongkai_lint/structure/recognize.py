@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gongkai_lint.model.document import Disclosure, Document, Issuer
+from gongkai_lint.model.document import Document, Issuer
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.source import Source
@@ -11,6 +11,7 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.citations import find_citations
 from gongkai_lint.structure.closing import read_day
 from gongkai_lint.structure.dates import find_times
+from gongkai_lint.structure.disclosure import main_label
 from gongkai_lint.structure.frame import Frame, find_frame
 from gongkai_lint.structure.issued import issued_name
 from gongkai_lint.structure.kind import document_type, issuer_of
@@ -29,12 +30,6 @@ _PUBLISHED = compiled(
 )
 _MONTH_ONLY = compiled(r"[^年月日]{4}年[^年月日]{1,2}月(?=日?$)")
 _CONTENT = frozenset({"body", "issued_text", "attachment"})
-_DISCLOSURES: dict[str | None, Disclosure] = {
-    "proactive": "proactive",
-    "on_request": "on_request",
-    "withheld": "withheld",
-}
-_LABEL_ORDER = ("note", "imprint", "key_value", "sheet", "metadata")
 _OPENING = 4000
 _FEWEST_LINES = 3
 
@@ -56,7 +51,7 @@ def recognize(source: Source) -> Document:
         elements=elements,
         document_type=kind,
         date_of_issue=issued,
-        disclosure=_disclosure(elements),
+        disclosure=main_label(elements),
         issuer=issuer,
         traits=find_traits(_facts(frame, elements, kind, issuer)) | _known_traits(source),
         deadlines=times,
@@ -115,12 +110,6 @@ def _issuer(text: str, elements: tuple[Element, ...]) -> Issuer:
         heads = [_words(text, e.span) for e in elements if e.kind == "letterhead"]
         names = [name for head in heads if is_organ(name := head.removesuffix("文件"))]
     return issuer_of(tuple(names))
-
-
-def _disclosure(elements: tuple[Element, ...]) -> Disclosure | None:
-    labels = [e for e in elements if e.kind == "disclosure_note" and e.value in _DISCLOSURES]
-    labels.sort(key=lambda label: _LABEL_ORDER.index(label.where or "metadata"))
-    return _DISCLOSURES[labels[0].value] if labels else None
 
 
 def _other_day(text: str, elements: tuple[Element, ...]) -> date | None:

@@ -1,0 +1,155 @@
+"""What must travel with a draft: a file of the submission, or a field of the processing sheet."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.place import where_absent
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.dossier import ROLE_WORDS, Role
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
+
+_Captures = tuple[tuple[str, str], ...]
+
+
+class _Field(NamedTuple):
+    name: str
+    words: str
+    sheet: Document
+    span: Span
+
+
+class Companion(NamedTuple):
+    """Report that nothing shows what must travel with the draft.
+
+    It is shown by a file in one of ``roles`` (with ``all_needed`` in each), by a field of the
+    sheet whose name matches ``sheet``, by an element of ``elements``, or by ``texts`` (one of
+    them, or all) in the files ``among`` or in the sheet. A text by itself is asked only for its
+    own sheet.
+
+    It is asked for where the sheet says ``asked`` (field：words), or where the draft has one of
+    ``any_traits`` and no field says ``declined``; always where neither is given. The files
+    ``beside`` must be there, and the files ``among`` have been read.
+
+    Cases: ``missing`` in a submission, ``sheet`` where a sheet lacks the field, ``alone`` without a
+    sheet, ``hollow`` and ``refused`` where the field's words match these. Report an empty span at
+    the first of the elements ``at``, or the field's words in the document itself.
+    """
+
+    roles: tuple[Role, ...] = ()
+    all_needed: bool = False
+    sheet: tuple[Pattern, ...] = ()
+    elements: tuple[str, ...] = ()
+    texts: tuple[Pattern, ...] = ()
+    among: tuple[Role, ...] = ()
+    hollow: tuple[Pattern, ...] = ()
+    refused: tuple[Pattern, ...] = ()
+    asked: tuple[Pattern, ...] = ()
+    declined: tuple[Pattern, ...] = ()
+    any_traits: tuple[str, ...] = ()
+    beside: tuple[Role, ...] = ()
+    at: tuple[str, ...] = ("disclosure_note", "date_of_issue", "title")
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield one match where nothing shows it, or where the sheet says that it was not done."""
+        sheets = [view.document, *([view.sheet] if view.sheet else [])]
+        fields = [field for sheet in sheets for field in _fields(sheet)]
+        if view.role not in {None, "draft"} or not self._is_asked(view, fields):
+            return
+        named = [f for f in fields if _any(self.sheet, f.name)]
+        told = [f for f in named if f.words and not _any(self.hollow, f.words)]
+        refusals = [f for f in told if _any(self.refused, f.words)]
+        if refusals:
+            yield self._at(view, refusals[0], "refused")
+        elif not told and not self._has_element(sheets) and not self._travels(view):
+            missing = self._missing(view)
+            case = "hollow" if named else _absence(view, fields)
+            yield self._at(view, named[0] if named else None, case, missing)
+
+    def _is_asked(self, view: View, fields: list[_Field]) -> bool:
+        if not self._can_look(view):
+            return False
+        said = [f"{field.name}：{field.words}" for field in fields]
+        if any(_any(self.asked, words) for words in said):
+            return True
+        if any(_any(self.declined, words) for words in said):
+            return False
+        if self.any_traits:
+            return not view.document.traits.isdisjoint(self.any_traits)
+        return not self.asked
+
+    def _can_look(self, view: View) -> bool:
+        if view.dossier is None:
+            return not self.beside
+        return all(map(view.dossier.has, self.beside)) and all(
+            paper.document for paper in view.dossier.of(self.among)
+        )
+
+    def _has_element(self, sheets: list[Document]) -> bool:
+        return any(
+            sheet.words(element.span).strip() and not _any(self.hollow, sheet.words(element.span))
+            for sheet in sheets
+            for kind in self.elements
+            for element in sheet.of(kind)
+        )
+
+    def _travels(self, view: View) -> bool:
+        """Say whether the files show it."""
+        if view.dossier is None:
+            return False
+        lacking = [role for role in self.roles if not view.dossier.has(role)]
+        by_file = bool(self.roles) and (
+            not lacking if self.all_needed else len(lacking) < len(self.roles)
+        )
+        unsaid = self._unsaid(view)
+        by_text = bool(self.texts) and (
+            not unsaid if self.all_needed else len(unsaid) < len(self.texts)
+        )
+        return by_file or by_text
+
+    def _unsaid(self, view: View) -> list[str]:
+        """Give the names of the texts that no file says."""
+        if view.dossier is None:
+            return []
+        documents = view.dossier.documents((*self.among, "processing_sheet"))
+        return [
+            next(iter(pattern.names), pattern.source)
+            for pattern in self.texts
+            if not any(pattern.occurs(document.text) for document in documents)
+        ]
+
+    def _missing(self, view: View) -> tuple[Role, ...]:
+        return tuple(r for r in self.roles if view.dossier and not view.dossier.has(r))
+
+    def _at(
+        self, view: View, field: _Field | None, case: str, missing: tuple[Role, ...] = ()
+    ) -> Match:
+        here = field is not None and field.sheet is view.document and bool(field.words)
+        span = field.span if field and here else where_absent(view.document, self.at)
+        names = "、".join([*(ROLE_WORDS[role] for role in missing), *self._unsaid(view)])
+        words: _Captures = (("missing", names),)
+        if field:
+            words += (("field", field.name), ("said", field.words))
+        return Match(span, words, case=case, missing=missing, doubtful=self._is_unsure(view))
+
+    def _is_unsure(self, view: View) -> bool:
+        """Say whether a sheet that could not be read may show it."""
+        dossier = view.dossier
+        return bool(self.sheet and dossier and dossier.has("processing_sheet")) and not view.sheet
+
+
+def _fields(sheet: Document) -> Iterator[_Field]:
+    for element in sheet.of("sheet_field"):
+        words = sheet.words(element.span).strip("“”\"' \t\u3000")
+        yield _Field(element.value or "", words, sheet, element.span)
+
+
+def _absence(view: View, fields: list[_Field]) -> str:
+    if view.dossier:
+        return "missing"
+    return "sheet" if fields else "alone"
+
+
+def _any(patterns: tuple[Pattern, ...], words: str) -> bool:
+    return any(pattern.occurs(words) for pattern in patterns)

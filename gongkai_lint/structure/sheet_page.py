@@ -1,0 +1,81 @@
+"""A processing sheet (发文稿纸) that is a file of its own: the fields in its lines and cells."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.disclosure import main_label
+from gongkai_lint.structure.script import fold
+from gongkai_lint.structure.sheet import is_key, sheet_field
+
+_ENTRY = compiled(
+    r"(?:^|[ \t\u3000]{2,}|\t)(?P<key>[\u3400-\u9fff（）()/、]{2,16})[：:][ \t\u3000]*"
+    r"(?P<value>.*?)[ \t\u3000]*(?=$|[ \t\u3000]{2,}[\u3400-\u9fff（）()/、]{2,16}[：:])"
+)
+
+_ABOVE = frozenset({"front_matter", "properties"})
+
+
+def read_sheet(document: Document) -> Document:
+    """Give the document with the fields of the sheet and the attribute that it declares."""
+    properties = [e for e in document.elements if e.where == "sheet" and _above(document, e.span)]
+    found = [*properties, *_from_tables(document), *_from_lines(document)]
+    spans = [element.span for element in found]
+    kept = [e for e in document.elements if e.where != "sheet" and not _tells(e, spans)]
+    elements = tuple(sorted([*kept, *found], key=lambda element: element.span))
+    return replace(document, elements=elements, disclosure=main_label(elements))
+
+
+def _above(document: Document, span: Span) -> bool:
+    return document.paragraph(span.start).place.kind in _ABOVE
+
+
+def _tells(element: Element, spans: list[Span]) -> bool:
+    label = element.kind in {"disclosure_note", "withholding_reason"}
+    return label and any(element.span.overlaps(span) for span in spans)
+
+
+def _from_tables(document: Document) -> Iterator[Element]:
+    for table in document.tables:
+        for _, cells in groupby(table.cells, key=lambda cell: cell.row):
+            row = [cell.span for cell in sorted(cells, key=lambda cell: cell.column)]
+            yield from _row(document, row)
+
+
+def _row(document: Document, row: list[Span]) -> Iterator[Element]:
+    key = ""
+    for span in row:
+        words = fold(document.words(span))
+        named = is_key(words)
+        if key:
+            place = Span(span.start, span.start) if named else _trimmed(document, span)
+            yield from sheet_field(key, place, document.text)
+        elif not named:
+            yield from _entries(document, span)
+        key = words.rstrip("：") if named else ""
+    if key:
+        yield from sheet_field(key, Span(row[-1].end, row[-1].end), document.text)
+
+
+def _trimmed(document: Document, span: Span) -> Span:
+    words = document.words(span)
+    lead = len(words) - len(words.lstrip())
+    return Span(span.start + lead, max(span.start + lead, span.start + len(words.rstrip())))
+
+
+def _from_lines(document: Document) -> Iterator[Element]:
+    tables = [table.span for table in document.tables]
+    for index, paragraph in enumerate(document.source.paragraphs):
+        span = document.paragraph_span(index)
+        if paragraph.place.kind not in _ABOVE and not any(t.overlaps(span) for t in tables):
+            yield from _entries(document, span)
+
+
+def _entries(document: Document, span: Span) -> Iterator[Element]:
+    for entry in _ENTRY.finditer(document.words(span)):
+        place = Span(*entry.span("value")).shifted(span.start)
+        yield from sheet_field(fold(entry["key"]), place, document.text)
