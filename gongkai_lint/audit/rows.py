@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from gongkai_lint.audit.item import Item
 from gongkai_lint.law.instrument import LegalBasis
-from gongkai_lint.model.document import Document
+from gongkai_lint.model.document import Citation, Document, Task
 from gongkai_lint.model.finding import Finding, Report
 from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.reporters.views import context, position, type_name
@@ -23,39 +23,38 @@ class Mark(NamedTuple):
 
 def rows_of(item: Item, report: Report, mark: Mark) -> Rows:
     """Give the rows of one judged document by table."""
-    key, document = item.place.key, report.document
+    document = report.document
     head = head_row(item, mark) | _judged(report)
     if document is None:
         return {"documents": [head]}
+    own = {"key": item.place.key, "path": item.place.shown, "run": mark.run}
+    tables = {
+        "findings": _findings(report),
+        "outcomes": [{"rule": rule, "outcome": outcome} for rule, outcome in report.outcomes],
+        "tasks": [_task(document, task) for task in document.tasks],
+        "citations": [_citation(citation) for citation in document.citations],
+    }
+    rows = {name: [own | row for row in found] for name, found in tables.items()}
+    return {"documents": [head | _recognized(document)], **rows}
+
+
+def _task(document: Document, task: Task) -> Row:
     return {
-        "documents": [head | _recognized(document)],
-        "findings": [{"key": key, "path": item.place.shown} | row for row in _findings(report)],
-        "outcomes": [
-            {"key": key, "rule": rule, "outcome": outcome} for rule, outcome in report.outcomes
-        ],
-        "tasks": [
-            {
-                "key": key,
-                "path": item.place.shown,
-                "text": document.words(task.span),
-                "lead": "、".join(task.lead),
-                "others": "、".join(task.others),
-                "deadline": task.deadline,
-                "start": task.span.start,
-                "end": task.span.end,
-            }
-            for task in document.tasks
-        ],
-        "citations": [
-            {
-                "key": key,
-                "title": citation.title,
-                "number": citation.number,
-                "start": citation.span.start,
-                "end": citation.span.end,
-            }
-            for citation in document.citations
-        ],
+        "text": document.words(task.span),
+        "lead": "、".join(task.lead),
+        "others": "、".join(task.others),
+        "deadline": task.deadline,
+        "start": task.span.start,
+        "end": task.span.end,
+    }
+
+
+def _citation(citation: Citation) -> Row:
+    return {
+        "title": citation.title,
+        "number": citation.number,
+        "start": citation.span.start,
+        "end": citation.span.end,
     }
 
 

@@ -46,6 +46,7 @@ DOCUMENTS = pa.schema(
 FINDINGS = pa.schema(
     [
         ("key", pa.binary()),
+        ("run", _NUMBER),
         ("path", _TEXT),
         ("rule", _WORD),
         ("severity", _WORD),
@@ -63,10 +64,11 @@ FINDINGS = pa.schema(
         ("suppressed", _TEXT),
     ]
 )
-OUTCOMES = pa.schema([("key", pa.binary()), ("rule", _WORD), ("outcome", _WORD)])
+OUTCOMES = pa.schema([("key", pa.binary()), ("run", _NUMBER), ("rule", _WORD), ("outcome", _WORD)])
 TASKS = pa.schema(
     [
         ("key", pa.binary()),
+        ("run", _NUMBER),
         ("path", _TEXT),
         ("text", _TEXT),
         ("lead", _TEXT),
@@ -79,6 +81,7 @@ TASKS = pa.schema(
 CITATIONS = pa.schema(
     [
         ("key", pa.binary()),
+        ("run", _NUMBER),
         ("title", _TEXT),
         ("number", _TEXT),
         ("start", _NUMBER),

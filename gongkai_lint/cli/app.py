@@ -18,6 +18,7 @@ _COMMANDS = {
     "annotate": "把问题批注在 Word 文件的副本上",
     "explain": "说明一条规则：要求、依据、例子",
     "audit": "批量审计档案，结果存成表",
+    "report": "把审计结果做成报告",
     "rules": "列出规则",
     "test-rules": "用规则自带的例子检验规则",
 }

@@ -1,0 +1,96 @@
+"""What only shows across documents: versions, numbers, citations that do not fit together."""
+
+from gongkai_lint.audit.questions import Question
+
+_SQUASHED = "regexp_replace({0}, '[\\s《》〈〉“”（）()]', '', 'g')"
+_NUMBER = r"'^(.+?)[〔\[（(]((?:19|20)\d\d)[〕\]）)](\d{1,4})号$'"
+
+PREPARE = f"""
+create table numbered as
+select id, path, title, organ, date_of_issue, disclosure,
+    {_SQUASHED.format("title")} as name,
+    regexp_replace(document_number, '\\s', '', 'g') as number,
+    regexp_extract(regexp_replace(document_number, '\\s', '', 'g'), {_NUMBER}, 1) as code,
+    try_cast(regexp_extract(regexp_replace(document_number, '\\s', '', 'g'), {_NUMBER}, 2)
+        as integer) as issue_year,
+    try_cast(regexp_extract(regexp_replace(document_number, '\\s', '', 'g'), {_NUMBER}, 3)
+        as integer) as serial
+from docs where document_number is not null and is_admin
+    and document_number not like '%令%';
+create table cited as
+select c.id, c.title, {_SQUASHED.format("c.title")} as name,
+    regexp_replace(c.number, '\\s', '', 'g') as number,
+    regexp_extract(regexp_replace(c.number, '\\s', '', 'g'), {_NUMBER}, 1) as code,
+    try_cast(regexp_extract(regexp_replace(c.number, '\\s', '', 'g'), {_NUMBER}, 2)
+        as integer) as issue_year,
+    try_cast(regexp_extract(regexp_replace(c.number, '\\s', '', 'g'), {_NUMBER}, 3)
+        as integer) as serial
+from citations c where c.number is not null
+"""  # noqa: S608 (nothing in it comes from outside)
+
+VERSIONS = Question(
+    "versions",
+    "同一文件几次公布而不一致",
+    "文号和标题都相同，公开属性或成文日期却不同。",
+    """select list(id order by path) as ids, number as 文号, any_value(title) as 标题,
+        string_agg(distinct coalesce(disclosure, '未标明'), '、') as 公开属性,
+        string_agg(distinct cast(date_of_issue as varchar), '、') as 成文日期, count(*) as 份数
+    from numbered group by number, name
+    having count(*) > 1 and (count(distinct coalesce(disclosure, '')) > 1
+        or count(distinct date_of_issue) > 1)
+    order by 份数 desc, number""",
+)
+TWICE = Question(
+    "twice",
+    "文号重号",
+    "同一个文号用在标题不同的文件上。",
+    """select list(id order by path) as ids, number as 文号, count(distinct name) as 标题数,
+        string_agg(distinct title, '；') as 标题
+    from numbered where serial is not null and name is not null group by number
+    having count(distinct name) > 1 and min(jaro_winkler_similarity(name, (
+        select min(name) from numbered as other where other.number = numbered.number))) < 0.9
+    order by number""",
+)
+GAPS = Question(
+    "gaps",
+    "文号缺号",
+    "同一机关代字一年里有 5 件以上、已有过半的序列，中间缺的号；可能是不公开的文件，也可能是漏收。",
+    """with runs as (
+        select code, issue_year, list(distinct serial) as have, min(serial) as low,
+            max(serial) as high, count(distinct serial) as documents, list(id) as ids
+        from numbered where serial is not null group by code, issue_year)
+    select ids, code || '〔' || issue_year || '〕' as 序列, documents as 已有,
+        low || '—' || high as 范围, high - low + 1 - documents as 缺号数,
+        array_to_string([n for n in range(low, high + 1) if not list_contains(have, n)], '、')
+            as 缺号
+    from runs where documents >= 5 and documents < high - low + 1
+        and documents * 2 >= high - low + 1
+    order by code, issue_year""",
+)
+MISNAMED = Question(
+    "misnamed",
+    "引用的标题与档案不符",
+    "引用的文号在档案里有，标题却不是引用的这个。",
+    """select c.id, any_value(d.path) as 文件, c.number as 引用文号, any_value(c.title) as 引用标题,
+        any_value(n.title) as 档案里的标题
+    from cited c join numbered n on n.number = c.number join docs d on d.id = c.id
+    where c.name <> '' and n.name <> '' and not contains(n.name, c.name)
+        and not contains(c.name, n.name) and jaro_winkler_similarity(c.name, n.name) < 0.85
+    group by c.id, c.number order by 2, 3""",
+)
+UNKNOWN = Question(
+    "unknown",
+    "引用的文件不在档案里",
+    "引用的文号属于档案收得较全的序列（一年 5 件以上），号在已有的范围内，档案里却没有。",
+    """with runs as (
+        select code, issue_year, min(serial) as low, max(serial) as high
+        from numbered where serial is not null group by code, issue_year
+        having count(distinct serial) >= 5)
+    select c.id, any_value(d.path) as 文件, c.number as 引用文号, any_value(c.title) as 引用标题
+    from cited c join runs r on r.code = c.code and r.issue_year = c.issue_year
+    join docs d on d.id = c.id
+    where c.serial between r.low and r.high
+        and c.number not in (select number from numbered)
+    group by c.id, c.number order by 2, 3""",
+)
+ACROSS = (VERSIONS, TWICE, GAPS, MISNAMED, UNKNOWN)

@@ -1,0 +1,135 @@
+"""What an auditor hands on."""
+
+import json
+import re
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from gongkai_lint.audit.charts import Point, line
+from gongkai_lint.audit.page import page_of
+from gongkai_lint.audit.summary import Answer, Summary, summarize
+from gongkai_lint.audit.workbook import workbook_of
+from gongkai_lint.errors import UsageError
+
+from .conftest import TEXT, Audit
+
+RULES = [("A01", "公文没有标明公开属性", "disclosure"), ("L01", "并列的书名号", "language")]
+
+
+@pytest.fixture
+def mixed(archive: Path, run_audit: Audit, tmp_path: Path) -> Path:
+    """An archive with what only shows across documents."""
+    first = TEXT.format(what="第1批秋粮收购", number=1)
+    (archive / "再公布.txt").write_text(first.replace("公开发布", "不予公开"), "utf-8")
+    (archive / "重号.txt").write_text(TEXT.format(what="防汛抗旱物资储备", number=2), "utf-8")
+    (archive / "跳号.txt").write_text(TEXT.format(what="森林防火", number=9), "utf-8")
+    cites = "按《云岭市人民政府关于开展全民阅读的通知》（云政发〔2024〕3号）"
+    cites += "和《云岭市人民政府关于防震的通知》（云政发〔2024〕8号）办理。"
+    old = TEXT.format(what="办公用房", number=4).replace("2024", "2017")
+    old = old.replace("（此件公开发布）\n", "").replace("请按照", f"{cites}请按照")
+    (archive / "旧.txt").write_text(old, "utf-8")
+    (archive / "副本.txt").write_bytes((archive / "跳号.txt").read_bytes())
+    (archive / "空.txt").write_bytes(b"")
+    run_audit(archive)
+    return tmp_path / "结果"
+
+
+def _answer(summary: Summary, key: str) -> Answer:
+    return next(answer for answer in summary.answers if answer.question.key == key)
+
+
+def _told(summary: Summary, key: str) -> list[dict[str, Any]]:
+    answer = _answer(summary, key)
+    return [dict(zip(answer.columns, row.values, strict=True)) for row in answer.rows]
+
+
+def test_the_totals_count_every_document_once(mixed: Path) -> None:
+    totals = summarize(mixed, RULES).totals
+    assert (totals["met"], totals["judged"], totals["copies"], totals["failed"]) == (13, 11, 1, 1)
+
+
+def test_figures_lead_to_their_documents(mixed: Path) -> None:
+    summary = summarize(mixed, RULES)
+    years = {row.values[0]: row for row in _answer(summary, "years").rows}
+    assert {year: row.values[1] for year, row in years.items()} == {2017: 1, 2024: 10}
+    assert years[2017].filter == {"year": 2017}
+    assert [told["文件数"] for told in _told(summary, "rules") if told["规则"] == "A01"] == [1]
+    (unlabelled,) = _answer(summary, "unlabelled").rows
+    assert summary.documents.columns["path"][unlabelled.ids[0]].endswith("旧.txt")
+    assert summary.documents.rules["A01"] == list(unlabelled.ids)
+    labelled = {told["年份"]: told["比例"] for told in _told(summary, "labelled")}
+    assert labelled == {2017: 0, 2024: 100}
+
+
+def test_what_does_not_fit_across_documents_is_found(mixed: Path) -> None:
+    summary = summarize(mixed, RULES)
+    (version,) = _told(summary, "versions")
+    assert (version["文号"], version["份数"]) == ("云政发〔2024〕1号", 2)
+    assert [told["文号"] for told in _told(summary, "twice")] == ["云政发〔2024〕2号"]
+    assert [(told["序列"], told["缺号"]) for told in _told(summary, "gaps")] == [
+        ("云政发〔2024〕", "8")
+    ]
+    assert [told["引用文号"] for told in _told(summary, "misnamed")] == ["云政发〔2024〕3号"]
+    assert [told["引用文号"] for told in _told(summary, "unknown")] == ["云政发〔2024〕8号"]
+    assert len(_told(summary, "failed")) == len(_told(summary, "copies")) == 1
+
+
+def test_a_document_that_is_gone_or_judged_again_counts_as_it_is_now(
+    mixed: Path, archive: Path, run_audit: Audit
+) -> None:
+    before = len(_told(summarize(mixed, RULES), "gaps"))
+    (archive / "跳号.txt").unlink()
+    (archive / "副本.txt").unlink()
+    old = archive / "旧.txt"
+    old.write_text(old.read_text("utf-8") + "（此件公开发布）\n", "utf-8")
+    run_audit(archive)
+    summary = summarize(mixed, RULES)
+    assert (before, _told(summary, "gaps")) == (1, [])
+    assert _told(summary, "unlabelled") == []
+    assert summary.totals["judged"] == 10
+
+
+def test_the_page_is_one_file_that_loads_nothing(mixed: Path) -> None:
+    page = page_of(summarize(mixed, RULES), mixed)
+    assert not re.search(r"""(src|href)=["'](?!#)""", page)
+    assert "http" not in page.replace("http-equiv", "")
+    data = json.loads(page.split('id="data">')[1].split("</script>")[0])
+    assert len(data["columns"]["path"]) == 11
+    keys = set(re.findall(r'data-row="?(\d+)', page))
+    assert keys <= set(data["rows"])
+
+
+def test_the_share_of_labelled_documents_shows_the_day_of_the_duty() -> None:
+    points = [Point(year, 50, 0, "") for year in (2014, 2018)]
+    assert 'class="step"' in line(points, "%", (2016.86, "2016年11月10日"))
+    assert 'class="step"' not in line(points[:1], "%", (2016.86, "2016年11月10日"))
+
+
+def test_words_from_documents_cannot_become_markup(
+    archive: Path, run_audit: Audit, tmp_path: Path
+) -> None:
+    (archive / "坏.txt").write_text(TEXT.format(what="</script><b>防汛", number=8), "utf-8")
+    run_audit(archive)
+    page = page_of(summarize(tmp_path / "结果", RULES), tmp_path)
+    assert "<b>防汛" not in page
+
+
+def test_the_workbook_has_the_same_tables(mixed: Path) -> None:
+    summary = summarize(mixed, RULES)
+    book = openpyxl.load_workbook(BytesIO(workbook_of(summary)))
+    assert book.sheetnames == [answer.question.title for answer in summary.answers]
+    sheet = book["待补认定清单"]
+    assert [cell.value for cell in sheet[1]] == list(_answer(summary, "unlabelled").columns)
+    dates = [cell.value for cell in sheet[2] if isinstance(cell.value, datetime)]
+    assert [day.date() for day in dates] == [date(2017, 9, 2)]
+    assert sheet.freeze_panes == "A2"
+
+
+def test_a_folder_without_an_audit_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="不是审计结果"):
+        summarize(tmp_path, RULES)
