@@ -20,13 +20,13 @@ class Check(Protocol):
 class Terms(NamedTuple):
     """When a case is looked at: its scope and profiles, the rule's own where empty.
 
-    ``alone`` is outside a submission only, ``since`` from a day on; ``for_traits`` are asked of
+    ``by_itself`` is outside a submission only, ``since`` from a day on; ``for_traits`` are asked of
     the draft; ``for_roles`` are what the document is in a submission, by itself it is a draft.
     """
 
     scope: tuple[str, ...] = ()
     profiles: tuple[Profile, ...] = ()
-    alone: bool = False
+    by_itself: bool = False
     since: date | None = None
     for_traits: tuple[str, ...] = ()
     for_roles: tuple[Role, ...] = ()
@@ -35,7 +35,7 @@ class Terms(NamedTuple):
         """Say whether the case is to be looked at."""
         return (
             (not self.profiles or view.profile in self.profiles)
-            and not (self.alone and view.dossier)
+            and not (self.by_itself and view.dossier)
             and (not self.for_roles or (view.role or "draft") in self.for_roles)
             and (self.since is None or self.since <= view.as_of)
             and (not self.for_traits or not view.subject.traits.isdisjoint(self.for_traits))
