@@ -203,5 +203,5 @@ def _applies(applies: Applies) -> AppliesTo:
         applies.any_traits,
         applies.without,
         applies.disclosure,
-        applies.roles,
+        roles=applies.roles,
     )
