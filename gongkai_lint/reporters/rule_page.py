@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gongkai_lint.model.document_type import NAMES, OFFICIAL_TYPES
+from gongkai_lint.model.dossier import ROLE_WORDS, STEP_WORDS
 from gongkai_lint.model.finding import SEVERITY_WORDS
 from gongkai_lint.model.formatting import ALIGNMENT_WORDS
 from gongkai_lint.reporters.local_words import LocalChange, stretch
@@ -21,13 +22,15 @@ from gongkai_lint.reporters.words import (
     listed,
 )
 from gongkai_lint.ruleset.examples import Example, RuleExamples
-from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, Rule
+from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, Return, Rule
 
 Local = Sequence[LocalChange]
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~]")
 _TYPE_NAMES = {kind.value: name for kind, name in NAMES.items()}
 _OFFICIAL = tuple(kind.value for kind in OFFICIAL_TYPES)
+_ROLES = {str(role): words for role, words in ROLE_WORDS.items()}
+_NAMES = LAYOUT_FIELDS | _ROLES
 _WORDS = PROFILES | {str(name): words for name, words in ALIGNMENT_WORDS.items()}
 _NO_BASIS = "属于文字、逻辑上的检查，或者依据随具体事项而定、写在每条问题里。"
 
@@ -65,7 +68,8 @@ def _sections(rule: Rule, examples: RuleExamples, local: Local) -> Iterator[tupl
         ("为什么", [rule.why]),
         ("自何时起", [since_when(rule)]),
         ("地区规定", [_local(change) for change in local]),
-        ("级别", [f"{severities(rule)}；{CERTAINTIES[rule.certainty]}"]),
+        ("级别", [f"{severities(rule)}；{_certainty(rule)}"]),
+        ("退文", [_return(rule.sends_back)] if rule.sends_back else []),
         ("适用", [application(rule.applies_to)]),
         ("查哪里", [listed(rule.scope, SCOPES)]),
         ("依据", _bases(rule)),
@@ -97,6 +101,17 @@ def severities(rule: Rule) -> str:
     )
 
 
+def _certainty(rule: Rule) -> str:
+    own = rule.dossier_certainty
+    in_dossier = f"，报批件里{CERTAINTIES[own]}" if own else ""
+    return f"{CERTAINTIES[rule.certainty]}{in_dossier}"
+
+
+def _return(back: Return) -> str:
+    step, ground = back.returns
+    return f"在报批件里是退文的理由：{ground}（环节：{STEP_WORDS[step]}）"
+
+
 def application(applies_to: AppliesTo) -> str:
     """Say in words which documents a rule binds."""
     return "；".join(_conditions(applies_to))
@@ -119,6 +134,8 @@ def _conditions(applies_to: AppliesTo) -> Iterator[str]:
         yield f"限{listed(applies_to.any_traits, TRAITS)}之一"
     if applies_to.without:
         yield f"不用于{listed(applies_to.without, TRAITS)}"
+    if applies_to.roles:
+        yield f"报批件里看{listed(applies_to.roles, _ROLES)}"
 
 
 def _local(change: LocalChange) -> str:
@@ -163,4 +180,4 @@ def _value(value: object) -> str:
 
 def _named(name: str, value: object) -> str:
     shown = f"（{_value(value)}）" if isinstance(value, dict) else f"：{_value(value)}"
-    return LAYOUT_FIELDS.get(name, name) + shown
+    return _NAMES.get(name, name) + shown

@@ -23,6 +23,7 @@ SCOPES = {
     "cited_number": "引用的发文字号",
     "deadline": "时间表述",
     "table": "表格",
+    "dossier": "报批件里的文稿和随文材料",
     "copy_number": "份号",
     "classification": "密级",
     "urgency": "紧急程度",
@@ -80,6 +81,7 @@ TRAITS = {
     "traditional": "繁体的",
     "published": "已在网上公布的",
     "has_sheet": "带发文稿纸的",
+    "major_decision": "重大行政决策",
 }
 LEVELS = {
     "central": "中央",
@@ -117,6 +119,7 @@ EXAMPLE_FIELDS = {
     "as_of": "判断日期",
     "region": "地区",
     "fixed": "改后",
+    "dossier": "报批件里还有",
     "says": "提示",
     "layout": "版面",
 }
@@ -145,7 +148,7 @@ LAYOUT_FIELDS = {
     "bottom": "下边距（毫米）",
     "left": "左边距（毫米）",
 }
-PROFILES = {"draft": "送审稿", "archive": "历史文件"}
+PROFILES = {"draft": "送审稿", "archive": "历史文件", "dossier": "报批件"}
 CERTAINTIES = {"certain": "可直接认定", "review": "待核（需人工判断）"}
 
 
