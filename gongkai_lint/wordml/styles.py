@@ -31,6 +31,11 @@ class Styles:
             self.defaults = root.find(self._w["docDefaults"])
             self._index(root, self._w)
 
+    @property
+    def are_absent(self) -> bool:
+        """Whether the file has no styles at all."""
+        return not self._nodes and self.defaults is None
+
     def paragraph(self, style_id: str) -> Style:
         """Give a paragraph's style; no id or an unknown one means the default style."""
         style = self.get(self.paragraph_id(style_id))

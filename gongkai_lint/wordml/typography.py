@@ -57,11 +57,15 @@ class _Lines(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What holds for all lines of a paragraph: its style's face, its lines, whether a list's."""
+    """What holds for all lines of a paragraph: its style's face, and how they are set.
+
+    A list may number it; it is silent where neither it nor any style says a thing.
+    """
 
     base: Face
     lines: _Lines
     numbered: bool
+    silent: bool
 
 
 class Typography:
@@ -81,15 +85,19 @@ class Typography:
             properties = paragraph.makeelement(w["pPr"])
         style_id = self._styles.paragraph_id(value(properties.find(w["pStyle"]), w) or "")
         lines = _with_lines(self._style_lines(style_id), properties, w)
-        return Setting(self._base(style_id), lines, self._is_numbered(properties, style_id, w))
+        numbered = self._is_numbered(properties, style_id, w)
+        silent = self._styles.are_absent and not len(properties)
+        return Setting(self._base(style_id), lines, numbered=numbered, silent=silent)
 
     def formatting(self, setting: Setting, pieces: Sequence[Piece], w: Names) -> Formatting:
         """Give the formatting of a line: the faces of its pieces, and how its paragraph is set."""
-        base, lines, numbered = setting
-        runs = tuple(self._runs(pieces, base, w))
+        lines = setting.lines
+        runs = tuple(self._runs(pieces, setting.base, w))
+        if setting.silent:
+            return Formatting(runs)
         size = runs[0].face.size if runs else None
         first, left = _in_characters(lines.indents, size)
-        if numbered:  # the list indents it
+        if setting.numbered:  # the list indents it
             first = left = None
         pitch, spacing = _pitch(lines, size)
         return Formatting(runs, lines.alignment, first, left, pitch, spacing)

@@ -169,10 +169,15 @@ def test_blank_lines_and_table_cells_say_nothing(read: Read) -> None:
     assert said == [True, False, False, False, False]
 
 
-def test_a_file_without_styles_says_no_font(make_docx: Callable[..., bytes]) -> None:
+def test_a_file_without_styles_says_only_what_its_paragraphs_say(
+    make_docx: Callable[..., bytes],
+) -> None:
     from gongkai_lint.readers.docx import read_docx
 
-    formatting = read_docx(make_docx(p(r("甲")))).paragraphs[0].formatting
-    assert formatting is not None
-    assert formatting.runs[0].face == Face()
-    assert (formatting.first, formatting.pitch, formatting.spacing) == (0, None, 1)
+    body = p(r("甲")) + p(r("乙"), properties='<w:jc w:val="center"/>')
+    silent, centred = (line.formatting for line in read_docx(make_docx(body)).paragraphs)
+    assert silent is not None
+    assert silent.runs[0].face == Face()
+    assert silent[1:] == (None, None, None, None, None)
+    assert centred is not None
+    assert (centred.alignment, centred.first) == ("center", 0)
