@@ -15,6 +15,7 @@ from gongkai_lint.checks.existence import Existence
 from gongkai_lint.checks.gloss import Gloss
 from gongkai_lint.checks.lacking import Lacking
 from gongkai_lint.checks.layout import Layout
+from gongkai_lint.checks.length import Length
 from gongkai_lint.checks.lexicon import Lexicon
 from gongkai_lint.checks.occurrence import Occurrence
 from gongkai_lint.checks.pairs import Pairs
@@ -44,6 +45,7 @@ Check = (
     | Gloss
     | Lacking
     | Layout
+    | Length
     | Lexicon
     | Occurrence
     | Pairs
@@ -72,6 +74,7 @@ CHECKS: dict[str, type[Check]] = {
     "gloss": Gloss,
     "lacking": Lacking,
     "layout": Layout,
+    "length": Length,
     "lexicon": Lexicon,
     "occurrence": Occurrence,
     "pairs": Pairs,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
-from gongkai_lint.checks.working_days import Words, day_off, short_lead
+from gongkai_lint.checks.working_days import Words, day_off, short_gap, short_lead
 from gongkai_lint.model.document import Document, TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -22,7 +22,8 @@ class Deadline(NamedTuple):
     read in two ways: the day is past in the year of issue, 年底 is said when the year is nearly
     over (unless the title names the year), or the title matches ``lasting``; ``requires``,
     ``unless``, ``around`` what stands around it; ``after`` and ``not_after`` what the part of its
-    sentence before it must, and must not, match; ``titled`` what the document's title must match.
+    sentence before it must, and must not, match; ``titled`` what the document's title must match;
+    ``lead_below`` and ``gap_below`` how many working days, days from the date of issue are too few.
     """
 
     kinds: tuple[TimeKind, ...]
@@ -42,6 +43,7 @@ class Deadline(NamedTuple):
     not_after: tuple[Pattern, ...] = ()
     lead_below: int | None = None
     on_day_off: bool = False
+    gap_below: int | None = None
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the time expressions in the scope that meet every condition."""
@@ -61,6 +63,8 @@ class Deadline(NamedTuple):
     def _calendar_words(self, document: Document, time: TimeExpression) -> Words | None:
         if self.lead_below is not None:
             return short_lead(document, time, self.lead_below)
+        if self.gap_below is not None:
+            return short_gap(document, time, self.gap_below)
         return day_off(time) if self.on_day_off else ()
 
     def _meets(self, view: View, time: TimeExpression) -> bool:

@@ -35,3 +35,12 @@ def day_off(time: TimeExpression) -> Words | None:
 
 def _said(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def short_gap(document: Document, time: TimeExpression, least: int) -> Words | None:
+    """Give the days from the date of issue to a later day, if they are fewer than ``least``."""
+    issued, day = document.date_of_issue, time.resolved
+    if issued is None or day is None:
+        return None
+    days = (day - issued).days
+    return (("days", str(days)),) if 0 <= days < least else None

@@ -124,8 +124,8 @@ def _conditions(applies_to: AppliesTo) -> Iterator[str]:
         yield listed(applies_to.types, _TYPE_NAMES) or "各种文件"
     if applies_to.excluded:
         yield f"不含{listed(applies_to.excluded, _TYPE_NAMES)}"
-    if applies_to.levels:
-        yield f"限{listed(applies_to.levels, LEVELS)}"
+    if applies_to.except_levels:
+        yield f"不用于{listed(applies_to.except_levels, LEVELS)}机关"
     if applies_to.issuers:
         yield f"限{listed(applies_to.issuers, ISSUERS)}文件"
     for trait in applies_to.traits:
@@ -171,6 +171,8 @@ def _value(value: object) -> str:
         return "（没有）"
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, dict) and "times" in value:
+        return f"{value['text']}（重复 {value['times']} 次）"
     if isinstance(value, dict):
         return "；".join(_named(str(name), said) for name, said in value.items()) or "照标准"
     if isinstance(value, list):

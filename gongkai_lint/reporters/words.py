@@ -75,6 +75,7 @@ TRAITS = {
     "redacted": "有删减的",
     "regulation": "规章",
     "business": "涉企的",
+    "fair_competition": "公平竞争、清理市场壁垒主题的",
     "partial": "残缺的文本",
     "one_line": "没有分段的文本",
     "halfwidth": "全文半角标点的",

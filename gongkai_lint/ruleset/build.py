@@ -197,7 +197,7 @@ def _applies(applies: Applies) -> AppliesTo:
     return AppliesTo(
         tuple(kind.value for kind in types),
         tuple(kind.value for kind in applies.excluded),
-        applies.levels,
+        applies.except_levels,
         applies.issuers,
         applies.traits,
         applies.any_traits,

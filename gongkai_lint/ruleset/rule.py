@@ -36,7 +36,7 @@ class AppliesTo(NamedTuple):
 
     types: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
+    except_levels: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     any_traits: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class AppliesTo(NamedTuple):
         return (
             (not self.types or kind in self.types)
             and kind not in self.excluded
-            and (not self.levels or document.issuer.level in self.levels)
+            and document.issuer.level not in self.except_levels
             and (not self.issuers or document.issuer.kind in self.issuers)
             and document.traits.issuperset(self.traits)
             and (not self.any_traits or not document.traits.isdisjoint(self.any_traits))

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from gongkai_lint.model.document import Disclosure
+from gongkai_lint.model.document import Disclosure, Level
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.dossier import Role, Step
 from gongkai_lint.model.finding import Certainty, Safety, Severity
@@ -44,7 +44,7 @@ class Applies(
 
     types: tuple[DocumentType, ...] | Literal["all", "official"] = "all"
     excluded: tuple[DocumentType, ...] = ()
-    levels: tuple[str, ...] = ()
+    except_levels: tuple[Level, ...] = ()
     issuers: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     any_traits: tuple[str, ...] = ()

@@ -73,7 +73,7 @@ _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
         ),
         "central",
     ),
-    (compiled(r"^[\u3400-\u9fff]{2,14}部(?:办公厅)?$"), "central"),
+    (compiled(r"^(?!.*[省市县区州旗镇])[\u3400-\u9fff]{2,14}部(?:办公厅)?$"), "central"),
     (
         compiled(r"(?:镇|乡|街道)(?:人民政府|党委|党政|办事处|委员会|办公室|便民|社会事务)"),
         "township",

@@ -2,8 +2,8 @@
 
 issuing, forwarding, statute, normative, policy, internal, openness, negative_list,
 opinion_response, emergency, plan, joint, party, admin, nonadmin, consultation, annual,
-classified, telegram, redacted, regulation, business, partial, one_line, halfwidth, traditional,
-published, has_sheet.
+classified, telegram, redacted, regulation, business, fair_competition, partial, one_line,
+halfwidth, traditional, published, has_sheet.
 """
 
 from collections import Counter
@@ -46,6 +46,7 @@ _TITLE_TRAITS = (
     ("consultation", compiled(r"征求.{0,40}意见|征求意见稿|听取意见")),
     ("annual", compiled(r"20\d\d年(?:度)?(?!.{0,4}修[订正])")),
     ("internal", _INTERNAL),
+    ("fair_competition", compiled(r"公平竞争|反垄断|行政性垄断|地方保护|统一大市场|市场壁垒")),
     (
         "business",
         compiled(

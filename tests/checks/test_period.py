@@ -114,3 +114,31 @@ def test_rows_can_be_chosen_and_left_out(found: Look) -> None:
 def test_words_around_the_period_keep_the_check_silent(found: Look) -> None:
     check = PeriodFacts("longer", unless=(Pattern("原为"),))
     assert found(check, "主动公开的期限原为自信息形成之日起30个工作日内公开。") == []
+
+
+@pytest.mark.parametrize(
+    ("end", "years"),
+    [("2028年12月31日", []), ("2029年1月1日", []), ("2029年1月2日", ["2029年1月2日"])],
+)
+def test_a_validity_that_ends_on_a_day_is_counted_in_years_begun(
+    matches: Callable[..., tuple[Document, list[Match]]], law: LawTables, end: str, years: list[str]
+) -> None:
+    row = law.period("DL46a")
+    assert row
+    local = LawTables(law.instruments, (row._replace(verified=True),))
+    check = PeriodFacts("longer", ("DL46a",))
+    document, _ = matches(check, f"本办法自2024年1月1日起施行，有效期至{end}。")
+    shown = View(document, document.within(("body",)), date(2024, 9, 2), law=local)
+    assert [document.words(match.span) for match in check.matches(shown)] == years
+
+
+def test_a_validity_without_a_first_day_runs_from_the_date_of_issue(
+    matches: Callable[..., tuple[Document, list[Match]]], law: LawTables
+) -> None:
+    row = law.period("DL46a")
+    assert row
+    local = LawTables(law.instruments, (row._replace(verified=True),))
+    check = PeriodFacts("longer", ("DL46a",))
+    document, _ = matches(check, "本办法自印发之日起施行，有效期至2029年9月3日。")
+    shown = View(document, document.within(("body",)), date(2024, 9, 2), law=local)
+    assert [document.words(match.span) for match in check.matches(shown)] == ["2029年9月3日"]

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from gongkai_lint.checks.working_days import day_off, known_on, short_lead
+from gongkai_lint.checks.working_days import day_off, known_on, short_gap, short_lead
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.span import Span
 
@@ -38,3 +38,12 @@ def test_a_working_day_and_an_unknown_year_are_no_days_off() -> None:
     assert day_off(_due(date(2024, 9, 14))) is None
     assert day_off(_due(date(2060, 1, 3))) is None
     assert day_off(_due(None)) is None
+
+
+def test_a_gap_is_counted_in_days_from_the_date_of_issue(notice: Callable[..., Document]) -> None:
+    document = notice("现通知如下。\n请认真落实。")
+    assert short_gap(document, _due(date(2024, 10, 1)), 30) == (("days", "29"),)
+    assert short_gap(document, _due(date(2024, 9, 2)), 30) == (("days", "0"),)
+    assert short_gap(document, _due(date(2024, 10, 2)), 30) is None
+    assert short_gap(document, _due(date(2024, 9, 1)), 30) is None
+    assert short_gap(document, _due(None), 30) is None

@@ -55,6 +55,8 @@ def test_without_a_title_the_set_phrases_of_the_text_tell_it(
         ("国务院", "central", "government"),
         ("国务院办公厅", "central", "office"),
         ("国土资源部", "central", "department"),
+        ("住房城乡建设部", "central", "department"),
+        ("云岭市防汛抗旱指挥部", "city", "department"),
         ("最高人民法院", "central", "other"),
         ("北京市人民政府", "provincial", "government"),
         ("北京市朝阳区人民政府", "county", "government"),

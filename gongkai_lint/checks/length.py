@@ -1,0 +1,63 @@
+"""How long a text is, against the table of periods and limits."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.place import where_absent
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
+
+
+class Length(NamedTuple):
+    """Report a document whose scope holds more characters than the row ``limit`` allows.
+
+    Blanks, tables and attachments are not counted; it is reported at the title, which must match
+    one of ``titled``, where there are any, and none of ``not_titled``.
+    """
+
+    limit: str
+    titled: tuple[Pattern, ...] = ()
+    not_titled: tuple[Pattern, ...] = ()
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the title of a text that is too long."""
+        row = next(iter(view.law.periods_on(view.as_of, (self.limit,))), None)
+        if row is None or not self._suits(view.document):
+            return
+        count = _count(view)
+        if row.amount is not None and count > row.amount:
+            words = (("count", str(count)), ("limit", row.limit))
+            titles = view.document.of("title")
+            place = titles[0].span if titles else where_absent(view.document, ())
+            yield Match(place, words)
+
+    def _suits(self, document: Document) -> bool:
+        titles = [e.span for kind in ("title", "issued_text_title") for e in document.of(kind)]
+        return (not self.titled or _any(self.titled, document, titles)) and not _any(
+            self.not_titled, document, titles
+        )
+
+
+def _any(patterns: tuple[Pattern, ...], document: Document, spans: list[Span]) -> bool:
+    return any(p.occurs(document.text, span) for p in patterns for span in spans)
+
+
+def _count(view: View) -> int:
+    """Count the characters of the scope's paragraphs outside tables and attachments."""
+    document = view.document
+    outside = SortedSpans(
+        [table.span for table in document.tables] + [e.span for e in document.of("attachment")]
+    )
+    counted: set[int] = set()
+    for scope in view.spans:
+        first, last = document.paragraph_at(scope.start), document.paragraph_at(scope.end)
+        counted.update(range(first, last + 1))
+    spans = (document.paragraph_span(index) for index in counted)
+    return sum(
+        len("".join(document.words(span).split()))
+        for span in spans
+        if not any(held.covers(span) for held in outside.touching(span))
+    )
