@@ -16,6 +16,7 @@ from gongkai_lint.reporters.tally import Tally, tally_of
 
 READ = tuple(SUFFIXES)
 _UNREAD = (".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".zip", ".rar", ".7z", ".ceb", ".tif")
+REVIEW = "_核稿意见"
 _LOCK = "~$"
 _EMPTY = f"文件夹里没有可检查的文件（{'、'.join(READ)}）。请核对路径。"
 
@@ -77,7 +78,10 @@ class Desk(NamedTuple):
 
 
 def collect(paths: Iterable[str | Input]) -> Found:
-    """Give the files among the paths, and the documents in the folders among them, each once."""
+    """Give the files among the paths, and the documents in the folders among them, each once.
+
+    Review pages that we wrote ourselves are no documents.
+    """
     passed_over: Counter[str] = Counter()
     inputs: dict[str, Input] = {}
     for path in paths:
@@ -159,8 +163,8 @@ def _walk(folder: str, passed_over: Counter[str]) -> list[Input]:
     for root, folders, files in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 (a path stays as given)
-            if name.startswith((".", _LOCK)):
+            stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 (a path stays as given)
+            if name.startswith((".", _LOCK)) or stem.endswith(REVIEW):
                 continue
             if suffix in READ:
                 found.append(Input(os.path.join(root, name)))  # noqa: PTH118 (a path stays as given)

@@ -33,7 +33,15 @@ def test_a_document_that_kills_its_worker_is_a_row_and_the_rest_goes_on(tmp_path
 def test_a_folder_gives_its_documents_in_order_and_counts_what_it_passes_over(
     tmp_path: Path,
 ) -> None:
-    for name in ("乙.txt", "甲.docx", "子/丙.md", ".隐藏.txt", "~$甲.docx", "表.xlsx"):
+    for name in (
+        "乙.txt",
+        "甲.docx",
+        "子/丙.md",
+        ".隐藏.txt",
+        "~$甲.docx",
+        "表.xlsx",
+        "甲_核稿意见.html",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"")
     found = collect([str(tmp_path), str(tmp_path / "乙.txt")])

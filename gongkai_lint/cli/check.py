@@ -51,6 +51,7 @@ from gongkai_lint.reporters.formats import FORMATS
     is_flag=True,
     help="每个路径是一个报批件文件夹（文稿和随文材料），合起来检查，并列出退文清单。",
 )
+@click.option("--force", is_flag=True, help="覆盖已有的“…_核稿意见”文件。")
 @judging_options
 @encoding_option
 @click.option(
@@ -68,7 +69,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     found = _found(paths, options)
     settings = settings_of(options)._replace(fail_on=options["fail_on"])
     work = plan(found, settings, options["config"])
-    targets = pair(options["formats"], options["outputs"], paths, force=False)
+    targets = pair(options["formats"], options["outputs"], paths, force=options["force"])
     if not options["quiet"]:
         tell_passed_over(found)
     manner = Manner(not options["no_color"], options["quiet"], options["jobs"])

@@ -84,6 +84,12 @@ def _github(_rules: RuleSet, _style: Style) -> Reporter:
     return Reporter(_nothing, partial(_piece, github.document), "", _nothing)
 
 
+def _html(rules: RuleSet, _style: Style) -> Reporter:
+    from gongkai_lint.reporters import html
+
+    return Reporter(html.begin, html.document, "", partial(html.end, rules=rules))
+
+
 def _piece(say: Callable[[Report], str], report: Report) -> Piece[Any]:
     return Piece(say(report))
 
@@ -99,5 +105,6 @@ _MAKERS: dict[str, Callable[[RuleSet, Style], Reporter]] = {
     "sarif": _sarif,
     "junit": _junit,
     "github": _github,
+    "html": _html,
 }
 FORMATS = tuple(_MAKERS)

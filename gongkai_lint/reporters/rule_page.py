@@ -38,7 +38,7 @@ _NO_BASIS = "属于文字、逻辑上的检查，或者依据随具体事项而�
 def page(rule: Rule, examples: RuleExamples, local: Local = ()) -> str:
     """Give the page: requirement, reason, dates, application, basis, examples, limits."""
     lines = [_head(rule)]
-    for name, texts in _sections(rule, examples, local):
+    for name, texts in sections(rule, examples, local):
         lines += ["", name, *(f"  {line}" for text in texts for line in text.split("\n"))]
     return "\n".join(lines) + "\n"
 
@@ -46,7 +46,7 @@ def page(rule: Rule, examples: RuleExamples, local: Local = ()) -> str:
 def markdown(rule: Rule, examples: RuleExamples, local: Local = ()) -> str:
     """Give the page in Markdown."""
     lines = [f"# {_head(rule)}"]
-    for name, texts in _sections(rule, examples, local):
+    for name, texts in sections(rule, examples, local):
         lines += ["", f"## {name}", "", *(_item(text) for text in texts)]
     return "\n".join(lines) + "\n"
 
@@ -60,7 +60,7 @@ def _head(rule: Rule) -> str:
     return f"{rule.id} {rule.title}（{TOPICS.get(rule.topic, rule.topic)}）"
 
 
-def _sections(rule: Rule, examples: RuleExamples, local: Local) -> Iterator[tuple[str, list[str]]]:
+def sections(rule: Rule, examples: RuleExamples, local: Local = ()) -> Iterator[tuple[str, list[str]]]:
     """Yield each part that has something to say."""
     parts = [
         ("要求", [_PLACEHOLDER.sub("……", message) for _, message in rule.messages]),

@@ -1,7 +1,8 @@
 """SARIF 2.1.0: one run, for code scanning and viewers.
 
-A line is a paragraph of the extracted text, a column a character in it. A .docx has character
-offsets in the extracted text as well, and no ``fixes``: nothing can edit it by line and column.
+A line is a paragraph of the extracted text, a column a character in it. What is no text file has
+character offsets in the extracted text as well, and no ``fixes``: nothing can edit it by line and
+column.
 """
 
 import json
@@ -26,6 +27,7 @@ from gongkai_lint.ruleset.rule import Rule, RuleSet
 Object = dict[str, Any]
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_AS_WRITTEN = frozenset({"text/plain", "text/markdown"})
 _PRECISION = {"certain": "very-high", "review": "medium"}
 
 
@@ -200,7 +202,7 @@ def _failure(failure: Failure, numbers: Mapping[str, int]) -> Object:
 
 
 def _is_text(report: Report) -> bool:
-    return report.media_type.startswith("text/")
+    return report.media_type in _AS_WRITTEN
 
 
 def _uri(path: str) -> str:

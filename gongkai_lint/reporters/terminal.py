@@ -9,7 +9,7 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.reporters.views import position, type_name
-from gongkai_lint.reporters.words import failure_words, grade, notes
+from gongkai_lint.reporters.words import DISCLOSURES, failure_words, grade, notes
 from gongkai_lint.text import display_width
 
 _WINDOW = 76
@@ -18,7 +18,6 @@ _CUT = "…"
 _RESET = "\x1b[0m"
 _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
 _COLOURS: dict[Severity, str] = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
-_DISCLOSURE = {"proactive": "主动公开", "on_request": "依申请公开", "withheld": "不予公开"}
 
 
 def document(report: Report, *, colour: bool = False) -> str:
@@ -65,7 +64,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _facts(report: Report, found: Document) -> str:
-    disclosure = _DISCLOSURE.get(found.disclosure or "")
+    disclosure = DISCLOSURES.get(found.disclosure or "")
     day = f"按 {report.as_of} 的规定" if report.as_of else None
     region = f"地区 {report.region}" if report.region else None
     return "，".join(fact for fact in (type_name(found), disclosure, day, region) if fact)

@@ -32,6 +32,7 @@ SCOPES = {
     "signatory": "签发人",
     "title": "标题",
     "addressee": "主送机关",
+    "addressee_line": "主送机关",
     "body": "正文",
     "heading": "层次标题",
     "article": "条文",
@@ -107,6 +108,7 @@ EXAMPLE_FIELDS = {
     "document_number": "发文字号",
     "title": "标题",
     "addressee": "主送机关",
+    "addressee_line": "主送机关",
     "body": "正文",
     "attachment_note": "附件说明",
     "issuing_authority": "署名",
@@ -150,6 +152,7 @@ LAYOUT_FIELDS = {
     "left": "左边距（毫米）",
 }
 PROFILES = {"draft": "送审稿", "archive": "历史文件", "dossier": "报批件"}
+DISCLOSURES = {"proactive": "主动公开", "on_request": "依申请公开", "withheld": "不予公开"}
 CERTAINTIES = {"certain": "可直接认定", "review": "待核（需人工判断）"}
 
 

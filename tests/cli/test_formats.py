@@ -84,3 +84,14 @@ def test_rules_of_every_configuration_are_described(run: Run, office: str, soon:
     rules = [rule["id"] for rule in log["tool"]["driver"]["rules"]]
     assert rules == ["X01", "X02"]
     assert [(r["ruleId"], r["ruleIndex"]) for r in log["results"]] == [("X01", 0), ("X02", 1)]
+
+
+def test_a_page_to_keep_is_written_beside_the_draft(run: Run, office: str, soon: Path) -> None:
+    words = ("check", "--rules", office, "--select", "X", "--format", "html", soon.name)
+    done = run(*words)
+    page = soon.with_name("通知_核稿意见.html")
+    assert done.returncode == 1
+    assert (done.stdout, done.stderr) == ("", f"核稿意见写在“{page}”。\n")
+    assert "“尽快”没有写明最晚何时完成。" in page.read_text(encoding="utf-8")
+    assert run(*words).returncode == 2
+    assert run(*words, "--force", "-q").stderr == ""

@@ -36,3 +36,25 @@ def test_what_does_not_pair_is_told(
 ) -> None:
     with pytest.raises(UsageError, match=words):
         pair(formats, outputs, ("a.txt",), force=False)
+
+
+def test_a_page_to_keep_goes_beside_the_draft(tmp_path: Path) -> None:
+    draft = tmp_path / "方案 一.docx"
+    (target,) = pair(("html",), (), (str(draft),), force=False)
+    assert target == Target("html", tmp_path / "方案 一_核稿意见.html", chosen=True)
+    (about,) = pair(("html",), (), (str(tmp_path),), force=False)
+    assert about.file == tmp_path.with_name(f"{tmp_path.name}_核稿意见.html")
+
+
+def test_a_page_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
+    (tmp_path / "a_核稿意见.html").touch()
+    paths = (str(tmp_path / "a.docx"),)
+    with pytest.raises(UsageError, match=r"已经存在。要覆盖它请加 --force"):
+        pair(("html",), (), paths, force=False)
+    assert pair(("html",), (), paths, force=True)[0].chosen
+
+
+@pytest.mark.parametrize("paths", [("a.txt", "b.txt"), ("-",)])
+def test_a_page_about_no_single_file_wants_a_name(paths: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError, match="请用 --output 写明 html 文件的名称"):
+        pair(("html",), (), paths, force=False)

@@ -1,0 +1,206 @@
+"""One self-contained page: the text with its findings marked, the findings beside it.
+
+It asks nothing of the network, and its content policy lets no words of a document become code.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from gongkai_lint import __version__
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report
+from gongkai_lint.reporters.marked_text import PLACES, MarkedText
+from gongkai_lint.reporters.markup import shown, tag
+from gongkai_lint.reporters.piece import Piece
+from gongkai_lint.reporters.rule_page import sections
+from gongkai_lint.reporters.tally import Tally, tally_of
+from gongkai_lint.reporters.views import position, type_name
+from gongkai_lint.reporters.words import (
+    DISCLOSURES,
+    SCOPES,
+    basis_words,
+    failure_words,
+    grade,
+)
+from gongkai_lint.ruleset.examples import read_examples
+from gongkai_lint.ruleset.rule import RuleSet
+
+_ASSETS = Path(__file__).parent / "page"
+_KEY = 8
+
+
+def begin() -> str:
+    """Give the head of the page and its bar."""
+    style, script = _asset("review.css"), _asset("review.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>核稿意见</title>\n<style>{style}</style>\n<script>{script}</script>\n"
+        f"</head>\n<body>\n{_asset('bar.html')}<main>\n"
+    )
+
+
+def document(report: Report) -> Piece[str]:
+    """Give a document's section, and its line in the list of documents."""
+    key = f"d{sha256(report.path.encode('utf-8', 'surrogatepass')).hexdigest()[:_KEY]}"
+    found = report.document
+    inside = _head(report)
+    if found:
+        cards = "".join(
+            _card(found, finding, number, key)
+            for number, finding in enumerate(report.findings, start=1)
+        )
+        text = "".join(MarkedText(found, report.findings, key).blocks())
+        paper = tag("article", f"\n{text}", class_="paper")
+        none = tag("p", "没有发现问题。", class_="none")
+        side = tag("ol", cards, class_="cards") if cards else none
+        inside += tag("div", f"{paper}\n{tag('aside', side)}", class_="desk")
+    section = tag("section", f"{inside}\n", class_="document", id=key)
+    return Piece(f"{section}\n", (_row(report, key),))
+
+
+def end(tally: Tally, kept: Sequence[str], rules: RuleSet) -> str:
+    """Give the list of documents, the rules that spoke, and where all this comes from."""
+    parts = []
+    if len(kept) > 1:
+        parts.append(_contents(kept))
+    spoken = dict(tally.rules)
+    if spoken:
+        pages = "".join(_rules(rules, spoken))
+        heading = tag("h2", "这里用到的规则")
+        parts.append(tag("section", heading + pages, class_="rules", id="rules"))
+    parts.append(
+        tag(
+            "footer",
+            f"gongkai-lint {__version__} · {len(rules.rules)} 条规则 · 规则库 "
+            f"{rules.digest.removeprefix('sha256:')[:12]} · "
+            "机器核查，供核稿参考；带“待核”的须由人判断。",
+        )
+    )
+    return "\n".join(["</main>", *parts, "</body>", "</html>", ""])
+
+
+def _asset(name: str) -> str:
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _head(report: Report) -> str:
+    facts = "".join(tag("li", shown(fact)) for fact in _facts(report))
+    told = "".join(
+        tag("p", shown(failure_words(failure)), class_="failure") for failure in report.failures
+    )
+    notices = report.document.source.notices if report.document else ()
+    told += "".join(tag("p", shown(notice.message), class_="notice") for notice in notices)
+    folder, cut, name = report.path.rpartition("/")
+    title = tag("h2", tag("span", shown(folder + cut), class_="folder") + shown(name))
+    return tag("header", f"{title}{tag('ul', facts, class_='facts')}{_counts(report)}{told}")
+
+
+def _facts(report: Report) -> Iterator[str]:
+    if report.document:
+        yield type_name(report.document) or "文种不明"
+        yield DISCLOSURES.get(report.document.disclosure or "", "未标公开属性")
+    if report.as_of:
+        yield f"按 {report.as_of} 的规定"
+
+
+def _counts(report: Report) -> str:
+    tally = tally_of(report)
+    items = [
+        tag("li", f"{word} <b>{tally.findings(severity)}</b>", class_=severity)
+        for severity, word in SEVERITY_WORDS.items()
+    ]
+    if tally.review:
+        items.append(tag("li", f"其中待核 <b>{tally.review}</b>"))
+    if report.suppressed:
+        items.append(tag("li", f"已接受 <b>{len(report.suppressed)}</b>"))
+    return tag("ul", "".join(items), class_="counts") if report.document else ""
+
+
+def _card(found: Document, finding: Finding, number: int, key: str) -> str:
+    line = position(found, finding.span.start).line
+    place = found.paragraph(finding.span.start).place
+    where = PLACES.get(place.kind) or SCOPES.get(finding.element, "")
+    if place.table:
+        where = f"表{place.table}第{place.row}行"
+    head = (
+        tag("a", str(number), class_="number", href=f"#{key}t{number}", title="在原文中查看")
+        + tag("span", grade(finding), class_="grade")
+        + tag("a", finding.rule, class_="rule", href=f"#r-{finding.rule}", title=finding.title)
+        + tag("span", shown(f"第{line}段 {where}".rstrip()), class_="where")
+    )
+    return (
+        tag(
+            "li",
+            tag("div", head, class_="head") + "".join(_said(found, finding, key)),
+            id=f"{key}c{number}",
+            class_=f"card {finding.severity}",
+            data_n=number,
+            data_rule=finding.rule,
+            data_title=finding.title,
+            data_review=1 if finding.outcome == "review" else None,
+        )
+        + "\n"
+    )
+
+
+def _said(found: Document, finding: Finding, key: str) -> Iterator[str]:
+    yield tag("p", shown(finding.message), class_="message")
+    if finding.advice:
+        yield tag("p", shown(finding.advice), class_="advice")
+    if finding.fix:
+        yield tag("p", _fix(found, finding), class_="fix")
+    for span, message in finding.related:
+        line = position(found, span.start).line
+        link = tag("a", f"第{line}段", href=f"#{key}p{line}")
+        note = f"（{shown(message)}）" if message else ""
+        yield tag("p", f"{link} “{shown(found.words(span))}”{note}", class_="related")
+    if finding.basis:
+        words = "；".join(basis_words(basis) for basis in finding.basis)
+        yield tag("p", shown(words), class_="basis")
+
+
+def _fix(found: Document, finding: Finding) -> str:
+    if finding.fix is None or len(finding.fix.edits) != 1:
+        return shown(finding.fix.title) if finding.fix else ""
+    ((span, text),) = finding.fix.edits
+    old = tag("del", shown(found.words(span))) if span.start < span.end else ""
+    new = tag("ins", shown(text)) if text else ""
+    return f"{old}{new}" if old or new else shown(finding.fix.title)
+
+
+def _row(report: Report, key: str) -> str:
+    tally = tally_of(report)
+    cells = [tag("a", shown(report.path), href=f"#{key}")]
+    cells.append(type_name(report.document) or "" if report.document else "读不出来")
+    cells += [str(tally.findings(severity) or "") for severity in SEVERITY_WORDS]
+    return tag("tr", "".join(tag("td", cell) for cell in cells))
+
+
+def _contents(rows: Sequence[str]) -> str:
+    names = ["文件", "文种", *SEVERITY_WORDS.values()]
+    head = tag("thead", tag("tr", "".join(tag("th", name) for name in names)))
+    table = tag("table", head + tag("tbody", "\n".join(rows)))
+    return tag("nav", f"{tag('h2', f'{len(rows)} 个文件')}{table}", id="contents")
+
+
+def _rules(rules: RuleSet, spoken: dict[str, int]) -> Iterator[str]:
+    for rule in rules.rules:
+        if rule.id in spoken:
+            parts = "".join(
+                tag("dt", name) + "".join(tag("dd", shown(text)) for text in texts)
+                for name, texts in sections(rule, read_examples(rule))
+            )
+            summary = tag("summary", f"<b>{rule.id}</b> {shown(rule.title)}")
+            yield tag("details", f"{summary}{tag('dl', parts)}", id=f"r-{rule.id}") + "\n"
