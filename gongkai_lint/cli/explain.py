@@ -7,7 +7,7 @@ import click
 
 from gongkai_lint.cli.chinese import Command
 from gongkai_lint.errors import UsageError
-from gongkai_lint.reporters.local_words import local_changes
+from gongkai_lint.reporters.local_words import changes_of
 from gongkai_lint.reporters.rule_page import page
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
@@ -26,7 +26,7 @@ def explain(rule_id: str, rules: str | None) -> int:
     known = load_ruleset(Path(rules) if rules else None)
     for rule in (*known.rules, *known.regional):
         if rule.id == rule_id.upper():
-            local = [c for c in local_changes(known.regions) if c.rule == rule.id]
+            local = changes_of(known.regions, rule.id)
             sys.stdout.write(page(rule, read_examples(rule), local))
             return 0
     raise UsageError(f"没有编号为“{rule_id}”的规则；可用 gongkai-lint rules 查看全部规则。")

@@ -11,14 +11,14 @@ from pathlib import Path
 from gongkai_lint import __version__
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report
+from gongkai_lint.reporters.local_words import changes_of
 from gongkai_lint.reporters.marked_text import PLACES, MarkedText
 from gongkai_lint.reporters.markup import shown, tag
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.rule_page import sections
 from gongkai_lint.reporters.tally import Tally, tally_of
-from gongkai_lint.reporters.views import position, type_name
+from gongkai_lint.reporters.views import facts, position, type_name
 from gongkai_lint.reporters.words import (
-    DISCLOSURES,
     SCOPES,
     basis_words,
     failure_words,
@@ -96,7 +96,7 @@ def _digest(text: str) -> str:
 
 
 def _head(report: Report) -> str:
-    facts = "".join(tag("li", shown(fact)) for fact in _facts(report))
+    known = "".join(tag("li", shown(fact)) for fact in facts(report))
     told = "".join(
         tag("p", shown(failure_words(failure)), class_="failure") for failure in report.failures
     )
@@ -104,15 +104,7 @@ def _head(report: Report) -> str:
     told += "".join(tag("p", shown(notice.message), class_="notice") for notice in notices)
     folder, cut, name = report.path.rpartition("/")
     title = tag("h2", tag("span", shown(folder + cut), class_="folder") + shown(name))
-    return tag("header", f"{title}{tag('ul', facts, class_='facts')}{_counts(report)}{told}")
-
-
-def _facts(report: Report) -> Iterator[str]:
-    if report.document:
-        yield type_name(report.document) or "文种不明"
-        yield DISCLOSURES.get(report.document.disclosure or "", "未标公开属性")
-    if report.as_of:
-        yield f"按 {report.as_of} 的规定"
+    return tag("header", f"{title}{tag('ul', known, class_='facts')}{_counts(report)}{told}")
 
 
 def _counts(report: Report) -> str:
@@ -200,7 +192,9 @@ def _rules(rules: RuleSet, spoken: dict[str, int]) -> Iterator[str]:
         if rule.id in spoken:
             parts = "".join(
                 tag("dt", name) + "".join(tag("dd", shown(text)) for text in texts)
-                for name, texts in sections(rule, read_examples(rule))
+                for name, texts in sections(
+                    rule, read_examples(rule), changes_of(rules.regions, rule.id)
+                )
             )
             summary = tag("summary", f"<b>{rule.id}</b> {shown(rule.title)}")
             yield tag("details", f"{summary}{tag('dl', parts)}", id=f"r-{rule.id}") + "\n"

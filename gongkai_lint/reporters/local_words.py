@@ -38,6 +38,11 @@ def notes(regions: Iterable[Region]) -> list[str]:
     return [f"{region.name}：{region.note}" for region in regions if region.note]
 
 
+def changes_of(regions: Iterable[Region], rule: str) -> tuple[LocalChange, ...]:
+    """Give what regions change of one rule."""
+    return tuple(change for change in local_changes(regions) if change.rule == rule)
+
+
 def stretch(in_force: InForce) -> str:
     """Say in words when a requirement holds."""
     since, until = in_force

@@ -60,7 +60,9 @@ def _head(rule: Rule) -> str:
     return f"{rule.id} {rule.title}（{TOPICS.get(rule.topic, rule.topic)}）"
 
 
-def sections(rule: Rule, examples: RuleExamples, local: Local = ()) -> Iterator[tuple[str, list[str]]]:
+def sections(
+    rule: Rule, examples: RuleExamples, local: Local = ()
+) -> Iterator[tuple[str, list[str]]]:
     """Yield each part that has something to say."""
     parts = [
         ("要求", [_PLACEHOLDER.sub("……", message) for _, message in rule.messages]),

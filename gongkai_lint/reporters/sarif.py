@@ -16,6 +16,7 @@ from gongkai_lint import __version__
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Failure, Finding, Fix, Report, Severity, Suppressed
 from gongkai_lint.model.span import Span
+from gongkai_lint.reporters.local_words import changes_of
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.rule_page import markdown, page, requirement
 from gongkai_lint.reporters.tally import Tally
@@ -47,7 +48,7 @@ def begin(rules: RuleSet) -> str:
         "version": __version__,
         "semanticVersion": __version__,
         "language": "zh-CN",
-        "rules": [_rule(rule) for rule in rules.rules],
+        "rules": [_rule(rule, rules) for rule in rules.rules],
         "properties": {"ruleset": rules.digest},
     }
     head = _dump({"$schema": _SCHEMA, "version": "2.1.0"})
@@ -72,15 +73,15 @@ def end(_tally: Tally, kept: Sequence[Aside]) -> str:
     return f'\n], "artifacts": [\n{artifacts}\n], "invocations": [{invocation}]}}]}}\n'
 
 
-def _rule(rule: Rule) -> Object:
-    examples = read_examples(rule)
+def _rule(rule: Rule, rules: RuleSet) -> Object:
+    examples, local = read_examples(rule), changes_of(rules.regions, rule.id)
     severity = rule.severity_in("draft") or rule.severity_in("archive")
     return {
         "id": rule.id,
         "name": rule.title,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": requirement(rule)},
-        "help": {"text": page(rule, examples), "markdown": markdown(rule, examples)},
+        "help": {"text": page(rule, examples, local), "markdown": markdown(rule, examples, local)},
         "defaultConfiguration": {"level": _LEVELS[severity or "info"]},
         "properties": {
             "tags": [rule.topic],

@@ -8,8 +8,8 @@ from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report, Severity
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.tally import Tally
-from gongkai_lint.reporters.views import position, type_name
-from gongkai_lint.reporters.words import DISCLOSURES, failure_words, grade, notes
+from gongkai_lint.reporters.views import facts, position
+from gongkai_lint.reporters.words import failure_words, grade, notes
 from gongkai_lint.text import display_width
 
 _WINDOW = 76
@@ -54,20 +54,13 @@ def _lines(report: Report) -> Iterator[str]:
         return
     notices = found.source.notices
     if report.findings or notices:
-        yield f"{_BOLD}{report.path}{_RESET}{_DIM}（{_facts(report, found)}）{_RESET}"
+        yield f"{_BOLD}{report.path}{_RESET}{_DIM}（{'，'.join(facts(report))}）{_RESET}"
     for notice in notices:
         yield f"  说明：{notice.message}"
     for finding in report.findings:
         yield from _finding(report.path, found, finding)
     if report.failures or report.findings or notices:
         yield ""
-
-
-def _facts(report: Report, found: Document) -> str:
-    disclosure = DISCLOSURES.get(found.disclosure or "")
-    day = f"按 {report.as_of} 的规定" if report.as_of else None
-    region = f"地区 {report.region}" if report.region else None
-    return "，".join(fact for fact in (type_name(found), disclosure, day, region) if fact)
 
 
 def _finding(path: str, found: Document, finding: Finding) -> Iterator[str]:

@@ -1,10 +1,13 @@
-"""Line, column and context of a span: computed at the end, for readers and machines."""
+"""Line, column and context of a span, facts of a document: computed at the end."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.document_type import NAMES, DocumentType
+from gongkai_lint.model.finding import Report
 from gongkai_lint.model.span import Span
+from gongkai_lint.reporters.words import DISCLOSURES
 
 _CONTEXT = 200
 
@@ -43,3 +46,15 @@ def type_name(document: Document) -> str | None:
         words = "".join(document.words(title.span) for title in titles)
         return "纲要" if words.rstrip("》").endswith("纲要") else NAMES[kind]
     return NAMES[kind]
+
+
+def facts(report: Report) -> Iterator[str]:
+    """Yield what was recognized of a document, and by what it was judged."""
+    if report.document and (name := type_name(report.document)):
+        yield name
+    if report.document and report.document.disclosure:
+        yield DISCLOSURES[report.document.disclosure]
+    if report.as_of:
+        yield f"按 {report.as_of} 的规定"
+    if report.region:
+        yield f"地区 {report.region}"
