@@ -90,6 +90,13 @@ def _html(rules: RuleSet, _style: Style) -> Reporter:
     return Reporter(html.begin, html.document, "", partial(html.end, rules=rules))
 
 
+def _xlsx(rules: RuleSet, _style: Style) -> Reporter:
+    from gongkai_lint.reporters import workbook, xlsx
+
+    workbook.require_openpyxl()
+    return Reporter(_nothing, xlsx.document, "", partial(xlsx.end, rules=rules))
+
+
 def _piece(say: Callable[[Report], str], report: Report) -> Piece[Any]:
     return Piece(say(report))
 
@@ -106,5 +113,6 @@ _MAKERS: dict[str, Callable[[RuleSet, Style], Reporter]] = {
     "junit": _junit,
     "github": _github,
     "html": _html,
+    "xlsx": _xlsx,
 }
 FORMATS = tuple(_MAKERS)

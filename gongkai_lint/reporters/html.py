@@ -11,13 +11,14 @@ from pathlib import Path
 from gongkai_lint import __version__
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report
+from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.local_words import changes_of
-from gongkai_lint.reporters.marked_text import PLACES, MarkedText
+from gongkai_lint.reporters.marked_text import MarkedText
 from gongkai_lint.reporters.markup import shown, tag
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.rule_page import sections
 from gongkai_lint.reporters.tally import Tally, tally_of
-from gongkai_lint.reporters.views import facts, position, type_name
+from gongkai_lint.reporters.views import facts, place_words, position, type_name
 from gongkai_lint.reporters.words import (
     SCOPES,
     basis_words,
@@ -103,6 +104,9 @@ def _head(report: Report) -> str:
     notices = report.document.source.notices if report.document else ()
     told += "".join(tag("p", shown(notice.message), class_="notice") for notice in notices)
     folder, cut, name = report.path.rpartition("/")
+    if report.dossier:
+        lines = "\n".join(dossier_lines(report.dossier)).rstrip()
+        told += tag("p", shown(lines), class_="dossier") if lines else ""
     title = tag("h2", tag("span", shown(folder + cut), class_="folder") + shown(name))
     return tag("header", f"{title}{tag('ul', known, class_='facts')}{_counts(report)}{told}")
 
@@ -122,10 +126,7 @@ def _counts(report: Report) -> str:
 
 def _card(found: Document, finding: Finding, number: int, key: str) -> str:
     line = position(found, finding.span.start).line
-    place = found.paragraph(finding.span.start).place
-    where = PLACES.get(place.kind) or SCOPES.get(finding.element, "")
-    if place.table:
-        where = f"表{place.table}第{place.row}行"
+    where = place_words(found, finding) or SCOPES.get(finding.element, "")
     head = (
         tag("a", str(number), class_="number", href=f"#{key}t{number}", title="在原文中查看")
         + tag("span", grade(finding), class_="grade")

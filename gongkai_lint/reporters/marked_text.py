@@ -8,15 +8,8 @@ from gongkai_lint.model.finding import SEVERITIES, Finding, Severity
 from gongkai_lint.model.source import SourceTable
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.markup import shown, tag
+from gongkai_lint.reporters.words import PLACES
 
-PLACES = {
-    "header": "页眉",
-    "footer": "页脚",
-    "text_box": "文本框",
-    "footnote": "脚注",
-    "front_matter": "属性",
-    "properties": "文档属性",
-}
 _LINES = frozenset(
     {
         "letterhead",

@@ -74,7 +74,7 @@ def sections(
         ("退文", [_return(rule.sends_back)] if rule.sends_back else []),
         ("适用", [application(rule.applies_to)]),
         ("查哪里", [listed(rule.scope, SCOPES)]),
-        ("依据", _bases(rule)),
+        ("依据", bases(rule)),
         ("应当报告的例子", [_example(example) for example in examples.violation]),
         ("不应报告的例子", [_example(example) for example in examples.valid]),
         ("已知局限", [rule.known_limits]),
@@ -144,7 +144,8 @@ def _local(change: LocalChange) -> str:
     return f"{change.region.name}（{change.region.key}）：{change.sentence}"
 
 
-def _bases(rule: Rule) -> list[str]:
+def bases(rule: Rule) -> list[str]:
+    """Give the rule's legal bases in words, or why it has none of its own."""
     none = "随地区而定，见“地区规定”。" if rule.regional else _NO_BASIS
     return [_dated(basis) for basis in rule.basis] or [none]
 

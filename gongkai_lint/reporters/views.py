@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.document_type import NAMES, DocumentType
-from gongkai_lint.model.finding import Report
+from gongkai_lint.model.finding import Finding, Report
 from gongkai_lint.model.span import Span
-from gongkai_lint.reporters.words import DISCLOSURES
+from gongkai_lint.reporters.words import DISCLOSURES, PLACES
 
 _CONTEXT = 200
 
@@ -58,3 +58,11 @@ def facts(report: Report) -> Iterator[str]:
         yield f"按 {report.as_of} 的规定"
     if report.region:
         yield f"地区 {report.region}"
+
+
+def place_words(document: Document, finding: Finding) -> str:
+    """Say where a finding stands that is not in the running text: a table's row, a header."""
+    place = document.paragraph(finding.span.start).place
+    if place.table:
+        return f"表{place.table}第{place.row}行"
+    return PLACES.get(place.kind, "")

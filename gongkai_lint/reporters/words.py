@@ -151,6 +151,14 @@ LAYOUT_FIELDS = {
     "bottom": "下边距（毫米）",
     "left": "左边距（毫米）",
 }
+PLACES = {
+    "header": "页眉",
+    "footer": "页脚",
+    "text_box": "文本框",
+    "footnote": "脚注",
+    "front_matter": "属性",
+    "properties": "文档属性",
+}
 PROFILES = {"draft": "送审稿", "archive": "历史文件", "dossier": "报批件"}
 DISCLOSURES = {"proactive": "主动公开", "on_request": "依申请公开", "withheld": "不予公开"}
 CERTAINTIES = {"certain": "可直接认定", "review": "待核（需人工判断）"}

@@ -7,10 +7,18 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 OFFICE = ("--rules", "rules", "--select", "X")
-PAIRS = {"json": "a.json", "jsonl": "b.jsonl", "sarif": "c.sarif", "junit": "d.xml"}
+PAIRS = {
+    "json": "a.json",
+    "jsonl": "b.jsonl",
+    "sarif": "c.sarif",
+    "junit": "d.xml",
+    "html": "e.html",
+    "xlsx": "f.xlsx",
+}
 
 
 @pytest.fixture
@@ -44,15 +52,26 @@ def test_every_format_says_the_same_however_many_processes_work(run: Run, tmp_pa
     suites = etree.parse(str(tmp_path / "d.xml")).getroot()
     assert len(suites) == len(log["artifacts"]) == len(lines) == 60
     assert sum(int(suite.get("errors", "0")) for suite in suites) == 21
+    assert (tmp_path / "e.html").read_text("utf-8").count("data-rule=") == findings
+    book = load_workbook(tmp_path / "f.xlsx")
+    assert book["核稿意见"].max_row == findings + 1
+    assert book["文件"].max_row == 61
 
 
 @pytest.mark.usefixtures("folder")
 def test_one_run_with_two_formats_writes_what_two_runs_write(run: Run, tmp_path: Path) -> None:
     run("check", *OFFICE, "批", *_pairs())
-    together = {name: (tmp_path / name).read_bytes() for name in PAIRS.values()}
+    together = {name: _content(tmp_path / name) for name in PAIRS.values()}
     for name, output in PAIRS.items():
         run("check", *OFFICE, "批", "--format", name, "--output", output)
-    assert {name: (tmp_path / name).read_bytes() for name in PAIRS.values()} == together
+    assert {name: _content(tmp_path / name) for name in PAIRS.values()} == together
+
+
+def _content(file: Path) -> object:
+    """Give a file's bytes; a workbook's values, for it carries the time of its making."""
+    if file.suffix != ".xlsx":
+        return file.read_bytes()
+    return [list(sheet.values) for sheet in load_workbook(file)]
 
 
 def test_no_file_appears_when_one_cannot_be_written(run: Run, office: str, soon: Path) -> None:

@@ -58,3 +58,8 @@ def test_a_page_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
 def test_a_page_about_no_single_file_wants_a_name(paths: tuple[str, ...]) -> None:
     with pytest.raises(UsageError, match="请用 --output 写明 html 文件的名称"):
         pair(("html",), (), paths, force=False)
+
+
+def test_a_workbook_is_not_for_the_screen() -> None:
+    with pytest.raises(UsageError, match="xlsx 不能显示在屏幕上"):
+        pair(("xlsx",), ("-",), ("a.txt",), force=False)
