@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai_lint.engine.lint import ALONE, Day, Standing, lint
-from gongkai_lint.engine.precedence import aggregate
+from gongkai_lint.engine.precedence import aggregate, in_reading_order
+from gongkai_lint.engine.suppress import Ran, leftover, suppress
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Role, Submission
 from gongkai_lint.model.finding import Failure, Profile, Report
 from gongkai_lint.model.source import Source
+from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.readers.read import read, read_path
+from gongkai_lint.readers.text import read_text
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.localize import localize
 from gongkai_lint.ruleset.rule import RuleSet
@@ -22,6 +25,7 @@ __all__ = [
     "Paper",
     "Request",
     "lint_bytes",
+    "lint_config",
     "lint_dossier",
     "lint_papers",
     "lint_path",
@@ -38,7 +42,8 @@ class Request(NamedTuple):
 
     ``today`` judges a document that shows no date; ``as_of`` overrides the document's own date;
     ``encoding`` is that of text files, found out where it is None; ``region`` is the key of the
-    region whose rules hold beside the national ones.
+    region whose rules hold beside the national ones; ``suppressions`` are those that a
+    configuration adds to the documents' own.
     """
 
     rules: RuleSet
@@ -47,6 +52,7 @@ class Request(NamedTuple):
     as_of: date | None = None
     encoding: str | None = None
     region: str | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
 
 class Paper(NamedTuple):
@@ -157,7 +163,16 @@ def _judge(
     own = request.as_of or document.judged_on or _day_of_draft(standing)
     day = Day(own or request.today, own is not None, request.as_of or request.today)
     rules = localize(request.rules, request.region)
-    findings, outcomes, failures = lint(document, rules, day, request.profile, standing=standing)
+    judged = lint(document, rules, day, request.profile, standing=standing)
+    settled = suppress(
+        document,
+        judged.findings,
+        request.suppressions,
+        rules=Ran(rules.known, judged.ran),
+        today=request.today,
+    )
+    told = lint(document, rules, day, request.profile, leftovers=settled.leftovers)
+    findings = in_reading_order(settled.findings + told.findings)
     if request.profile == "archive":
         findings = aggregate(findings, rules)
     return Report(
@@ -168,10 +183,35 @@ def _judge(
         as_of=own if request.profile == "archive" else day.date,
         document=document,
         findings=findings,
-        outcomes=outcomes,
-        failures=failures,
+        outcomes=judged.outcomes + told.outcomes,
+        failures=judged.failures + told.failures,
+        suppressed=settled.suppressed,
+        asked=settled.asked,
         region=rules.region,
         role=standing.role,
+    )
+
+
+def lint_config(path: str, idle: Sequence[Suppression], request: Request) -> Report:
+    """Judge a configuration file, of which only the suppressions that did nothing are known."""
+    source = read_text(read_path(Path(path)), markdown=False)
+    document = Document("\n".join(paragraph.text for paragraph in source.paragraphs), source, ())
+    leftovers = tuple(
+        leftover(by, document.paragraph_span(by.line - 1 if by.line else 0), request.today)
+        for by in idle
+    )
+    day = Day(request.today)
+    judged = lint(document, request.rules, day, request.profile, leftovers=leftovers)
+    return Report(
+        path=path,
+        digest=source.digest,
+        media_type=source.media_type,
+        profile=request.profile,
+        as_of=request.today,
+        document=document,
+        findings=judged.findings,
+        outcomes=judged.outcomes,
+        failures=judged.failures,
     )
 
 

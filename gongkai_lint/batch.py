@@ -3,13 +3,16 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gongkai_lint.api import Request, lint_bytes, lint_dossier, lint_path
+from gongkai_lint.api import Request, lint_bytes, lint_config, lint_dossier, lint_path
+from gongkai_lint.engine.suppress import unneeded
 from gongkai_lint.errors import UsageError
 from gongkai_lint.model.finding import Failure, Report
+from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.readers.media_type import SUFFIXES
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally, tally_of
@@ -60,6 +63,7 @@ class Judged(NamedTuple):
     job: Job
     pieces: tuple[Piece[Any], ...]
     tally: Tally
+    asked: tuple[tuple[Suppression, bool], ...] = ()
 
 
 class Desk(NamedTuple):
@@ -70,11 +74,13 @@ class Desk(NamedTuple):
 
     def judge(self, job: Job) -> list[Judged]:
         """Judge one document, or each document of a submission."""
-        shows = self.shows[job.request]
-        return [
-            Judged(job, tuple(show(report) for show in shows), tally_of(report))
-            for report in _reports(job.input, self.requests[job.request])
-        ]
+        reports = _reports(job.input, self.requests[job.request])
+        return [self.show(job, report) for report in reports]
+
+    def show(self, job: Job, report: Report) -> Judged:
+        """Turn a report into words."""
+        pieces = tuple(show(report) for show in self.shows[job.request])
+        return Judged(job, pieces, tally_of(report), report.asked)
 
 
 def collect(paths: Iterable[str | Input]) -> Found:
@@ -103,7 +109,43 @@ def collect_dossiers(paths: Iterable[str]) -> Found:
 
 
 def judge_all(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]:
-    """Judge documents in order; more than one worker means that many processes."""
+    """Judge documents in order, then what they leave idle of the configuration's suppressions.
+
+    More than one worker means that many processes.
+    """
+    asked: dict[Suppression, bool] = {}
+    for judged in _judge_documents(jobs, desk, workers):
+        for by, was_used in judged.asked:
+            asked[by] = was_used or asked.get(by, False)
+        yield judged
+    yield from _judge_configs(jobs, desk, asked)
+
+
+def _judge_configs(
+    jobs: Sequence[Job], desk: Desk, asked: dict[Suppression, bool]
+) -> Iterator[Judged]:
+    judged = frozenset(os.path.abspath(job.input.path) for job in jobs)  # noqa: PTH100 (no “..”)
+    covered = partial(_is_covered, judged)
+    for file, idle in unneeded(asked, covered, desk.requests[0].today).items():
+        number = next(n for n, r in enumerate(desk.requests) if idle[0] in r.suppressions)
+        report = lint_config(file, idle, desk.requests[number])
+        if report.findings:
+            yield desk.show(Job(Input(file), number), report)
+
+
+@cache
+def _is_covered(judged: frozenset[str], by: Suppression) -> bool:
+    """Say whether all documents that a suppression speaks of are among those that were judged."""
+    if by.path and not set(by.path) & set("*?") and not by.path.endswith("/"):
+        return True
+    files = _files(str(Path(by.file).absolute().parent), [])
+    return all(
+        path in judged or os.path.dirname(path) in judged or not path.lower().endswith(READ)  # noqa: PTH120
+        for path in files
+    )
+
+
+def _judge_documents(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]:
     if workers <= 1 or len(jobs) <= 1:
         yield from chain.from_iterable(map(desk.judge, jobs))
         return
@@ -160,18 +202,23 @@ def _named(path: str, passed_over: Counter[str]) -> list[Input]:
 def _walk(folder: str, passed_over: Counter[str]) -> list[Input]:
     troubles: list[OSError] = []
     found = []
+    for path in _files(folder, troubles):
+        suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 (a path stays as given)
+        if suffix in READ:
+            found.append(Input(path))
+        elif suffix in _UNREAD:
+            passed_over[suffix] += 1
+    closed = [Input(str(e.filename), trouble=f"文件夹打不开（{e.strerror}）。") for e in troubles]
+    return [*found, *closed] or [Input(folder, trouble=_EMPTY)]
+
+
+def _files(folder: str, troubles: list[OSError]) -> Iterator[str]:
     for root, folders, files in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 (a path stays as given)
-            if name.startswith((".", _LOCK)) or stem.endswith(REVIEW):
-                continue
-            if suffix in READ:
-                found.append(Input(os.path.join(root, name)))  # noqa: PTH118 (a path stays as given)
-            elif suffix in _UNREAD:
-                passed_over[suffix] += 1
-    closed = [Input(str(e.filename), trouble=f"文件夹打不开（{e.strerror}）。") for e in troubles]
-    return [*found, *closed] or [Input(folder, trouble=_EMPTY)]
+            stem = os.path.splitext(name)[0]  # noqa: PTH122 (a path stays as given)
+            if not name.startswith((".", _LOCK)) and not stem.endswith(REVIEW):
+                yield os.path.join(root, name)  # noqa: PTH118 (a path stays as given)
 
 
 _at: list[Desk] = []

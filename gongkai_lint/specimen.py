@@ -32,7 +32,9 @@ FIELDS = (
     "attachments",
     "imprint",
 )
-_SETTINGS = {"profile", "as_of", "region", "fixed", "says", "text", "layout", "dossier"}
+_SETTINGS = {
+    *("profile", "as_of", "region", "fixed", "says", "beside", "text", "layout", "dossier"),
+}
 _FIELD_OF_SCOPE = {
     "document_number": "document_number",
     "title": "title",

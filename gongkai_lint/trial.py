@@ -1,5 +1,6 @@
 """Try each rule on its own examples: what ``test-rules`` and the tests run."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -29,20 +30,23 @@ def try_rules(rules: RuleSet) -> list[Trial]:
 
 
 def try_rule(rule: Rule, rules: RuleSet) -> list[Trial]:
-    """Try one rule on its examples, together with the rules that it yields to."""
-    few = alone(rule, rules)
+    """Try one rule on its examples, together with the rules that it yields to.
+
+    An example may name other rules ``beside`` which it is tried.
+    """
     examples = read_examples(rule)
-    bad = [_try_violation(rule, example, few) for example in examples.violation]
-    good = [_try_pass(rule, example, few) for example in examples.valid]
+    bad = [_try_violation(rule, example, rules) for example in examples.violation]
+    good = [_try_pass(rule, example, rules) for example in examples.valid]
     return bad + good
 
 
-def alone(rule: Rule, rules: RuleSet) -> RuleSet:
-    """Give a rule and those that it yields to as a rule set of their own."""
-    few = (rule, *(r for r in (*rules.rules, *rules.regional) if r.id in rule.yields_to))
+def alone(rule: Rule, rules: RuleSet, beside: Collection[str] = ()) -> RuleSet:
+    """Give a rule, those that it yields to and those ``beside`` it as a rule set of their own."""
+    few = {*rule.yields_to, *beside} - {rule.id}
+    some = (rule, *(r for r in (*rules.rules, *rules.regional) if r.id in few))
     return rules._replace(
-        rules=tuple(r for r in few if not r.regional),
-        regional=tuple(r for r in few if r.regional),
+        rules=tuple(r for r in some if not r.regional),
+        regional=tuple(r for r in some if r.regional),
     )
 
 
@@ -70,7 +74,7 @@ def judge(specimen: Specimen, rules: RuleSet) -> tuple[Report, ...]:
 
 
 def findings_of(rule: Rule, example: Example, rules: RuleSet) -> tuple[Specimen, list[Finding]]:
-    """Give the specimen of an example and what the rule says of it."""
+    """Give the specimen of an example and what the rule says of it, with the rules it needs."""
     specimen, told = _told(rule, example, rules)
     return specimen, [finding for _, finding in told]
 
@@ -84,7 +88,8 @@ def _told(
 ) -> tuple[Specimen, list[tuple[int, Finding]]]:
     """Give the specimen and what the rule says, with the number of the page it says it of."""
     specimen = write_out(example, rule)
-    reports = judge(specimen, rules)
+    beside = example.get("beside", ()) if isinstance(example, dict) else ()
+    reports = judge(specimen, alone(rule, rules, beside))
     broken = [failure.message for report in reports for failure in report.failures]
     if broken:
         raise RuntimeError(broken[0])

@@ -24,6 +24,7 @@ from gongkai_lint.checks.rows import Rows
 from gongkai_lint.checks.sequence import Sequence
 from gongkai_lint.checks.special import Special
 from gongkai_lint.checks.substitution import Substitution
+from gongkai_lint.checks.suppressions import Suppressions
 from gongkai_lint.checks.tally import Tally
 from gongkai_lint.checks.tasks import Tasks
 from gongkai_lint.checks.variants import Variants
@@ -54,6 +55,7 @@ Check = (
     | Sequence
     | Special
     | Substitution
+    | Suppressions
     | Tally
     | Tasks
     | Variants
@@ -83,6 +85,7 @@ CHECKS: dict[str, type[Check]] = {
     "sequence": Sequence,
     "special": Special,
     "substitution": Substitution,
+    "suppressions": Suppressions,
     "tally": Tally,
     "tasks": Tasks,
     "variants": Variants,

@@ -63,6 +63,7 @@ from gongkai_lint.reporters.formats import FORMATS
 @click.option("--jobs", type=Count(), help="同时用几个进程；默认文件超过 50 个才用多个。")
 @click.option("--stdin-filename", metavar="文件名", help="标准输入的文件名，用来判断格式。")
 @click.option("--no-color", is_flag=True, help="不用颜色。")
+@click.option("-v", "--verbose", is_flag=True, help="同时列出每个问题的指纹，和按理由忽略的问题。")
 @click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出汇总和进度。")
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Judge what the paths mean and give the exit code."""
@@ -72,7 +73,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     targets = pair(options["formats"], options["outputs"], paths, force=options["force"])
     if not options["quiet"]:
         tell_passed_over(found)
-    manner = Manner(not options["no_color"], options["quiet"], options["jobs"])
+    manner = Manner(not options["no_color"], options["quiet"], options["jobs"], options["verbose"])
     return deliver(work, targets, manner)
 
 

@@ -98,7 +98,9 @@ def _said(item: Input, config: str | None) -> Settings:
     if chosen is None:
         return Settings()
     place = os.path.relpath(path, chosen.parent)
-    return load_config(chosen).settings_for(Path(place).as_posix())
+    here = Path.cwd()
+    near = chosen.relative_to(here) if chosen.is_relative_to(here) else chosen
+    return load_config(near).settings_for(Path(place).as_posix())
 
 
 def request_of(settings: Settings) -> Request:
@@ -114,6 +116,12 @@ def request_of(settings: Settings) -> Request:
         if not any(rule.id.startswith(word) for rule in rules.rules):
             regions = "、".join(regions_adding(rules, word))
             raise UsageError(f"规则“{word}”只在有规定的地区检查，请写明 --region：{regions}。")
+    for by in settings.suppressions or ():
+        if by.rule not in rules.known:
+            raise UsageError(
+                f"配置文件“{by.file}”要忽略的规则 {by.rule} 不存在；"
+                "可用 gongkai-lint rules 查看全部规则。"
+            )
     if settings.encoding:
         try:
             "".encode(settings.encoding)
@@ -128,6 +136,7 @@ def request_of(settings: Settings) -> Request:
         as_of=settings.as_of,
         encoding=settings.encoding,
         region=settings.region,
+        suppressions=settings.suppressions or (),
     )
 
 

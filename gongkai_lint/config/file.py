@@ -10,6 +10,7 @@ from gongkai_lint.config.settings import FailOn
 from gongkai_lint.model.finding import Profile
 
 Word = Annotated[str, Meta(min_length=1)]
+Fingerprint = Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
 RuleIds = tuple[Annotated[str, Meta(pattern=r"^[A-Za-z][0-9]{0,2}$")], ...]
 
 
@@ -39,6 +40,22 @@ class ForDocuments(
     )
 
 
+class SuppressionFile(
+    msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True, rename="kebab"
+):
+    """A finding, or all of a rule, that stays as it is."""
+
+    rule: Annotated[str, Meta(pattern=r"^[A-Za-z][0-9]{2}$", description="规则编号，如 A04。")]
+    reason: Annotated[str, Meta(pattern=r"\w", description="为什么可以不改，必须写。")]
+    fingerprint: Annotated[
+        Fingerprint | UnsetType, Meta(description="只忽略这一处：check -v 列出的指纹。")
+    ] = UNSET
+    path: Annotated[Word | UnsetType, Meta(description="只在这些文件里忽略，写法同 per-path。")] = (
+        UNSET
+    )
+    until: Annotated[date | UnsetType, Meta(description="忽略到哪一天（含当天）。")] = UNSET
+
+
 class ConfigFile(ForDocuments, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """A configuration file."""
 
@@ -48,4 +65,7 @@ class ConfigFile(ForDocuments, forbid_unknown_fields=True, frozen=True, kw_only=
     per_path: Annotated[
         dict[Word, ForDocuments] | UnsetType,
         Meta(description="某些路径的文件另作规定；路径相对于配置文件，几条都合适时以后面的为准。"),
+    ] = UNSET
+    suppressions: Annotated[
+        tuple[SuppressionFile, ...] | UnsetType, Meta(description="有理由不改的问题。")
     ] = UNSET

@@ -1,18 +1,15 @@
 """Find and read a configuration file, every mistake at once."""
 
-from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from gongkai_lint.config.settings import Config, Settings
+from gongkai_lint.config.settings import Config
 from gongkai_lint.errors import UsageError
 from gongkai_lint.patterns import compiled
 
 FILE_NAME = "gongkai-lint.toml"
 _SHARED = "pyproject.toml"
 _OUR_TABLE = r"(?m)^\s*\[\[?\s*tool\s*\.\s*[\"']?gongkai-lint\b"
-_Tell = Callable[[str, str], None]
 
 
 @cache
@@ -32,14 +29,18 @@ def load_config(path: Path) -> Config:
     """Read a configuration file. Raises ``UsageError`` with every mistake in it."""
     import tomllib
 
+    from gongkai_lint.config.read import Written, read_config
+
+    text = _text(path)
     try:
-        data: object = tomllib.loads(_text(path))
+        data: object = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"配置文件“{path}”不是正确的 TOML：{error}。") from None
     if path.name == _SHARED:
         data = _table(_table(data).get("tool")).get("gongkai-lint")
     problems: list[str] = []
-    config = _config(_table(data), path, lambda _, problem: problems.append(problem))
+    written = Written(path, text)
+    config = read_config(_table(data), written, lambda _, problem: problems.append(problem))
     if problems:
         raise UsageError("\n".join(f"配置文件“{path}”：{problem}" for problem in problems))
     return config
@@ -54,38 +55,3 @@ def _text(path: Path) -> str:
 
 def _table(data: object) -> dict[str, object]:
     return data if isinstance(data, dict) else {}
-
-
-def _config(data: dict[str, object], path: Path, tell: _Tell) -> Config:
-    from gongkai_lint.config.file import ConfigFile
-    from gongkai_lint.ruleset.convert import convert_fields
-
-    said = {key: value for key, value in data.items() if key != "per-path"}
-    values = convert_fields(ConfigFile, said, "", tell)
-    return Config(path, _settings(values, path), _per_path(data.get("per-path", {}), path, tell))
-
-
-def _per_path(data: object, path: Path, tell: _Tell) -> tuple[tuple[str, Settings], ...]:
-    from gongkai_lint.config.file import ForDocuments
-    from gongkai_lint.ruleset.convert import convert_fields
-
-    if not isinstance(data, dict):
-        tell("per-path", '字段“per-path”应是“[per-path."路径"]”下的设置。')
-    settings = []
-    for pattern, own in _table(data).items():
-        if not isinstance(own, dict):
-            tell("per-path", f'字段“per-path.{pattern}”应写作“[per-path."{pattern}"]”，下接设置。')
-            continue
-        values = convert_fields(ForDocuments, own, f"per-path.{pattern}.", tell)
-        settings.append((pattern, _settings(values, path)))
-    return tuple(settings)
-
-
-def _settings(values: Mapping[str, Any], path: Path) -> Settings:
-    said = {name: values[name] for name in Settings._fields if name in values}
-    for name in ("select", "ignore"):
-        if name in said:
-            said[name] = tuple(word.upper() for word in said[name])
-    if "rules" in said:
-        said["rules"] = path.parent / said["rules"]
-    return Settings(**said)

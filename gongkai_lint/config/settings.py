@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from gongkai_lint.config.globs import matches
 from gongkai_lint.model.finding import SEVERITIES, Profile, Severity
+from gongkai_lint.model.suppression import Suppression
 
 FailOn = Severity | Literal["never"]
 PROFILES: tuple[Profile, ...] = ("draft", "archive")
@@ -23,6 +24,7 @@ class Settings(NamedTuple):
     rules: Path | None = None
     encoding: str | None = None
     region: str | None = None
+    suppressions: tuple[Suppression, ...] | None = None
 
     def over(self, other: "Settings") -> "Settings":
         """Give these settings, and the other ones where these leave something open."""
@@ -39,6 +41,7 @@ class Config(NamedTuple):
     path: Path
     settings: Settings = Settings()
     per_path: tuple[tuple[str, Settings], ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
     def settings_for(self, place: str) -> Settings:
         """Give the settings of a document by its path from the file's folder; the later win."""
@@ -46,4 +49,5 @@ class Config(NamedTuple):
         for pattern, own in self.per_path:
             if matches(pattern, place):
                 settings = own.over(settings)
-        return settings
+        accepted = (by for by in self.suppressions if not by.path or matches(by.path, place))
+        return settings._replace(suppressions=tuple(accepted))

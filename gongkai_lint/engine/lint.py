@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai_lint.checks import is_blind
+from gongkai_lint.checks.suppressions import Suppressions
 from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import prefer
 from gongkai_lint.model.document import Document
@@ -13,9 +14,20 @@ from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.text import fill
 
-Judged = tuple[tuple[Finding, ...], tuple[tuple[str, Outcome], ...], tuple[Failure, ...]]
-
 _Day = date
+
+
+class Judged(NamedTuple):
+    """The findings in reading order, each rule's outcome, and the rules that broke."""
+
+    findings: tuple[Finding, ...] = ()
+    outcomes: tuple[tuple[str, Outcome], ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def ran(self) -> frozenset[str]:
+        """The rules that looked at the document."""
+        return frozenset(rule for rule, outcome in self.outcomes if outcome != "inapplicable")
 
 
 class Day(NamedTuple):
@@ -40,17 +52,25 @@ ALONE = Standing()
 
 
 def lint(
-    document: Document, rules: RuleSet, day: Day, profile: Profile, *, standing: Standing = ALONE
+    document: Document,
+    rules: RuleSet,
+    day: Day,
+    profile: Profile,
+    *,
+    standing: Standing = ALONE,
+    leftovers: tuple[Match, ...] | None = None,
 ) -> Judged:
-    """Give the findings in reading order, each rule's outcome, and the rules that broke.
+    """Judge a document, or where there are ``leftovers`` of suppressions, only these.
 
     Where the day is not certain, an archived document is judged only by rules that know no dates.
     """
-    seen = View(document, (), day.date, profile, rules.law, *standing)
+    seen = View(document, (), day.date, profile, rules.law, *standing, leftovers or ())
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     failures: list[Failure] = []
     for rule in rules.rules:
+        if isinstance(rule.check, Suppressions) == (leftovers is None):
+            continue
         view = _view(rule, rules, seen, day)
         if view is None:
             outcomes.setdefault(rule.id, "inapplicable")
@@ -70,11 +90,8 @@ def lint(
         if outcome in {"violation", "review"} and rule_id not in spoken:
             outcomes[rule_id] = "pass"
     marked = zip(kept, fingerprints(document, kept), strict=True)
-    return (
-        tuple(finding._replace(fingerprint=mark) for finding, mark in marked),
-        tuple(outcomes.items()),
-        tuple(failures),
-    )
+    findings = [finding._replace(fingerprint=mark) for finding, mark in marked]
+    return Judged(tuple(findings), tuple(outcomes.items()), tuple(failures))
 
 
 def _view(rule: Rule, rules: RuleSet, view: View, day: Day) -> View | None:

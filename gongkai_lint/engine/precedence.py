@@ -1,6 +1,6 @@
 """One defect, one finding."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gongkai_lint.model.finding import Finding
 from gongkai_lint.model.span import Span
@@ -10,7 +10,7 @@ from gongkai_lint.ruleset.rule import RuleSet
 SHOWN = 3
 
 
-def prefer(findings: list[Finding], rules: RuleSet) -> list[Finding]:
+def prefer(findings: list[Finding], rules: RuleSet) -> tuple[Finding, ...]:
     """Drop a finding that overlaps one its rule yields to; sort the rest by place and id."""
     spans: dict[str, list[Span]] = {}
     for finding in findings:
@@ -28,7 +28,12 @@ def prefer(findings: list[Finding], rules: RuleSet) -> list[Finding]:
             for span in other.touching(finding.span)
         )
     ]
-    return sorted(kept, key=lambda finding: (finding.span, finding.rule))
+    return in_reading_order(kept)
+
+
+def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by place and id."""
+    return tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule)))
 
 
 def aggregate(findings: Sequence[Finding], rules: RuleSet) -> tuple[Finding, ...]:

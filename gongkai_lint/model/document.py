@@ -141,6 +141,16 @@ class Document:
         """Give the characters of a span."""
         return self.text[span.start : span.end]
 
+    def written(self, span: Span) -> str:
+        """Give the characters of a span as the file has them, remarks to us among them."""
+        words = self.words(span)
+        for remark in self.source.remarks:
+            if remark.kind == "markup" and span.overlaps(remark.span):
+                start, end = max(span.start, remark.span.start), min(span.end, remark.span.end)
+                said = remark.words[start - remark.span.start : end - remark.span.start]
+                words = words[: start - span.start] + said + words[end - span.start :]
+        return words
+
     def paragraph_at(self, offset: int) -> int:
         """Give the 0-based index of the paragraph that holds the offset."""
         return line_of(self.starts, offset)

@@ -8,6 +8,7 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Returns, Role, Submission
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.suppression import Suppression
 
 Severity = Literal["error", "warning", "info"]
 Outcome = Literal["violation", "review", "pass", "inapplicable"]
@@ -62,6 +63,7 @@ class View(NamedTuple):
     """What a check may look at: the document, its scope's spans, the day, the profile, the law.
 
     In a submission also the dossier, and the role that the document has there.
+    ``leftovers`` are the suppressions that came to nothing, once all other rules have spoken.
     """
 
     document: Document
@@ -91,6 +93,8 @@ class View(NamedTuple):
         """Give the spans that a scope names; ``dossier`` is a document that stands in one."""
         spans = self.document.within(scope)
         return spans or (self.document.content if self.dossier and "dossier" in scope else ())
+
+    leftovers: tuple[Match, ...] = ()
 
 
 class Fix(NamedTuple):
@@ -125,11 +129,20 @@ class Finding(NamedTuple):
 
 
 class Suppressed(NamedTuple):
-    """A finding that somebody accepted: the reason, and the last day on which it holds."""
+    """A finding that somebody accepted, and who said so."""
 
     finding: Finding
-    reason: str
-    until: date | None = None
+    by: Suppression
+
+    @property
+    def reason(self) -> str:
+        """Why it was accepted."""
+        return self.by.reason
+
+    @property
+    def until(self) -> date | None:
+        """The last day on which it is."""
+        return self.by.until
 
 
 class Failure(NamedTuple):
@@ -144,6 +157,8 @@ class Report(NamedTuple):
     """One document's result; ``document`` is None where it could not be read.
 
     In a submission ``role`` is what the document is there; the first report has the ``dossier``.
+    ``asked`` are the configuration's suppressions whose rule was run here, each with whether it
+    kept a finding back.
     """
 
     path: str
@@ -159,3 +174,4 @@ class Report(NamedTuple):
     region: str = ""
     role: Role | None = None
     dossier: Submission | None = None
+    asked: tuple[tuple[Suppression, bool], ...] = ()

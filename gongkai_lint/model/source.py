@@ -15,6 +15,7 @@ PlaceKind = Literal[
     "front_matter",
     "properties",
 ]
+RemarkKind = Literal["markup", "comment"]
 SegmentKind = Literal[
     "text", "label", "break", "symbol", "field", "math", "box", "insertion", "deleted_mark"
 ]
@@ -51,6 +52,18 @@ class Notice(NamedTuple):
 
     kind: str
     message: str
+
+
+class Remark(NamedTuple):
+    """What somebody noted beside the text: ``<!-- … -->`` to us in a text file, a Word comment.
+
+    ``span`` is counted in the paragraphs joined by newlines: the place of the markup itself, whose
+    characters are blanks in the paragraph, or the characters that a comment is anchored on.
+    """
+
+    words: str
+    span: Span
+    kind: RemarkKind
 
 
 BODY = Place()
@@ -102,3 +115,4 @@ class Source(NamedTuple):
     tables: tuple[SourceTable, ...] = ()
     notices: tuple[Notice, ...] = ()
     sections: tuple[Section, ...] = ()
+    remarks: tuple[Remark, ...] = ()

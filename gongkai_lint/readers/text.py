@@ -1,9 +1,12 @@
 """Plain text and Markdown to Source: every line of the file is one paragraph, unaltered."""
 
 import hashlib
+import re
+from collections.abc import Iterator
 
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.model.source import Anchor, Notice, Paragraph, Place, Source
+from gongkai_lint.model.source import Anchor, Notice, Paragraph, Place, Remark, Source
+from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.readers.decode import decode
 from gongkai_lint.readers.front_matter import read_front_matter
@@ -13,12 +16,19 @@ from gongkai_lint.readers.markdown import inner_spans
 _LINE_END = compiled(r"\r\n|\r|\n")
 MAX_LINES = 200_000
 _FRONT_MATTER = Place("front_matter")
+_SIGN = "gongkai-lint"
+_REMARK = compiled(r"<!--\s*gongkai-lint\s*[:：].*?-->")
 
 
 def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> Source:
-    """Read a text file; paragraph ``i`` is line ``i + 1`` of the file."""
+    """Read a text file; paragraph ``i`` is line ``i + 1`` of the file.
+
+    A remark to us stands as blanks in its line, so that no rule takes it for the text.
+    """
     text, notices = decode(data, encoding)
     lines = _lines(text)
+    remarks = tuple(_remarks(lines)) if _SIGN in text else ()
+    lines = [_REMARK.sub(_blanks, line) for line in lines] if remarks else lines
     front = read_front_matter(lines)
     return Source(
         paragraphs=_paragraphs(lines, front.lines, markdown=markdown),
@@ -26,6 +36,7 @@ def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> So
         media_type="text/markdown" if markdown else "text/plain",
         properties=front.properties,
         notices=(*notices, *front.notices, *_no_text(lines[front.lines :])),
+        remarks=remarks,
     )
 
 
@@ -36,6 +47,18 @@ def _lines(text: str) -> list[str]:
     if len(lines) > MAX_LINES:
         raise UnreadableError(f"文件超过 {MAX_LINES} 行，不像公文文稿。请拆分后再检查。")
     return lines
+
+
+def _remarks(lines: list[str]) -> Iterator[Remark]:
+    start = 0
+    for line in lines:
+        for found in _REMARK.finditer(line):
+            yield Remark(found[0], Span(*found.span()).shifted(start), "markup")
+        start += len(line) + 1
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _paragraphs(lines: list[str], front: int, *, markdown: bool) -> tuple[Paragraph, ...]:

@@ -13,12 +13,14 @@ from gongkai_lint.ruleset.rule import RuleSet
 class Style(NamedTuple):
     """How words are written: in colour or not, with or without the summary line.
 
-    ``fails`` is the lowest severity that counts as a failure; None where nothing does.
+    ``verbose`` adds fingerprints and what was accepted; ``fails`` is the lowest severity that
+    counts as a failure; None where nothing does.
     """
 
     colour: bool = False
     quiet: bool = False
     fails: Severity | None = "warning"
+    verbose: bool = False
 
 
 class Reporter(NamedTuple):
@@ -45,7 +47,7 @@ def _text(rules: RuleSet, style: Style) -> Reporter:
     def end(tally: Tally, _kept: Sequence[Any]) -> str:
         return "" if style.quiet else terminal.end(tally, len(rules.rules))
 
-    say = partial(terminal.document, colour=style.colour)
+    say = partial(terminal.document, colour=style.colour, verbose=style.verbose)
     return Reporter(_nothing, partial(_piece, say), "", end)
 
 

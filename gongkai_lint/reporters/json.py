@@ -51,6 +51,7 @@ def summary(tally: Tally) -> Object:
             "info": tally.findings("info"),
         },
         "review": tally.review,
+        "suppressed": tally.accepted,
         "by_rule": dict(tally.rules),
     }
 
@@ -156,7 +157,7 @@ def _finding(document: Document, finding: Finding) -> Object:
         "outcome": finding.outcome,
         "message": finding.message,
         "advice": finding.advice,
-        "text": document.words(finding.span),
+        "text": document.written(finding.span),
         "missing": finding.missing,
         "location": _location(document, finding),
         "related": [
@@ -169,8 +170,10 @@ def _finding(document: Document, finding: Finding) -> Object:
 
 
 def _suppressed(document: Document, suppressed: Suppressed) -> Object:
-    until = suppressed.until.isoformat() if suppressed.until else None
-    told = {"reason": suppressed.reason, "until": until}
+    by = suppressed.by
+    until = by.until.isoformat() if by.until else None
+    where = {"kind": by.origin, "file": by.file or None, "line": by.line}
+    told = {"reason": by.reason, "until": until, "suppressed_by": where}
     return _finding(document, suppressed.finding) | told
 
 

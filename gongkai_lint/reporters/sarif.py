@@ -131,7 +131,8 @@ def _extras(
 
 def _suppression(accepted: Suppressed) -> Object:
     until = {"properties": {"until": accepted.until.isoformat()}} if accepted.until else {}
-    told = {"kind": "external", "status": "accepted", "justification": accepted.reason}
+    kind = "inSource" if accepted.by.origin in {"text", "comment"} else "external"
+    told = {"kind": kind, "status": "accepted", "justification": accepted.reason}
     return told | until
 
 

@@ -8,12 +8,13 @@ Counts = tuple[tuple[str, int], ...]
 
 
 class Tally(NamedTuple):
-    """How many documents, unreadable ones, broken rules and findings there are."""
+    """How many documents, unreadable ones, broken rules, findings and accepted ones there are."""
 
     documents: int = 0
     unread: int = 0
     broken: int = 0
     review: int = 0
+    accepted: int = 0
     severities: Counts = ()
     rules: Counts = ()
 
@@ -24,6 +25,7 @@ class Tally(NamedTuple):
             self.unread + other.unread,
             self.broken + other.broken,
             self.review + other.review,
+            self.accepted + other.accepted,
             _sum(self.severities, other.severities),
             _sum(self.rules, other.rules),
         )
@@ -50,6 +52,7 @@ def tally_of(report: Report) -> Tally:
         unread=int(unread),
         broken=int(bool(report.failures) and not unread),
         review=sum(finding.outcome == "review" for finding in report.findings),
+        accepted=len(report.suppressed),
         severities=_sum((), tuple((finding.severity, 1) for finding in report.findings)),
         rules=_sum((), tuple((finding.rule, 1) for finding in report.findings)),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report, Severity
+from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report, Severity, Suppressed
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.tally import Tally
@@ -20,9 +20,12 @@ _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
 _COLOURS: dict[Severity, str] = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
 
 
-def document(report: Report, *, colour: bool = False) -> str:
-    """Give what is to be said of one document; nothing where all is well."""
-    text = "\n".join(_lines(report)) + "\n"
+def document(report: Report, *, colour: bool = False, verbose: bool = False) -> str:
+    """Give what is to be said of one document; nothing where all is well.
+
+    ``verbose`` adds the fingerprints and what was accepted.
+    """
+    text = "\n".join(_lines(report, verbose=verbose)) + "\n"
     if text == "\n":
         return ""
     return text if colour else _without_colour(text)
@@ -36,6 +39,8 @@ def end(tally: Tally, rules: int) -> str:
     words = f"{tally.documents} 个文件，{rules} 条规则，{found}"
     if tally.review:
         words += f"（其中待核 {tally.review} 处）"
+    if tally.accepted:
+        words += f"；另有 {tally.accepted} 处已按理由忽略"
     if tally.unread:
         words += f"；{tally.unread} 个文件读不出来"
     if tally.broken:
@@ -43,7 +48,7 @@ def end(tally: Tally, rules: int) -> str:
     return f"{words}。\n"
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report, *, verbose: bool) -> Iterator[str]:
     found = report.document
     if report.dossier:
         yield from dossier_lines(report.dossier)
@@ -53,13 +58,18 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
         return
     notices = found.source.notices
-    if report.findings or notices:
+    accepted = report.suppressed if verbose else ()
+    if report.findings or notices or accepted:
         yield f"{_BOLD}{report.path}{_RESET}{_DIM}（{'，'.join(facts(report))}）{_RESET}"
     for notice in notices:
         yield f"  说明：{notice.message}"
     for finding in report.findings:
         yield from _finding(report.path, found, finding)
-    if report.failures or report.findings or notices:
+        if verbose:
+            yield f"    指纹：{finding.fingerprint}"
+    for suppressed in accepted:
+        yield from _accepted(report.path, found, suppressed)
+    if report.failures or report.findings or notices or accepted:
         yield ""
 
 
@@ -79,13 +89,22 @@ def _finding(path: str, found: Document, finding: Finding) -> Iterator[str]:
         yield f"    {note}"
 
 
+def _accepted(path: str, found: Document, suppressed: Suppressed) -> Iterator[str]:
+    finding, by = suppressed.finding, suppressed.by
+    line, column = position(found, finding.span.start)
+    yield f"{_DIM}{path}:{line}:{column} 已忽略 {finding.rule} {finding.message}{_RESET}"
+    until = f"（到 {by.until} 为止）" if by.until else ""
+    yield f"    理由：{by.reason}{until}"
+    yield f"    指纹：{finding.fingerprint}"
+
+
 def _marked(found: Document, span: Span) -> tuple[str, str]:
     """Give the paragraph, cut to a window around the span, and the marks below it."""
     paragraph = found.paragraph_span(found.paragraph_at(span.start))
     near = Span(
         max(paragraph.start, span.start - _WINDOW), min(paragraph.end, span.start + _WINDOW)
     )
-    text = "".join(_visible(character) for character in found.words(near))
+    text = "".join(_visible(character) for character in found.written(near))
     start, end = span.start - near.start, min(span.end, near.end) - near.start
     left = _fit_before(text, start)
     right = _fit_after(text, left)

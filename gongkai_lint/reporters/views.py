@@ -29,11 +29,11 @@ def context(document: Document, span: Span) -> str:
     """Give the paragraph that a span begins in, cut to 200 characters around it."""
     paragraph = document.paragraph_span(document.paragraph_at(span.start))
     if paragraph.end - paragraph.start <= _CONTEXT:
-        return document.words(paragraph)
+        return document.written(paragraph)
     length = min(span.end, paragraph.end) - span.start
     start = span.start - max(0, _CONTEXT - length) // 2
     start = max(paragraph.start, min(start, paragraph.end - _CONTEXT))
-    return document.words(Span(start, start + _CONTEXT))
+    return document.written(Span(start, start + _CONTEXT))
 
 
 def type_name(document: Document) -> str | None:

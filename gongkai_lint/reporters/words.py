@@ -15,6 +15,7 @@ TOPICS = {
     "procedure": "制定程序",
     "language": "语言文字",
     "tables": "任务表与目录表",
+    "housekeeping": "忽略记录",
 }
 SCOPES = {
     "document": "全文",
@@ -123,7 +124,8 @@ EXAMPLE_FIELDS = {
     "region": "地区",
     "fixed": "改后",
     "dossier": "报批件里还有",
-    "says": "提示",
+    "says": "应当说明",
+    "beside": "同时使用",
     "layout": "版面",
 }
 LAYOUT_FIELDS = {

@@ -23,7 +23,8 @@ def load_folder(folder: Path) -> RuleSet:
     problems += more + _repeated(rules)
     regional = tuple(rule for rule in _sorted(rules) if rule.regional)
     national = tuple(rule for rule in _sorted(rules) if not rule.regional)
-    ruleset = RuleSet(national, law, _digest(folder), regional)
+    known = frozenset(rule.id for rule in rules)
+    ruleset = RuleSet(national, law, _digest(folder), regional, known=known)
     regions, more = load_regions(folder / "regions", ruleset)
     problems += more
     roles = read_entries(folder / "dossiers" / "roles.yaml", RoleWords, problems)
@@ -36,12 +37,11 @@ def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:
     """Add an office's own rules; an existing id is a mistake."""
     instruments = {instrument.key: instrument for instrument in builtin.law.instruments}
     rules, problems = _load_rules(folder, instruments)
-    known = {rule.id for rule in (*builtin.rules, *builtin.regional)}
     problems += _repeated(rules)
     problems += [
         f"{rule.path}：规则编号 {rule.id} 内置规则已经使用，本单位的规则请用 X 开头的编号。"
         for rule in rules
-        if rule.id in known
+        if rule.id in builtin.known
     ]
     problems += [
         f"{rule.path}：in_force 写 regional 的规则只在内置的地区规定里使用，请写起始日期或 always。"
@@ -51,7 +51,11 @@ def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:
     if problems:
         raise RuleFileError(tuple(problems))
     both = hashlib.sha256((builtin.digest + _digest(folder)).encode()).hexdigest()
-    return builtin._replace(rules=_sorted([*builtin.rules, *rules]), digest=f"sha256:{both}")
+    return builtin._replace(
+        rules=_sorted([*builtin.rules, *rules]),
+        digest=f"sha256:{both}",
+        known=builtin.known.union(rule.id for rule in rules),
+    )
 
 
 def rule_files(folder: Path) -> list[Path]:

@@ -164,8 +164,9 @@ def _asks_the_law(check: Check) -> bool:
 class RuleSet(NamedTuple):
     """Rules in order of id, the law they rest on, and the digest of the files they came from.
 
-    The ``regional`` ones do not run until the set is localized for one of the ``regions``; then
-    ``region`` is its key, and a rule that changed with time may stand there once for each stretch.
+    ``known`` are the ids of all rules that there are to choose from. The ``regional`` ones do not
+    run until the set is localized for one of the ``regions``; then ``region`` is its key, and a
+    rule that changed with time may stand there once for each stretch.
     ``roles`` are the words by which the files of a submission are told apart.
     """
 
@@ -176,6 +177,7 @@ class RuleSet(NamedTuple):
     regions: tuple[Region, ...] = ()
     region: str = ""
     roles: tuple[RoleWords, ...] = ()
+    known: frozenset[str] = frozenset()
 
     def select(self, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> "RuleSet":
         """Keep rules whose id begins with one of ``wanted`` (or all), none of ``unwanted``."""

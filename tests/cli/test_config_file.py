@@ -60,7 +60,7 @@ def test_each_document_has_the_nearest_file(run: Run, tmp_path: Path) -> None:
         ("profil = 'draft'", "不认识的字段“profil”；可用的有：profile、as-of、select"),
         ("profile = 'x'", "字段“profile”不对：没有“x”这个值；可用的有：draft、archive"),
         ("select = 'A'", "字段“select”不对：应是列表，现为文字"),
-        ("select = ['A-S']", "应是规则编号或编号的开头，如 A、D0、S01"),
+        ("select = ['A-S']", "应是编号或编号开头，如 A、D0、S01"),
         ("as-of = '2020-02-30'", "字段“as-of”不对：应是日期"),
         ("encoding = 3", "字段“encoding”不对：应是文字，现为整数"),
         ("encoding = ''", "字段“encoding”不对：不能为空"),

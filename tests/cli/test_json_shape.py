@@ -87,6 +87,7 @@ def test_the_frame_names_schema_version_and_rule_set(result: dict[str, Any]) -> 
         "failed": 0,
         "findings": {"error": 0, "warning": 1, "info": 0},
         "review": 0,
+        "suppressed": 0,
         "by_rule": {"X01": 1},
     }
 

@@ -5,6 +5,7 @@ from lxml import etree
 
 from gongkai_lint.model.finding import Failure, Finding, Outcome, Report, Severity, Suppressed
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.reporters import junit
 from gongkai_lint.reporters.tally import Tally
 
@@ -56,7 +57,7 @@ def test_a_rule_that_had_nothing_to_look_at_did_not_pass(reported: MakeReport) -
 
 
 def test_an_accepted_finding_is_skipped_with_its_reason(reported: MakeReport) -> None:
-    accepted = (Suppressed(_found("error"), "沿用旧文号"),)
+    accepted = (Suppressed(_found("error"), Suppression("S02", "沿用旧文号")),)
     report = reported("请尽快报。")._replace(outcomes=(("X01", "pass"),), suppressed=accepted)
     suite = _suite(report)
     assert suite.get("skipped") == "1"

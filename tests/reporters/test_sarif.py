@@ -19,6 +19,7 @@ from gongkai_lint.model.finding import (
 )
 from gongkai_lint.model.source import Notice
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.reporters import sarif
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.ruleset.rule import RuleSet
@@ -120,7 +121,7 @@ def test_a_fix_of_a_text_file_can_be_carried_out(run: Run, reported: MakeReport)
 
 def test_accepted_findings_stay_with_their_reason(run: Run, reported: MakeReport) -> None:
     other = COLON._replace(span=Span(0, 1))
-    accepted = (Suppressed(other, "沿用旧格式", date(2024, 12, 31)),)
+    accepted = (Suppressed(other, Suppression(other.rule, "沿用旧格式", date(2024, 12, 31))),)
     report = reported("甲乙", "丙各镇，", findings=(COLON,))._replace(suppressed=accepted)
     first, second = run(report)["results"]
     assert "suppressions" not in second

@@ -18,9 +18,12 @@ from gongkai_lint.ruleset.complaint import complaint
         ("Invalid RFC3339 encoded date - at `$.since`", "应是日期，如 2019-05-15（since）"),
         ("Expected `str` of length >= 1 - at `$[1]`", "不能为空（[1]）"),
         (
-            "Expected `str` matching regex '^[A-Z]$' - at `$[0]`",
-            "应是规则编号或编号的开头，如 A、D0、S01（[0]）",
+            "Expected `str` matching regex '^[A-Za-z][0-9]{0,2}$' - at `$[0]`",
+            "应是编号或编号开头，如 A、D0、S01（[0]）",
         ),
+        ("Expected `str` matching regex '^[A-Za-z][0-9]{2}$'", "应是规则编号，如 A04"),
+        ("Expected `str` matching regex '^[0-9a-f]{16}$'", "应是 16 位指纹，用 check -v 查看"),
+        ("Expected `str` matching regex '\\\\w'", "不能为空"),
         ("规则逐段匹配", "规则逐段匹配"),
     ],
 )

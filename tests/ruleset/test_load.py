@@ -40,7 +40,7 @@ def test_a_rule_set_survives_pickling() -> None:
 def test_own_rules_add_to_the_built_in_ones(tmp_path: Path) -> None:
     (tmp_path / "X01-a.yaml").write_text(SOUND, "utf-8")
     rules = load_ruleset(tmp_path)
-    assert rules.rules[-1].id == "X01"
+    assert "X01" in {rule.id for rule in rules.rules}
     assert rules.digest != load_ruleset().digest
 
 

@@ -1,0 +1,18 @@
+"""Suppressions that came to nothing."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.model.finding import Match, View
+
+
+class Suppressions(NamedTuple):
+    """Report what is left of a document's suppressions when all other rules have spoken.
+
+    The cases are ``unused``, ``expired``, ``reason`` (none was given), ``unknown`` (no such rule)
+    and ``form`` (not understood); the words are ``rule`` and ``until``.
+    """
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield each suppression that does nothing."""
+        yield from view.leftovers
