@@ -8,15 +8,18 @@ from gongkai_lint.model.source import (
     Anchor,
     Paragraph,
     Place,
+    Remark,
     Segment,
     Source,
     SourceCell,
     SourceTable,
 )
+from gongkai_lint.model.span import Span
 from gongkai_lint.readers.docx_properties import core_properties, custom_properties, is_noise
 from gongkai_lint.wordml.inline import LINE_BREAK, PAGE_BREAK, Piece
 from gongkai_lint.wordml.ooxml import names_of
-from gongkai_lint.wordml.package import LIMITS, Limits, digest_of, open_package
+from gongkai_lint.wordml.package import LIMITS, Limits, Node, digest_of, open_package
+from gongkai_lint.wordml.remarks import find_remarks
 from gongkai_lint.wordml.sections import Ending, find_sections, last_section, section_end
 from gongkai_lint.wordml.stories import Walk, walk_package
 from gongkai_lint.wordml.story import Block
@@ -56,6 +59,7 @@ def read_docx(data: bytes, limits: Limits = LIMITS) -> Source:
         tables=tuple(_tables(walk)),
         sections=tuple(find_sections(endings, walk.footers, walk.typography)),
         notices=tuple(walk.seen.notices()),
+        remarks=tuple(_remarks(walk)),
     )
 
 
@@ -126,6 +130,21 @@ def _property_paragraphs(custom: tuple[tuple[str, str], ...], part: int) -> Iter
     for ordinal, text in enumerate(shown):
         segments = (Segment(0, len(text), "field", 0),)
         yield Paragraph(text, Anchor(part, ordinal), place=_PROPERTIES, segments=segments)
+
+
+def _remarks(walk: Walk) -> list[Remark]:
+    if not walk.comments:
+        return []
+    places: dict[Node, Span] = {}
+    start = 0
+    for line in (line for block in walk.blocks for line in _cut(block.pieces)):
+        for piece in line.pieces:
+            if piece.kind != "label":
+                places[piece.node] = Span(start, start + len(piece.text))
+            start += len(piece.text)
+        start += 1
+    root = walk.roots[0]
+    return find_remarks(root, walk.comments, places, names_of(root))
 
 
 def _tables(walk: Walk) -> Iterator[SourceTable]:

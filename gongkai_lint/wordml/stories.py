@@ -15,6 +15,7 @@ from gongkai_lint.wordml.package import (
     Relationship,
     parse_xml,
 )
+from gongkai_lint.wordml.remarks import Comments, comment_words
 from gongkai_lint.wordml.story import Block, Context, Story
 from gongkai_lint.wordml.styles import Styles
 from gongkai_lint.wordml.table import Table
@@ -30,7 +31,7 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 class Walk:
     """Everything one walk found; ``parts`` and ``roots`` stand behind each ``Anchor.part``.
 
-    ``footers`` are the roots of the footers by relationship.
+    ``footers`` are the roots of the footers by relationship, ``comments`` ids and words.
     """
 
     seen: Observations
@@ -40,6 +41,7 @@ class Walk:
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     footers: dict[str, Node] = field(default_factory=dict)
+    comments: Comments = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -159,8 +161,8 @@ def _note_surroundings(reading: _Reading) -> None:
         seen.note("macros")
     for link in reading.links.values():
         if link.kind == "comments" and (part := _secondary(reading, link.target)) is not None:
-            count = sum(1 for _ in part.iterchildren(names_of(part)["comment"]))
-            seen.note("comments", times=count)
+            reading.walk.comments += comment_words(part)
+            seen.note("comments", times=len(reading.walk.comments))
 
 
 def _external_targets(package: Package) -> Iterator[str]:

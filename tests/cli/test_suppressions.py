@@ -161,3 +161,35 @@ def test_a_text_speaks_for_itself(run: Run, tmp_path: Path) -> None:
         assert "    │ <!-- gongkai-lint: ignore X01 -->" in done.stdout
         assert f"{name}:3:2 建议 X01" in done.stdout
         assert "另有 1 处已按理由忽略" in done.stdout
+
+
+def test_a_word_comment_speaks_for_the_words_it_marks(
+    run: Run, tmp_path: Path, make_docx: Callable[..., bytes]
+) -> None:
+    def paragraph(inner: str) -> str:
+        return f"<w:p>{inner}</w:p>"
+
+    def words(text: str) -> str:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
+
+    marks = [
+        f'<w:commentRangeStart w:id="{n}"/>{words(text)}<w:commentRangeEnd w:id="{n}"/>'
+        f'<w:r><w:commentReference w:id="{n}"/></w:r>'
+        for n, text in enumerate(["尽快", "抓紧"])
+    ]
+    body = paragraph(f"{words('请')}{marks[0]}{words('办。')}") + paragraph(
+        marks[1] + words("报。")
+    )
+    said = ["〔忽略X01，至2099-12-31〕领导批示原文", "〔忽略X01〕"]
+    comments = "".join(
+        f'<w:comment w:id="{n}">{paragraph(words(text))}</w:comment>' for n, text in enumerate(said)
+    )
+    file = tmp_path / "稿.docx"
+    file.write_bytes(make_docx(body, more={"c": ("comments", "comments", comments)}))
+    words_ = ("check", "--rules", "rules", "--select", "X,Z", "--format", "json", "稿.docx")
+    (document,) = json.loads(run(*words_).stdout)["documents"]
+    found = [(f["rule"], f["text"], f["location"]["paragraph"]) for f in document["findings"]]
+    assert found == [("X01", "抓紧", 2), ("Z01", "抓紧", 2)]
+    (kept,) = document["suppressed"]
+    assert (kept["text"], kept["reason"], kept["until"]) == ("尽快", "领导批示原文", "2099-12-31")
+    assert kept["suppressed_by"] == {"kind": "comment", "file": None, "line": 1}
