@@ -13,6 +13,7 @@ import pytest
 from lxml import html as parser
 
 from gongkai_lint.model.finding import Failure, Report, Suppressed
+from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.reporters import html
 from gongkai_lint.reporters.tally import Tally, tally_of
 from gongkai_lint.ruleset.rule import RuleSet
@@ -113,7 +114,7 @@ def test_a_clean_document_says_so(write: Write, judged: Lint) -> None:
 
 def test_accepted_findings_are_counted(write: Write, judged: Lint) -> None:
     report = judged(DRAFT)
-    accepted = tuple(Suppressed(finding, "沿用") for finding in report.findings[:2])
+    accepted = tuple(Suppressed(f, Suppression(f.rule, "沿用")) for f in report.findings[:2])
     page = write(report._replace(findings=report.findings[2:], suppressed=accepted))
     assert "已接受 <b>2</b>" in page
 

@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from gongkai_lint.model.finding import Edit, Failure, Finding, Fix, Report, Suppressed
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.reporters import xlsx
 from gongkai_lint.reporters.tally import Tally, tally_of
 from gongkai_lint.ruleset.rule import RuleSet
@@ -82,7 +83,7 @@ def test_every_document_is_listed_and_what_went_wrong_with_it(
     failures = (Failure("read", None, "文件是空的。"),)
     unread = reported("甲", path="空.txt")._replace(document=None, failures=failures)
     accepted = reported("请请请请尽快", findings=(SOON,))._replace(
-        suppressed=(Suppressed(SOON, "沿用"),)
+        suppressed=(Suppressed(SOON, Suppression(SOON.rule, "沿用")),)
     )
     _, first, second = _rows(_book(builtin, unread, accepted), "文件")
     assert first == [1, "空.txt", *[None] * 2, "2024-09-02", *[None] * 5, "读不出来：文件是空的。"]
