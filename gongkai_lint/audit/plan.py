@@ -42,7 +42,8 @@ def basis_of(request: Request) -> str:
     """Give what results depend on beside the documents: rules, settings, program."""
     rules = ",".join(rule.id for rule in request.rules.rules)
     parts = (VERSION, __version__, request.rules.digest, rules, request.profile, request.as_of)
-    return hashlib.sha256(repr((*parts, request.encoding)).encode()).hexdigest()[:16]
+    settings = (request.encoding, request.region)
+    return hashlib.sha256(repr((*parts, *settings)).encode()).hexdigest()[:16]
 
 
 class Plan:

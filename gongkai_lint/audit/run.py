@@ -98,6 +98,7 @@ def _note(wanted: Wanted, request: Request, run: int, basis: str) -> dict[str, o
         "rules": len(request.rules.rules),
         "profile": request.profile,
         "as_of": request.as_of.isoformat() if request.as_of else None,
+        "region": request.region,
         "today": request.today.isoformat(),
         "paths": [path.encode("utf-8", "backslashreplace").decode() for path in wanted.paths],
     }

@@ -1,0 +1,19 @@
+"""What an audit's results depend on beside the documents."""
+
+from datetime import date
+
+import pytest
+
+from gongkai_lint.api import Request
+from gongkai_lint.audit.plan import basis_of
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"profile": "draft"}, {"as_of": date(2020, 1, 1)}, {"encoding": "gbk"}, {"region": "anhui"}],
+)
+def test_results_are_kept_apart_by_what_documents_are_judged_by(
+    request_: Request, other: dict[str, object]
+) -> None:
+    assert basis_of(request_) == basis_of(request_._replace())
+    assert basis_of(request_) != basis_of(request_._replace(**other))  # type: ignore[arg-type]
