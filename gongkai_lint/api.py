@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from gongkai_lint.engine.baseline import Compared, compare, see
 from gongkai_lint.engine.lint import ALONE, Day, Standing, lint
 from gongkai_lint.engine.precedence import aggregate, in_reading_order
 from gongkai_lint.engine.suppress import Ran, leftover, suppress
 from gongkai_lint.errors import UnreadableError
+from gongkai_lint.model.baseline import Baseline
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Role, Submission
 from gongkai_lint.model.finding import Failure, Profile, Report
@@ -43,7 +45,7 @@ class Request(NamedTuple):
     ``today`` judges a document that shows no date; ``as_of`` overrides the document's own date;
     ``encoding`` is that of text files, found out where it is None; ``region`` is the key of the
     region whose rules hold beside the national ones; ``suppressions`` are those that a
-    configuration adds to the documents' own.
+    configuration adds to the documents' own; what the ``baseline`` knows is held back.
     """
 
     rules: RuleSet
@@ -53,6 +55,7 @@ class Request(NamedTuple):
     encoding: str | None = None
     region: str | None = None
     suppressions: tuple[Suppression, ...] = ()
+    baseline: Baseline | None = None
 
 
 class Paper(NamedTuple):
@@ -172,7 +175,11 @@ def _judge(
         today=request.today,
     )
     told = lint(document, rules, day, request.profile, leftovers=settled.leftovers)
-    findings = in_reading_order(settled.findings + told.findings)
+    compared = Compared(in_reading_order(settled.findings + told.findings))
+    if request.baseline:
+        seen = see(document, compared.new, judged.ran | told.ran)
+        compared = compare(compared.new, seen, request.baseline.place(name), request.baseline)
+    findings = compared.new
     if request.profile == "archive":
         findings = aggregate(findings, rules)
     return Report(
@@ -185,8 +192,9 @@ def _judge(
         findings=findings,
         outcomes=judged.outcomes + told.outcomes,
         failures=judged.failures + told.failures,
-        suppressed=settled.suppressed,
+        suppressed=settled.suppressed + compared.known,
         asked=settled.asked,
+        gone=compared.gone,
         region=rules.region,
         role=standing.role,
     )

@@ -15,6 +15,7 @@ BROKEN = 3
 _INTERRUPTED = 130
 _COMMANDS = {
     "check": "检查文件或文件夹",
+    "baseline": "记录现有的问题，以后只报新的",
     "annotate": "把问题批注在 Word 文件的副本上",
     "explain": "说明一条规则：要求、依据、例子",
     "audit": "批量审计档案，结果存成表",

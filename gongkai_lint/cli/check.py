@@ -1,15 +1,13 @@
 """gongkai-lint check: judge files and folders."""
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from gongkai_lint.batch import Found, Input, collect, collect_dossiers
 from gongkai_lint.cli.chinese import Command, Count, OneOf
 from gongkai_lint.cli.deliver import Manner, deliver
+from gongkai_lint.cli.inputs import dossier_option, found_in, stdin_option
 from gongkai_lint.cli.judging import (
     encoding_option,
     judging_options,
@@ -46,11 +44,7 @@ from gongkai_lint.reporters.formats import FORMATS
     metavar="文件",
     help="结果写到文件；“-”是屏幕。写几个时与 --format 按顺序配对。",
 )
-@click.option(
-    "--dossier",
-    is_flag=True,
-    help="每个路径是一个报批件文件夹（文稿和随文材料），合起来检查，并列出退文清单。",
-)
+@dossier_option
 @click.option("--force", is_flag=True, help="覆盖已有的“…_核稿意见”文件。")
 @judging_options
 @encoding_option
@@ -60,15 +54,21 @@ from gongkai_lint.reporters.formats import FORMATS
     metavar="级别",
     help="哪一级起退出码为 1：error、warning（默认）、info、never。",
 )
+@click.option(
+    "--baseline", metavar="文件", help="只报基线文件里没有的问题；基线用 baseline 命令记录。"
+)
 @click.option("--jobs", type=Count(), help="同时用几个进程；默认文件超过 50 个才用多个。")
-@click.option("--stdin-filename", metavar="文件名", help="标准输入的文件名，用来判断格式。")
+@stdin_option
 @click.option("--no-color", is_flag=True, help="不用颜色。")
 @click.option("-v", "--verbose", is_flag=True, help="同时列出每个问题的指纹，和按理由忽略的问题。")
 @click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出汇总和进度。")
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Judge what the paths mean and give the exit code."""
-    found = _found(paths, options)
-    settings = settings_of(options)._replace(fail_on=options["fail_on"])
+    found = found_in(paths, options)
+    if options["dossier"]:
+        _refuse_inside(options["outputs"], paths)
+    baseline = Path(options["baseline"]) if options["baseline"] else None
+    settings = settings_of(options)._replace(fail_on=options["fail_on"], baseline=baseline)
     work = plan(found, settings, options["config"])
     targets = pair(options["formats"], options["outputs"], paths, force=options["force"])
     if not options["quiet"]:
@@ -77,21 +77,9 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     return deliver(work, targets, manner)
 
 
-def _found(paths: tuple[str, ...], options: dict[str, Any]) -> Found:
-    named = options["stdin_filename"]
-    if not options["dossier"]:
-        return collect(_with_stdin(paths, named))
-    if "-" in paths or named is not None:
-        raise UsageError("--dossier 后面写报批件文件夹，不能用标准输入（“-”、--stdin-filename）。")
-    folders = [Path(path).resolve() for path in paths]
-    for output in options["outputs"]:
-        if any(Path(output).resolve().is_relative_to(folder) for folder in folders):
+def _refuse_inside(outputs: tuple[str, ...], folders: tuple[str, ...]) -> None:
+    """Refuse to write a result among the papers of a submission."""
+    submissions = [Path(folder).resolve() for folder in folders]
+    for output in outputs:
+        if any(Path(output).resolve().is_relative_to(folder) for folder in submissions):
             raise UsageError("结果不能写进报批件文件夹，请换一个 --output 文件名。")
-    return collect_dossiers(paths)
-
-
-def _with_stdin(paths: tuple[str, ...], name: str | None) -> Iterator[str | Input]:
-    if name is not None and "-" not in paths:
-        raise UsageError("--stdin-filename 要和“-”（标准输入）一起用。")
-    for path in dict.fromkeys(paths):
-        yield Input(name or "-", sys.stdin.buffer.read()) if path == "-" else path

@@ -15,6 +15,7 @@ from gongkai_lint.cli.chinese import Day, OneOf
 from gongkai_lint.config.load import find_config, load_config
 from gongkai_lint.config.settings import DEFAULTS, PROFILES, Settings
 from gongkai_lint.errors import UsageError
+from gongkai_lint.model.baseline import Baseline
 from gongkai_lint.ruleset.localize import localize, regions_adding
 from gongkai_lint.ruleset.rule import RuleSet
 
@@ -81,14 +82,18 @@ def settings_of(options: dict[str, Any]) -> Settings:
     )
 
 
-def plan(found: Found, given: Settings, config: str | None) -> Work:
+def plan(
+    found: Found, given: Settings, config: str | None, *, without_baseline: bool = False
+) -> Work:
     """Settle the settings of each document: command line, configuration, defaults."""
     numbers: dict[Settings, int] = {}
     jobs = []
     for item in found.inputs:
         settings = given.over(_said(item, config)).over(DEFAULTS)
         jobs.append(Job(item, numbers.setdefault(settings, len(numbers))))
-    return Work(jobs, list(numbers), tuple(request_of(settings) for settings in numbers))
+    policies = list(numbers)
+    used = [p._replace(baseline=None) for p in policies] if without_baseline else policies
+    return Work(jobs, policies, tuple(request_of(settings) for settings in used))
 
 
 def _said(item: Input, config: str | None) -> Settings:
@@ -137,7 +142,15 @@ def request_of(settings: Settings) -> Request:
         encoding=settings.encoding,
         region=settings.region,
         suppressions=settings.suppressions or (),
+        baseline=_baseline(settings.baseline) if settings.baseline else None,
     )
+
+
+@cache
+def _baseline(file: Path) -> Baseline:
+    from gongkai_lint.config.baseline_file import load_baseline
+
+    return load_baseline(file)
 
 
 @cache

@@ -62,6 +62,10 @@ class ConfigFile(ForDocuments, forbid_unknown_fields=True, frozen=True, kw_only=
     rules: Annotated[Word | UnsetType, Meta(description="本单位规则的目录，相对于配置文件。")] = (
         UNSET
     )
+    baseline: Annotated[
+        Word | UnsetType,
+        Meta(description="基线文件，相对于配置文件；其中已有的问题不再报，见 baseline 命令。"),
+    ] = UNSET
     per_path: Annotated[
         dict[Word, ForDocuments] | UnsetType,
         Meta(description="某些路径的文件另作规定；路径相对于配置文件，几条都合适时以后面的为准。"),

@@ -39,8 +39,9 @@ def _settings(values: Mapping[str, Any], path: Path) -> Settings:
     for name in ("select", "ignore"):
         if name in said:
             said[name] = tuple(word.upper() for word in said[name])
-    if "rules" in said:
-        said["rules"] = path.parent / said["rules"]
+    for name in ("rules", "baseline"):
+        if name in said:
+            said[name] = path.parent / said[name]
     return Settings(**said)
 
 

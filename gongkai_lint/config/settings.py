@@ -25,6 +25,7 @@ class Settings(NamedTuple):
     encoding: str | None = None
     region: str | None = None
     suppressions: tuple[Suppression, ...] | None = None
+    baseline: Path | None = None
 
     def over(self, other: "Settings") -> "Settings":
         """Give these settings, and the other ones where these leave something open."""

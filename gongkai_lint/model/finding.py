@@ -158,7 +158,7 @@ class Report(NamedTuple):
 
     In a submission ``role`` is what the document is there; the first report has the ``dossier``.
     ``asked`` are the configuration's suppressions whose rule was run here, each with whether it
-    kept a finding back.
+    kept a finding back. ``gone`` counts the findings of a baseline that are not found any more.
     """
 
     path: str
@@ -175,3 +175,4 @@ class Report(NamedTuple):
     role: Role | None = None
     dossier: Submission | None = None
     asked: tuple[tuple[Suppression, bool], ...] = ()
+    gone: int = 0

@@ -51,7 +51,8 @@ def summary(tally: Tally) -> Object:
             "info": tally.findings("info"),
         },
         "review": tally.review,
-        "suppressed": tally.accepted,
+        "suppressed": tally.accepted + tally.known,
+        "baseline": {"known": tally.known, "gone": tally.gone},
         "by_rule": dict(tally.rules),
     }
 

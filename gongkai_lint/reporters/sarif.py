@@ -126,6 +126,8 @@ def _extras(
         extras["fixes"] = [_fix(report, found, finding.fix)]
     if accepted:
         extras["suppressions"] = [_suppression(accepted)]
+        if accepted.by.origin == "baseline":
+            extras["baselineState"] = "unchanged"
     return extras
 
 

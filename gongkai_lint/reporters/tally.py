@@ -15,6 +15,8 @@ class Tally(NamedTuple):
     broken: int = 0
     review: int = 0
     accepted: int = 0
+    known: int = 0
+    gone: int = 0
     severities: Counts = ()
     rules: Counts = ()
 
@@ -26,6 +28,8 @@ class Tally(NamedTuple):
             self.broken + other.broken,
             self.review + other.review,
             self.accepted + other.accepted,
+            self.known + other.known,
+            self.gone + other.gone,
             _sum(self.severities, other.severities),
             _sum(self.rules, other.rules),
         )
@@ -47,12 +51,15 @@ class Tally(NamedTuple):
 def tally_of(report: Report) -> Tally:
     """Count one report."""
     unread = report.document is None
+    known = sum(suppressed.by.origin == "baseline" for suppressed in report.suppressed)
     return Tally(
         documents=1,
         unread=int(unread),
         broken=int(bool(report.failures) and not unread),
         review=sum(finding.outcome == "review" for finding in report.findings),
-        accepted=len(report.suppressed),
+        accepted=len(report.suppressed) - known,
+        known=known,
+        gone=report.gone,
         severities=_sum((), tuple((finding.severity, 1) for finding in report.findings)),
         rules=_sum((), tuple((finding.rule, 1) for finding in report.findings)),
     )

@@ -41,6 +41,10 @@ def end(tally: Tally, rules: int) -> str:
         words += f"（其中待核 {tally.review} 处）"
     if tally.accepted:
         words += f"；另有 {tally.accepted} 处已按理由忽略"
+    if tally.known or tally.gone:
+        words += f"；基线中已有 {tally.known} 处"
+    if tally.gone:
+        words += f"、已消除 {tally.gone} 处（可用 baseline --update 更新）"
     if tally.unread:
         words += f"；{tally.unread} 个文件读不出来"
     if tally.broken:

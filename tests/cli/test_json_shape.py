@@ -88,6 +88,7 @@ def test_the_frame_names_schema_version_and_rule_set(result: dict[str, Any]) -> 
         "findings": {"error": 0, "warning": 1, "info": 0},
         "review": 0,
         "suppressed": 0,
+        "baseline": {"known": 0, "gone": 0},
         "by_rule": {"X01": 1},
     }
 
