@@ -71,7 +71,12 @@ def _read_units(text: str) -> int:
 
 def line_starts(text: str) -> tuple[int, ...]:
     r"""Give the offset of each line's first character; lines end at ``\n`` only."""
-    return (0, *(index + 1 for index, character in enumerate(text) if character == "\n"))
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return tuple(starts)
 
 
 def line_of(starts: tuple[int, ...], offset: int) -> int:

@@ -1,8 +1,9 @@
 """Names of agencies against the register of agencies."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
@@ -86,9 +87,25 @@ class AgencyEra(NamedTuple):
 
 def _named(law: LawTables, text: str, scope: Span) -> Iterator[tuple[str, Span]]:
     """Yield each name, the longest where one holds another."""
-    names = compiled("|".join(re.escape(name) for name in law.agency_names) or "(?!)")
-    for found in names.finditer(text, *scope):
+    for found in _shape(law.agency_names).finditer(text, *scope):
         yield found[0], Span(*found.span())
+
+
+@cache
+def _shape(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Give a pattern for names; alike beginnings are tried once."""
+    return compiled(_alternatives(names) or "(?!)")
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    """Join names by their first characters, the longest first within each."""
+    by_first: dict[str, list[str]] = {}
+    for name in names:
+        by_first.setdefault(name[:1], []).append(name[1:])
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(re.escape(rest) for rest in rests)})"
+        for first, rests in by_first.items()
+    )
 
 
 def _is_used(document: Document, use: _Use) -> bool:

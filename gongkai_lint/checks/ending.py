@@ -69,4 +69,5 @@ def _stripped(line: Span, words: str) -> Span:
 
 
 def _any(patterns: tuple[Pattern, ...], document: Document, line: Span) -> bool:
-    return any(pattern.occurs(document.text, line) for pattern in patterns)
+    words = document.words(line)
+    return any(pattern.stands_in(words) for pattern in patterns)

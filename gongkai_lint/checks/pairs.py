@@ -33,7 +33,7 @@ class Pairs(NamedTuple):
     def _of_kind(self, view: View, openers: str, closers: str) -> Iterator[Match]:
         text, document = view.document.text, view.document
         waiting: list[int] = []
-        for line in (line for scope in view.spans for line in _lines(text, scope)):
+        for line, marks in _marked_lines(view, openers + closers):
             reopened = self.reopens and text[line.start : line.end].lstrip().startswith(openers[0])
             if (
                 reopened
@@ -41,7 +41,7 @@ class Pairs(NamedTuple):
                 and document.paragraph_at(waiting[-1]) + 1 == (document.paragraph_at(line.start))
             ):
                 waiting.pop()
-            for at in self._left_over(text, line, openers, closers):
+            for at in self._left_over(text, line, marks, openers):
                 if text[at] in openers:
                     waiting.append(at)
                 elif waiting and self._is_near(view, waiting[-1], at):
@@ -55,17 +55,17 @@ class Pairs(NamedTuple):
         first, last = (view.document.paragraph_at(at) for at in (opener, closer))
         return last - first <= self.paragraphs
 
-    def _left_over(self, text: str, line: Span, openers: str, closers: str) -> list[int]:
+    def _left_over(self, text: str, line: Span, marks: list[int], openers: str) -> list[int]:
         """Give the places of the marks without partner in their paragraph."""
         opened: list[int] = []
         left: list[int] = []
-        for found in compiled(f"[{re.escape(openers + closers)}]").finditer(text, *line):
-            if found[0] in openers:
-                opened.append(found.start())
+        for at in marks:
+            if text[at] in openers:
+                opened.append(at)
             elif opened:
                 opened.pop()
             else:
-                left.append(found.start())
+                left.append(at)
         alone = self._alone(text, line) if left else set()
         return sorted({*left, *opened} - alone)
 
@@ -78,10 +78,23 @@ class Pairs(NamedTuple):
         }
 
 
-def _lines(text: str, scope: Span) -> Iterator[Span]:
-    start = scope.start
-    while start <= scope.end:
-        end = text.find("\n", start, scope.end)
-        end = scope.end if end < 0 else end
-        yield Span(start, end)
-        start = end + 1
+def _marked_lines(view: View, marks: str) -> Iterator[tuple[Span, list[int]]]:
+    """Yield the lines that hold one of the marks, with the places of these."""
+    text = view.document.text
+    for scope in view.spans:
+        line, places = Span(scope.start, scope.start), list[int]()
+        for found in compiled(f"[{re.escape(marks)}]").finditer(text, *scope):
+            at = found.start()
+            if at >= line.end:
+                if places:
+                    yield line, places
+                line, places = _line_at(text, at, scope), []
+            places.append(at)
+        if places:
+            yield line, places
+
+
+def _line_at(text: str, at: int, scope: Span) -> Span:
+    start = max(text.rfind("\n", 0, at) + 1, scope.start)
+    end = text.find("\n", at, scope.end)
+    return Span(start, scope.end if end < 0 else end)

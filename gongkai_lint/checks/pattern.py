@@ -57,6 +57,10 @@ class Pattern:
         """Say whether there is a match in the span."""
         return next(self.finditer(text, span or Span(0, len(text))), None) is not None
 
+    def stands_in(self, line: str) -> bool:
+        """Say whether there is a match in one line of text."""
+        return compiled(self.source).search(line) is not None
+
     def _lines(self, text: str, span: Span) -> Iterator[tuple[int, int]]:
         if not self.literals:
             yield from _all_lines(text, span)

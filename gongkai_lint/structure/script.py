@@ -37,6 +37,8 @@ _FOLD = str.maketrans(_FORMS | _WIDE | _BRACKETS | _DIGITS)
 # characters for private use are blanks that a conversion spoiled
 _WHITE = compiled(r"[\s\u200b\ufeff\ue000-\uf8ff]+")
 _TELLING = tuple(pair for pair in _FORMS.items() if pair[0] not in _AMBIGUOUS)
+_TRADITIONAL = compiled(f"[{''.join(form for form, _ in _TELLING)}]")
+_SIMPLIFIED = compiled(f"[{''.join(dict.fromkeys(form for _, form in _TELLING))}]")
 _RARE = 50
 
 
@@ -53,8 +55,8 @@ def align(text: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Say whether the whole text stands in traditional script."""
-    traditional = sum(text.count(form) for form, _ in _TELLING)
+    traditional = len(_TRADITIONAL.findall(text))
     if traditional * _RARE < len(text):
         return False
-    simplified = sum(text.count(form) for _, form in _TELLING)
+    simplified = len(_SIMPLIFIED.findall(text))
     return traditional > 2 * simplified
