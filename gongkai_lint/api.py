@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai_lint.engine.baseline import Compared, compare, see
-from gongkai_lint.engine.lint import ALONE, Day, Standing, lint
+from gongkai_lint.engine.coverage import cover
+from gongkai_lint.engine.lint import ALONE, Standing, lint
 from gongkai_lint.engine.precedence import aggregate, in_reading_order
 from gongkai_lint.engine.suppress import Ran, leftover, suppress
+from gongkai_lint.engine.view import Day
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.baseline import Baseline
 from gongkai_lint.model.document import Document
@@ -180,6 +182,7 @@ def _judge(
         seen = see(document, compared.new, judged.ran | told.ran)
         compared = compare(compared.new, seen, request.baseline.place(name), request.baseline)
     findings = compared.new
+    coverage, broken = cover(document, rules, day, request.profile)
     if request.profile == "archive":
         findings = aggregate(findings, rules)
     return Report(
@@ -191,12 +194,13 @@ def _judge(
         document=document,
         findings=findings,
         outcomes=judged.outcomes + told.outcomes,
-        failures=judged.failures + told.failures,
+        failures=judged.failures + told.failures + broken,
         suppressed=settled.suppressed + compared.known,
         asked=settled.asked,
         gone=compared.gone,
         region=rules.region,
         role=standing.role,
+        coverage=coverage,
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from gongkai_lint.checks.cases import Cases
+from gongkai_lint.checks.coverage import Mechanism
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document_type import OFFICIAL_TYPES
 from gongkai_lint.ruleset.examples import read_examples
@@ -19,7 +21,7 @@ from gongkai_lint.trial import alone, findings_of, try_rule
 RULES = load_ruleset()
 NOTHING = Pattern("(?!)")
 OFFICIAL = tuple(kind.value for kind in OFFICIAL_TYPES)
-NO_CONDITIONS = {"at", "entries"}  # where absence is reported; a word list, tested by itself
+NO_CONDITIONS = {"at", "entries", "listed"}  # change no finding; or tested by themselves
 Lessened = Iterator[tuple[str, Any]]
 
 
@@ -81,11 +83,21 @@ def _without(conditions: Any) -> Lessened:
         if name in NO_CONDITIONS:
             continue
         value = getattr(conditions, name)
+        for entry, mechanisms in _narrower(value) if name == "mechanisms" else ():
+            yield f"{name} {entry}", conditions._replace(mechanisms=mechanisms)
         for entry, rest in _shorter(value):
             yield f"{name} {entry}", conditions._replace(**{name: rest})
         open_value = _open(conditions, name)
         if value != open_value:
             yield name, conditions._replace(**{name: open_value})
+
+
+def _narrower(mechanisms: tuple[Mechanism, ...]) -> Lessened:
+    """Yield the mechanisms, one of them without one of its patterns."""
+    for index, one in enumerate(mechanisms):
+        for source, patterns in _shorter(one.patterns):
+            less = replace(one, patterns=patterns)
+            yield f"{one.name} {source}", (*mechanisms[:index], less, *mechanisms[index + 1 :])
 
 
 def _shorter(value: Any) -> Lessened:
@@ -95,7 +107,10 @@ def _shorter(value: Any) -> Lessened:
             yield key, {other: word for other, word in value.items() if other != key}
     elif isinstance(value, tuple) and len(value) > 1 and value != OFFICIAL:
         for index, entry in enumerate(value):
-            yield getattr(entry, "source", entry), value[:index] + value[index + 1 :]
+            yield (
+                getattr(entry, "source", getattr(entry, "name", entry)),
+                value[:index] + value[index + 1 :],
+            )
 
 
 def _open(conditions: Any, name: str) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from gongkai_lint.checks.cases import Cases
+from gongkai_lint.checks.coverage import Mechanism
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.special import Special
 from gongkai_lint.law.instrument import InForce, Instrument
@@ -88,6 +89,8 @@ def _patterns(check: Any) -> Iterator[Pattern]:
             value = getattr(check, name)
             if isinstance(value, tuple):
                 yield from (item for item in value if isinstance(item, Pattern))
+                mechanisms = (item for item in value if isinstance(item, Mechanism))
+                yield from (pattern for one in mechanisms for pattern in one.patterns)
 
 
 def _adversarial(pattern: Pattern, rule: Rule) -> Iterator[str]:

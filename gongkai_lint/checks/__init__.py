@@ -7,6 +7,7 @@ from gongkai_lint.checks.columns import Columns
 from gongkai_lint.checks.companion import Companion
 from gongkai_lint.checks.conditional import Conditional
 from gongkai_lint.checks.consistency import Consistency
+from gongkai_lint.checks.coverage import Coverage
 from gongkai_lint.checks.date_numerals import DateNumerals
 from gongkai_lint.checks.deadline import Deadline
 from gongkai_lint.checks.elements import Elements
@@ -38,6 +39,7 @@ Check = (
     | Companion
     | Conditional
     | Consistency
+    | Coverage
     | DateNumerals
     | Deadline
     | Elements
@@ -68,6 +70,7 @@ CHECKS: dict[str, type[Check]] = {
     "companion": Companion,
     "conditional": Conditional,
     "consistency": Consistency,
+    "coverage": Coverage,
     "date_numerals": DateNumerals,
     "deadline": Deadline,
     "elements": Elements,

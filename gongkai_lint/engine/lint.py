@@ -1,20 +1,18 @@
 """Judge one document by a set of rules."""
 
-from datetime import date
 from typing import NamedTuple
 
 from gongkai_lint.checks import is_blind
 from gongkai_lint.checks.suppressions import Suppressions
 from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import prefer
+from gongkai_lint.engine.view import Day, broken, view_of
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Role
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
 from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.text import fill
-
-_Day = date
 
 
 class Judged(NamedTuple):
@@ -28,17 +26,6 @@ class Judged(NamedTuple):
     def ran(self) -> frozenset[str]:
         """The rules that looked at the document."""
         return frozenset(rule for rule, outcome in self.outcomes if outcome != "inapplicable")
-
-
-class Day(NamedTuple):
-    """The day whose rules judge a document; ``certain`` where the document or the user gave it.
-
-    ``handled`` is the day on which it is handled, where that is another one.
-    """
-
-    date: date
-    certain: bool = True
-    handled: _Day | None = None
 
 
 class Standing(NamedTuple):
@@ -79,7 +66,7 @@ def lint(
             found = [_finding(rule, match, view) for match in rule.check.matches(view)]
             blind = not found and is_blind(rule.check, view)
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
-            failures.append(Failure("rule", rule.id, _trace()))
+            failures.append(broken(rule))
             outcomes.setdefault(rule.id, "inapplicable")
             continue
         findings += found
@@ -95,18 +82,8 @@ def lint(
 
 
 def _view(rule: Rule, rules: RuleSet, view: View, day: Day) -> View | None:
-    handling = rule.judged == "handling"
-    judged_on = (day.handled or day.date) if handling else day.date
-    unknown = view.profile == "archive" and not (day.certain or handling)
-    if (
-        rule.severity_in(view.setting) is None
-        or not rule.in_force.on(judged_on)
-        or (rule.knows_dates and unknown)
-        or not rules.binds(rule, view)
-    ):
-        return None
-    spans = view.within(rule.scope)
-    return view._replace(spans=spans, as_of=judged_on) if spans else None
+    off = rule.severity_in(view.setting) is None
+    return None if off else view_of(rule, rules, view, day)
 
 
 def _worst(found: list[Finding]) -> Outcome:
@@ -134,9 +111,3 @@ def _finding(rule: Rule, match: Match, view: View) -> Finding:
         missing=match.missing,
         returns=rule.returns_for(match.case) if view.dossier else None,
     )
-
-
-def _trace() -> str:
-    from traceback import format_exc
-
-    return format_exc()

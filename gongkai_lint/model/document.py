@@ -89,7 +89,8 @@ class Document:
 
     ``judged_on`` is the date of issue, else the printing or publication date. ``traits`` are what
     rules may ask of a document as a whole (``policy``, ``normative``, ``issuing``, ``openness``,
-    ``halfwidth``…); see structure/traits.py for the list.
+    ``halfwidth``…); see structure/traits.py for the list. ``simplified``
+    is a text in traditional script in the simplified one, character by character; empty otherwise.
     """
 
     text: str
@@ -105,6 +106,7 @@ class Document:
     tasks: tuple[Task, ...] = ()
     tables: tuple[Table, ...] = ()
     judged_on: date | None = None
+    simplified: str = ""
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

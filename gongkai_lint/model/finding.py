@@ -145,6 +145,17 @@ class Suppressed(NamedTuple):
         return self.by.until
 
 
+class Covered(NamedTuple):
+    """A mechanism that documents of a kind usually arrange, and the places where this one does."""
+
+    name: str
+    asks: str
+    places: tuple[Span, ...]
+    origin: str
+    basis: tuple[LegalBasis, ...] = ()
+    rule: str = ""
+
+
 class Failure(NamedTuple):
     """Something that broke while a document was read or judged."""
 
@@ -176,3 +187,4 @@ class Report(NamedTuple):
     dossier: Submission | None = None
     asked: tuple[tuple[Suppression, bool], ...] = ()
     gone: int = 0
+    coverage: tuple[Covered, ...] = ()

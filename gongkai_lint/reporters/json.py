@@ -9,7 +9,7 @@ from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.model.document import Citation, Document, Task, TimeExpression
 from gongkai_lint.model.dossier import STEP_WORDS, Ground, Submission
 from gongkai_lint.model.element import Element
-from gongkai_lint.model.finding import Finding, Fix, Report, Suppressed
+from gongkai_lint.model.finding import Covered, Finding, Fix, Report, Suppressed
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.reporters.views import context, position, type_name
@@ -70,6 +70,7 @@ def describe(report: Report) -> Object:
         **_recognized(report.document),
         "findings": [_finding(report.document, f) for f in report.findings if report.document],
         "outcomes": dict(report.outcomes),
+        "coverage": [_covered(report.document, c) for c in report.coverage if report.document],
         "suppressed": [
             _suppressed(report.document, s) for s in report.suppressed if report.document
         ],
@@ -167,6 +168,25 @@ def _finding(document: Document, finding: Finding) -> Object:
         ],
         "fix": _fix(finding.fix) if finding.fix else None,
         "basis": [_basis(basis) for basis in finding.basis],
+    }
+
+
+def _covered(document: Document, covered: Covered) -> Object:
+    return {
+        "rule": covered.rule,
+        "mechanism": covered.name,
+        "asks": covered.asks,
+        "present": bool(covered.places),
+        "places": [
+            {
+                **_range(span),
+                "text": document.words(span),
+                "paragraph": position(document, span.start).line,
+            }
+            for span in covered.places
+        ],
+        "basis": [_basis(basis) for basis in covered.basis],
+        "source": covered.origin,
     }
 
 

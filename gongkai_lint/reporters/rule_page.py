@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from gongkai_lint.checks.coverage import Coverage
 from gongkai_lint.model.document_type import NAMES, OFFICIAL_TYPES
 from gongkai_lint.model.dossier import ROLE_WORDS, STEP_WORDS
 from gongkai_lint.model.finding import SEVERITY_WORDS
@@ -75,6 +76,7 @@ def sections(
         ("适用", [application(rule.applies_to)]),
         ("查哪里", [listed(rule.scope, SCOPES)]),
         ("依据", bases(rule)),
+        ("机制", _mechanisms(rule)),
         ("应当报告的例子", [_example(example) for example in examples.violation]),
         ("不应报告的例子", [_example(example) for example in examples.valid]),
         ("已知局限", [rule.known_limits]),
@@ -82,6 +84,11 @@ def sections(
     for name, texts in parts:
         if said := [text for text in texts if text]:
             yield name, said
+
+
+def _mechanisms(rule: Rule) -> list[str]:
+    mechanisms = rule.check.mechanisms if isinstance(rule.check, Coverage) else ()
+    return [f"· {one.name}：{one.asks}（出处：{one.origin}）" for one in mechanisms]
 
 
 def _item(text: str) -> str:

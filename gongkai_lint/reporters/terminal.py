@@ -6,6 +6,7 @@ from unicodedata import category
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report, Severity, Suppressed
 from gongkai_lint.model.span import Span
+from gongkai_lint.reporters.coverage_table import coverage_lines
 from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.reporters.views import facts, position
@@ -20,11 +21,15 @@ _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
 _COLOURS: dict[Severity, str] = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
 
 
-def document(report: Report, *, colour: bool = False, verbose: bool = False) -> str:
+def document(
+    report: Report, *, colour: bool = False, verbose: bool = False, quiet: bool = False
+) -> str:
     """Give what is to be said of one document; nothing where all is well.
 
-    ``verbose`` adds the fingerprints and what was accepted.
+    ``verbose`` adds the fingerprints and what was accepted; ``quiet`` leaves out the lists of
+    mechanisms, which accuse of nothing.
     """
+    report = report._replace(coverage=()) if quiet else report
     text = "\n".join(_lines(report, verbose=verbose)) + "\n"
     if text == "\n":
         return ""
@@ -63,7 +68,7 @@ def _lines(report: Report, *, verbose: bool) -> Iterator[str]:
         return
     notices = found.source.notices
     accepted = report.suppressed if verbose else ()
-    if report.findings or notices or accepted:
+    if report.findings or notices or accepted or report.coverage:
         yield f"{_BOLD}{report.path}{_RESET}{_DIM}（{'，'.join(facts(report))}）{_RESET}"
     for notice in notices:
         yield f"  说明：{notice.message}"
@@ -73,7 +78,8 @@ def _lines(report: Report, *, verbose: bool) -> Iterator[str]:
             yield f"    指纹：{finding.fingerprint}"
     for suppressed in accepted:
         yield from _accepted(report.path, found, suppressed)
-    if report.failures or report.findings or notices or accepted:
+    yield from coverage_lines(found, report.coverage)
+    if report.failures or report.findings or notices or accepted or report.coverage:
         yield ""
 
 

@@ -16,7 +16,7 @@ from gongkai_lint.structure.frame import Frame, find_frame
 from gongkai_lint.structure.issued import issued_name
 from gongkai_lint.structure.kind import document_type, issuer_of
 from gongkai_lint.structure.parts import find_parts
-from gongkai_lint.structure.script import fold
+from gongkai_lint.structure.script import align, fold
 from gongkai_lint.structure.shapes import DATE_LINE, is_organ
 from gongkai_lint.structure.tables import find_tables
 from gongkai_lint.structure.tasks import find_tasks
@@ -45,6 +45,7 @@ def recognize(source: Source) -> Document:
     content = tuple(element.span for element in elements if element.kind in _CONTENT)
     times = find_times(text, content, issued)
     tables = find_tables(source, text, starts)
+    traits = find_traits(_facts(frame, elements, kind, issuer))
     return Document(
         text=text,
         source=source,
@@ -53,7 +54,7 @@ def recognize(source: Source) -> Document:
         date_of_issue=issued,
         disclosure=main_label(elements),
         issuer=issuer,
-        traits=find_traits(_facts(frame, elements, kind, issuer)) | _known_traits(source),
+        traits=traits | _known_traits(source),
         deadlines=times,
         citations=find_citations(text, content),
         tasks=find_tasks(text, content, times, tables),
@@ -61,6 +62,7 @@ def recognize(source: Source) -> Document:
         judged_on=(
             issued or _other_day(text, elements) or _day_under_title(frame) or _known_day(source)
         ),
+        simplified=align(text) if "traditional" in traits else "",
     )
 
 

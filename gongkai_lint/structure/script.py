@@ -25,7 +25,7 @@ _PAIRS = (
     "较較 输輸 边邊 迁遷 还還 这這 连連 违違 递遞 针針 锻鍛 随隨 隐隱 韩韓 顺順 顾顧 频頻 饰飾 "
     "验驗 龙龍 电電 问問 闻聞 讯訊 创創 负負 紧緊 签簽 迟遲 馈饋 轮輪 尽盡 牵牽 头頭 担擔 征徵 "
     "脱脫 贤賢 华華 苏蘇 个個 们們 后後 于於 里裡 云雲 复復 台臺 制製 系係 发髮 "
-    "观觀 为爲 说説 师師 疗療 药藥 鉴鑒 鲜鮮"
+    "观觀 为爲 说説 师師 疗療 药藥 鉴鑒 鲜鮮 点點 将將"
 )
 _FORMS = {pair[1]: pair[0] for pair in _PAIRS.split()}
 # one traditional form of these is itself in use, so it tells nothing about the script

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from gongkai_lint.checks.special import Special
-from gongkai_lint.engine.lint import Day, lint
+from gongkai_lint.engine.lint import lint
 from gongkai_lint.engine.precedence import aggregate
+from gongkai_lint.engine.view import Day
 from gongkai_lint.model.document import Document
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.ruleset.folder import add_folder

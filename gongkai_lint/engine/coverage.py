@@ -1,0 +1,28 @@
+"""Which mechanisms a document arranges, by the rules that list mechanisms."""
+
+from gongkai_lint.checks.coverage import Coverage
+from gongkai_lint.engine.view import Day, broken, view_of
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Covered, Failure, Profile, View
+from gongkai_lint.ruleset.rule import RuleSet
+
+
+def cover(
+    document: Document, rules: RuleSet, day: Day, profile: Profile
+) -> tuple[tuple[Covered, ...], tuple[Failure, ...]]:
+    """Give the coverage by each such rule that binds the document, whatever its severity."""
+    day = day._replace(certain=True)  # a list to compare with accuses nobody
+    seen = View(document, (), day.date, profile, rules.law)
+    found: list[Covered] = []
+    failures: list[Failure] = []
+    for rule in rules.rules:
+        check = rule.check
+        view = view_of(rule, rules, seen, day) if isinstance(check, Coverage) else None
+        if view is None or not isinstance(check, Coverage):
+            continue
+        try:
+            covered = check.cover(view)
+            found += [one._replace(rule=rule.id) for one in covered]
+        except Exception:  # noqa: BLE001 (a broken rule is a failure of the report)
+            failures.append(broken(rule))
+    return tuple(found), tuple(failures)
