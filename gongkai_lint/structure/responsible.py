@@ -24,6 +24,8 @@ _PART = compiled(
 )
 _KEY = compiled(r"^(?P<key>[^：:]{2,10})[：:](?P<words>.*)$")
 _LEAD_KEY = compiled("牵头|责任(?!领导|人)|主办|负责|承办|主体|落实单位|实施单位")
+_LEADER_KEY = compiled("牵头(?:单位|部门)?[：:]")
+_OWN_KEY = compiled("(?:责任|负责|落实|实施|承办)(?:单位|部门)?[：:]")
 _OTHER_KEY = compiled("配合|协办|参与|参加|协同")
 _OTHER_VERB = compiled(
     r"(?:积极|密切|共同|分别|按职责分工?|予以|具体)*(?:配合|参与|参加|协助|协同|协办|支持)"
@@ -74,8 +76,11 @@ def read_responsible(words: str) -> Responsible:
     """Read who leads and who takes part in the words of a bracket or a cell."""
     lead: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
-    for part in _PART.split("".join(words.split())):
+    words = "".join(words.split())
+    helping = _OWN_KEY if _LEADER_KEY.search(words) else None
+    for part in _PART.split(words):
         names, leads = _part(part or "", first=not lead)
+        leads = leads and not (helping and helping.match(part or ""))
         lead, others = (lead + names, others) if leads else (lead, others + names)
     return Responsible(tuple(dict.fromkeys(lead)), tuple(dict.fromkeys(others)))
 

@@ -1,6 +1,7 @@
 """The page that tasks are read from: its text, its times, and where its tables lie."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -46,6 +47,14 @@ class TaskPage:
     def _starts(self) -> list[int]:
         return [time.span.start for time in self.times]
 
+    def without_times(self, span: Span) -> str:
+        """Give the folded words of a span with ``◇`` for each character of a day."""
+        words = list(self.folded[span.start : span.end])
+        for time in self._within(span):
+            start, end = time.span.start - span.start, time.span.end - span.start
+            words[start:end] = "◇" * (end - start)
+        return "".join(words)
+
     def task(self, span: Span, who: Responsible, *places: Span) -> Task:
         """Make the task of a span with the deadline that stands in the places or in itself."""
         time = self.deadline(*places, span)
@@ -81,6 +90,15 @@ class TaskPage:
         while end > start and self.folded[end - 1] in _BLANKS[:-2]:
             end -= 1
         return Span(start, end)
+
+    def lines(self, span: Span) -> Iterator[Span]:
+        """Yield the lines of a span that are not blank."""
+        at = span.start
+        while at < span.end:
+            line = self.line_of(at, span)
+            if self.folded[line.start : line.end].strip():
+                yield line
+            at = line.end + 1
 
     def line_of(self, place: int, limits: Span) -> Span:
         """Give the line that holds a place, within limits."""

@@ -12,14 +12,25 @@ from gongkai_lint.structure.task_page import TaskPage
 
 _SENTENCE = compiled(r"[^。；\n]+[。；]?")
 _LED = compiled(
-    r"(?:^|[，,：:]|的|由|请)(?P<units>[^，。；：\n由请]{2,60}?)(?:负责|要|应当?|须|将)?"
+    r"(?:^|[，,：:◇]|的|由|请)(?P<units>[^，。；：\n由请◇]{2,60}?)(?:负责|要|应当?|须|将)?"
     r"(?:于[^，。；\n]{4,24}?)?牵头(?!的|单位|部门|起草|机构|作用|人|举办)"
 )
 _SUBJECT = compiled(
-    r"(?:^|[，,：:]|由|请)(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][ ]?)?"
-    r"(?P<units>[^，。；：\n由请]{1,60}?"
-    r"(?:[局委办厅部府院署社会处室区县镇乡场司行]|单位|部门|机关|机构|中心|街道|学校|企业|公司|医院|地))"
-    r"(?=(?:要|应(?!急)|须|将|负责|必须|按照|结合|确保|原则上|于|在|[12]\d{3}|\d{1,2}月))"
+    r"(?:^|[，,：:◇]|由|请)(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][ ]?)?"
+    r"(?P<units>[^，。；：\n由请◇]{1,60}?"
+    r"(?:[局委办厅部府院署社会处室区县镇乡场司行]|单位|部门|机关|机构|中心|街道|学校|小学|中学|企业|公司|医院|地|地区|[市区]）))"
+    r"(?:主要)?(?:负责同志|负责人)?"
+    r"(?=(?:要|应(?!急)|须|将|负责|必须|按照|结合|确保|原则上|于|在|◇|[12]\d{3}|\d{1,2}月))"
+)
+_ASKED = compiled(
+    r"(?:^|[，,：:◇]|[ ])(?:由|请)(?P<units>[^，。；：\n由请◇]{1,60}?"
+    r"(?:[局委办厅部府署室处]|单位|部门|机关|机构|中心|街道))(?![、，和与及门位关局的主管])"
+)
+_DUE = compiled(r"^(?![至自]).*(?:前|底|内|旬)[）)]?$")
+_GOES_ON = compiled(r"(?:请|要|须|应当?|并|同时|均|务必)*(?:将|把|于|在|◇)")
+_DONE = compiled(
+    "完成|报送|报告|上报|报[省市县区州国]|印发|出台|制[定订]|修[订改]|建成|建立|公布|公开|公示|上线|编制|实现|启动"
+    "|整改|反馈|提交|备案|汇总|更新|改造|启用|开通|验收|清理|审核|落实|设立|组织|开展|举办"
 )
 _JOINED = compiled(
     r"(?:会同|联合(?!上报|发文|印发))(?P<units>[^，。；：“”《》\n]{2,60}?)"
@@ -34,14 +45,21 @@ _UNIT = compiled(
 
 
 def prose_tasks(page: TaskPage, span: Span, taken: tuple[Span, ...]) -> Iterator[Task]:
-    """Yield the sentences of a span, outside ``taken``, that name a unit and 牵头 or a day."""
+    """Yield the sentences of a span, outside ``taken``, that name a unit and 牵头 or a day.
+
+    A sentence with a day and without a unit of its own is the task of the unit that begins an
+    earlier sentence of its line, or of nobody.
+    """
     for line in _lines_to_read(page, span):
         if page.in_article(line) or page.in_table(line) or any(t.overlaps(line) for t in taken):
             continue
+        before = Responsible()
         for found in _SENTENCE.finditer(page.folded, *line):
-            task = _sentence(page, page.trimmed(*found.span()))
+            sentence = page.trimmed(*found.span())
+            task = _sentence(page, sentence, before)
             if task:
                 yield task
+            before = _opening(page, sentence) or before
 
 
 def _lines_to_read(page: TaskPage, span: Span) -> list[Span]:
@@ -53,22 +71,38 @@ def _lines_to_read(page: TaskPage, span: Span) -> list[Span]:
     return sorted({page.line_of(place, span) for place in places})
 
 
-def _sentence(page: TaskPage, span: Span) -> Task | None:
-    words = page.folded[span.start : span.end]
+def _sentence(page: TaskPage, span: Span, before: Responsible) -> Task | None:
+    words = page.without_times(span)
     time = page.deadline(span)
     led = _LED.search(words) if "牵头" in words else None
-    subject = led or (_SUBJECT.search(words) if time else None)
-    if subject is None or (not led and time and _behind(subject, time.span.end - span.start)):
+    ends = time.span.end - span.start if time else 0
+    for subject in [led] if led else _subjects(words, ends) if time else []:
+        if subject and (lead := _names(page, span, subject)):
+            others = _helpers(page, span, words, subject.end())
+            return page.task(span, Responsible(lead, others))
+    due = time and _DUE.search(page.folded[slice(*time.span)]) and _DONE.search(words)
+    if not due or led:
         return None
-    lead = _names(page, span, subject)
-    helpers = (shape.search(words, subject.end()) for shape in (_JOINED, _HELPED))
-    others = next((n for found in helpers if found and (n := _names(page, span, found))), ())
-    return page.task(span, Responsible(lead, others)) if lead else None
+    return page.task(span, before if _GOES_ON.match(words) else Responsible())
 
 
-def _behind(subject: re.Match[str], end: int) -> bool:
-    """Say whether a subject stands in a later clause than the time that ends at ``end``."""
-    return subject.start("units") > end + 2
+def _subjects(words: str, ends: int) -> list[re.Match[str]]:
+    """Give the subjects, the nearest to the time first, none of a later clause than its end."""
+    found = [one for shape in (_SUBJECT, _ASKED) for one in shape.finditer(words)]
+    near = [one for one in found if one.start("units") <= ends + 2]
+    return sorted(near, key=lambda one: -one.start("units"))
+
+
+def _helpers(page: TaskPage, span: Span, words: str, start: int) -> tuple[str, ...]:
+    found = (shape.search(words, start) for shape in (_JOINED, _HELPED))
+    return next((names for one in found if one and (names := _names(page, span, one))), ())
+
+
+def _opening(page: TaskPage, span: Span) -> Responsible | None:
+    """Give the units that a sentence begins with."""
+    found = _SUBJECT.match(page.without_times(span))
+    lead = _names(page, span, found) if found else ()
+    return Responsible(lead) if lead else None
 
 
 def _names(page: TaskPage, span: Span, found: re.Match[str]) -> tuple[str, ...]:

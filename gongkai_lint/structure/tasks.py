@@ -7,9 +7,11 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.model.table import Table
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.task_brackets import bracket_tasks
+from gongkai_lint.structure.task_lines import keyed_tasks
 from gongkai_lint.structure.task_page import TaskPage
 from gongkai_lint.structure.task_prose import prose_tasks
 from gongkai_lint.structure.task_rows import row_tasks
+from gongkai_lint.structure.task_running import running_tasks
 
 
 def find_tasks(
@@ -20,14 +22,21 @@ def find_tasks(
 ) -> tuple[Task, ...]:
     """Find the tasks in the spans and tables, in reading order.
 
-    Without ``lead`` and ``others`` are only a row whose unit cells are empty and a numbered
-    paragraph whose siblings end in a bracket with units. A row whose deadline cell holds no date
-    has that cell as ``deadline_span`` and no ``deadline``. Prose is a task only where it names a
-    unit and either 牵头 or a day.
+    Without ``lead`` and ``others`` are a row whose unit cells are empty, a numbered paragraph
+    whose siblings end in a bracket with units, and a sentence that sets a day and names nobody. A
+    row whose deadline cell holds no date has that cell as ``deadline_span`` and no ``deadline``.
+    Prose is a task only where it names a unit and 牵头, or sets a day.
     """
     page = TaskPage(text, align(text), times, tuple(table.span for table in tables))
     found = [task for table in tables for task in row_tasks(page, table)]
     for span in spans:
+        found += running_tasks(page, span)
         found += bracket_tasks(page, span)
-        found += prose_tasks(page, span, tuple(task.span for task in found))
+        found += keyed_tasks(page, span)
+        found += prose_tasks(page, span, _taken(found))
     return tuple(sorted(set(found), key=lambda task: task.span))
+
+
+def _taken(tasks: Sequence[Task]) -> tuple[Span, ...]:
+    places = [place for task in tasks for place in (task.span, task.deadline_span)]
+    return tuple(place for place in places if place)

@@ -6,7 +6,7 @@ from gongkai_lint.model.document import Task
 from gongkai_lint.model.source import Source
 from gongkai_lint.model.span import Span
 from gongkai_lint.structure.dates import find_times
-from gongkai_lint.structure.responsible import read_responsible, split_units
+from gongkai_lint.structure.responsible import read_cell, read_responsible, split_units
 from gongkai_lint.structure.tables import find_tables
 from gongkai_lint.structure.tasks import find_tasks
 
@@ -56,6 +56,25 @@ def test_a_bracket_tells_who_leads_and_who_takes_part(
     words: str, lead: list[str], others: list[str]
 ) -> None:
     who = read_responsible(words)
+    assert (list(who.lead), list(who.others)) == (lead, others)
+
+
+@pytest.mark.parametrize(
+    ("words", "lead", "others"),
+    [
+        ("市人力资源\n社会保障局", ["市人力资源社会保障局"], []),
+        ("各县（市、区）\n人民政府", ["各县（市、区）人民政府"], []),
+        ("市政府办\n（市政务公开办）", ["市政府办（市政务公开办）"], []),
+        ("市司法局\n市财政局", ["市司法局", "市财政局"], []),
+        ("牵头：市司法局\n配合：市财政局、市教育局", ["市司法局"], ["市财政局", "市教育局"]),
+        ("市司法局（牵头）、市财政局", ["市司法局"], ["市财政局"]),
+        ("牵头单位:市司法局 责任单位:市财政局", ["市司法局"], ["市财政局"]),
+        ("/", [], []),
+        ("—", [], []),
+    ],
+)
+def test_a_cell_names_units_line_by_line(words: str, lead: list[str], others: list[str]) -> None:
+    who = read_cell(words)
     assert (list(who.lead), list(who.others)) == (lead, others)
 
 
@@ -120,6 +139,15 @@ def test_a_bracket_inside_a_sentence_assigns_nothing() -> None:
         ("2024年6月底前，市应急管理局要编制预案。", ["市应急管理局"], [], date(2024, 6, 30)),
         ("市应急局要于2024年5月24日前牵头组织演练。", ["市应急局"], [], date(2024, 5, 24)),
         ("由市数据局牵头，市公安局配合。", ["市数据局"], ["市公安局"], None),
+        ("请各主管部门于2024年5月30日前报送情况。", ["各主管部门"], [], date(2024, 5, 30)),
+        (
+            "市司法局办好培训，2024年9月底前市政府办将组织考核。",
+            ["市政府办"],
+            [],
+            date(2024, 9, 30),
+        ),
+        ("各部门主要负责同志年内解读政策应不少于3次。", ["各部门"], [], date(2024, 12, 31)),
+        ("2024年9月底前完成平台改造。", [], [], date(2024, 9, 30)),
     ],
 )
 def test_a_sentence_assigns_a_task(
@@ -135,13 +163,22 @@ def test_a_sentence_assigns_a_task(
         "第六条　市住房保障部门负责牵头组织实施本办法。",
         "登记机关应当自受理之日起5个工作日内办结。",
         "市人民政府建立部门牵头的联席会议制度。",
-        "2024年9月底前完成平台改造。",
+        "公示的信息保留至2024年底，并公布结果。",
+        "2024年6月9日，机关完成搬迁。",
         "本办法自2024年5月1日起施行。",
-        "2024年6月9日前，向市政府办公室报送情况，市政府办公室将予以通报。",
     ],
 )
 def test_a_competence_a_limit_or_a_day_alone_is_no_task(text: str) -> None:
     assert not tasks(text)
+
+
+def test_a_sentence_that_begins_with_a_day_is_for_the_unit_before_it() -> None:
+    due = "2024年6月9日前，向市政府办公室报送情况，市政府办公室将予以通报。"
+    assert only(due).lead == ()
+    (task,) = tasks(f"各部门要抓好落实。{due}")
+    assert (task.lead, task.deadline) == (("各部门",), date(2024, 6, 9))
+    (task,) = tasks("各部门要抓好落实。以上工作要在2024年6月9日前完成。")
+    assert task.lead == ()
 
 
 def test_the_rows_of_a_table_are_tasks_and_merged_cells_count() -> None:
@@ -169,6 +206,15 @@ def test_a_cell_without_a_day_is_the_place_of_the_missing_deadline() -> None:
     assert (second.lead, second.others, second.deadline) == ((), (), None)
     assert second.deadline_span
     assert second.deadline_span.start == second.deadline_span.end
+
+
+def test_an_empty_cell_leaves_the_day_of_the_words_and_the_units_of_the_next_column() -> None:
+    text = (
+        "| 工作任务 | 整改责任主体 | 材料提供部门 | 完成时限 |\n|---|---|---|---|\n"
+        "| 2024年6月底前编制指南 | | 市数据局 | |"
+    )
+    task = only(text)
+    assert (task.lead, task.others, task.deadline) == (("市数据局",), (), date(2024, 6, 30))
 
 
 def test_a_catalogue_of_public_items_assigns_no_task() -> None:
