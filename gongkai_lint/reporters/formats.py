@@ -47,8 +47,7 @@ def _text(rules: RuleSet, style: Style) -> Reporter:
     def end(tally: Tally, _kept: Sequence[Any]) -> str:
         return "" if style.quiet else terminal.end(tally, len(rules.rules))
 
-    shown = {"colour": style.colour, "verbose": style.verbose, "quiet": style.quiet}
-    say = partial(terminal.document, **shown)
+    say = partial(terminal.document, colour=style.colour, verbose=style.verbose, quiet=style.quiet)
     return Reporter(_nothing, partial(_piece, say), "", end)
 
 
