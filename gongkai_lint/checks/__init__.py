@@ -8,6 +8,7 @@ from gongkai_lint.checks.companion import Companion
 from gongkai_lint.checks.conditional import Conditional
 from gongkai_lint.checks.consistency import Consistency
 from gongkai_lint.checks.coverage import Coverage
+from gongkai_lint.checks.copying import Copying
 from gongkai_lint.checks.date_numerals import DateNumerals
 from gongkai_lint.checks.deadline import Deadline
 from gongkai_lint.checks.elements import Elements
@@ -40,6 +41,7 @@ Check = (
     | Conditional
     | Consistency
     | Coverage
+    | Copying
     | DateNumerals
     | Deadline
     | Elements
@@ -71,6 +73,7 @@ CHECKS: dict[str, type[Check]] = {
     "conditional": Conditional,
     "consistency": Consistency,
     "coverage": Coverage,
+    "copying": Copying,
     "date_numerals": DateNumerals,
     "deadline": Deadline,
     "elements": Elements,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.dossier import ROLE_WORDS, Dossier, Role
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.patterns import compiled
@@ -18,28 +19,44 @@ class Consistency(NamedTuple):
     ``where`` keeps only elements that stand so, ``values`` those whose value matches one,
     ``outside`` those that no element of these kinds holds. The processing sheet, where there is
     one, speaks first. Values are compared without white space, book title marks and brackets.
+    In a submission the first one is compared with those of the files ``across``, case ``across``.
     """
 
     elements: tuple[str, ...]
     where: tuple[str, ...] = ()
     values: tuple[Pattern, ...] = ()
     outside: tuple[str, ...] = ()
+    across: tuple[Role, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the first element that contradicts the first of its kind."""
-        found = [
-            element
-            for kind in self.elements
-            for element in view.document.of(kind)
-            if self._counts(view.document, element)
-        ]
-        found.sort(key=lambda element: element.where != "sheet")
+        found = self._found(view.document)
         for other in found[1:]:
             first, second = _value(view.document, found[0]), _value(view.document, other)
             if _IDLE.sub("", first) != _IDLE.sub("", second):
                 words = (("first", first), ("second", second))
                 yield Match(other.span, words, (Related(found[0].span, first),))
                 return
+        if found and view.dossier and view.role == "draft":
+            yield from self._across(view.document, found[0], view.dossier)
+
+    def _across(self, draft: Document, own: Element, dossier: Dossier) -> Iterator[Match]:
+        value = _IDLE.sub("", _value(draft, own))
+        for role in self.across:
+            for document in dossier.documents((role,)):
+                for other in self._found(document)[:1]:
+                    if _IDLE.sub("", _value(document, other)) != value:
+                        said = (("file", ROLE_WORDS[role]), ("other", document.words(other.span)))
+                        yield Match(own.span, said, case="across")
+
+    def _found(self, document: Document) -> list[Element]:
+        found = [
+            element
+            for kind in self.elements
+            for element in document.of(kind)
+            if self._counts(document, element)
+        ]
+        return sorted(found, key=lambda element: element.where != "sheet")
 
     def _counts(self, document: Document, element: Element) -> bool:
         holders = (e.span for kind in self.outside for e in document.of(kind))

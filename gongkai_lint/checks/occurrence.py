@@ -16,7 +16,8 @@ class Occurrence(NamedTuple):
     """Report once if fewer than ``least`` or more than ``most`` are found in the scope.
 
     Counted are elements of the kinds ``elements`` (with a value that matches one of ``values``,
-    standing as one of ``where``, and not the empty words ``hollow``) and matches of ``patterns``.
+    standing as one of ``where``, and not the empty words ``hollow``) and matches of ``patterns``;
+    fewer are enough where the processing sheet beside a draft has the rest.
     Too few is reported as an empty span at the first of the elements ``at`` (where it belongs),
     case ``few`` or the first of ``cases`` one of whose kinds is present; too many at the first one
     over the number, case ``many``.
@@ -41,7 +42,7 @@ class Occurrence(NamedTuple):
                 for offset, match in pattern.finditer(text, scope):
                     found.append(Span(match.start() + offset, match.end() + offset))
         words = (("count", str(len(found))),)
-        if len(found) < self.least:
+        if len(found) + (len(self._elements(view.sheet)) if view.sheet else 0) < self.least:
             yield Match(where_absent(view.document, self.at), words, case=self._few(view.document))
         elif self.most is not None and len(found) > self.most:
             yield Match(sorted(found)[self.most], words, case="many")
