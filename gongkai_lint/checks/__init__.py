@@ -15,6 +15,7 @@ from gongkai_lint.checks.elements import Elements
 from gongkai_lint.checks.ending import Ending
 from gongkai_lint.checks.existence import Existence
 from gongkai_lint.checks.gloss import Gloss
+from gongkai_lint.checks.interval import Interval
 from gongkai_lint.checks.lacking import Lacking
 from gongkai_lint.checks.layout import Layout
 from gongkai_lint.checks.length import Length
@@ -48,6 +49,7 @@ Check = (
     | Ending
     | Existence
     | Gloss
+    | Interval
     | Lacking
     | Layout
     | Length
@@ -80,6 +82,7 @@ CHECKS: dict[str, type[Check]] = {
     "ending": Ending,
     "existence": Existence,
     "gloss": Gloss,
+    "interval": Interval,
     "lacking": Lacking,
     "layout": Layout,
     "length": Length,

@@ -25,12 +25,12 @@ class Companion(NamedTuple):
 
     It is shown by a file in one of ``roles`` (with ``all_needed`` in each), by a field of the
     sheet whose name matches ``sheet``, by an element of ``elements``, or by ``texts`` (one of
-    them, or all) in the files ``among`` or in the sheet. A text by itself is asked only for its
+    them, or all) in the files ``among``. A text by itself is asked only for its
     own sheet.
 
     It is asked for where the sheet says ``asked`` (field：words), or where the draft has one of
-    ``any_traits`` and no field says ``declined``; always where neither is given. The files
-    ``beside`` must be there, and the files ``among`` have been read.
+    ``any_traits`` or a title that matches ``titled`` and no field says ``declined``; always where
+    none of these is given. The files ``beside`` must be there, the files ``among`` have been read.
 
     Cases: ``missing`` in a submission, ``sheet`` where a sheet lacks the field, ``alone`` without a
     sheet, ``hollow`` and ``refused`` where the field's words match these. Report an empty span at
@@ -48,6 +48,7 @@ class Companion(NamedTuple):
     asked: tuple[Pattern, ...] = ()
     declined: tuple[Pattern, ...] = ()
     any_traits: tuple[str, ...] = ()
+    titled: tuple[Pattern, ...] = ()
     beside: tuple[Role, ...] = ()
     at: tuple[str, ...] = ("disclosure_note", "date_of_issue", "title")
 
@@ -75,9 +76,14 @@ class Companion(NamedTuple):
             return True
         if any(_any(self.declined, words) for words in said):
             return False
-        if self.any_traits:
-            return not view.document.traits.isdisjoint(self.any_traits)
+        if self.any_traits or self.titled:
+            return self._suits(view.document)
         return not self.asked
+
+    def _suits(self, draft: Document) -> bool:
+        titles = (*draft.of("title"), *draft.of("issued_text_title"))
+        named = any(_any(self.titled, draft.words(title.span)) for title in titles)
+        return named or not draft.traits.isdisjoint(self.any_traits)
 
     def _can_look(self, view: View) -> bool:
         if view.dossier is None:
@@ -112,7 +118,7 @@ class Companion(NamedTuple):
         """Give the names of the texts that no file says."""
         if view.dossier is None:
             return []
-        documents = view.dossier.documents((*self.among, "processing_sheet"))
+        documents = view.dossier.documents(self.among)
         return [
             next(iter(pattern.names), pattern.source)
             for pattern in self.texts

@@ -1,0 +1,57 @@
+"""The working days between a day that a text names and the day it was signed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.law.calendar import workdays_between
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
+
+
+class Interval(NamedTuple):
+    """Report the day of ``start`` if fewer than ``least``, or more than ``most``, days follow it.
+
+    The patterns have the groups ``year``, ``month`` and ``day``; the last day is the document's
+    date of issue. Nothing is reported where one of ``unless`` occurs in the document. Cases:
+    ``short`` and ``long``.
+    """
+
+    start: tuple[Pattern, ...]
+    least: int
+    most: int | None = None
+    unless: tuple[Pattern, ...] = ()
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the first day that stands too near to the signature, or too far from it."""
+        document = view.document
+        end = document.date_of_issue
+        if end is None or any(pattern.occurs(document.text) for pattern in self.unless):
+            return
+        for span, start in self._starts(document, view.spans):
+            days = workdays_between(start, end).days if start <= end else 0
+            words = (("days", str(days)), ("end", f"{end.year}年{end.month}月{end.day}日"))
+            if days < self.least:
+                yield Match(span, words, case="short")
+            elif self.most is not None and days > self.most:
+                yield Match(span, words, case="long")
+            return
+
+    def _starts(self, document: Document, spans: tuple[Span, ...]) -> Iterator[tuple[Span, date]]:
+        for scope in spans:
+            for pattern in self.start:
+                for offset, found in pattern.finditer(document.text, scope):
+                    day = _day(found)
+                    if day:
+                        place = Span(found.start("year"), found.end("day") + 1)
+                        yield place.shifted(offset), day
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(*(int(found[part]) for part in ("year", "month", "day")))
+    except ValueError:
+        return None
