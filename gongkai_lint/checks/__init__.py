@@ -8,6 +8,7 @@ from gongkai_lint.checks.companion import Companion
 from gongkai_lint.checks.conditional import Conditional
 from gongkai_lint.checks.consistency import Consistency
 from gongkai_lint.checks.coverage import Coverage
+from gongkai_lint.checks.consulted import Consulted
 from gongkai_lint.checks.copying import Copying
 from gongkai_lint.checks.date_numerals import DateNumerals
 from gongkai_lint.checks.deadline import Deadline
@@ -42,6 +43,7 @@ Check = (
     | Conditional
     | Consistency
     | Coverage
+    | Consulted
     | Copying
     | DateNumerals
     | Deadline
@@ -75,6 +77,7 @@ CHECKS: dict[str, type[Check]] = {
     "conditional": Conditional,
     "consistency": Consistency,
     "coverage": Coverage,
+    "consulted": Consulted,
     "copying": Copying,
     "date_numerals": DateNumerals,
     "deadline": Deadline,

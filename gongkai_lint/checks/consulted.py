@@ -1,0 +1,98 @@
+"""Units that a draft gives tasks to, and those that were consulted about it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document import Document, Task
+from gongkai_lint.model.dossier import Role
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.patterns import compiled
+
+_NAME = compiled(r"[^\s、，。；：:,;（）()|〔〕《》“”]{1,24}?(?:局|委员会|委|厅)")
+_PLACE = compiled(r"^(?:[^省市县区州]{0,6}[省市县区州])(?=[^省市县区州场]{2,})")
+_SHOWN = 5
+_FEWEST = 3
+
+
+class Consulted(NamedTuple):
+    """Report the units of tasks that no list of the consulted names.
+
+    Units are names that match ``units``. Consulted are those in the fields of the sheet whose name
+    matches ``sheet``, in the files ``among`` and in the lines of the drafting note that match
+    ``told``; all of them where one of these says ``everybody``. Short and long names of a unit
+    agree. Case ``none`` where there is no list, ``some`` where units are absent from it.
+    """
+
+    units: tuple[Pattern, ...]
+    sheet: tuple[Pattern, ...]
+    among: tuple[Role, ...]
+    told: tuple[Pattern, ...]
+    everybody: tuple[Pattern, ...]
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield one match at the first task with a unit that was not consulted."""
+        if view.dossier is None or any(p.document is None for p in view.dossier.of(self.among)):
+            return
+        lists = [*self._lists(view)]
+        if any(_any(self.everybody, words) for words in lists):
+            return
+        asked = {name for words in lists for name in _names(words)}
+        asked |= {_core(name) for name in view.document.issuer.names}
+        unasked = {
+            name: task
+            for task in reversed(view.document.tasks)
+            for name in self._units(task)
+            if not any(_same(_core(name), other) for other in asked)
+        }
+        if unasked:
+            names = sorted(unasked, key=lambda name: unasked[name].span)
+            more = f"等{len(names)}个单位" if len(names) > _SHOWN else ""
+            words = (("units", "、".join(names[:_SHOWN]) + more),)
+            yield Match(unasked[names[0]].span, words, case="some" if lists else "none")
+
+    def _lists(self, view: View) -> Iterator[str]:
+        """Yield the words that name the consulted, and the unit that drafts."""
+        sheets = [view.document, *([view.sheet] if view.sheet else [])]
+        for sheet in sheets:
+            for field in sheet.of("sheet_field"):
+                words = sheet.words(field.span)
+                if words.strip() and _any(self.sheet, field.value or ""):
+                    yield words
+        if view.dossier:
+            yield from (document.text for document in view.dossier.documents(self.among))
+            notes = view.dossier.documents(("drafting_note",))
+            yield from (line for note in notes for line in self._told(note))
+
+    def _told(self, note: Document) -> Iterator[str]:
+        return (p.text for p in note.source.paragraphs if _any(self.told, p.text))
+
+    def _units(self, task: Task) -> list[str]:
+        return [name for name in (*task.lead, *task.others) if _any(self.units, name)]
+
+
+def _names(words: str) -> Iterator[str]:
+    return (_core(found[0]) for found in _NAME.finditer(words))
+
+
+def _core(name: str) -> str:
+    return _PLACE.sub("", name).removesuffix("员会")
+
+
+def _same(one: str, two: str) -> bool:
+    """Say whether two names are one, short and long; words may stand before the second."""
+    if one[-1] != two[-1]:
+        return False
+    return _within(one, two) or any(
+        _within(two[at:], one) for at in range(len(two) - _FEWEST + 1) if two[at] == one[0]
+    )
+
+
+def _within(short: str, long: str) -> bool:
+    """Say whether the characters of one stand in the other in order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _any(patterns: tuple[Pattern, ...], words: str) -> bool:
+    return any(pattern.occurs(words) for pattern in patterns)
