@@ -96,11 +96,14 @@ def _finding(rule: Rule, match: Match, view: View) -> Finding:
     severity = rule.severity_of(match.case, view.setting)
     if severity is None:
         raise AssertionError(rule.id)
+    doubtful = match.doubtful or rule.is_doubtful(match.case, view.setting)
     return Finding(
         rule=rule.id,
         title=rule.title,
         severity=severity,
-        outcome="review" if match.doubtful or rule.is_doubtful(view.setting) else "violation",
+        outcome="review"
+        if match.doubtful or rule.is_doubtful(match.case, view.setting)
+        else "violation",
         message=fill(rule.message(match.case), words),
         span=match.span,
         related=match.related,

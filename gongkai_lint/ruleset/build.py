@@ -144,6 +144,7 @@ def _rule(file: RuleFile, check: Check, path: Path, instruments: Mapping[str, In
         case_severity=tuple(file.case_severity.items()),
         regional=file.in_force == "regional",
         judged=file.judged,
+        case_certainty=tuple(file.case_certainty.items()),
         dossier_certainty=None if isinstance(file.certainty, str) else file.certainty.dossier,
         sends_back=_return(file.returns) if file.returns else None,
     )

@@ -105,6 +105,7 @@ class Rule(NamedTuple):
     case_severity: tuple[tuple[str, Severity], ...] = ()
     regional: bool = False
     judged: Judged = "issue"
+    case_certainty: tuple[tuple[str, Certainty], ...] = ()
     dossier_certainty: Certainty | None = None
     sends_back: Return | None = None
 
@@ -128,10 +129,11 @@ class Rule(NamedTuple):
             return general
         return max(general, own, key=SEVERITIES.index)
 
-    def is_doubtful(self, setting: Setting) -> bool:
-        """Say whether a finding is for review."""
-        own = self.dossier_certainty if setting == "dossier" else None
-        return (own or self.certainty) == "review"
+    def is_doubtful(self, case: str, setting: Setting) -> bool:
+        """Say whether a finding is for review: as its case says, else as the rule says."""
+        own = _of_case(dict(self.case_certainty), case)
+        in_dossier = self.dossier_certainty if setting == "dossier" else None
+        return (own or in_dossier or self.certainty) == "review"
 
     def message(self, case: str) -> str:
         """Give the message template of a case, else the default one."""

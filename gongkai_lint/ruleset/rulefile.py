@@ -106,5 +106,6 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     aggregate: bool = False
     known_limits: str = ""
     case_severity: dict[str, Severity] = {}
+    case_certainty: dict[str, Certainty] = {}
     judged: Judged = "issue"
     returns: ReturnFile | None = None
