@@ -101,9 +101,7 @@ def _finding(rule: Rule, match: Match, view: View) -> Finding:
         rule=rule.id,
         title=rule.title,
         severity=severity,
-        outcome="review"
-        if match.doubtful or rule.is_doubtful(match.case, view.setting)
-        else "violation",
+        outcome="review" if doubtful else "violation",
         message=fill(rule.message(match.case), words),
         span=match.span,
         related=match.related,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from gongkai_lint.checks.title_names import bare, is_led_by_organ
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
@@ -16,8 +17,6 @@ _IN_TITLE = compiled(
 _ASKED = compiled(r"(?s)征\s*求(?P<name>《.+》)(?:的\s*)?(?:意\s*见|建\s*议)")
 _IN_MARKS = compiled(r"(?s)《(?P<name>.+)》")
 _GIVES = compiled(r"印发|转发|下发|发布|公布|发给你们|公开征求|征求意见|征求")
-_IDLE = compiled(r"[\s《》〈〉<>＜＞“”\"（）()\[\]〔〕、，,的]")
-_ORGAN = compiled(r"(?:政府|局|厅|委|办|部|会|室|中心|院|公司)(?:等\w{0,2}部门|等单位)?$")
 _NEAR = 0.6
 _PLACES = 3
 
@@ -36,7 +35,7 @@ def find(view: View) -> Iterator[Match]:
         return
     odd = _odd_one(names)
     other = next(name for name in names if name.where != odd.where and not _same(name, odd))
-    if SequenceMatcher(None, _bare(odd.words), _bare(other.words)).ratio() < _NEAR:
+    if SequenceMatcher(None, bare(odd.words), bare(other.words)).ratio() < _NEAR:
         return
     words = (("where", odd.where), ("other_where", other.where), ("other", other.words.strip()))
     yield Match(odd.span, words, (Related(other.span, other.words.strip()),))
@@ -100,15 +99,14 @@ def _all_same(names: list[_Name]) -> bool:
 
 
 def _same(one: _Name, two: _Name) -> bool:
-    return _bare(one.words) == _bare(two.words) or _led_by(one, two) or _led_by(two, one)
+    return bare(one.words) == bare(two.words) or _led_by(one, two) or _led_by(two, one)
 
 
 def _led_by(title: _Name, other: _Name) -> bool:
     """Say whether only an organ in front, no part of the name, makes the difference."""
-    whole, name = _bare(title.words), _bare(other.words)
-    lead = whole.removesuffix(name)
+    name = bare(other.words)
     free = not title.marked or name.startswith("关于")
-    return free and lead != whole and bool(_ORGAN.search(lead))
+    return free and is_led_by_organ(bare(title.words), name)
 
 
 def _odd_one(names: list[_Name]) -> _Name:
@@ -119,8 +117,4 @@ def _odd_one(names: list[_Name]) -> _Name:
 
 
 def _ratio(one: _Name, two: _Name) -> float:
-    return SequenceMatcher(None, _bare(one.words), _bare(two.words)).ratio()
-
-
-def _bare(words: str) -> str:
-    return _IDLE.sub("", words)
+    return SequenceMatcher(None, bare(one.words), bare(two.words)).ratio()
