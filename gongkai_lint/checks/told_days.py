@@ -1,0 +1,105 @@
+"""What a text says is to be done, with the days by which: in sentences, headings and tables."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gongkai_lint.model.document import Document, Task
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+
+_IDLE = compiled(r"[^\u3400-\u9fff\d]|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[要应的]")
+_SHORTEST = 4
+_SHORTEST_PART = 8
+_SIMILAR = 0.8
+_SETTING = frozenset({"task", "goal"})
+Days = tuple[tuple[date, Span], ...]
+
+
+class Told(NamedTuple):
+    """What a place of the text says: the words of a task and the days it gives."""
+
+    words: str
+    days: Days
+    whole: bool = False
+
+
+def told_in_text(document: Document) -> tuple[Told, ...]:
+    """Give what sentences, headed paragraphs and assigned tasks outside tables say."""
+    return (*_sentences(document), *_headed(document), *_assigned(document))
+
+
+def tabled_tasks(document: Document) -> Iterator[Task]:
+    """Yield the tasks of tables that have a day."""
+    for task in document.tasks:
+        if task.deadline and task.deadline_span and _tabled(document, task.span):
+            yield task
+
+
+def told_by(document: Document, task: Task) -> Told:
+    """Give what a task with a day says."""
+    days = ((task.deadline, task.deadline_span),) if task.deadline and task.deadline_span else ()
+    return Told(_bare(document.words(task.span)), days)
+
+
+def days_told(words: str, places: Iterable[Told]) -> Days:
+    """Give the days that the places with like words tell."""
+    return tuple(day for place in places if _alike(words, place) for day in place.days)
+
+
+def _tabled(document: Document, span: Span) -> bool:
+    return any(table.span.covers(span) for table in document.tables)
+
+
+def _days(document: Document) -> list[tuple[date, Span]]:
+    return [
+        (time.resolved, time.span)
+        for time in document.deadlines
+        if time.kind == "absolute"
+        and time.resolved
+        and time.role in _SETTING
+        and not _tabled(document, time.span)
+    ]
+
+
+def _sentences(document: Document) -> Iterator[Told]:
+    held: dict[Span, list[tuple[date, Span]]] = {}
+    for day in _days(document):
+        held.setdefault(document.sentence(day[1]), []).append(day)
+    for span, days in held.items():
+        words = document.words(span)
+        for _, place in days:
+            words = words.replace(document.words(place), "")
+        yield Told(_bare(words), tuple(days))
+
+
+def _headed(document: Document) -> Iterator[Told]:
+    days = _days(document)
+    for heading in document.of("heading"):
+        paragraph = document.paragraph_span(document.paragraph_at(heading.span.start))
+        here = tuple(day for day in days if paragraph.covers(day[1]))
+        if here:
+            yield Told(_bare(document.words(heading.span)), here, whole=True)
+
+
+def _assigned(document: Document) -> Iterator[Told]:
+    for task in document.tasks:
+        if task.deadline and task.deadline_span and not _tabled(document, task.span):
+            yield told_by(document, task)
+
+
+def _bare(words: str) -> str:
+    return _IDLE.sub("", "".join(words.split()))
+
+
+def _alike(words: str, place: Told) -> bool:
+    shortest = min(len(words), len(place.words))
+    if shortest < (_SHORTEST if place.whole else _SHORTEST_PART):
+        return False
+    first, second = _pairs(words), _pairs(place.words)
+    most = max(len(first), len(second)) if place.whole else min(len(first), len(second))
+    return len(first & second) >= _SIMILAR * most
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[at : at + 2] for at in range(len(words) - 1)}
