@@ -1,12 +1,13 @@
 """Try each rule on its own examples: what ``test-rules`` and the tests run."""
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
 from gongkai_lint.api import Paper, Request, lint_papers, lint_source
 from gongkai_lint.engine.fix import apply_edits
-from gongkai_lint.model.dossier import ROLE_WORDS
+from gongkai_lint.model.dossier import ROLE_WORDS, Role
 from gongkai_lint.model.finding import Finding, Report
 from gongkai_lint.model.source import Source
 from gongkai_lint.readers.text import read_text
@@ -65,12 +66,20 @@ def judge(specimen: Specimen, rules: RuleSet) -> tuple[Report, ...]:
         source = typeset(source, settings["layout"])
     if specimen.beside is None:
         return (lint_source(source, "例子.txt", request),)
-    papers = [
-        Paper(f"{number}{ROLE_WORDS[page.role]}.txt", page.role, _source(page.text))
-        for number, page in enumerate(specimen.pages)
-    ]
+    papers = _papers(specimen, source)
     reports = {report.path: report for report in lint_papers("", papers, request)}
     return tuple(reports[paper.name] for paper in papers)
+
+
+def _papers(specimen: Specimen, draft: Source) -> list[Paper]:
+    """Give the files of a specimen's submission, numbered role by role."""
+    counts: Counter[Role] = Counter()
+    papers = []
+    for role, text, _ in specimen.pages:
+        counts[role] += 1
+        source = draft if role == "draft" else _source(text)
+        papers.append(Paper(f"{ROLE_WORDS[role]}{counts[role]}.txt", role, source))
+    return papers
 
 
 def findings_of(rule: Rule, example: Example, rules: RuleSet) -> tuple[Specimen, list[Finding]]:
