@@ -7,9 +7,9 @@ from gongkai_lint.checks.columns import Columns
 from gongkai_lint.checks.companion import Companion
 from gongkai_lint.checks.conditional import Conditional
 from gongkai_lint.checks.consistency import Consistency
-from gongkai_lint.checks.coverage import Coverage
 from gongkai_lint.checks.consulted import Consulted
 from gongkai_lint.checks.copying import Copying
+from gongkai_lint.checks.coverage import Coverage
 from gongkai_lint.checks.date_numerals import DateNumerals
 from gongkai_lint.checks.deadline import Deadline
 from gongkai_lint.checks.elements import Elements
