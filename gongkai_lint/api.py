@@ -21,7 +21,7 @@ from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.readers.read import read, read_path
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.ruleset.load import load_ruleset
-from gongkai_lint.ruleset.localize import localize
+from gongkai_lint.ruleset.localize import rules_for
 from gongkai_lint.ruleset.rule import RuleSet
 from gongkai_lint.structure.recognize import recognize
 
@@ -167,7 +167,7 @@ def _judge(
         return _failed(name, request, document)._replace(role=standing.role)
     own = request.as_of or document.judged_on or _day_of_draft(standing)
     day = Day(own or request.today, own is not None, request.as_of or request.today)
-    rules = localize(request.rules, request.region)
+    rules = rules_for(document, request.rules, request.region)
     judged = lint(document, rules, day, request.profile, standing=standing)
     settled = suppress(
         document,

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from gongkai_lint.api import Request, lint_bytes
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.localize import localize, region_chain
@@ -101,3 +102,24 @@ def test_a_place_has_what_its_province_has() -> None:
         return {(rule.id, rule.in_force.since) for rule in rules.rules}
 
     assert stricter(localize(RULES, "anhui")) < stricter(localize(RULES, "anhui/ningguo"))
+
+
+def test_no_region_binds_a_central_organ() -> None:
+    text = (
+        "{0}关于做好粮食工作的通知\n现就有关事项通知如下。\n{0}\n2021年3月8日\n（此件依申请公开）\n"
+    )
+    rules = RULES.select(("A07",), ())
+    local = localize(RULES, "shanxi/lvliang").select(("A07",), ())
+    for chosen in (rules, local):
+        request = Request(chosen, date(2021, 3, 8), region="shanxi/lvliang")
+        city = lint_bytes(text.format("云岭市粮食局").encode(), "稿.txt", request)
+        state = lint_bytes(text.format("国家粮食局").encode(), "稿.txt", request)
+        assert [finding.rule for finding in city.findings] == ["A07"]
+        assert (city.region, state.region) == ("shanxi/lvliang", "")
+        assert state.findings == ()
+
+
+def test_a_set_can_be_taken_from_one_region_to_another() -> None:
+    moved = localize(localize(RULES, "anhui"), "shanxi/lvliang")
+    assert moved.rules == localize(RULES, "shanxi/lvliang").rules
+    assert moved.law.periods == RULES.law.periods

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.model.dossier import Role
 from gongkai_lint.model.finding import Match, Profile, View
 from gongkai_lint.model.span import Span
@@ -21,7 +22,8 @@ class Terms(NamedTuple):
     """When a case is looked at: its scope and profiles, the rule's own where empty.
 
     ``by_itself`` is outside a submission only, ``since`` from a day on; ``for_traits`` are asked of
-    the draft; ``for_roles`` are what the document is in a submission, by itself it is a draft.
+    the draft; ``for_roles`` are what the document is in a submission, by itself it is a draft;
+    a ``regional`` case sleeps until a region adds it.
     """
 
     scope: tuple[str, ...] = ()
@@ -30,11 +32,13 @@ class Terms(NamedTuple):
     since: date | None = None
     for_traits: tuple[str, ...] = ()
     for_roles: tuple[Role, ...] = ()
+    regional: bool = False
 
     def met(self, view: View) -> bool:
         """Say whether the case is to be looked at."""
         return (
-            (not self.profiles or view.profile in self.profiles)
+            not self.regional
+            and (not self.profiles or view.profile in self.profiles)
             and not (self.by_itself and view.dossier)
             and (not self.for_roles or (view.role or "draft") in self.for_roles)
             and (self.since is None or self.since <= view.as_of)
@@ -43,11 +47,12 @@ class Terms(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A named check with its terms."""
+    """A named check with its terms; ``basis`` where it rests on something else than its rule."""
 
     name: str
     check: Check
     terms: Terms = Terms()
+    basis: tuple[LegalBasis, ...] = ()
 
     def seen_in(self, view: View) -> View:
         """Give what the check may look at: the rule's scope, or its own."""
@@ -75,4 +80,5 @@ class Cases(NamedTuple):
                 if match.span not in seen:
                     seen.add(match.span)
                     own_case = f".{match.case}" if match.case else ""
-                    yield match._replace(case=f"{case.name}{own_case}")
+                    basis = match.basis or case.basis
+                    yield match._replace(case=f"{case.name}{own_case}", basis=basis)

@@ -151,11 +151,12 @@ def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:
     sentence = document.sentence(stated.span)
     text = document.text
     words = text[sentence.start : stated.span.start] + LIMIT + text[stated.span.end : sentence.end]
-    return row.concerns(words, _places(document, stated.span))
-
-
-def _places(document: Document, span: Span) -> Iterator[str]:
-    """Give the paragraph and the titles, where the context of a period may stand."""
-    yield document.words(document.paragraph_span(document.paragraph_at(span.start)))
-    for kind in ("title", "issued_text_title"):
-        yield from (document.words(element.span) for element in document.of(kind))
+    titles = [
+        document.words(element.span)
+        for kind in ("title", "issued_text_title")
+        for element in document.of(kind)
+    ]
+    paragraph = document.words(document.paragraph_span(document.paragraph_at(stated.span.start)))
+    return row.concerns(words, [paragraph, *titles]) and (
+        not row.titled or any(compiled(p).search(title) for p in row.titled for title in titles)
+    )

@@ -33,7 +33,8 @@ class Period(NamedTuple):
     """One row of the table of statutory periods.
 
     ``patterns`` recognize the matter in a sentence whose period is replaced by ``◇``; ``context``
-    must occur in the paragraph or the title, ``unless`` must not occur in the sentence.
+    must occur in the paragraph or the title, ``titled`` in the title, ``unless`` must not occur in
+    the sentence.
     ``conditional`` says that the law itself writes 一般 or 原则上; ``replaced_by`` is the row that
     took this one's place. A ``point`` is a ``date`` (``month``, ``day``) of every year.
     """
@@ -47,6 +48,7 @@ class Period(NamedTuple):
     day: int | None = None
     patterns: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     conditional: bool = False

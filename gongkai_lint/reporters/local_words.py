@@ -52,7 +52,7 @@ def stretch(in_force: InForce) -> str:
 
 def _words(change: Change) -> str:
     if isinstance(change, Added):
-        return "本地区增加这条规则"
+        return f"本地区增加：{change.what}" if change.case else "本地区增加这条规则"
     if isinstance(change, Earlier):
         whom = f"，只管{'、'.join(change.binds)}的文件" if change.binds else ""
         return f"比全国提前执行{whom}"
@@ -61,5 +61,5 @@ def _words(change: Change) -> str:
             f"{PROFILES[profile]}{SEVERITY_WORDS[severity] if severity else '不查'}"
             for profile, severity in change.severity
         )
-        return f"级别加重为{force}" + (f"（限“{change.case}”一种情形）" if change.case else "")
+        return f"{change.what}{'，' * bool(change.what)}级别加重为{force}"
     return f"{change.period.matter}：{change.period.limit}"

@@ -175,7 +175,7 @@ def _review_period(
         tell("number", "缺少字段“number”：这一期限的数字是多少？")
     if file.replaced_by and file.replaced_by not in ids:
         tell("replaced_by", f"字段“replaced_by”指向的“{file.replaced_by}”不在本表中。")
-    _review_patterns(file.patterns + file.context + file.unless, tell)
+    _review_patterns(file.patterns + file.context + file.titled + file.unless, tell)
 
 
 def _review_article(
@@ -244,6 +244,7 @@ def _period(file: PeriodFile) -> Period:
         day=file.day,
         patterns=file.patterns,
         context=file.context,
+        titled=file.titled,
         unless=file.unless,
         anchors=file.anchors,
         conditional=file.conditional,

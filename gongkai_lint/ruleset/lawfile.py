@@ -41,6 +41,7 @@ class PeriodFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_onl
     day: int | None = None
     patterns: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     conditional: bool = False

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from gongkai_lint.checks.cases import Cases
 from gongkai_lint.errors import UsageError
 from gongkai_lint.law.instrument import InForce
+from gongkai_lint.model.document import Document
 from gongkai_lint.ruleset.region import Added, Change, Earlier, Graver, Region, Stricter
 from gongkai_lint.ruleset.rule import DatedBasis, Rule, RuleSet
 
@@ -16,6 +18,7 @@ def localize(rules: RuleSet, key: str | None) -> RuleSet:
     """Give the rules as they hold in a region. Raises ``UsageError`` where it is unknown."""
     if not key or rules.region == key:
         return rules
+    rules = rules.national or rules
     changes = [change for region in region_chain(rules, key) for change in region.changes]
     local = list(rules.rules)
     for change in changes:
@@ -25,7 +28,15 @@ def localize(rules: RuleSet, key: str | None) -> RuleSet:
         rules=tuple(sorted(local, key=lambda rule: (rule.id, rule.in_force.since or date.min))),
         law=replace(rules.law, periods=periods + rules.law.periods),
         region=key,
+        national=rules,
     )
+
+
+def rules_for(document: Document, rules: RuleSet, region: str | None) -> RuleSet:
+    """Give the rules that judge a document in a region; no region binds central organs."""
+    if document.issuer.level == "central":
+        return rules.national or rules
+    return localize(rules, region)
 
 
 def region_chain(rules: RuleSet, key: str) -> tuple[Region, ...]:
@@ -43,12 +54,14 @@ def regions_adding(rules: RuleSet, id_: str) -> tuple[str, ...]:
     return tuple(
         region.key
         for region in rules.regions
-        if any(isinstance(c, Added) and c.rule.startswith(id_) for c in region.changes)
+        if any(
+            isinstance(c, Added) and not c.case and c.rule.startswith(id_) for c in region.changes
+        )
     )
 
 
 def _changed(rules: list[Rule], regional: tuple[Rule, ...], change: Change) -> Iterator[Rule]:
-    if isinstance(change, Added):
+    if isinstance(change, Added) and not change.case:
         yield from rules
         yield from (_added(rule, change) for rule in regional if rule.id == change.rule)
         return
@@ -58,12 +71,28 @@ def _changed(rules: list[Rule], regional: tuple[Rule, ...], change: Change) -> I
         elif isinstance(change, Earlier):
             yield _earlier(rule, change)
             yield rule if change.binds else _resting_on(rule, change._replace(in_force=InForce()))
+        elif isinstance(change, Added):
+            yield from _while(rule, change.in_force, _awake(rule, change))
         else:
-            yield from _graver(rule, change)
+            graver = _resting_on(_weighing_more(rule, change), change)
+            yield from _while(rule, change.in_force, graver)
 
 
 def _added(rule: Rule, change: Added) -> Rule:
     return _resting_on(rule._replace(in_force=change.in_force, regional=False), change)
+
+
+def _awake(rule: Rule, change: Added) -> Rule:
+    """Give the rule with a case that slept, on a basis of its own."""
+    if not isinstance(rule.check, Cases):
+        return rule
+    cases = (
+        case._replace(terms=case.terms._replace(regional=False), basis=(change.basis,))
+        if case.name == change.case
+        else case
+        for case in rule.check.cases
+    )
+    return rule._replace(check=Cases(tuple(cases)))
 
 
 def _earlier(rule: Rule, change: Earlier) -> Rule:
@@ -72,17 +101,17 @@ def _earlier(rule: Rule, change: Earlier) -> Rule:
     return rule._replace(in_force=change.in_force, basis=local, applies_to=applies_to)
 
 
-def _graver(rule: Rule, change: Graver) -> Iterator[Rule]:
-    """Yield the rule before, while and after its findings weigh more."""
+def _while(rule: Rule, in_force: InForce, changed: Rule) -> Iterator[Rule]:
+    """Yield the rule before and after a stretch, and another one while it lasts."""
     since, until = rule.in_force
-    start, end = change.in_force
+    start, end = in_force
     if start and (since is None or since < start):
         yield rule._replace(in_force=InForce(since, start - _DAY))
-    while_graver = InForce(
+    both = InForce(
         max((day for day in (since, start) if day), default=None),
         min((day for day in (until, end) if day), default=None),
     )
-    yield _resting_on(_weighing_more(rule, change)._replace(in_force=while_graver), change)
+    yield changed._replace(in_force=both)
     if end and (until is None or end < until):
         yield rule._replace(in_force=InForce(end + _DAY, until))
 

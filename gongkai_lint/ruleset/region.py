@@ -8,11 +8,16 @@ from gongkai_lint.model.finding import Setting, Severity
 
 
 class Added(NamedTuple):
-    """A rule that runs only where a region's file adds it."""
+    """A rule, or a ``case`` of a national one, that runs only where a region's file adds it.
+
+    ``what`` says in words what the case asks.
+    """
 
     rule: str
     in_force: InForce
     basis: LegalBasis
+    case: str = ""
+    what: str = ""
 
 
 class Earlier(NamedTuple):
@@ -28,13 +33,17 @@ class Earlier(NamedTuple):
 
 
 class Graver(NamedTuple):
-    """A national rule, or one ``case`` of it, whose findings weigh more here."""
+    """A national rule, or one ``case`` of it, whose findings weigh more here.
+
+    ``what`` says in words what the case asks.
+    """
 
     rule: str
     in_force: InForce
     basis: LegalBasis
     severity: tuple[tuple[Setting, Severity | None], ...]
     case: str = ""
+    what: str = ""
 
 
 class Stricter(NamedTuple):

@@ -14,12 +14,17 @@ class LocalBasis(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Adds(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """A regional rule that runs in the region."""
+    """A regional rule, or a regional ``case`` of a national one, that runs in the region.
+
+    ``what`` says for people what the case asks.
+    """
 
     rule: str
     since: date
     basis: LocalBasis
     until: date | None = None
+    case: str = ""
+    what: str = ""
 
 
 class Tightens(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -35,6 +40,7 @@ class Tightens(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     since: date | None = None
     until: date | None = None
     binds: tuple[str, ...] = ()
+    what: str = ""
 
 
 class RegionFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from gongkai_lint.checks.cases import Cases
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.period import Period
 from gongkai_lint.model.finding import SEVERITIES, Severity
@@ -118,10 +119,28 @@ def _basis(entry: _Entry, rules: RuleSet) -> LegalBasis | None:
 
 
 def _added(said: Adds, basis: LegalBasis, tell: Tell, rules: RuleSet) -> Added | None:
-    if said.rule in {rule.id for rule in rules.regional}:
-        return Added(said.rule, InForce(said.since, said.until), basis)
-    tell(f"没有 in_force 为 regional 的规则“{said.rule}”可以增加。")
+    if not said.case and said.rule not in {rule.id for rule in rules.regional}:
+        tell(f"没有 in_force 为 regional 的规则“{said.rule}”可以增加。")
+    elif said.case and said.case not in _sleeping(said.rule, rules):
+        tell(f"规则“{said.rule}”没有写着 regional 的情形“{said.case}”可以增加。")
+    elif said.case and not said.what:
+        tell("增加一种情形的，要用“what”写明它要求什么。")
+    else:
+        in_force = InForce(said.since, said.until)
+        return Added(said.rule, in_force, basis, said.case, said.what)
     return None
+
+
+def _sleeping(id_: str, rules: RuleSet) -> set[str]:
+    """Give the names of a national rule's cases that only a region adds."""
+    checks = [rule.check for rule in rules.rules if rule.id == id_]
+    return {
+        case.name
+        for check in checks
+        if isinstance(check, Cases)
+        for case in check.cases
+        if case.terms.regional
+    }
 
 
 def _earlier(said: Tightens, basis: LegalBasis, tell: Tell, rule: Rule) -> Earlier | None:
@@ -143,7 +162,10 @@ def _graver(said: Tightens, basis: LegalBasis, tell: Tell, rule: Rule) -> Graver
         if _rank(graver) > _rank(rule.severity_of(case, profile)):
             tell(f"地区规定不能放宽：规则 {rule.id} 的级别比全国的低。")
             return None
-    return Graver(rule.id, InForce(said.since, said.until), basis, severity, case)
+    if case and not said.what:
+        tell("加重一种情形的，要用“what”写明它要求什么。")
+        return None
+    return Graver(rule.id, InForce(said.since, said.until), basis, severity, case, said.what)
 
 
 def _rank(severity: Severity | None) -> int:

@@ -167,8 +167,9 @@ class RuleSet(NamedTuple):
     """Rules in order of id, the law they rest on, and the digest of the files they came from.
 
     ``known`` are the ids of all rules that there are to choose from. The ``regional`` ones do not
-    run until the set is localized for one of the ``regions``; then ``region`` is its key, and a
-    rule that changed with time may stand there once for each stretch.
+    run until the set is localized for one of the ``regions``; then ``region`` is its key,
+    ``national`` the set before, and a rule that changed with time may stand there once for each
+    stretch.
     ``roles`` are the words by which the files of a submission are told apart.
     """
 
@@ -180,12 +181,14 @@ class RuleSet(NamedTuple):
     region: str = ""
     roles: tuple[RoleWords, ...] = ()
     known: frozenset[str] = frozenset()
+    national: "RuleSet | None" = None
 
     def select(self, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> "RuleSet":
         """Keep rules whose id begins with one of ``wanted`` (or all), none of ``unwanted``."""
         return self._replace(
             rules=_chosen(self.rules, wanted, unwanted),
             regional=_chosen(self.regional, wanted, unwanted),
+            national=self.national and self.national.select(wanted, unwanted),
         )
 
     def binds(self, rule: Rule, view: View) -> bool:

@@ -105,6 +105,18 @@ def test_a_region_cannot_loosen(load: Load, entry: str, sentence: str) -> None:
             "没有 in_force 为 regional 的规则“A01”",
         ),
         (
+            ADDS % "rule: D15, case: length, since: 2020-01-01, basis: {instrument: yunling}",
+            "没有写着 regional 的情形“length”",
+        ),
+        (
+            ADDS % "rule: D15, case: validity, since: 2020-01-01, basis: {instrument: yunling}",
+            "要用“what”写明",
+        ),
+        (
+            TIGHTENS % "rule: A06, field: severity.category, value: error, since: 2020-01-01",
+            "要用“what”写明",
+        ),
+        (
             ADDS % "rule: A07, since: 2020-01-01, basis: {instrument: gb-t-9704-2012}",
             "不是本地区的文件",
         ),
