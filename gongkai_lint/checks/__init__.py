@@ -12,6 +12,7 @@ from gongkai_lint.checks.copying import Copying
 from gongkai_lint.checks.coverage import Coverage
 from gongkai_lint.checks.date_numerals import DateNumerals
 from gongkai_lint.checks.deadline import Deadline
+from gongkai_lint.checks.doubled import Doubled
 from gongkai_lint.checks.elements import Elements
 from gongkai_lint.checks.ending import Ending
 from gongkai_lint.checks.existence import Existence
@@ -47,6 +48,7 @@ Check = (
     | Copying
     | DateNumerals
     | Deadline
+    | Doubled
     | Elements
     | Ending
     | Existence
@@ -81,6 +83,7 @@ CHECKS: dict[str, type[Check]] = {
     "copying": Copying,
     "date_numerals": DateNumerals,
     "deadline": Deadline,
+    "doubled": Doubled,
     "elements": Elements,
     "ending": Ending,
     "existence": Existence,

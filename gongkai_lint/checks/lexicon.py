@@ -16,7 +16,8 @@ class Entry(NamedTuple):
     """A wrong word and the right one.
 
     ``before`` and ``not_before`` are patterns for the characters that end where the word begins,
-    ``after`` and ``not_after`` for those behind it, twelve characters at most and in one paragraph.
+    ``after`` and ``not_after`` for those behind it, twelve characters at most. What must stand
+    there stands in the same line; what must not may stand across the break of a cut line.
     ``segment``: words must begin and end where this one does. ``drafts``: silent in archives.
     """
 
@@ -58,14 +59,15 @@ def _places(word: str, text: str, scope: Span) -> Iterator[Span]:
 
 
 def _is_wrong(entry: Entry, text: str, span: Span) -> bool:
-    before = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + _AROUND].partition("\n")[0]
+    wide_before = text[max(0, span.start - _AROUND) : span.start]
+    wide_after = text[span.end : span.end + _AROUND]
+    before, after = wide_before.rpartition("\n")[2], wide_after.partition("\n")[0]
     return (
         not (before.endswith(("“", "‘")) and after.startswith(("”", "’")))
         and _ends(entry.before, before)
         and _begins(entry.after, after)
-        and not (entry.not_before and _ends(entry.not_before, before))
-        and not (entry.not_after and _begins(entry.not_after, after))
+        and not (entry.not_before and _ends(entry.not_before, wide_before.replace("\n", "")))
+        and not (entry.not_after and _begins(entry.not_after, wide_after.replace("\n", "")))
         and (not entry.segment or _is_whole(before, entry.wrong, after))
     )
 

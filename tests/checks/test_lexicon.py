@@ -8,19 +8,27 @@ import pytest
 from gongkai_lint.checks.lexicon import Entry, Lexicon
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
-from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.ruleset.lexicon_file import read_lexicon
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
-WORDS = Path(__file__).parents[2] / "rules" / "lexicons" / "typos.yaml"
+LISTS = Path(__file__).parents[2] / "rules" / "lexicons"
+every_list = pytest.mark.parametrize("name", sorted(file.stem for file in LISTS.glob("*.yaml")))
 Write = Callable[..., Document]
 Show = Callable[..., View]
 
 
 @cache
-def _listed() -> list[dict[str, Any]]:
-    entries: Any = load_yaml(WORDS.read_text(encoding="utf-8")).value
+def _listed(name: str) -> list[dict[str, Any]]:
+    entries: Any = load_yaml((LISTS / f"{name}.yaml").read_text(encoding="utf-8")).value
     assert isinstance(entries, list)
     return entries
+
+
+@cache
+def _check(name: str) -> Lexicon:
+    check = read_lexicon(LISTS / f"{name}.yaml", pytest.fail)
+    assert check
+    return check
 
 
 @pytest.fixture
@@ -38,26 +46,28 @@ def _line(document: Document, match: Match) -> str:
     return document.words(document.paragraph_span(document.paragraph_at(match.span.start)))
 
 
-def _typos() -> Lexicon:
-    (rule,) = (rule for rule in load_ruleset().rules if rule.id == "L05")
-    assert isinstance(rule.check, Lexicon)
-    return rule.check
+def test_the_list_of_typos_is_long() -> None:
+    assert len(_listed("typos")) >= 500
 
 
-def test_every_entry_reports_its_example(find: Callable[..., list[tuple[str, str, str]]]) -> None:
-    told = set(find(_typos(), *(entry["example"] for entry in _listed())))
-    wanted = {(entry["wrong"], entry["right"], entry["example"]) for entry in _listed()}
+@every_list
+def test_every_entry_reports_its_example(
+    find: Callable[..., list[tuple[str, str, str]]], name: str
+) -> None:
+    told = set(find(_check(name), *(entry["example"] for entry in _listed(name))))
+    wanted = {(entry["wrong"], entry["right"], entry["example"]) for entry in _listed(name)}
     assert wanted <= told
 
 
+@every_list
 def test_no_entry_reports_its_sound_sentence(
-    find: Callable[..., list[tuple[str, str, str]]],
+    find: Callable[..., list[tuple[str, str, str]]], name: str
 ) -> None:
     sound = [
         entry.get("pass", entry["example"].replace(entry["wrong"], entry["right"]))
-        for entry in _listed()
+        for entry in _listed(name)
     ]
-    assert find(_typos(), *sound) == []
+    assert find(_check(name), *sound) == []
 
 
 def test_a_word_inside_other_words_is_sound(
@@ -79,6 +89,15 @@ def test_conditions_do_not_cross_a_paragraph(
 ) -> None:
     check = Lexicon((Entry("截止", "截至", after="20"),))
     assert find(check, "报名截止", "2024年另行安排。") == []
+
+
+def test_what_must_not_stand_around_a_word_may_stand_across_a_cut_line(
+    find: Callable[..., list[tuple[str, str, str]]],
+) -> None:
+    check = Lexicon((Entry("络实", "落实", not_before="网", not_after="名"),))
+    assert find(check, "推进网", "络实时监控。") == []
+    assert find(check, "推进络实", "名登记。") == []
+    assert find(check, "推进", "络实任务。") == [("络实", "落实", "络实任务。")]
 
 
 def test_a_suspected_word_is_for_review_and_not_edited(notice: Write, view: Show) -> None:

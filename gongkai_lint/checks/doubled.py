@@ -1,0 +1,66 @@
+"""Words, sentences and paragraphs written twice in a row."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.finding import Edit, Match, View
+from gongkai_lint.model.span import Span
+
+_WORD = Pattern(r"([一-鿿]{2,6})\1")
+_SENTENCE = Pattern(r"(?:^|(?<=[。；！？：]))([^。；！？]{10,120}[。；！？])\1")
+_AROUND = 10
+_SHOWN = 12
+
+
+class Doubled(NamedTuple):
+    """Report what stands twice in a row: a word, a sentence, a paragraph that ends as one.
+
+    A word is doubled where both halves begin as words of their own; those that match one of
+    ``sound`` may be. The second half is removed, but no paragraph.
+    """
+
+    sound: tuple[Pattern, ...] = ()
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield each doubled word, sentence and paragraph."""
+        text = view.document.text
+        for scope in view.spans:
+            for offset, found in _WORD.finditer(text, scope):
+                span = Span(*found.span()).shifted(offset)
+                if not any(p.occurs(found[1]) for p in self.sound) and _is_whole(text, span):
+                    yield _match(text, span, (span.start + span.end) // 2)
+            for offset, found in _SENTENCE.finditer(text, scope):
+                span = Span(*found.span()).shifted(offset)
+                yield _match(text, span, (span.start + span.end) // 2)
+            yield from _paragraphs(view, scope)
+
+
+def _paragraphs(view: View, scope: Span) -> Iterator[Match]:
+    """Yield each paragraph with a whole sentence that says what the one before it said."""
+    document = view.document
+    first, last = (document.paragraph_at(at) for at in scope)
+    for index in range(first + 1, last + 1):
+        before, here = document.paragraph_span(index - 1), document.paragraph_span(index)
+        words = document.words(here)
+        if words.endswith("。") and words == document.words(before) and scope.covers(before):
+            yield _match(document.text, Span(before.start, here.end), before.end)
+
+
+def _match(text: str, span: Span, half: int) -> Match:
+    word = text[span.start : half]
+    shown = word if len(word) <= _SHOWN else f"{word[:_SHOWN]}……"
+    edits = () if "\n" in text[half : span.end] else (Edit(Span(half, span.end), ""),)
+    return Match(span, (("word", shown),), edits=edits)
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Say whether words begin at the start and the middle of the span."""
+    import jieba
+
+    jieba.setLogLevel(60)
+    start = max(0, span.start - _AROUND)
+    tokens = jieba.lcut(text[start : span.end + _AROUND])
+    bounds = {start, *(start + end for end in accumulate(map(len, tokens)))}
+    return {span.start, (span.start + span.end) // 2} <= bounds
