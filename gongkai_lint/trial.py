@@ -1,7 +1,7 @@
 """Try each rule on its own examples: what ``test-rules`` and the tests run."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -30,15 +30,14 @@ def try_rules(rules: RuleSet) -> list[Trial]:
     return [t for rule in (*rules.rules, *rules.regional) for t in try_rule(rule, rules)]
 
 
-def try_rule(rule: Rule, rules: RuleSet) -> list[Trial]:
-    """Try one rule on its examples, together with the rules that it yields to.
+def try_rule(rule: Rule, rules: RuleSet) -> Iterator[Trial]:
+    """Try one rule on its examples in turn, together with the rules that it yields to.
 
     An example may name other rules ``beside`` which it is tried.
     """
     examples = read_examples(rule)
-    bad = [_try_violation(rule, example, rules) for example in examples.violation]
-    good = [_try_pass(rule, example, rules) for example in examples.valid]
-    return bad + good
+    yield from (_try_violation(rule, example, rules) for example in examples.violation)
+    yield from (_try_pass(rule, example, rules) for example in examples.valid)
 
 
 def alone(rule: Rule, rules: RuleSet, beside: Collection[str] = ()) -> RuleSet:

@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from gongkai_lint.checks.special import Special
 from gongkai_lint.law.instrument import InForce, Instrument
 from gongkai_lint.model.finding import Finding
 from gongkai_lint.model.span import Span
-from gongkai_lint.ruleset.examples import RuleExamples, read_examples
+from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.localize import localize
 from gongkai_lint.ruleset.rule import Rule
@@ -43,15 +42,6 @@ SHORT, LONG = 10_000, 100_000
 every_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 
 
-def _examples(rule: Rule) -> RuleExamples:
-    return _by_path()[rule.path]
-
-
-@cache
-def _by_path() -> dict[str, RuleExamples]:
-    return {rule.path: read_examples(rule) for rule in ALL}
-
-
 @every_rule
 def test_a_rule_lies_in_the_folder_of_its_family(rule: Rule) -> None:
     assert Path(rule.path).name.startswith(f"{rule.id}-")
@@ -60,7 +50,7 @@ def test_a_rule_lies_in_the_folder_of_its_family(rule: Rule) -> None:
 
 @every_rule
 def test_a_rule_has_two_examples_of_each_kind(rule: Rule) -> None:
-    examples = _examples(rule)
+    examples = read_examples(rule)
     assert len(examples.violation) >= 2
     assert len(examples.valid) >= 2
 
@@ -94,7 +84,7 @@ def _patterns(check: Any) -> Iterator[Pattern]:
 
 
 def _adversarial(pattern: Pattern, rule: Rule) -> Iterator[str]:
-    written = [write_out(example, rule) for example in _examples(rule).violation[:2]]
+    written = [write_out(example, rule) for example in read_examples(rule).violation[:2]]
     said = "".join(page.text for specimen in written for page in specimen.pages)
     pieces = {*pattern.literals, *(f"{word}1" for word in pattern.literals[:3])}
     for piece in (*sorted(pieces)[:4], said.replace("\n", ""), "（", "1", "《", "市", " ", "、"):
@@ -114,7 +104,7 @@ def test_every_placeholder_of_a_rule_is_filled_by_an_example(rule: Rule) -> None
     spoken = rule._replace(messages=marked, advice=_marked(rule.advice), yields_to=())
     said = "".join(
         finding.message + finding.advice
-        for example in _examples(rule).violation
+        for example in read_examples(rule).violation
         for finding in findings_of(spoken, example, RULES)[1]
     )
     wanted = {
@@ -159,7 +149,7 @@ def _lies_within(named: InForce, instrument: Instrument) -> bool:
 
 @every_rule
 def test_a_rule_is_silent_the_day_before_it_begins_and_the_day_after_it_ends(rule: Rule) -> None:
-    for example in _examples(rule).violation:
+    for example in read_examples(rule).violation:
         specimen = write_out(example, rule)
         since, until = _stretch(rule, specimen.settings.get("region"))
         days = [since - timedelta(1)] if since else []

@@ -1,6 +1,7 @@
 """Time expressions that do not do what a deadline must."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
@@ -9,8 +10,11 @@ from gongkai_lint.checks.working_days import Words, day_off, short_gap, short_le
 from gongkai_lint.model.document import Document, TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
 _LATE = 11
+_FULL = compiled(r"(20\d\d)年(?:(\d{1,2})月)?")
+_NEAR = 120
 
 
 class Deadline(NamedTuple):
@@ -20,7 +24,8 @@ class Deadline(NamedTuple):
     ``units`` what a period is counted in; ``words`` what its own characters must match;
     ``past`` that it is over on the date of issue; ``doubtful_year`` that its missing year can be
     read in two ways: the day is past in the year of issue, 年底 is said when the year is nearly
-    over (unless the title names the year), or the title matches ``lasting``; ``requires``,
+    over (unless the title names the year), or the title matches ``lasting``; ``year_told`` that a
+    year named shortly before in the paragraph makes it plain; ``requires``,
     ``unless``, ``around`` what stands around it; ``after`` and ``not_after`` what the part of its
     sentence before it must, and must not, match; ``titled`` what the document's title must match;
     ``lead_below`` and ``gap_below`` how many working days, days from the date of issue are too few.
@@ -37,6 +42,7 @@ class Deadline(NamedTuple):
     around: Around = "sentence"
     past: bool = False
     doubtful_year: bool | None = None
+    year_told: bool | None = None
     titled: tuple[Pattern, ...] = ()
     lasting: tuple[Pattern, ...] = ()
     after: tuple[Pattern, ...] = ()
@@ -76,6 +82,7 @@ class Deadline(NamedTuple):
             and (self.anchored is None or self.anchored is bool(time.anchor))
             and (not self.past or _is_past(view.document, time))
             and self.doubtful_year in {None, self._doubts_year(view.document, time)}
+            and self.year_told in {None, _is_told_year(view.document, time)}
             and (not self.titled or _titled(view.document, self.titled))
             and (
                 not self.words
@@ -98,6 +105,18 @@ class Deadline(NamedTuple):
         if issued and issued.month >= _LATE and "月" not in words and not annual:
             return True
         return _titled(document, self.lasting)
+
+
+def _is_told_year(document: Document, time: TimeExpression) -> bool:
+    """Say whether a year named before it is that of a day to come, not before the one named."""
+    line = document.paragraph_span(document.paragraph_at(time.span.start))
+    near = max(line.start, time.span.start - _NEAR)
+    told = list(_FULL.finditer(document.text, near, time.span.start))
+    if not told or not time.resolved:
+        return False
+    issued = document.date_of_issue or date.min
+    year, month = int(told[-1][1]), int(told[-1][2] or 1)
+    return (year, time.resolved.month) >= max((year, month), (issued.year, issued.month))
 
 
 def _titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:

@@ -1,5 +1,6 @@
 """The examples in a rule's own file."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +19,11 @@ class RuleExamples(NamedTuple):
 
 def read_examples(rule: Rule) -> RuleExamples:
     """Read the examples of a rule that was loaded before."""
-    value = load_yaml(Path(rule.path).read_text(encoding="utf-8")).value
+    return _read(rule.path)
+
+
+@cache
+def _read(path: str) -> RuleExamples:
+    value = load_yaml(Path(path).read_text(encoding="utf-8")).value
     examples: Any = value["examples"] if isinstance(value, dict) else {}
     return RuleExamples(tuple(examples["violation"]), tuple(examples["pass"]))

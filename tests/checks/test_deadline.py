@@ -41,6 +41,23 @@ def test_a_month_that_is_over_in_the_year_of_issue_leaves_the_year_open(places: 
     assert places(DOUBTFUL, "各县要在12月底前报送方案。", **late) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("要在2025年2月底前完成自查。", []),
+        ("2025年全面改造。", []),
+        ("要在2024年12月底前完成自查。", ["3月底前"]),
+        ("2023年完成了普查。", ["3月底前"]),
+        ("要在2025年2月底前完成自查。\n", ["3月底前"]),
+    ],
+)
+def test_a_year_named_shortly_before_settles_a_day_to_come(
+    places: Places, before: str, found: list[str]
+) -> None:
+    check = DOUBTFUL._replace(year_told=False)
+    assert places(check, before + "各县要在3月底前报送方案。", date="2024年11月20日") == found
+
+
 def test_the_end_of_the_year_is_doubtful_only_when_it_is_near(places: Places) -> None:
     assert places(DOUBTFUL, "各县要在年底前报送方案。", date="2024年12月2日") == ["年底前"]
     assert places(DOUBTFUL, "各县要在年底前报送方案。") == []

@@ -23,8 +23,8 @@ def find(view: View) -> Iterator[Match]:
     """Yield each number once that is higher than any attachment's."""
     document = view.document
     known = _known(document)
-    if not known and view.profile == "archive":  # pages drop attachments
-        return
+    if not known and (view.profile == "archive" or "published" in document.traits):
+        return  # pages drop attachments
     told: set[int] = set()
     for scope in view.spans:
         for found in _REFERENCE.finditer(document.text, *scope):
@@ -32,10 +32,11 @@ def find(view: View) -> Iterator[Match]:
             if number > known and number not in told and not _leads(document, found.start()):
                 told.add(number)
                 words = (("count", str(known)),)
-                yield Match(Span(*found.span()), words, case="number" if known else "none")
+                case = "number" if known else "none"
+                yield Match(Span(*found.span()), words, case=case, doubtful=not known)
         found_bare = None if known or told else _BARE.search(document.text, *scope)
         if found_bare:
-            yield Match(Span(*found_bare.span("mark")), case="none")
+            yield Match(Span(*found_bare.span("mark")), case="none", doubtful=True)
             return
 
 
