@@ -127,13 +127,18 @@ def _bracket(view: View, citation: Citation) -> str:
 
 
 def _renewed(citation: Citation, old: Instrument, new: Instrument) -> tuple[Edit, ...]:
-    edits = []
+    edits: list[Edit] = []
     if citation.title and title_key(old.title) != title_key(new.title):
-        inside = Span(citation.title_span.start + 1, citation.title_span.end - 1)
-        edits.append(Edit(inside, new.title))
+        edits += _retitled(citation, new)
     if citation.number_span and new.number:
         edits.append(Edit(citation.number_span, new.number))
     return tuple(edits)
+
+
+def _retitled(citation: Citation, right: Instrument) -> tuple[Edit, ...]:
+    """Give the edit of a title that stands in one line."""
+    inside = Span(citation.title_span.start + 1, citation.title_span.end - 1)
+    return (Edit(inside, right.title),) if len(citation.title) == inside.end - inside.start else ()
 
 
 def _named(instrument: Instrument) -> str:
@@ -223,8 +228,7 @@ def _mismatched(
         ("right", right.number if right else owner.number),
     )
     if case in {"misnomer", "name"}:
-        inside = Span(citation.title_span.start + 1, citation.title_span.end - 1)
-        edits = (Edit(inside, owner.title),) if case == "misnomer" else ()
+        edits = _retitled(citation, owner) if case == "misnomer" else ()
         return Match(citation.title_span, words, case=case, edits=edits)
     place = citation.number_span or citation.span
     edits = (Edit(place, right.number),) if right else ()

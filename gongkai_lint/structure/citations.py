@@ -18,6 +18,7 @@ _FARTHEST_NUMBER = 30
 _TIES = frozenset({"", "文件", "文", "印发", "）", "文件印发"})
 _OPEN, _CLOSE = "《", "》"
 _MARKS = compiled("[《》\n]")
+_REST_OF_TITLE = compiled(r"[ \u3000]*[^《》\n。；，、：]{1,60}》")  # of a line that was cut
 _LEAD_TO_NUMBER = compiled(r"[ \u3000\xa0]*[（〔【(]?[^（）《》。；\n]{0,24}$")
 _COUNT = "[0-9一二三四五六七八九十百零〇]{1,6}"
 _HAN = "[一二三四五六七八九十]"
@@ -88,9 +89,12 @@ def _titles(folded: str, span: Span) -> Iterator[_Title]:
 
 def _closing(folded: str, start: int, limit: int) -> int:
     depth = first = 0
-    for mark in _MARKS.finditer(folded, start, min(limit, start + _LONGEST_TITLE)):
+    marks = _MARKS.finditer(folded, start, min(limit, start + _LONGEST_TITLE))
+    for mark in marks:
         if mark[0] == "\n":
-            break
+            if first or not _REST_OF_TITLE.match(folded, mark.end(), limit):
+                break
+            continue
         depth += 1 if mark[0] == _OPEN else -1
         if depth > _DEEPEST:
             break
@@ -113,7 +117,8 @@ def _precedes(folded: str, number: FoundNumber, title: _Title) -> bool:
 
 
 def _cited(text: str, folded: str, title: _Title, number: FoundNumber | None) -> Iterator[Citation]:
-    bare = text[title.start + 1 : title.end - 1].strip()
+    lines = text[title.start + 1 : title.end - 1].split("\n")
+    bare = "".join(line.strip() for line in lines)
     title_span = Span(title.start, title.end)
     start = min(title.start, number.span.start) if number else title.start
     end = max(title.end, number.span.end) if number else title.end

@@ -44,6 +44,24 @@ def test_the_number_behind_a_title_is_repaired(number: str, repaired: str | None
     assert citation.number == (repaired and repaired.replace("雲", "云"))
 
 
+def test_a_title_may_be_cut_over_two_lines() -> None:
+    citation = only("根据《云岭市信息\n　　公开办法》（云政发〔2019〕5号）办理")
+    assert citation.title == "云岭市信息公开办法"
+    assert citation.number == "云政发〔2019〕5号"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据《云岭市信息公开办法\n落实责任，做好工作》",
+        "根据《云岭市\n信息公开\n办法》办理",
+        "根据《云岭市信息公开办法\n附件",
+    ],
+)
+def test_a_title_without_its_end_takes_nothing_from_the_lines_behind(text: str) -> None:
+    assert citations(text) == ()
+
+
 def test_spans_are_the_raw_characters() -> None:
     text = "根据《办法》（云政发〔2019〕5 号）第六条办理"
     citation = only(text)
