@@ -21,6 +21,9 @@ _FORMS = (
     ("plain", compiled(r"[\d一二三四五六七八九十第]")),
 )
 _ITEM = compiled(r"(?m)(?:^|(?<=[。；;：:]))[ \t　]*(?P<mark>(?P<open>[（(])?(?P<number>\d)[)）])")
+_DAMAGED = compiled(
+    r"(?m)^[ \t　]*[（(]?[?？+\ufffd]{1,3}[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]"
+)
 _DEEP = 3
 _NUMBER = compiled(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
@@ -102,8 +105,10 @@ def _case(last: _Step, here: _Step) -> str:
 
 
 def _stands_between(document: Document, last: _Step, here: _Step) -> bool:
-    """Say whether a number that leads here stands in the text between, in a run-on paragraph."""
+    """Say whether a number that leads here, or a damaged one, stands in the text between."""
     between = document.text[last.span.end : here.span.start]
+    if _DAMAGED.search(between):
+        return True
     words = document.words(here.span)
     found = _NUMBER.search(words)
     if found is None:
