@@ -15,11 +15,12 @@ _DAY = timedelta(days=1)
 
 
 def localize(rules: RuleSet, key: str | None) -> RuleSet:
-    """Give the rules as they hold in a region. Raises ``UsageError`` where it is unknown."""
+    """Give the rules as they hold in a region, named by key or name; ``UsageError`` if unknown."""
     if not key or rules.region == key:
         return rules
     rules = rules.national or rules
-    changes = [change for region in region_chain(rules, key) for change in region.changes]
+    chain = region_chain(rules, key)
+    changes = [change for region in chain for change in region.changes]
     local = list(rules.rules)
     for change in changes:
         local = [*_changed(local, rules.regional, change)]
@@ -27,7 +28,7 @@ def localize(rules: RuleSet, key: str | None) -> RuleSet:
     return rules._replace(
         rules=tuple(sorted(local, key=lambda rule: (rule.id, rule.in_force.since or date.min))),
         law=replace(rules.law, periods=periods + rules.law.periods),
-        region=key,
+        region=chain[-1].key,
         national=rules,
     )
 
@@ -42,11 +43,14 @@ def rules_for(document: Document, rules: RuleSet, region: str | None) -> RuleSet
 def region_chain(rules: RuleSet, key: str) -> tuple[Region, ...]:
     """Give a region and the province that it lies in, the province first."""
     known = {region.key: region for region in rules.regions}
-    if key not in known:
+    found = known.get(key) or next((one for one in rules.regions if one.name == key), None)
+    if found is None:
         names = "、".join(f"{region.key}（{region.name}）" for region in rules.regions)
-        raise UsageError(f"没有地区“{key}”的规定；可用的有：{names}。")
-    province = key.partition("/")[0]
-    return tuple(known[part] for part in dict.fromkeys((province, key)) if part in known)
+        raise UsageError(
+            f"没有地区“{key}”的规定；可用的有：{names}。没有收录的地区不用写，按全国的规定查。"
+        )
+    province = known.get(found.key.partition("/")[0], found)
+    return (province,) if province == found else (province, found)
 
 
 def regions_adding(rules: RuleSet, id_: str) -> tuple[str, ...]:

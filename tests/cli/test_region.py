@@ -71,6 +71,10 @@ def test_an_unknown_region_is_told_with_those_there_are(run: Run) -> None:
     assert run("rules", "--region", "yunling").returncode == 2
 
 
+def test_a_region_may_be_called_by_its_name(run: Run) -> None:
+    assert _judged(run, "--region", "山西省吕梁市")["region"] == "shanxi/lvliang"
+
+
 def test_asking_for_a_regional_rule_without_a_region_says_where_it_runs(run: Run) -> None:
     done = run("check", "稿.txt", "--select", "A07")
     assert done.returncode == 2
