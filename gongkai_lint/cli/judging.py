@@ -1,23 +1,17 @@
 """What the commands that judge files ask alike: which documents, by which settings."""
 
-import os
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from gongkai_lint.api import Request, load_ruleset
-from gongkai_lint.batch import Found, Input, Job
+from gongkai_lint import policy
+from gongkai_lint.api import Request
+from gongkai_lint.batch import Found, Job
 from gongkai_lint.cli.chinese import Day, OneOf
-from gongkai_lint.config.load import find_config, load_config
 from gongkai_lint.config.settings import DEFAULTS, PROFILES, Settings
-from gongkai_lint.errors import UsageError
-from gongkai_lint.model.baseline import Baseline
-from gongkai_lint.ruleset.localize import localize, regions_adding
-from gongkai_lint.ruleset.rule import RuleSet
 
 _OPTIONS = (
     click.option(
@@ -89,73 +83,18 @@ def plan(
     numbers: dict[Settings, int] = {}
     jobs = []
     for item in found.inputs:
-        settings = given.over(_said(item, config)).over(DEFAULTS)
+        said = policy.said_of(Path(item.path), config, is_folder=item.dossier)
+        settings = given.over(said).over(DEFAULTS)
         jobs.append(Job(item, numbers.setdefault(settings, len(numbers))))
     policies = list(numbers)
     used = [p._replace(baseline=None) for p in policies] if without_baseline else policies
     return Work(jobs, policies, tuple(request_of(settings) for settings in used))
 
 
-def _said(item: Input, config: str | None) -> Settings:
-    """Give what the configuration says of a document."""
-    path = Path(item.path).absolute()
-    chosen = Path(config) if config else find_config(path if item.dossier else path.parent)
-    if chosen is None:
-        return Settings()
-    place = os.path.relpath(path, chosen.parent)
-    here = Path.cwd()
-    near = chosen.relative_to(here) if chosen.is_relative_to(here) else chosen
-    return load_config(near).settings_for(Path(place).as_posix())
-
-
 def request_of(settings: Settings) -> Request:
-    """Give what documents of these settings are judged by; raises ``UsageError``."""
-    rules = _rules(settings.rules, settings.region)
-    select, ignore = settings.select or (), settings.ignore or ()
-    for word in (*select, *ignore):
-        if not any(rule.id.startswith(word) for rule in (*rules.rules, *rules.regional)):
-            raise UsageError(
-                f"没有编号是“{word}”或以它开头的规则；可用 gongkai-lint rules 查看全部规则。"
-            )
-    for word in select:
-        if not any(rule.id.startswith(word) for rule in rules.rules):
-            regions = "、".join(regions_adding(rules, word))
-            raise UsageError(f"规则“{word}”只在有规定的地区检查，请写明 --region：{regions}。")
-    for by in settings.suppressions or ():
-        if by.rule not in rules.known:
-            raise UsageError(
-                f"配置文件“{by.file}”要忽略的规则 {by.rule} 不存在；"
-                "可用 gongkai-lint rules 查看全部规则。"
-            )
-    if settings.encoding:
-        try:
-            "".encode(settings.encoding)
-        except LookupError:
-            raise UsageError(
-                f"不认识编码“{settings.encoding}”；可用 utf-8、gb18030、utf-16、big5 等。"
-            ) from None
-    return Request(
-        rules.select(select, ignore),
-        today=date.today(),  # noqa: DTZ011 (an official's day is the local one)
-        profile=settings.profile or "draft",
-        as_of=settings.as_of,
-        encoding=settings.encoding,
-        region=settings.region,
-        suppressions=settings.suppressions or (),
-        baseline=_baseline(settings.baseline) if settings.baseline else None,
-    )
-
-
-@cache
-def _baseline(file: Path) -> Baseline:
-    from gongkai_lint.config.baseline_file import load_baseline
-
-    return load_baseline(file)
-
-
-@cache
-def _rules(folder: Path | None, region: str | None) -> RuleSet:
-    return localize(load_ruleset(folder), region)
+    """Give what documents of these settings are judged by today; raises ``UsageError``."""
+    today = date.today()  # noqa: DTZ011 (an official's day is the local one)
+    return policy.request_of(settings, today)
 
 
 def tell_passed_over(found: Found) -> None:

@@ -1,6 +1,6 @@
 """From a rule's template and a match to a fix."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai_lint.model.finding import Edit, Fix, Match
 from gongkai_lint.ruleset.rule import Rule
@@ -21,11 +21,19 @@ def fix_of(rule: Rule, match: Match, words: Mapping[str, str]) -> Fix | None:
     return Fix(title, edits, rule.fix.safety)
 
 
+def without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield edits in the order of the text; of overlapping ones only the first."""
+    at = 0
+    for edit in sorted(set(edits)):
+        if edit.span.start >= at:
+            yield edit
+            at = edit.span.end
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """Give the text with the edits made; of overlapping ones only the first in the text counts."""
     parts, at = [], 0
-    for span, replacement in sorted(set(edits)):
-        if span.start >= at:
-            parts += [text[at : span.start], replacement]
-            at = span.end
+    for span, replacement in without_overlaps(edits):
+        parts += [text[at : span.start], replacement]
+        at = span.end
     return "".join([*parts, text[at:]])

@@ -52,6 +52,11 @@ def markdown(rule: Rule, examples: RuleExamples, local: Local = ()) -> str:
     return "\n".join(lines) + "\n"
 
 
+def literal(text: str) -> str:
+    """Give text for Markdown in which no character is a mark."""
+    return _MARKS.sub(r"\\\g<0>", text)
+
+
 def requirement(rule: Rule) -> str:
     """Give what the rule asks, in one line."""
     return " ".join(_PLACEHOLDER.sub("……", message) for _, message in rule.messages)
@@ -93,8 +98,7 @@ def _mechanisms(rule: Rule) -> list[str]:
 
 def _item(text: str) -> str:
     """Give a text as an item of a list; its characters are no marks."""
-    plain = _MARKS.sub(r"\\\g<0>", text.removeprefix("· "))
-    return f"* {plain}".replace("\n", "  \n  ")
+    return f"* {literal(text.removeprefix('· '))}".replace("\n", "  \n  ")
 
 
 def since_when(rule: Rule) -> str:

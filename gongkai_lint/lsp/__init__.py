@@ -1,0 +1,1 @@
+"""The language server: a thin face of the pipeline for editors."""
