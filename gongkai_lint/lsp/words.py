@@ -86,7 +86,7 @@ class Words:
             related_information=[
                 types.DiagnosticRelatedInformation(
                     types.Location(self._uri, self._range(span)),
-                    message or self._document.words(span),
+                    message or self._document.written(span),
                 )
                 for span, message in finding.related
             ],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gongkai_lint import __version__
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report
+from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report, Suppressed
 from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.local_words import changes_of
 from gongkai_lint.reporters.marked_text import MarkedText
@@ -62,6 +62,7 @@ def document(report: Report) -> Piece[str]:
         paper = tag("article", f"\n{text}", class_="paper")
         none = tag("p", "没有发现问题。", class_="none")
         side = tag("ol", cards, class_="cards") if cards else none
+        side += _accepted(found, report.suppressed)
         inside += tag("div", f"{paper}\n{tag('aside', side)}", class_="desk")
     section = tag("section", f"{inside}\n", class_="document", id=key)
     return Piece(f"{section}\n", (_row(report, key),))
@@ -120,7 +121,7 @@ def _counts(report: Report) -> str:
     if tally.review:
         items.append(tag("li", f"其中待核 <b>{tally.review}</b>"))
     if report.suppressed:
-        items.append(tag("li", f"已接受 <b>{len(report.suppressed)}</b>"))
+        items.append(tag("li", f"已忽略 <b>{len(report.suppressed)}</b>"))
     return tag("ul", "".join(items), class_="counts") if report.document else ""
 
 
@@ -148,6 +149,26 @@ def _card(found: Document, finding: Finding, number: int, key: str) -> str:
     )
 
 
+def _accepted(found: Document, suppressed: Sequence[Suppressed]) -> str:
+    """Give what somebody accepted, folded away, with the reasons."""
+    if not suppressed:
+        return ""
+    items = "".join(
+        tag(
+            "li",
+            tag("p", shown(f"第{line}段 {finding.rule} {finding.message}"))
+            + tag("p", shown(f"理由：{by.reason}{f'（到 {by.until} 为止）' if by.until else ''}")),
+        )
+        for finding, by in suppressed
+        for line in [position(found, finding.span.start).line]
+    )
+    return tag(
+        "details",
+        tag("summary", f"已忽略 {len(suppressed)} 处") + tag("ul", items),
+        class_="accepted",
+    )
+
+
 def _said(found: Document, finding: Finding, key: str) -> Iterator[str]:
     yield tag("p", shown(finding.message), class_="message")
     if finding.advice:
@@ -168,7 +189,7 @@ def _fix(found: Document, finding: Finding) -> str:
     if finding.fix is None or len(finding.fix.edits) != 1:
         return shown(finding.fix.title) if finding.fix else ""
     ((span, text),) = finding.fix.edits
-    old = tag("del", shown(found.words(span))) if span.start < span.end else ""
+    old = tag("del", shown(found.written(span))) if span.start < span.end else ""
     new = tag("ins", shown(text)) if text else ""
     return f"{old}{new}" if old or new else shown(finding.fix.title)
 

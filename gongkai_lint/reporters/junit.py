@@ -81,7 +81,7 @@ def _found(name: str, document: Document, findings: list[Finding], fails: Severi
 def _lines(document: Document, findings: list[Finding]) -> Iterator[str]:
     for finding in findings:
         line, column = position(document, finding.span.start)
-        words = document.words(finding.span)
+        words = document.written(finding.span)
         yield f"第{line}行第{column}字 {grade(finding)}：{finding.message}"
         if words:
             yield f"    原文：{words}"
@@ -90,7 +90,7 @@ def _lines(document: Document, findings: list[Finding]) -> Iterator[str]:
 
 def _spared(report: Report, rule: str) -> str:
     reasons = dict.fromkeys(s.reason for s in report.suppressed if s.finding.rule == rule)
-    return f"已接受：{'；'.join(reasons)}"
+    return f"已忽略：{'；'.join(reasons)}"
 
 
 def _suite(path: str, cases: list[_Case]) -> Iterator[str]:

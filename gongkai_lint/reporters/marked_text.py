@@ -102,7 +102,7 @@ class MarkedText:
         paragraph = self._document.source.paragraphs[index]
         span = self._document.paragraph_span(index)
         kinds = [self._shape(span), PLACES.get(paragraph.place.kind) and "aside"]
-        if not paragraph.text.strip() and index not in self._marks:
+        if not self._document.written(span).strip() and index not in self._marks:
             kinds = ["void"]
         elif paragraph.text.startswith(_INDENTED):
             kinds.append("as-is")
@@ -138,7 +138,7 @@ class MarkedText:
         at = paragraph.start
         over: dict[int, _Mark] = {}
         for cut in sorted({*paragraph, *opening, *closing}):
-            text = shown(self._document.words(Span(at, cut)))
+            text = shown(self._document.written(Span(at, cut)))
             yield self._link(text, list(over.values()), "m") if over else text
             for mark in closing.get(cut, ()):
                 if over.pop(mark.number, None):

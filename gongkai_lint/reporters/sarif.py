@@ -147,7 +147,7 @@ def _location(report: Report, found: Document, finding: Finding) -> Object:
 
 def _place(report: Report, found: Document, span: Span) -> Object:
     region = _region(report, found, span)
-    words = found.words(span)
+    words = found.written(span)
     snippet = {"snippet": {"text": words}} if words else {}
     return {"artifactLocation": {"uri": _uri(report.path)}, "region": region | snippet}
 

@@ -43,7 +43,7 @@ _FILES = (
     Column("按哪天的规定", 14, centred=True),
     *(Column(word, 7, centred=True) for word in SEVERITY_WORDS.values()),
     Column("待核", 7, centred=True),
-    Column("已接受", 8, centred=True),
+    Column("已忽略", 8, centred=True),
     Column("说明", 50),
 )
 _RULES = (
@@ -92,7 +92,7 @@ def end(tally: Tally, kept: Sequence[Rows], rules: RuleSet) -> bytes:
 
 
 def _finding(found: Document, finding: Finding) -> tuple[str, ...]:
-    words = found.words(finding.span)
+    words = found.written(finding.span)
     cut = words[:_LONGEST_QUOTE] + "…" * (len(words) > _LONGEST_QUOTE)
     advice = [finding.advice, finding.fix.title if finding.fix else ""]
     place = place_words(found, finding)

@@ -116,7 +116,8 @@ def test_accepted_findings_are_counted(write: Write, judged: Lint) -> None:
     report = judged(DRAFT)
     accepted = tuple(Suppressed(f, Suppression(f.rule, "沿用")) for f in report.findings[:2])
     page = write(report._replace(findings=report.findings[2:], suppressed=accepted))
-    assert "已接受 <b>2</b>" in page
+    assert "已忽略 <b>2</b>" in page
+    assert page.count("理由：沿用") == 2
 
 
 def test_the_rules_that_spoke_are_explained(write: Write, judged: Lint) -> None:

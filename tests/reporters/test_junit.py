@@ -61,7 +61,7 @@ def test_an_accepted_finding_is_skipped_with_its_reason(reported: MakeReport) ->
     report = reported("请尽快报。")._replace(outcomes=(("X01", "pass"),), suppressed=accepted)
     suite = _suite(report)
     assert suite.get("skipped") == "1"
-    assert suite[0][0].get("message") == "已接受：沿用旧文号"
+    assert suite[0][0].get("message") == "已忽略：沿用旧文号"
 
 
 def test_what_broke_is_an_error_with_its_traceback(reported: MakeReport) -> None:
