@@ -85,6 +85,9 @@ _REGULATION = compiled(r"(?:人民政府|国务院|部|局|委员会)令|第\d+�
 _HALF = compiled(r"[\u3400-\u9fff][,;:()]")
 _FULL = compiled(r"[，；：（）]")
 _WHOLE_FILE = 10
+_NO_ADMINISTRATION = compiled(
+    r"[\u3400-\u9fff]{0,12}(?:人民代表大会(?:常务委员会)?|人大常委会|人民法院|人民检察院)(?:关于|$)"
+)
 _ON_A_PAGE = compiled(
     r"发布(?:时间|日期)[：:\s|]|公开日期|发表时间|录入时间|索\s*引\s*号|"
     r"(?<![\u3400-\u9fff])(?:信息|文章|稿件)?来源[：:]|(?<![\u3400-\u9fff])时间[：:]\s*20\d\d|"
@@ -129,6 +132,8 @@ def _from_issuer(facts: Facts) -> Iterator[str]:
         yield "party"
     elif issuer.names:
         yield "nonadmin" if issuer.kind == "other" else "admin"
+    elif _NO_ADMINISTRATION.match(facts.title):
+        yield "nonadmin"
 
 
 def _from_form(facts: Facts) -> Iterator[str]:
