@@ -14,6 +14,8 @@ _DIGITS = {character: value for value, character in enumerate(_NUMERALS)} | {
 }
 _TEN_THOUSAND = 10_000
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+# str.splitlines would also cut at \x0b, \x85, U+2028 and others, and move every offset behind.
+FILE_LINE_END = re.compile(r"\r\n|\r|\n")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _LONGEST_SENTENCE = 400
 _FAR = 400
@@ -77,6 +79,11 @@ def line_starts(text: str) -> tuple[int, ...]:
         starts.append(at + 1)
         at = text.find("\n", at + 1)
     return tuple(starts)
+
+
+def file_line_starts(text: str) -> tuple[int, ...]:
+    """Give the offset of each line's first character; lines end as files end them."""
+    return (0, *(found.end() for found in FILE_LINE_END.finditer(text)))
 
 
 def line_of(starts: tuple[int, ...], offset: int) -> int:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from gongkai_lint.api import Request
+from gongkai_lint.api import Request, lint_bytes
 from gongkai_lint.batch import Input, collect
 from gongkai_lint.cli.chinese import Command
 from gongkai_lint.cli.copies import (
@@ -15,7 +15,7 @@ from gongkai_lint.cli.copies import (
     carry_out,
     copies_of,
     copy_options,
-    judged,
+    original,
     originals,
     tell_failures,
     write_copy,
@@ -57,7 +57,10 @@ class _Wish(NamedTuple):
 
 def _annotate(wish: _Wish, item: Input, request: Request) -> int:
     target = wish.copies.path_for(item.path)
-    data, report = judged(item, request)
+    data = original(item)
+    report = lint_bytes(data, item.path, request)
+    if report.document is None:
+        return tell_failures(report)
     if report.media_type != DOCX:
         raise UsageError(
             "只有 .docx 文件能加批注：.doc、.wps 请先另存为 .docx，别的文件请用 check 查看。"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from gongkai_lint.api import Request, lint_bytes
+from gongkai_lint.api import Request
 from gongkai_lint.batch import Input
 from gongkai_lint.cli.app import BROKEN, WRONG_USAGE
 from gongkai_lint.cli.judging import Work, all_of
@@ -46,13 +46,13 @@ class Copies(NamedTuple):
     force: bool
     inputs: tuple[str, ...]
 
-    def path_for(self, original: str) -> Path:
+    def path_for(self, original: str, *, may_exist: bool = False) -> Path:
         """Name the copy of a file; one that exists is refused, unless told otherwise."""
         file = Path(original)
         target = Path(self.output) if self.output else file.with_stem(f"{file.stem}{self.word}")
         if any(_is_same(target, name) for name in self.inputs):
             raise UsageError(f"不能写到原文件“{target}”上，请换一个文件名。")
-        if target.exists() and not self.force:
+        if target.exists() and not (self.force or may_exist):
             raise UsageError(f"“{target}”已经存在，没有改写；要改写请加 --force。")
         return target
 
@@ -93,15 +93,11 @@ def carry_out(work: Work, make: Make) -> int:
     return WRONG_USAGE if WRONG_USAGE in codes else max(codes)
 
 
-def judged(item: Input, request: Request) -> tuple[bytes, Report]:
-    """Read and judge a file; raises ``UnreadableError`` where there is nothing to copy."""
+def original(item: Input) -> bytes:
+    """Read a file; raises ``UnreadableError`` where there is none."""
     if item.trouble:
         raise UnreadableError(item.trouble)
-    data = read_path(Path(item.path))
-    report = lint_bytes(data, item.path, request)
-    if report.document is None:
-        raise UnreadableError("；".join(failure.message for failure in report.failures))
-    return data, report
+    return read_path(Path(item.path))
 
 
 def tell_failures(report: Report) -> int:

@@ -156,6 +156,14 @@ class Covered(NamedTuple):
     rule: str = ""
 
 
+class Unmade(NamedTuple):
+    """A finding that fixing leaves, and why; ``fixable`` where only its place is in the way."""
+
+    finding: Finding
+    reason: str
+    fixable: bool = False
+
+
 class Failure(NamedTuple):
     """Something that broke while a document was read or judged."""
 

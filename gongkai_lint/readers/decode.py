@@ -34,13 +34,19 @@ _DOUBT = Notice(
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Notice, ...]]:
     """Give the text without its byte order mark, and a notice where the encoding is in doubt."""
+    text, found = decoded(data, encoding)
+    doubtful = encoding is None and found == "gb18030" and _looks_misread(text)
+    return text, (_DOUBT,) if doubtful else ()
+
+
+def decoded(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """Give the text without its byte order mark, and the encoding that it was read by."""
     if encoding is not None:
-        text = _named(data, encoding)
-        return text.removeprefix("\ufeff"), ()
+        return _named(data, encoding).removeprefix("\ufeff"), encoding
     text, found = _detected(data)
     if "\0" in text:
         raise UnreadableError(_BINARY)
-    return text, (_DOUBT,) if found == "gb18030" and _looks_misread(text) else ()
+    return text, found
 
 
 def _named(data: bytes, encoding: str) -> str:

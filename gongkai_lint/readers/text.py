@@ -11,9 +11,8 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.readers.decode import decode
 from gongkai_lint.readers.front_matter import read_front_matter
 from gongkai_lint.readers.markdown import inner_spans
+from gongkai_lint.text import FILE_LINE_END
 
-# str.splitlines would also cut at \x0b, \x85, U+2028 and others, and move every offset behind.
-_LINE_END = compiled(r"\r\n|\r|\n")
 MAX_LINES = 200_000
 _FRONT_MATTER = Place("front_matter")
 _SIGN = "gongkai-lint"
@@ -41,7 +40,7 @@ def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> So
 
 
 def _lines(text: str) -> list[str]:
-    lines = _LINE_END.split(text)
+    lines = FILE_LINE_END.split(text)
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
     if len(lines) > MAX_LINES:

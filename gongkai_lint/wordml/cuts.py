@@ -1,9 +1,12 @@
 """Cutting runs in two so that something can stand between two characters; formatting is kept."""
 
 import copy
+from bisect import insort
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from gongkai_lint.wordml.ids import Ids
-from gongkai_lint.wordml.ooxml import Names
+from gongkai_lint.wordml.ooxml import Names, names_of
 from gongkai_lint.wordml.package import Node
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -14,10 +17,9 @@ _HOLDERS = (
 
 
 class Cutter:
-    """Cuts the runs of one part.
+    """Cuts the runs of one part at places between the characters that its nodes show.
 
-    The later places of a node are to be cut first: the node keeps what stands before a cut. Inside
-    what cannot be cut, such as a formula, a place is before or behind the whole of it.
+    Inside what cannot be cut, such as a formula, a place is before or behind the whole of it.
     """
 
     def __init__(self, w: Names, ids: Ids) -> None:
@@ -25,25 +27,26 @@ class Cutter:
         self.w = w
         self._ids = ids
         self._holders = frozenset(w[local] for local in _HOLDERS)
+        self._halves: dict[Node, list[tuple[int, Node]]] = {}
 
-    def opening(self, node: Node, offset: int) -> Node:
-        """Give the element that begins with the character ``offset`` of what a node shows."""
-        run, child = self._path(node)
-        if child is None:
-            return run
-        if self._is_inside(node, child, offset):
-            return self._cut_before(run, cut_text(node, offset))
-        return run if self._is_first(child) else self._cut_before(run, child)
+    def cut(self, places: Iterable[tuple[Node, int]]) -> None:
+        """Cut at places, each a node and a number of the characters that it showed at first."""
+        for node, offset in places:
+            self._cut(node, offset)
 
-    def closing(self, node: Node, offset: int) -> Node:
-        """Give the element that ends before the character ``offset`` of what a node shows."""
-        run, child = self._path(node)
-        if child is not None:
-            inside = self._is_inside(node, child, offset)
-            behind = cut_text(node, offset) if inside else child.getnext()
-            if behind is not None:
-                self._cut_before(run, behind)
-        return run
+    def starting(self, node: Node, offset: int) -> Node:
+        """Give the element that begins with the character ``offset`` of a node, cut there."""
+        return self._path(self._half(node, offset)[1])[0]
+
+    def ending(self, node: Node, offset: int) -> Node:
+        """Give the element that ends before the character ``offset`` of a node, cut there."""
+        return self._path(self._half(node, offset - 1)[1])[0]
+
+    def between(self, node: Node, start: int, end: int) -> Iterator[Node]:
+        """Give the elements that show the characters ``[start, end)`` of a node, cut there."""
+        for at, half in self._halves_of(node):
+            if start <= at < end:
+                yield self._path(half)[0]
 
     def outermost(self, node: Node) -> Node:
         """Give the child of the paragraph that holds a node."""
@@ -52,6 +55,13 @@ class Cutter:
             node = parent
         return node
 
+    def _halves_of(self, node: Node) -> list[tuple[int, Node]]:
+        return self._halves.setdefault(node, [(0, node)])
+
+    def _half(self, node: Node, offset: int) -> tuple[int, Node]:
+        """Give the part of a node that holds a character, and where that part begins."""
+        return next(half for half in reversed(self._halves_of(node)) if half[0] <= max(offset, 0))
+
     def _path(self, node: Node) -> tuple[Node, Node | None]:
         """Give the element of the holder that shows a node, and its child if it is a run."""
         child: Node | None = None
@@ -59,29 +69,53 @@ class Cutter:
             child, node = node, parent
         return node, child if node.tag == self.w["r"] else None
 
-    def _is_inside(self, node: Node, child: Node, offset: int) -> bool:
-        return child is node and node.tag == self.w["t"] and 0 < offset < len(node.text or "")
+    def _cut(self, node: Node, offset: int) -> None:
+        start, half = self._half(node, offset)
+        run, child = self._path(half)
+        inside = half.tag == self.w["t"] and start < offset < start + len(half.text or "")
+        if child is half and inside:
+            rest = cut_text(half, offset - start)
+            insort(self._halves_of(node), (offset, rest), key=itemgetter(0))
+            self._cut_before(run, rest)
+        elif child is not None and offset > start:
+            behind = child.getnext()
+            if behind is not None:
+                self._cut_before(run, behind)
+        elif child is not None and not self._is_first(child):
+            self._cut_before(run, child)
 
     def _is_first(self, child: Node) -> bool:
         previous = child.getprevious()
         return previous is None or previous.tag == self.w["rPr"]
 
-    def _cut_before(self, run: Node, child: Node) -> Node:
+    def _cut_before(self, run: Node, child: Node) -> None:
         w = self.w
-        behind = _twin(run)
+        behind = twin(run)
         if (properties := run.find(w["rPr"])) is not None:
             behind.append(copy.deepcopy(properties))
             for change in behind.iter(w["rPrChange"]):
                 change.set(w["id"], self._ids.next())
         behind.extend([child, *child.itersiblings()])
         run.addnext(behind)
-        return behind
+
+
+def is_in_run(node: Node) -> bool:
+    """Say whether a node stands directly in a run that can be cut."""
+    w = names_of(node)
+    run = node.getparent()
+    holder = None if run is None else run.getparent()
+    return (
+        run is not None
+        and run.tag == w["r"]
+        and holder is not None
+        and holder.tag in {w[local] for local in _HOLDERS}
+    )
 
 
 def cut_text(node: Node, offset: int) -> Node:
     """Cut a text element in two and give the second half, which follows it."""
     text = node.text or ""
-    rest = _twin(node)
+    rest = twin(node)
     set_text(rest, text[offset:])
     set_text(node, text[:offset])
     node.addnext(rest)
@@ -94,9 +128,9 @@ def set_text(node: Node, text: str) -> None:
     node.set(_SPACE, "preserve")
 
 
-def _twin(node: Node) -> Node:
+def twin(node: Node) -> Node:
     """Make an element with the same name and attributes, and nothing in it."""
-    twin = node.makeelement(node.tag)
+    other = node.makeelement(node.tag)
     for name, value in node.attrib.items():
-        twin.set(name, value)
-    return twin
+        other.set(name, value)
+    return other

@@ -1,6 +1,7 @@
 """From spans of a document's text back to the nodes of the file that it was read from."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
@@ -39,7 +40,24 @@ class LiveText:
         first, last = document.paragraph_at(span.start), document.paragraph_at(span.end)
         for index in range(first, last + 1):
             if (block := self.block(index)) is not None:
+                if index > first and self.continues(index):
+                    yield self.break_before(index)
                 yield from _inside(document, block, index, span)
+
+    def continues(self, paragraph: int) -> bool:
+        """Say whether a paragraph is a further line of the Word paragraph before it."""
+        paragraphs = self.document.source.paragraphs
+        return 0 < paragraph < len(paragraphs) and (
+            paragraphs[paragraph].anchor == paragraphs[paragraph - 1].anchor
+        )
+
+    def break_before(self, paragraph: int) -> Stretch:
+        """Give the break before a further line of a Word paragraph."""
+        about = self.document.source.paragraphs[paragraph]
+        block = self._blocks[about.anchor]
+        ends = accumulate(len(piece.text) for piece in block.pieces)
+        found = (p for p, end in zip(block.pieces, ends, strict=True) if end == about.offset)
+        return Stretch(block, next(found), 0, 1)
 
 
 def _inside(document: Document, block: Block, index: int, span: Span) -> Iterator[Stretch]:

@@ -265,7 +265,7 @@ def test_the_reference_does_not_hang_on_a_change_that_may_be_rejected(
     assert next(reference.iterancestors(f"{W}ins"), None) is None
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_span_of_any_file_is_commented_exactly(
     make_docx: Builder, report_on: Reporter, bodies: st.SearchStrategy[str], data: st.DataObject

@@ -1,0 +1,107 @@
+"""gongkai-lint fix: a copy with what can safely be fixed; in a Word file as tracked changes."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+import click
+
+from gongkai_lint.api import Request
+from gongkai_lint.batch import Input, collect
+from gongkai_lint.cli.chinese import Command, OneOf
+from gongkai_lint.cli.copies import (
+    WORD,
+    Copies,
+    carry_out,
+    copies_of,
+    copy_options,
+    original,
+    originals,
+    tell_failures,
+    write_copy,
+)
+from gongkai_lint.cli.judging import encoding_option, judging_options, plan, settings_of
+from gongkai_lint.engine.missing_label import NAMES
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Report
+from gongkai_lint.reporters.revised_text import difference
+from gongkai_lint.reporters.unmade import unmade_lines
+from gongkai_lint.revise import Revision, Wish, revise
+
+_KINDS = (*WORD, ".txt", ".md")
+_ATTRIBUTES = {name: key for key, name in NAMES.items()}
+
+
+@click.command(
+    "fix",
+    cls=Command,
+    options_metavar="[选项]",
+    help="改正有把握的问题：在原文件旁边写一份“文件名_修订.docx”，每处改动都是修订，"
+    "可以逐条接受或者拒绝；文本文件写一份“文件名_修订.txt”。没有改的说明原因。"
+    "退出码：0 写好了或没有可改的，2 用法有误或副本已经存在，3 有文件读不出来或规则出错。",
+)
+@click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
+@copy_options
+@click.option("--diff", is_flag=True, help="只显示要改什么（统一差异格式），不写副本。")
+@click.option("--unsafe", is_flag=True, help="连要由人判断的改法也改，请逐条核对。")
+@click.option(
+    "--attribute",
+    type=OneOf(tuple(_ATTRIBUTES)),
+    metavar="属性",
+    help="已经确定的公开属性：主动公开、依申请公开、不予公开；没有标注的，在成文日期下一行补上。",
+)
+@judging_options
+@encoding_option
+def fix(paths: tuple[str, ...], **options: Any) -> int:
+    """Write the copies and give the exit code."""
+    found = collect(paths)
+    inputs = tuple(originals(found.inputs, paths, _KINDS))
+    work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])
+    now = datetime.now()  # noqa: DTZ005 (Word writes the time on the wall)
+    wish = Wish(now, options["unsafe"], _ATTRIBUTES.get(options["attribute"]))
+    manner = _Manner(copies_of(options, inputs, "_修订"), options["diff"], options["quiet"])
+    return carry_out(work, partial(_fix, manner, wish))
+
+
+class _Manner(NamedTuple):
+    """Where the copies go, or only what would change; whether to say what was done."""
+
+    copies: Copies
+    diff: bool
+    quiet: bool
+
+
+def _fix(manner: _Manner, wish: Wish, item: Input, request: Request) -> int:
+    target = manner.copies.path_for(item.path, may_exist=manner.diff)
+    done = revise(original(item), item.path, request, wish)
+    if manner.diff:
+        names = (item.path, str(target))
+        click.echo(difference(names, _text(done.before), _text(done.after)), nl=False)
+    else:
+        if done.made or manner.copies.output:
+            write_copy(target, done.data)
+        _tell(item.path, target, done, manner)
+    return tell_failures(done.after)
+
+
+def _tell(path: str, target: Path, done: Revision, manner: _Manner) -> None:
+    for notice in done.notices:
+        click.echo(f"{path}: {notice}", err=True)
+    if manner.quiet:
+        return
+    rest = f"，未改 {len(done.left)} 处" if done.left else ""
+    if done.made:
+        click.echo(f"{path} → {target}：改了 {len(done.made)} 处{rest}。")
+    else:
+        click.echo(f"{path}：没有能自动改的{rest}。")
+    for line in unmade_lines(_document(done.after), done.left):
+        click.echo(line)
+
+
+def _text(report: Report) -> str:
+    return _document(report).text
+
+
+def _document(report: Report) -> Document:
+    return cast("Document", report.document)

@@ -1,0 +1,106 @@
+"""A text as it becomes by rounds of edits, and what the rounds together ask of the original."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gongkai_lint.model.finding import Edit
+from gongkai_lint.model.span import Span
+
+Piece = Span | str
+
+
+class Patch(NamedTuple):
+    """The text now: stretches of the original in their order, and new words between them."""
+
+    original: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The text now."""
+        return "".join(_words(piece, self.original) for piece in self.pieces)
+
+    def apply(self, edits: Iterable[Edit]) -> "Patch":
+        """Make edits of the text now; they must not overlap."""
+        tape, made, at = _Tape(self.pieces), list[Piece](), 0
+        for span, text in sorted(edits):
+            made += tape.take(span.start - at)
+            tape.take(span.end - span.start)
+            made += [text] if text else []
+            at = span.end
+        return self._replace(pieces=(*made, *tape.rest()))
+
+    def origin(self, span: Span) -> tuple[Span, tuple[Span, ...]]:
+        """Give the place in the original where a span of the text now stands, and what it holds."""
+        tape = _Tape(self.pieces)
+        before = [piece for piece in tape.take(span.start) if isinstance(piece, Span)]
+        held = tuple(p for p in tape.take(span.end - span.start) if isinstance(p, Span))
+        start = held[0].start if held else before[-1].end if before else 0
+        return Span(start, held[-1].end if held else start), held
+
+    def edits(self) -> tuple[Edit, ...]:
+        """Give the edits of the original that make the text now, each without what stays."""
+        return tuple(edit for edit in map(self._trimmed, self._gaps()) if any(self._change(edit)))
+
+    def _gaps(self) -> Iterator[Edit]:
+        at, new = 0, ""
+        for piece in (*self.pieces, Span(len(self.original), len(self.original))):
+            if isinstance(piece, str):
+                new += piece
+            else:
+                yield Edit(Span(at, piece.start), new)
+                at, new = piece.end, ""
+
+    def _change(self, edit: Edit) -> tuple[str, str]:
+        return self.original[edit.span.start : edit.span.end], edit.text
+
+    def _trimmed(self, edit: Edit) -> Edit:
+        old, new = self._change(edit)
+        shorter = min(len(old), len(new))
+        head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+        tail = 0
+        while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        span = Span(edit.span.start + head, edit.span.end - tail)
+        return Edit(span, new[head : len(new) - tail])
+
+
+def unpatched(text: str) -> Patch:
+    """Give the patch that changes nothing."""
+    return Patch(text, (Span(0, len(text)),))
+
+
+class _Tape:
+    """Pieces that are taken from the front, as many characters as wanted."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self._pieces = list(reversed(list(pieces)))
+
+    def take(self, count: int) -> list[Piece]:
+        taken: list[Piece] = []
+        while count > 0 and self._pieces:
+            piece = self._pieces.pop()
+            if _length(piece) > count:
+                piece, rest = _cut(piece, count)
+                self._pieces.append(rest)
+            count -= _length(piece)
+            taken.append(piece)
+        return taken
+
+    def rest(self) -> list[Piece]:
+        return self._pieces[::-1]
+
+
+def _length(piece: Piece) -> int:
+    return len(piece) if isinstance(piece, str) else piece.end - piece.start
+
+
+def _cut(piece: Piece, at: int) -> tuple[Piece, Piece]:
+    if isinstance(piece, str):
+        return piece[:at], piece[at:]
+    middle = piece.start + at
+    return Span(piece.start, middle), Span(middle, piece.end)
+
+
+def _words(piece: Piece, original: str) -> str:
+    return piece if isinstance(piece, str) else original[piece.start : piece.end]
