@@ -36,9 +36,13 @@ class Wish(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """The copy, both reports, the repairs made, the findings that stay, what is to be known."""
+    """The copy, both reports, the repairs made, the findings that stay, what is to be known.
+
+    ``texts`` are the words of the file and of the copy, for a comparison.
+    """
 
     data: bytes
+    texts: tuple[str, str]
     before: Report
     after: Report
     made: tuple[Repair, ...]
@@ -47,10 +51,14 @@ class Revision(NamedTuple):
 
 
 class _Pen(NamedTuple):
-    """How a format takes edits of the original: why it does not take one; the copy with them."""
+    """How a format takes edits of the original: why it does not take one; the copy with them.
+
+    ``words`` gives the text of a file or a copy as its reader would write it.
+    """
 
     why_not: Callable[[Edit, Sequence[Span]], str]
     write: Callable[[Sequence[Edit], Sequence[Unmade]], bytes]
+    words: Callable[[bytes, Report], str]
     notices: tuple[str, ...] = ()
 
 
@@ -72,7 +80,8 @@ def revise(data: bytes, name: str, request: Request, wish: Wish) -> Revision:
     if unmade := [work.in_original(one) for one in left if one.fixable]:
         copy = pen.write(work.patch.edits(), unmade)
     notices = (*pen.notices, *work.notices())
-    return Revision(copy, before, after, tuple(work.made), left, notices)
+    texts = (pen.words(data, before), pen.words(copy, after))
+    return Revision(copy, texts, before, after, tuple(work.made), left, notices)
 
 
 def _with_every_finding(request: Request) -> Request:
@@ -100,7 +109,11 @@ def _pen(report: Report, data: bytes, request: Request, when: datetime) -> _Pen:
         return _word_pen(report, data, when)
     if report.media_type in {PLAIN, MARKDOWN}:
         file = TextFile(data, *decoded(data, request.encoding))
-        return _Pen(lambda _edit, _held: "", lambda edits, _unmade: file.with_edits(edits))
+        return _Pen(
+            lambda _edit, _held: "",
+            lambda edits, _unmade: file.with_edits(edits),
+            lambda copy, _report: decoded(copy, file.encoding)[0],
+        )
     raise UsageError("只能改 .docx、.txt、.md 文件；.doc、.wps 等请先另存为 .docx。")
 
 
@@ -110,6 +123,7 @@ def _word_pen(report: Report, data: bytes, when: datetime) -> _Pen:
     return _Pen(
         partial(why_not, file.live),
         lambda edits, unmade: revised_docx(report, data, edits, when, like=like, unmade=unmade),
+        lambda _copy, seen: "" if seen.document is None else seen.document.text,
         tuple(protections(file.package, file.main)),
     )
 

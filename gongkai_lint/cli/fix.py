@@ -77,7 +77,7 @@ def _fix(manner: _Manner, wish: Wish, item: Input, request: Request) -> int:
     done = revise(original(item), item.path, request, wish)
     if manner.diff:
         names = (item.path, str(target))
-        click.echo(difference(names, _text(done.before), _text(done.after)), nl=False)
+        click.echo(difference(names, *done.texts), nl=False)
     else:
         if done.made or manner.copies.output:
             write_copy(target, done.data)
@@ -97,10 +97,6 @@ def _tell(path: str, target: Path, done: Revision, manner: _Manner) -> None:
         click.echo(f"{path}：没有能自动改的{rest}。")
     for line in unmade_lines(_document(done.after), done.left):
         click.echo(line)
-
-
-def _text(report: Report) -> str:
-    return _document(report).text
 
 
 def _document(report: Report) -> Document:

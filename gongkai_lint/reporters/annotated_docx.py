@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from gongkai_lint.model.finding import Report
 from gongkai_lint.reporters.comment_places import target_of
+from gongkai_lint.reporters.comment_words import AUTHOR, INITIALS, comments_on, lines_of
 from gongkai_lint.reporters.comment_writer import CommentWriter
 from gongkai_lint.reporters.original import reopened
-from gongkai_lint.reporters.remarks import AUTHOR, INITIALS, lines_of, remarks
 from gongkai_lint.wordml.archive import repacked
 from gongkai_lint.wordml.comments import Signature
 from gongkai_lint.wordml.parts import serialized
@@ -26,10 +26,10 @@ def annotate(report: Report, data: bytes, when: datetime, *, every: bool = False
     """Write a comment on each finding, of each rule at most three unless ``every`` is wanted."""
     file = reopened(report, data)
     writer = CommentWriter(file, Signature(AUTHOR, INITIALS, when))
-    shown = remarks(report.findings, every=every)
-    for remark in shown:
-        target = target_of(remark.finding, file)
-        writer.add(target, lines_of(remark, file.document, target.elsewhere))
+    shown = comments_on(report.findings, every=every)
+    for comment in shown:
+        target = target_of(comment.finding, file)
+        writer.add(target, lines_of(comment, file.document, target.elsewhere))
     writer.mark()
     notices = tuple(protections(file.package, file.main))
     if not shown:

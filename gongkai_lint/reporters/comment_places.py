@@ -7,8 +7,8 @@ from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.finding import Finding
 from gongkai_lint.model.source import PlaceKind
 from gongkai_lint.model.span import Span
+from gongkai_lint.reporters.comment_words import clipped
 from gongkai_lint.reporters.original import Original
-from gongkai_lint.reporters.remarks import clipped
 from gongkai_lint.wordml.live import MAIN, Stretch, stands_in_main_text
 from gongkai_lint.wordml.ooxml import names_of
 from gongkai_lint.wordml.package import Node

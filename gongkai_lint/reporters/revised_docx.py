@@ -7,9 +7,9 @@ from gongkai_lint.model.finding import Edit, Report, Unmade
 from gongkai_lint.model.source import SegmentKind
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.comment_places import target_of
+from gongkai_lint.reporters.comment_words import AUTHOR, INITIALS, comments_on, lines_of
 from gongkai_lint.reporters.comment_writer import CommentWriter
 from gongkai_lint.reporters.original import Original, reopened
-from gongkai_lint.reporters.remarks import AUTHOR, INITIALS, lines_of, remarks
 from gongkai_lint.wordml.archive import repacked
 from gongkai_lint.wordml.changes import Changes
 from gongkai_lint.wordml.comments import Signature
@@ -59,10 +59,10 @@ def _commented(
     if not reasons:
         return None
     comments = CommentWriter(file, signature)
-    for remark in remarks(reasons):
-        target = target_of(remark.finding, file)
-        lines = lines_of(remark, file.document, target.elsewhere)
-        comments.add(target, [*lines, f"未改：{reasons[remark.finding]}。"])
+    for comment in comments_on(reasons):
+        target = target_of(comment.finding, file)
+        lines = lines_of(comment, file.document, target.elsewhere)
+        comments.add(target, [*lines, f"未改：{reasons[comment.finding]}。"])
     comments.mark()
     return comments
 

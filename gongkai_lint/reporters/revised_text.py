@@ -62,4 +62,5 @@ def difference(names: tuple[str, str], before: str, after: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    return FILE_LINE_END.split(text)
+    lines = FILE_LINE_END.split(text)
+    return lines if lines[-1] else lines[:-1]

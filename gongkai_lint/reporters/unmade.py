@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Unmade
-from gongkai_lint.reporters.remarks import clipped
+from gongkai_lint.reporters.comment_words import clipped
 from gongkai_lint.reporters.views import position
 
 

@@ -45,6 +45,15 @@ def test_the_difference_alone_writes_nothing(draft: Path, run: Run) -> None:
     assert not draft.with_name("通知 稿_修订.txt").exists()
 
 
+def test_a_remark_to_us_stays_as_it_is(draft: Path, run: Run) -> None:
+    line = f"{TITLES}<!-- gongkai-lint: X01 已定 -->"
+    draft.write_text(f"{line}\n", encoding="utf-8")
+    assert (
+        f"\n-{line}\n+{line.replace('、《', '《')}\n"
+        in run("fix", *RULES, "--diff", draft.name).stdout
+    )
+
+
 def test_a_word_file_is_copied_with_tracked_changes(
     draft: Path, run: Run, make_docx: Builder
 ) -> None:

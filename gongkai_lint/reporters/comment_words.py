@@ -17,18 +17,18 @@ _QUOTED = 60
 _ILLEGAL = r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
-class Remark(NamedTuple):
+class Comment(NamedTuple):
     """A finding with the number of findings for which it speaks, if it is the last one shown."""
 
     finding: Finding
     total: int | None = None
 
 
-def remarks(findings: Iterable[Finding], *, every: bool = False) -> list[Remark]:
+def comments_on(findings: Iterable[Finding], *, every: bool = False) -> list[Comment]:
     """Give the findings to comment on: of each rule three, the last of them with the count."""
     found = list(findings)
     if every:
-        return [Remark(finding) for finding in found]
+        return [Comment(finding) for finding in found]
     totals = Counter(finding.rule for finding in found)
     seen: Counter[str] = Counter()
     shown = []
@@ -36,13 +36,13 @@ def remarks(findings: Iterable[Finding], *, every: bool = False) -> list[Remark]
         seen[finding.rule] += 1
         number, total = seen[finding.rule], totals[finding.rule]
         if number <= SHOWN:
-            shown.append(Remark(finding, total if number == SHOWN < total else None))
+            shown.append(Comment(finding, total if number == SHOWN < total else None))
     return shown
 
 
-def lines_of(remark: Remark, document: Document, elsewhere: str = "") -> Iterator[str]:
+def lines_of(comment: Comment, document: Document, elsewhere: str = "") -> Iterator[str]:
     """Give the paragraphs of a comment; ``elsewhere`` says where its words stand, if not here."""
-    finding = remark.finding
+    finding = comment.finding
     yield _legal(_first(finding))
     if elsewhere:
         yield _legal(f"位置：{elsewhere}")
@@ -53,8 +53,8 @@ def lines_of(remark: Remark, document: Document, elsewhere: str = "") -> Iterato
     if finding.related:
         places = "、".join(f"“{clipped(document.words(r.span))}”" for r in finding.related)
         yield _legal(f"另见：{places}")
-    if remark.total is not None:
-        yield f"全文共 {remark.total} 处，同一规则只批注前 {SHOWN} 处。"
+    if comment.total is not None:
+        yield f"全文共 {comment.total} 处，同一规则只批注前 {SHOWN} 处。"
 
 
 def _first(finding: Finding) -> str:
