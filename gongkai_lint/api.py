@@ -47,7 +47,8 @@ class Request(NamedTuple):
     ``today`` judges a document that shows no date; ``as_of`` overrides the document's own date;
     ``encoding`` is that of text files, found out where it is None; ``region`` is the key of the
     region whose rules hold beside the national ones; ``suppressions`` are those that a
-    configuration adds to the documents' own; what the ``baseline`` knows is held back.
+    configuration adds to the documents' own; what the ``baseline`` knows is held back; ``units``
+    are the names of an office's own units.
     """
 
     rules: RuleSet
@@ -58,6 +59,7 @@ class Request(NamedTuple):
     region: str | None = None
     suppressions: tuple[Suppression, ...] = ()
     baseline: Baseline | None = None
+    units: tuple[str, ...] = ()
 
 
 class Paper(NamedTuple):
@@ -73,7 +75,7 @@ class Paper(NamedTuple):
 
 def lint_path(path: Path, request: Request) -> Report:
     """Judge a file; what cannot be read gives a report with a failure."""
-    return _judge(_recognized(_read_path(path, request)), str(path), request)
+    return _judge(_recognized(_read_path(path, request), request), str(path), request)
 
 
 def lint_bytes(data: bytes, name: str, request: Request, known: Properties = ()) -> Report:
@@ -90,7 +92,7 @@ def lint_bytes(data: bytes, name: str, request: Request, known: Properties = ())
 def lint_source(source: Source, name: str, request: Request, known: Properties = ()) -> Report:
     """Judge what a reader found."""
     source = source._replace(properties=(*source.properties, *known))
-    return _judge(_recognized(source), name, request)
+    return _judge(_recognized(source, request), name, request)
 
 
 def lint_dossier(folder: Path, request: Request) -> tuple[Report, ...]:
@@ -118,7 +120,7 @@ def lint_papers(folder: str, papers: Sequence[Paper], request: Request) -> tuple
     from gongkai_lint.structure.roles import File, seat
 
     read = [(str(Path(folder) / paper.name), paper) for paper in papers]
-    opened = {path: _recognized(paper.source) for path, paper in read if paper.source}
+    opened = {path: _recognized(paper.source, request) for path, paper in read if paper.source}
     files = [
         File(path, paper.name, paper.role, _document(opened.get(path))) for path, paper in read
     ]
@@ -151,11 +153,11 @@ def _read(data: bytes, name: str, request: Request) -> Source | Failure:
         return Failure("read", None, _trace())
 
 
-def _recognized(source: Source | Failure) -> Document | Failure:
+def _recognized(source: Source | Failure, request: Request) -> Document | Failure:
     if isinstance(source, Failure):
         return source
     try:
-        return recognize(source)
+        return recognize(source, request.units)
     except Exception:  # noqa: BLE001 (a recognizer's mistake must not end the batch)
         return Failure("recognize", None, _trace())
 

@@ -10,6 +10,7 @@ from gongkai_lint.config.load import find_config, load_config
 from gongkai_lint.config.settings import Settings
 from gongkai_lint.errors import UsageError
 from gongkai_lint.model.baseline import Baseline
+from gongkai_lint.model.own_words import OwnWords
 from gongkai_lint.ruleset.localize import localize, regions_adding
 from gongkai_lint.ruleset.rule import RuleSet
 
@@ -52,8 +53,9 @@ def request_of(settings: Settings, today: date) -> Request:
             raise UsageError(
                 f"不认识编码“{settings.encoding}”；可用 utf-8、gb18030、utf-16、big5 等。"
             ) from None
+    words = settings.words or OwnWords()
     return Request(
-        rules.select(select, ignore),
+        _adopted(rules.select(select, ignore), words),
         today=today,
         profile=settings.profile or "draft",
         as_of=settings.as_of,
@@ -61,6 +63,7 @@ def request_of(settings: Settings, today: date) -> Request:
         region=settings.region,
         suppressions=settings.suppressions or (),
         baseline=_baseline(settings.baseline) if settings.baseline else None,
+        units=words.units,
     )
 
 
@@ -70,6 +73,14 @@ def forget() -> None:
     load_config.cache_clear()
     _baseline.cache_clear()
     _rules.cache_clear()
+
+
+def _adopted(rules: RuleSet, words: OwnWords) -> RuleSet:
+    if words == OwnWords():
+        return rules
+    from gongkai_lint.ruleset.own_words import adopt
+
+    return adopt(rules, words)
 
 
 @cache

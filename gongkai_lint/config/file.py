@@ -56,6 +56,21 @@ class SuppressionFile(
     until: Annotated[date | UnsetType, Meta(description="忽略到哪一天（含当天）。")] = UNSET
 
 
+class LexiconFile(
+    msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True, rename="kebab"
+):
+    """An office's own words."""
+
+    accept: Annotated[
+        tuple[Word, ...] | UnsetType,
+        Meta(description="本单位的专用词：语言文字类规则不报这些词里的字。"),
+    ] = UNSET
+    replace: Annotated[
+        dict[Word, Word] | UnsetType,
+        Meta(description="本单位常写错的词：错误写法 = 正确写法，按 L05 报。"),
+    ] = UNSET
+
+
 class ConfigFile(ForDocuments, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """A configuration file."""
 
@@ -65,6 +80,11 @@ class ConfigFile(ForDocuments, forbid_unknown_fields=True, frozen=True, kw_only=
     baseline: Annotated[
         Word | UnsetType,
         Meta(description="基线文件，相对于配置文件；其中已有的问题不再报，见 baseline 命令。"),
+    ] = UNSET
+    lexicon: Annotated[LexiconFile | UnsetType, Meta(description="本单位的用词。")] = UNSET
+    units: Annotated[
+        tuple[Annotated[str, Meta(min_length=2)], ...] | UnsetType,
+        Meta(description="本单位和常打交道单位的名称：名称不像机关的，也认作责任单位和发文机关。"),
     ] = UNSET
     per_path: Annotated[
         dict[Word, ForDocuments] | UnsetType,

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gongkai_lint.config.file import ConfigFile, ForDocuments, SuppressionFile
+from gongkai_lint.config.file import ConfigFile, ForDocuments, LexiconFile, SuppressionFile
 from gongkai_lint.config.settings import Config, Settings
+from gongkai_lint.model.own_words import OwnWords
 from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.patterns import compiled
 from gongkai_lint.ruleset.convert import convert_fields
 
 _Tell = Callable[[str, str], None]
-_APART = ("per-path", "suppressions")
+_APART = ("per-path", "suppressions", "lexicon")
 _HEAD = compiled(r"\s*\[\[\s*(?:tool\s*\.\s*[\"']?gongkai-lint[\"']?\s*\.\s*)?suppressions\s*\]\]")
 
 
@@ -26,9 +27,12 @@ def read_config(data: dict[str, object], written: Written, tell: _Tell) -> Confi
     """Give what a file says; the mistakes are told and left out."""
     said = {key: value for key, value in data.items() if key not in _APART}
     path = written.path
+    values = convert_fields(ConfigFile, said, "", tell)
+    words = _words(data.get("lexicon", {}), values.pop("units", ()), tell)
+    settings = _settings(values, path)
     return Config(
         path,
-        _settings(convert_fields(ConfigFile, said, "", tell), path),
+        settings._replace(words=words if words != OwnWords() else None),
         tuple(_per_path(data.get("per-path", {}), path, tell)),
         tuple(_suppressions(data.get("suppressions", []), written, tell)),
     )
@@ -43,6 +47,22 @@ def _settings(values: Mapping[str, Any], path: Path) -> Settings:
         if name in said:
             said[name] = path.parent / said[name]
     return Settings(**said)
+
+
+def _words(data: object, units: tuple[str, ...], tell: _Tell) -> OwnWords:
+    if not isinstance(data, dict):
+        tell("lexicon", "字段“lexicon”应是“[lexicon]”下的 accept 和 [lexicon.replace]。")
+        return OwnWords()
+    values = convert_fields(LexiconFile, data, "lexicon.", tell)
+    accepted, replaced = values.get("accept", ()), values.get("replace", {})
+    for wrong, right in replaced.items():
+        if wrong == right:
+            tell("lexicon", f"字段“lexicon.replace”里“{wrong}”的错误写法与正确写法相同。")
+        if wrong in accepted:
+            tell(
+                "lexicon", f"“{wrong}”既在“lexicon.accept”里，又在“lexicon.replace”里，请删去一处。"
+            )
+    return OwnWords(tuple(accepted), tuple(replaced.items()), tuple(units))
 
 
 def _per_path(data: object, path: Path, tell: _Tell) -> Iterator[tuple[str, Settings]]:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from gongkai_lint.config.globs import matches
 from gongkai_lint.model.finding import SEVERITIES, Profile, Severity
+from gongkai_lint.model.own_words import OwnWords
 from gongkai_lint.model.suppression import Suppression
 
 FailOn = Severity | Literal["never"]
@@ -26,6 +27,7 @@ class Settings(NamedTuple):
     region: str | None = None
     suppressions: tuple[Suppression, ...] | None = None
     baseline: Path | None = None
+    words: OwnWords | None = None
 
     def over(self, other: "Settings") -> "Settings":
         """Give these settings, and the other ones where these leave something open."""

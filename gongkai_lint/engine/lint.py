@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from gongkai_lint.checks import is_blind
 from gongkai_lint.checks.suppressions import Suppressions
+from gongkai_lint.engine.accepted import Accepted
 from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import prefer
 from gongkai_lint.engine.view import Day, broken, view_of
@@ -52,6 +53,7 @@ def lint(
     Where the day is not certain, an archived document is judged only by rules that know no dates.
     """
     seen = View(document, (), day.date, profile, rules.law, *standing, leftovers or ())
+    accepted = Accepted(document, rules.accepted)
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     failures: list[Failure] = []
@@ -63,7 +65,8 @@ def lint(
             outcomes.setdefault(rule.id, "inapplicable")
             continue
         try:
-            found = [_finding(rule, match, view) for match in rule.check.matches(view)]
+            matches = accepted.leave(rule.topic, rule.check.matches(view))
+            found = [_finding(rule, match, view) for match in matches]
             blind = not found and is_blind(rule.check, view)
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
             failures.append(broken(rule))

@@ -18,6 +18,7 @@ _SHAPES = (
         "应是{wanted}，现为{found}",
     ),
     (re.compile(r"Expected `(?:str|array|object)` of length >= 1"), "不能为空"),
+    (re.compile(r"Expected `str` of length >= (?P<wanted>\d)"), "至少要有 {wanted} 个字"),
     (re.compile(r"Expected `str` matching regex .+\{16\}"), "应是 16 位指纹，用 check -v 查看"),
     (re.compile(r"Expected `str` matching regex .+\{2\}"), "应是规则编号，如 A04"),
     (re.compile(r"Expected `str` matching regex .+\{0,2\}"), "应是编号或编号开头，如 A、D0、S01"),

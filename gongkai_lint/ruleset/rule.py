@@ -166,7 +166,8 @@ def _asks_the_law(check: Check) -> bool:
 class RuleSet(NamedTuple):
     """Rules in order of id, the law they rest on, and the digest of the files they came from.
 
-    ``known`` are the ids of all rules that there are to choose from. The ``regional`` ones do not
+    ``known`` are the ids of all rules that there are to choose from; ``accepted`` are words inside
+    which the rules of a topic say nothing. The ``regional`` ones do not
     run until the set is localized for one of the ``regions``; then ``region`` is its key,
     ``national`` the set before, and a rule that changed with time may stand there once for each
     stretch.
@@ -182,6 +183,7 @@ class RuleSet(NamedTuple):
     roles: tuple[RoleWords, ...] = ()
     known: frozenset[str] = frozenset()
     national: "RuleSet | None" = None
+    accepted: tuple[tuple[str, str], ...] = ()
 
     def select(self, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> "RuleSet":
         """Keep rules whose id begins with one of ``wanted`` (or all), none of ``unwanted``."""

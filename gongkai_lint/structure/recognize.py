@@ -8,6 +8,7 @@ from gongkai_lint.model.element import Element
 from gongkai_lint.model.source import Source
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.aliases import aliases_of, hide, restore
 from gongkai_lint.structure.citations import find_citations
 from gongkai_lint.structure.closing import read_day
 from gongkai_lint.structure.dates import find_times
@@ -34,8 +35,18 @@ _OPENING = 4000
 _FEWEST_LINES = 3
 
 
-def recognize(source: Source) -> Document:
-    """Recognize the elements of a 公文 in what a reader found."""
+def recognize(source: Source, units: tuple[str, ...] = ()) -> Document:
+    """Recognize the elements of a 公文 in what a reader found.
+
+    ``units`` are an office's own units, whose names need not look like those of organs.
+    """
+    aliases = aliases_of(units) if units else ()
+    if not aliases:
+        return _recognize(source)
+    return restore(_recognize(hide(source, aliases)), source, aliases)
+
+
+def _recognize(source: Source) -> Document:
     text = "\n".join(paragraph.text for paragraph in source.paragraphs)
     starts = line_starts(text)
     frame = find_frame(text, split_units(source.paragraphs, starts))

@@ -1,0 +1,31 @@
+"""gongkai-lint init: a configuration file to begin with."""
+
+from pathlib import Path
+
+import click
+
+from gongkai_lint.cli.chinese import Command
+from gongkai_lint.config.load import FILE_NAME
+from gongkai_lint.config.template import template
+from gongkai_lint.errors import UsageError
+
+
+@click.command(
+    "init",
+    cls=Command,
+    options_metavar="[选项]",
+    help=f"在当前文件夹（或写明的文件夹）里写一个带说明的 {FILE_NAME}，内容就是默认设置。",
+)
+@click.argument("folder", metavar="[文件夹]", default=".")
+@click.option("--force", is_flag=True, help="覆盖已有的配置文件。")
+def init(folder: str, *, force: bool) -> int:
+    """Write the file; one that exists is refused, unless told otherwise."""
+    target = Path(folder) / FILE_NAME
+    if target.exists() and not force:
+        raise UsageError(f"“{target}”已经存在，没有改写；要改写请加 --force。")
+    try:
+        target.write_text(template(), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"“{target}”写不进去（{error.strerror}）。请换一个文件夹。") from None
+    click.echo(f"已写好“{target}”。")
+    return 0

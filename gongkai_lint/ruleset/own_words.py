@@ -1,0 +1,40 @@
+"""A rule set that knows an office's own words."""
+
+import hashlib
+import re
+
+from gongkai_lint.checks.lexicon import Entry, Lexicon
+from gongkai_lint.model.own_words import OwnWords
+from gongkai_lint.ruleset.rule import Rule, RuleSet
+
+_MISSPELLINGS = "L05"
+
+
+def adopt(rules: RuleSet, own: OwnWords) -> RuleSet:
+    """Add wrong words to the list of misspellings; leave the accepted ones and units alone."""
+    entries = tuple(_entry(wrong, right) for wrong, right in own.replaced)
+    right = (right for _, right in own.replaced)
+    accepted = [("language", word) for word in (*own.accepted, *right)]
+    accepted += [("tables", unit) for unit in own.units]
+    digest = hashlib.sha256(f"{rules.digest}{own}".encode()).hexdigest()
+    return rules._replace(
+        rules=tuple(_with(rule, entries) for rule in rules.rules),
+        accepted=tuple(accepted),
+        digest=f"sha256:{digest}",
+    )
+
+
+def _with(rule: Rule, entries: tuple[Entry, ...]) -> Rule:
+    if rule.id != _MISSPELLINGS or not isinstance(rule.check, Lexicon):
+        return rule
+    own = {entry.wrong for entry in entries}
+    kept = tuple(entry for entry in rule.check.entries if entry.wrong not in own)
+    return rule._replace(check=Lexicon((*kept, *entries)))
+
+
+def _entry(wrong: str, right: str) -> Entry:
+    """Make an entry; the wrong word inside the right one is right."""
+    before, inside, after = right.partition(wrong)
+    if not inside:
+        return Entry(wrong, right)
+    return Entry(wrong, right, not_before=re.escape(before), not_after=re.escape(after))
