@@ -86,3 +86,10 @@ def test_a_wrong_example_fails(
     assert done.returncode == 1
     assert sentence in done.stdout
     assert done.stdout.endswith("2 条规则，8 个例子，1 个不对。\n")
+
+
+def test_the_schemas_are_printed(run: Run) -> None:
+    rule, config = (json.loads(run("schema", what).stdout) for what in ("rule", "config"))
+    assert rule["title"] == "gongkai-lint 规则文件"
+    assert {"profile", "per-path", "suppressions", "lexicon"} <= config["properties"].keys()
+    assert "只能是 rule、config，现为“x”" in run("schema", "x").stderr
