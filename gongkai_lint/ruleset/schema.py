@@ -34,6 +34,7 @@ _FIELDS = {
     "aggregate": "历史文件里同类只列三处并给总数",
     "known_limits": "已知局限",
     "case_severity": "某种情形的级别，只能比规则的低",
+    "case_certainty": "某种情形可直接认定还是待核",
     "judged": "按哪一天判断：issue 成文日期，handling 办理的日期",
     "returns": "报批件因此退回的环节和理由",
 }
@@ -44,6 +45,10 @@ _KINDS = {
     "columns": "表格应有的栏目",
     "companion": "报批件里应当随文的材料",
     "conditional": "有甲就要有乙",
+    "consulted": "征求意见的情况",
+    "copying": "照抄别处的文字",
+    "coverage": "该有的各项内容有没有",
+    "interval": "两个日期之间的天数",
     "consistency": "几处要一致",
     "date_numerals": "日期的数字写法",
     "deadline": "时间表述",
@@ -80,7 +85,7 @@ def rule_schema() -> Schema:
         "check": {"oneOf": [{"$ref": f"#/$defs/check_{kind}"} for kind in CHECKS]},
     }
     for name, said in file["properties"].items():
-        said["description"] = _FIELDS[name]
+        said["description"] = _FIELDS.get(name, "")
     case_ = {"oneOf": [{"$ref": f"#/$defs/case_{kind}"} for kind in CHECKS]}
     for kind, target in CHECKS.items():
         properties, required, more = _kind(target)
@@ -135,7 +140,7 @@ def _own_type(kind: type) -> Schema:
 def _object(kind: str, properties: Schema, required: list[str]) -> Schema:
     return {
         "type": "object",
-        "description": _KINDS[kind],
+        "description": _KINDS.get(kind, ""),
         "properties": {"kind": {"const": kind}, **properties},
         "required": ["kind", *required],
         "additionalProperties": False,
