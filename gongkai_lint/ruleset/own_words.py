@@ -20,6 +20,7 @@ def adopt(rules: RuleSet, own: OwnWords) -> RuleSet:
     return rules._replace(
         rules=tuple(_with(rule, entries) for rule in rules.rules),
         accepted=tuple(accepted),
+        national=adopt(rules.national, own) if rules.national else None,
         digest=f"sha256:{digest}",
     )
 

@@ -167,11 +167,10 @@ class RuleSet(NamedTuple):
     """Rules in order of id, the law they rest on, and the digest of the files they came from.
 
     ``known`` are the ids of all rules that there are to choose from; ``accepted`` are words inside
-    which the rules of a topic say nothing. The ``regional`` ones do not
-    run until the set is localized for one of the ``regions``; then ``region`` is its key,
-    ``national`` the set before, and a rule that changed with time may stand there once for each
-    stretch.
-    ``roles`` are the words by which the files of a submission are told apart.
+    which the rules of a topic say nothing; ``roles`` are the words by which the files of a
+    submission are told apart. The ``regional`` ones do not run until the set is localized for one
+    of the ``regions``; then ``region`` is its key, ``national`` the set before, and a rule that
+    changed with time may stand there once for each stretch.
     """
 
     rules: tuple[Rule, ...]

@@ -52,6 +52,7 @@ _KINDS = {
     "consistency": "几处要一致",
     "date_numerals": "日期的数字写法",
     "deadline": "时间表述",
+    "doubled": "相邻的重复词语",
     "elements": "某要素不该这样",
     "ending": "段落的结尾",
     "existence": "不该有的字",
