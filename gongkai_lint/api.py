@@ -35,6 +35,7 @@ __all__ = [
     "lint_path",
     "lint_source",
     "load_ruleset",
+    "recognized",
 ]
 
 
@@ -87,6 +88,11 @@ def lint_bytes(data: bytes, name: str, request: Request, known: Properties = ())
     if isinstance(source, Failure):
         return _failed(name, request, source)
     return lint_source(source, name, request, known)
+
+
+def recognized(path: Path, encoding: str | None = None) -> Document:
+    """Read and recognize a file without judging it. Raises ``UnreadableError``."""
+    return recognize(read(read_path(path), str(path), encoding=encoding))
 
 
 def lint_source(source: Source, name: str, request: Request, known: Properties = ()) -> Report:

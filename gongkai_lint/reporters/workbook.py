@@ -61,11 +61,16 @@ def workbook_of(sheets: Iterable[Sheet]) -> bytes:
     return out.getvalue()
 
 
+def legal(text: str) -> str:
+    """Give a text that XML can hold."""
+    return _NO_XML.sub("\ufffd", text)
+
+
 def safe(value: Value) -> Value:
     """Give a value that is no formula and that XML can hold."""
     if not isinstance(value, str):
         return value
-    text = _NO_XML.sub("\ufffd", value)[:_LONGEST_CELL]
+    text = legal(value)[:_LONGEST_CELL]
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

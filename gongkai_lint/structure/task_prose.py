@@ -20,13 +20,14 @@ _SUBJECT = compiled(
     r"(?P<units>[^，。；：\n由请◇]{1,60}?"
     r"(?:[局委办厅部府院署社会处室区县镇乡场司行]|单位|部门|机关|机构|中心|街道|学校|小学|中学|企业|公司|医院|地|地区|[市区]）))"
     r"(?:主要)?(?:负责同志|负责人)?"
-    r"(?=(?:要|应(?!急)|须|将|负责|必须|按照|结合|确保|原则上|于|在|◇|[12]\d{3}|\d{1,2}月))"
+    r"(?=(?:要|应(?!急)|须|将|负责|必须|按照|结合|确保|原则上|于|在|◇|[12]\d{3}|\d{1,2}月"
+    r"|完成|出台|印发|建成|制定|编制|公布|组织))"
 )
 _ASKED = compiled(
     r"(?:^|[，,：:◇]|[ ])(?:由|请)(?P<units>[^，。；：\n由请◇]{1,60}?"
     r"(?:[局委办厅部府署室处]|单位|部门|机关|机构|中心|街道))(?![、，和与及门位关局的主管])"
 )
-_DUE = compiled(r"^(?![至自]).*(?:前|底|内|旬)[）)]?$")
+_DUE = compiled(r"^(?![至自到]).*(?:前|底|内|旬)[）)]?$")
 _GOES_ON = compiled(r"(?:请|要|须|应当?|并|同时|均|务必)*(?:将|把|于|在|◇)")
 _DONE = compiled(
     "完成|报送|报告|上报|报[省市县区州国]|印发|出台|制[定订]|修[订改]|建成|建立|公布|公开|公示|上线|编制|实现|启动"
@@ -39,6 +40,7 @@ _JOINED = compiled(
 _HELPED = compiled(
     r"，(?P<units>[^，。；：“”《》\n]{2,60}?)(?:积极|密切)?(?:配合|参与|参加|协助)(?=[，。；]|$)"
 )
+_NO_NAME = compiled("[按对向为将把以]|推[动进]|督促|指导|确保|引导|支持|鼓励|协调|配合|组织")
 _UNIT = compiled(
     r"(?:[局委办厅部府院署社会处室区县镇乡场司行]|单位|部门|机关|机构|中心|街道|学校|企业|公司|医院|队)$"
 )
@@ -108,5 +110,5 @@ def _opening(page: TaskPage, span: Span) -> Responsible | None:
 def _names(page: TaskPage, span: Span, found: re.Match[str]) -> tuple[str, ...]:
     start, end = found.span("units")
     names = split_units(page.text[span.start + start : span.start + end])
-    named = names and names[0][0] not in "按对向为将把以" and _UNIT.search(align(names[-1]))
+    named = names and not _NO_NAME.match(align(names[0])) and _UNIT.search(align(names[-1]))
     return names if named else ()

@@ -1,0 +1,87 @@
+"""The tasks of a document as rows for a table, a calendar or a form."""
+
+from datetime import date
+from typing import NamedTuple
+
+from gongkai_lint.model.document import Document, Task
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.reporters.views import position
+
+_GAP = compiled(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_LONGEST_SECTION = 40
+
+
+class ListedTask(NamedTuple):
+    """A task in words: what, by whom, until when, and where the document says so."""
+
+    words: str
+    lead: tuple[str, ...]
+    others: tuple[str, ...]
+    deadline: date | None
+    deadline_words: str
+    section: str
+    place: str
+    span: Span
+
+
+class TaskList(NamedTuple):
+    """A document's path and title, and its tasks in reading order."""
+
+    path: str
+    title: str
+    tasks: tuple[ListedTask, ...]
+
+
+def task_list(path: str, document: Document) -> TaskList:
+    """Give the tasks of a document."""
+    tasks = tuple(_listed(document, task) for task in document.tasks)
+    return TaskList(path, _title(document), tasks)
+
+
+def units(names: tuple[str, ...]) -> str:
+    """Give units as an enumeration."""
+    return "、".join(names)
+
+
+def _listed(document: Document, task: Task) -> ListedTask:
+    section, place = _where(document, task.span)
+    said = document.words(task.deadline_span) if task.deadline_span else ""
+    return ListedTask(
+        plain(document.words(task.span)),
+        task.lead,
+        task.others,
+        task.deadline,
+        plain(said),
+        section,
+        place,
+        task.span,
+    )
+
+
+def plain(words: str) -> str:
+    """Give words on one line, without white space between Chinese characters."""
+    return " ".join(_GAP.sub("", words).split())
+
+
+def _title(document: Document) -> str:
+    titles = (*document.of("issued_text_title"), *document.of("title"))
+    return next((plain(document.words(title.span)).strip("《》") for title in titles), "")
+
+
+def _where(document: Document, span: Span) -> tuple[str, str]:
+    """Give the section that holds a task, and its table row or paragraph."""
+    for table in document.tables:
+        row = next((cell.row for cell in table.cells if cell.span == span), None)
+        if row is not None:
+            return _caption(document, table.span.start), f"表{table.number}第{row}行"
+    headings = [e for e in document.of("heading") if e.level == 1 and e.span.start < span.start]
+    section = plain(document.words(headings[-1].span)) if headings else ""
+    return section[:_LONGEST_SECTION], f"第{position(document, span.start).line}段"
+
+
+def _caption(document: Document, start: int) -> str:
+    """Give the short line above a table."""
+    lines = (plain(line) for line in reversed(document.text[:start].split("\n")))
+    above = next((line for line in lines if line), "")
+    return above if len(above) <= _LONGEST_SECTION and "|" not in above else ""
