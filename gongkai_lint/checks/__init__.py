@@ -1,7 +1,7 @@
 """How a rule looks: the closed set of check kinds."""
 
 from gongkai_lint.checks.agency import AgencyEra
-from gongkai_lint.checks.cases import Cases
+from gongkai_lint.checks.cases import Case, Cases
 from gongkai_lint.checks.citation import CitationFacts
 from gongkai_lint.checks.columns import Columns
 from gongkai_lint.checks.companion import Companion
@@ -110,5 +110,12 @@ CHECKS: dict[str, type[Check]] = {
 def is_blind(check: object, view: View) -> bool:
     """Say whether a document shows nothing of what the check judges; a text has no layout."""
     if isinstance(check, Cases):
-        return all(is_blind(case.check, case.seen_in(view)) for case in check.cases)
+        return not any(case.terms.met(view) and _sees(case, view) for case in check.cases)
+    if isinstance(check, Companion | Consulted):
+        return view.role not in {None, "draft"}
     return isinstance(check, Layout) and not check.sees(view)
+
+
+def _sees(case: Case, view: View) -> bool:
+    own = case.seen_in(view)
+    return bool(own.spans) and not is_blind(case.check, own)

@@ -110,7 +110,7 @@ def _finding(rule: Rule, match: Match, view: View) -> Finding:
         related=match.related,
         fix=fix_of(rule, match, words),
         advice=fill(rule.advice, words),
-        basis=match.basis or rule.basis_on(view.as_of),
+        basis=match.basis or rule.basis_on(view.as_of, match.case),
         element=view.document.part_at(match.span),
         missing=match.missing,
         returns=rule.returns_for(match.case) if view.dossier else None,

@@ -161,7 +161,7 @@ def _fix(file: RuleFile) -> FixTemplate | None:
 
 def _basis(basis: BasisFile, instrument: Instrument) -> DatedBasis:
     words = LegalBasis(instrument.key, instrument.title, instrument.number, basis.provision)
-    return DatedBasis(words, InForce(basis.since, basis.until))
+    return DatedBasis(words, InForce(basis.since, basis.until), basis.cases)
 
 
 def _in_force(file: RuleFile) -> InForce:

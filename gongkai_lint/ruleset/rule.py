@@ -21,10 +21,11 @@ Judged = Literal["issue", "handling"]
 
 
 class DatedBasis(NamedTuple):
-    """A legal basis with the days on which it is the right one to name."""
+    """A legal basis with the days, and the cases (all where empty), for which to name it."""
 
     basis: LegalBasis
     in_force: InForce
+    cases: tuple[str, ...] = ()
 
 
 class AppliesTo(NamedTuple):
@@ -145,9 +146,14 @@ class Rule(NamedTuple):
         told = back and (not back.cases or _of_case(dict.fromkeys(back.cases, True), case))
         return back.returns if back and told else None
 
-    def basis_on(self, day: date) -> tuple[LegalBasis, ...]:
-        """Give the legal basis on a day."""
-        return tuple(dated.basis for dated in self.basis if dated.in_force.on(day))
+    def basis_on(self, day: date, case: str = "") -> tuple[LegalBasis, ...]:
+        """Give the legal basis on a day, of a case where one is given."""
+        return tuple(
+            dated.basis
+            for dated in self.basis
+            if dated.in_force.on(day)
+            and (not case or not dated.cases or _of_case(dict.fromkeys(dated.cases, True), case))
+        )
 
 
 _Told = TypeVar("_Told")

@@ -62,12 +62,13 @@ class FixFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class BasisFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """An instrument's key and provision, with the days on which to name it."""
+    """An instrument's key and provision, with the days and the cases for which to name it."""
 
     instrument: str
     provision: str = ""
     since: date | None = None
     until: date | None = None
+    cases: tuple[str, ...] = ()
 
 
 class InForceFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

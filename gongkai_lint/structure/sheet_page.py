@@ -21,22 +21,17 @@ _ABOVE = frozenset({"front_matter", "properties"})
 
 
 def read_sheet(document: Document) -> Document:
-    """Give the document with the fields of the sheet and the attribute that it declares."""
+    """Give the document with the fields of the sheet, and nothing else that a 公文 has."""
     properties = [e for e in document.elements if e.where == "sheet" and _above(document, e.span)]
     found = [*properties, *_from_tables(document), *_from_lines(document)]
-    spans = [element.span for element in found]
-    kept = [e for e in document.elements if e.where != "sheet" and not _tells(e, spans)]
+    kept = (element for element in document.elements if element.kind == "furniture")
     elements = tuple(sorted([*kept, *found], key=lambda element: element.span))
-    return replace(document, elements=elements, disclosure=main_label(elements))
+    label = main_label(elements)
+    return replace(document, elements=elements, disclosure=label, document_type=None)
 
 
 def _above(document: Document, span: Span) -> bool:
     return document.paragraph(span.start).place.kind in _ABOVE
-
-
-def _tells(element: Element, spans: list[Span]) -> bool:
-    label = element.kind in {"disclosure_note", "withholding_reason"}
-    return label and any(element.span.overlaps(span) for span in spans)
 
 
 def _from_tables(document: Document) -> Iterator[Element]:

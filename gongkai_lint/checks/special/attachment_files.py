@@ -11,6 +11,7 @@ from gongkai_lint.checks.attachment_list import (
     names_it,
     other_title,
 )
+from gongkai_lint.checks.place import where_absent
 from gongkai_lint.model.dossier import Paper
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -40,7 +41,7 @@ def find(view: View) -> Iterator[Match]:
     if listed and left:
         names = "、".join(PurePath(paper.path).name for paper in left)
         problem = f"报批件里的“{names}”没有列入附件说明"
-        yield Match(listed[-1].span, (("problem", problem),))
+        yield Match(where_absent(view.document, ("attachment_note",)), (("problem", problem),))
 
 
 def _is(paper: Paper, item: Listed) -> bool:
