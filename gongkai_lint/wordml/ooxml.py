@@ -53,6 +53,13 @@ def names_of(root: Node) -> Names:
     return _names(STRICT if strict else _TRANSITIONAL)
 
 
+def leading(node: Node, name: str) -> Node | None:
+    """Give the child with a name, quickly where it is the first, as properties are."""
+    if len(node) and node[0].tag == name:
+        return node[0]
+    return node.find(name)
+
+
 def value(node: Node | None, w: Names) -> str | None:
     """Give the ``w:val`` of a property element."""
     return None if node is None else node.get(w["val"])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gongkai_lint.model.formatting import Face, PageNumber, Section
 from gongkai_lint.wordml.inline import Piece
-from gongkai_lint.wordml.ooxml import FALLBACK, Names, names_of, points, relationship_id
+from gongkai_lint.wordml.ooxml import FALLBACK, Names, leading, names_of, points, relationship_id
 from gongkai_lint.wordml.package import Node
 from gongkai_lint.wordml.typography import Typography
 
@@ -30,16 +30,12 @@ def find_sections(
     """Give the sections in order; a footer that one does not name is that of the one before."""
     start = 0
     shown: dict[str, str] = {}
+    counted = {name: tuple(_page_numbers(root, typography)) for name, root in footers.items()}
     for properties, behind in endings:
         w = names_of(properties)
         for reference in properties.iterchildren(w["footerReference"]):
             shown[reference.get(w["type"], "default")] = relationship_id(reference)
-        numbers = tuple(
-            found
-            for kind in _KINDS
-            if (footer := footers.get(shown.get(kind, ""))) is not None
-            for found in _page_numbers(footer, typography)
-        )
+        numbers = tuple(n for kind in _KINDS for n in counted.get(shown.get(kind, ""), ()))
         yield _section(properties, w, start, numbers)
         start = behind
 
@@ -47,7 +43,7 @@ def find_sections(
 def section_end(paragraph: Node) -> Node | None:
     """Give the properties of the section that ends with a paragraph."""
     w = names_of(paragraph)
-    properties = paragraph.find(w["pPr"])
+    properties = leading(paragraph, w["pPr"])
     return None if properties is None else properties.find(w["sectPr"])
 
 

@@ -1,11 +1,11 @@
 """Effective formatting of a Word file: direct, then character style, paragraph styles, defaults."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gongkai_lint.model.formatting import Alignment, Face, Formatting, Run
 from gongkai_lint.wordml.inline import Piece
-from gongkai_lint.wordml.ooxml import Names, names_of, number, points, switch, value
+from gongkai_lint.wordml.ooxml import Names, leading, names_of, number, points, switch, value
 from gongkai_lint.wordml.package import Node
 from gongkai_lint.wordml.styles import Styles
 from gongkai_lint.wordml.theme import Theme
@@ -80,13 +80,12 @@ class Typography:
 
     def setting(self, paragraph: Node, w: Names) -> Setting:
         """Give what a paragraph's style and its own properties say of all its lines."""
-        properties = paragraph.find(w["pPr"])
-        if properties is None:
-            properties = paragraph.makeelement(w["pPr"])
-        style_id = self._styles.paragraph_id(value(properties.find(w["pStyle"]), w) or "")
-        lines = _with_lines(self._style_lines(style_id), properties, w)
-        numbered = self._is_numbered(properties, style_id, w)
-        silent = self._styles.are_absent and not len(properties)
+        properties = leading(paragraph, w["pPr"])
+        said = {} if properties is None else {node.tag: node for node in properties}
+        style_id = self._styles.paragraph_id(value(said.get(w["pStyle"]), w) or "")
+        lines = _with_lines(self._style_lines(style_id), said, w)
+        numbered = self._is_numbered(said, style_id, w)
+        silent = not said and self._styles.are_absent
         return Setting(self._base(style_id), lines, numbered=numbered, silent=silent)
 
     def formatting(self, setting: Setting, pieces: Sequence[Piece], w: Names) -> Formatting:
@@ -119,7 +118,7 @@ class Typography:
             yield Run(start, end, before or base)
 
     def _face(self, run: Node, base: Face, w: Names) -> Face:
-        properties = run.find(w["rPr"])
+        properties = leading(run, w["rPr"])
         if properties is None:
             return base
         if len(properties) and properties[0].tag == w["rStyle"]:
@@ -182,32 +181,30 @@ class Typography:
         if style_id not in self._lines:
             lines = _Lines()
             for node, names in self._said("p", style_id):
-                lines = _with_lines(lines, node, names)
+                lines = _with_lines(lines, {child.tag: child for child in node}, names)
             self._lines[style_id] = lines
         return self._lines[style_id]
 
-    def _is_numbered(self, properties: Node, style_id: str, w: Names) -> bool:
+    def _is_numbered(self, said: Mapping[str, Node], style_id: str, w: Names) -> bool:
         """Say whether a list numbers a paragraph that has no indent of its own."""
-        if properties.find(w["ind"]) is not None:
+        if w["ind"] in said:
             return False
-        numbering = properties.find(w["numPr"])
+        numbering = said.get(w["numPr"])
         direct = None if numbering is None else number(numbering.find(w["numId"]), w)
         return bool(self._styles.get(style_id).num_id if direct is None else direct)
 
 
-def _with_lines(lines: _Lines, properties: Node, w: Names) -> _Lines:
-    for node in properties:
-        tag = node.tag
-        if tag == w["ind"]:
-            lines = lines._replace(indents=_with_indents(lines.indents, node, w))
-        elif tag == w["jc"]:
-            lines = lines._replace(alignment=_ALIGNMENTS.get(value(node, w) or "", lines.alignment))
-        elif tag == w["spacing"]:
-            line, rule = node.get(w["line"], lines.line), node.get(w["lineRule"], lines.rule)
-            lines = lines._replace(line=line, rule=rule)
-        elif tag == w["snapToGrid"]:
-            lines = lines._replace(snaps=switch(node, w) or False)
-    return lines
+def _with_lines(lines: _Lines, said: Mapping[str, Node], w: Names) -> _Lines:
+    alignment, indents, line, rule, snaps = lines
+    if (node := said.get(w["jc"])) is not None:
+        alignment = _ALIGNMENTS.get(value(node, w) or "", alignment)
+    if (node := said.get(w["ind"])) is not None:
+        indents = _with_indents(indents, node, w)
+    if (node := said.get(w["spacing"])) is not None:
+        line, rule = node.get(w["line"], line), node.get(w["lineRule"], rule)
+    if (node := said.get(w["snapToGrid"])) is not None:
+        snaps = switch(node, w) or False
+    return _Lines(alignment, indents, line, rule, snaps)
 
 
 def _with_indents(indents: _Indents, node: Node, w: Names) -> _Indents:
@@ -231,10 +228,10 @@ def _in_characters(indents: _Indents, size: float | None) -> tuple[float | None,
 
 def _pitch(lines: _Lines, size: float | None) -> tuple[float | None, float | None]:
     """Give the line pitch in points where it is fixed, else the multiple of the grid's line."""
-    fixed = points(lines.line, _TWIPS)
+    fixed = max(0, points(lines.line, _TWIPS) or 0)
     if lines.rule == "exact":
-        return fixed, None
+        return fixed or None, None
     if lines.rule == "atLeast":
-        return fixed if fixed and size and fixed >= _NATURAL * size else None, None
+        return fixed if size and fixed >= _NATURAL * size else None, None
     multiple = points(lines.line, _LINE)
     return None, multiple if lines.snaps else None

@@ -138,6 +138,8 @@ def test_indents_are_told_in_characters(
         ('<w:snapToGrid w:val="0"/>', None, None),
         ('<w:spacing w:line="560" w:lineRule="exact"/>', 28, None),
         ('<w:spacing w:line="560" w:lineRule="atLeast"/>', 28, None),
+        ('<w:spacing w:line="-240" w:lineRule="exact"/>', None, None),
+        ('<w:spacing w:line="zwei" w:lineRule="exact"/>', None, None),
         ('<w:spacing w:line="240" w:lineRule="atLeast"/>', None, None),
     ],
 )
