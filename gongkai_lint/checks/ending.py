@@ -1,4 +1,4 @@
-"""Paragraphs that must not stop in the middle."""
+"""Paragraphs that must not stop, or begin, in the middle."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,6 +9,8 @@ from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 
+_LAID_OUT = frozenset({"application/pdf", "application/ofd"})
+
 
 class Ending(NamedTuple):
     """Report the last character of each paragraph of prose that stops in the middle.
@@ -16,19 +18,26 @@ class Ending(NamedTuple):
     Prose matches one of ``prose`` and none of ``unless``, stands in no table and in none of
     ``elements``; it stops in the middle where it matches one of ``open``. Where the next paragraph
     does not begin anew (with an element, or a match of ``begins``) the source may cut its lines:
-    more than ``cuts`` of these are no findings. Nor is any where a third of all prose stops so.
+    more than ``cuts`` of these are no findings. Nor is any where a third of all prose stops so, or
+    where the source is laid out in lines. With ``heads`` the first character of a paragraph
+    that matches one of them is reported instead, unless the one before it stops in the middle.
     """
 
-    prose: tuple[Pattern, ...]
     open: tuple[Pattern, ...]
-    cuts: int
+    prose: tuple[Pattern, ...] = ()
+    cuts: int = 0
     begins: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     elements: tuple[str, ...] = ()
+    heads: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
-        """Yield the ends of the paragraphs that stop in the middle."""
+        """Yield the ends, or the beginnings, of the paragraphs in the middle of a sentence."""
         document = view.document
+        if self.heads:
+            yield from self._beheaded(view)
+        if self.heads or document.source.media_type in _LAID_OUT:
+            return
         fresh = {document.paragraph_at(element.span.start) for element in document.elements}
         prose = list(self._prose(view))
         stopped = [line for line in prose if _any(self.open, document, line)]
@@ -38,6 +47,21 @@ class Ending(NamedTuple):
         for line in stopped:
             if line not in cut or len(cut) <= self.cuts:
                 yield Match(Span(line.end - 1, line.end))
+
+    def _beheaded(self, view: View) -> Iterator[Match]:
+        """Yield the first characters of paragraphs that cannot begin so."""
+        document = view.document
+        before: Span | None = None
+        scopes = SortedSpans(view.spans)
+        for index, paragraph in enumerate(document.source.paragraphs):
+            line = _stripped(document.paragraph_span(index), paragraph.text)
+            if line.start >= line.end:
+                continue
+            held = any(scope.covers(line) for scope in scopes.touching(line))
+            cut = before is not None and _any(self.open, document, before)
+            if held and not cut and _any(self.heads, document, line):
+                yield Match(Span(line.start, line.start + 1))
+            before = line
 
     def _prose(self, view: View) -> Iterator[Span]:
         """Yield the paragraphs of prose without the spaces around them."""

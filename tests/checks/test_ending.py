@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -52,3 +53,22 @@ def test_nothing_is_said_where_a_third_of_the_prose_stops_so(find: Find) -> None
     stops = "　　要做好防汛工作，确保安全"
     assert find(*[stops] * 3, *[SOUND] * 5) == []
     assert find(*[stops] * 3, *[SOUND] * 6) == ["安全"] * 3
+
+
+def test_lines_of_a_laid_out_source_are_not_asked_for_their_ends(
+    notice: Callable[..., Document], view: Callable[..., View]
+) -> None:
+    document = notice(f"　　要做好防汛工作，确保\n群众安全。\n{SOUND}")
+    assert len(list(CHECK.matches(view(document, "main")))) == 1
+    laid_out = replace(document, source=document.source._replace(media_type="application/pdf"))
+    assert list(CHECK.matches(view(laid_out, "main"))) == []
+
+
+def test_a_paragraph_without_its_beginning_is_found_unless_the_source_cut_it(
+    notice: Callable[..., Document], view: Callable[..., View]
+) -> None:
+    check = Ending(open=(Pattern("[一-鿿]$"),), heads=(Pattern("^，"),))
+    document = notice("现通知如下。\n，各单位要加强值守\n，确保安全。")
+    assert [m.span.start for m in check.matches(view(document, "main"))] == [
+        document.text.index("，各单位")
+    ]
