@@ -106,6 +106,13 @@ def test_a_missing_label_is_written_once_the_attribute_is_known(
     assert fixed(done.data, name, "A01", attribute=attribute).made == ()
 
 
+def test_a_label_goes_below_a_date_that_is_being_fixed(make_docx: Builder) -> None:
+    data = word(make_docx, *LINES[:4], "二〇二四年九月二日")
+    done = fixed(data, "稿.docx", "A01", "S02", attribute="proactive")
+    assert [repair.rule for repair in done.made] == ["S02", "A01"]
+    assert text_of(done.after).endswith("\n2024年9月2日\n　　（此件公开发布）")
+
+
 def test_the_label_of_the_processing_sheet_is_written_below_the_date() -> None:
     text = "---\n公开属性: 依申请公开\n---\n" + "\n".join(LINES)
     done = fixed(text.encode(), "稿.txt", "A01", "A03")

@@ -1,12 +1,14 @@
 """A text as it becomes by rounds of edits, and what the rounds together ask of the original."""
 
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from gongkai_lint.model.finding import Edit
 from gongkai_lint.model.span import Span
 
 Piece = Span | str
+_STAYS = 2
 
 
 class Patch(NamedTuple):
@@ -31,16 +33,23 @@ class Patch(NamedTuple):
         return self._replace(pieces=(*made, *tape.rest()))
 
     def origin(self, span: Span) -> tuple[Span, tuple[Span, ...]]:
-        """Give the place in the original where a span of the text now stands, and what it holds."""
+        """Give the place in the original where a span of the text now stands, and what it holds.
+
+        Where it holds nothing of the original, the place is what has been taken out there.
+        """
         tape = _Tape(self.pieces)
-        before = [piece for piece in tape.take(span.start) if isinstance(piece, Span)]
-        held = tuple(p for p in tape.take(span.end - span.start) if isinstance(p, Span))
-        start = held[0].start if held else before[-1].end if before else 0
-        return Span(start, held[-1].end if held else start), held
+        before = _old(tape.take(span.start))
+        held = _old(tape.take(span.end - span.start))
+        if held:
+            return Span(held[0].start, held[-1].end), held
+        behind = _old(tape.rest())
+        start = before[-1].end if before else 0
+        return Span(start, behind[0].start if behind else len(self.original)), held
 
     def edits(self) -> tuple[Edit, ...]:
         """Give the edits of the original that make the text now, each without what stays."""
-        return tuple(edit for edit in map(self._trimmed, self._gaps()) if any(self._change(edit)))
+        parts = (self._trimmed(part) for gap in self._gaps() for part in self._parted(gap))
+        return tuple(edit for edit in parts if any(self._change(edit)))
 
     def _gaps(self) -> Iterator[Edit]:
         at, new = 0, ""
@@ -53,6 +62,17 @@ class Patch(NamedTuple):
 
     def _change(self, edit: Edit) -> tuple[str, str]:
         return self.original[edit.span.start : edit.span.end], edit.text
+
+    def _parted(self, edit: Edit) -> Iterator[Edit]:
+        """Give what changes on either side of the words that stay."""
+        old, new = self._change(edit)
+        at, done = 0, 0
+        for there, here, size in SequenceMatcher(
+            None, old, new, autojunk=False
+        ).get_matching_blocks():
+            if size >= _STAYS or there == len(old):
+                yield Edit(Span(at, there).shifted(edit.span.start), new[done:here])
+                at, done = there + size, here + size
 
     def _trimmed(self, edit: Edit) -> Edit:
         old, new = self._change(edit)
@@ -89,6 +109,10 @@ class _Tape:
 
     def rest(self) -> list[Piece]:
         return self._pieces[::-1]
+
+
+def _old(pieces: Iterable[Piece]) -> tuple[Span, ...]:
+    return tuple(piece for piece in pieces if isinstance(piece, Span))
 
 
 def _length(piece: Piece) -> int:

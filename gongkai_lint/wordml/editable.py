@@ -30,7 +30,8 @@ def why_not(live: LiveText, edit: Edit, held: Iterable[Span]) -> str:
         if reason := _kept(live, span):
             return reason
     at = edit.span.end
-    if edit.text and not spans and not _can_take(live, at):
+    stands_free = edit.span.start == at
+    if edit.text and stands_free and not _can_take(live, at):
         return _beside(live, at)
     if "\n" in edit.text and not _has_room(live, at):
         return _NO_ROOM

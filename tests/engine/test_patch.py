@@ -41,8 +41,14 @@ def test_a_place_is_known_in_the_original() -> None:
     assert patch.text == "甲长长长丙丁"
     assert patch.origin(Span(4, 6)) == (Span(2, 4), (Span(2, 4),))
     assert patch.origin(Span(0, 5)) == (Span(0, 3), (Span(0, 1), Span(2, 3)))
-    assert patch.origin(Span(2, 3)) == (Span(1, 1), ())
+    assert patch.origin(Span(2, 3)) == (Span(1, 2), ())
+    assert patch.origin(Span(6, 6)) == (Span(4, 4), ())
     assert unpatched("").origin(Span(0, 0)) == (Span(0, 0), ())
+
+
+def test_words_that_stay_inside_an_edit_are_not_touched() -> None:
+    patch = unpatched('称"十三五"时期').apply([Edit(Span(1, 6), "“十三五”")])
+    assert patch.edits() == (Edit(Span(1, 2), "“"), Edit(Span(5, 6), "”"))
 
 
 def test_what_is_changed_back_is_no_edit() -> None:
