@@ -17,7 +17,7 @@ from gongkai_lint.ruleset.load import load_ruleset
     "explain",
     cls=Command,
     options_metavar="[选项]",
-    help="说明一条规则：要求、理由、起始日期、适用范围、依据、例子、已知局限。",
+    help="说明一条规则：要求、理由、自何时起和以前怎样、适用范围、依据、例子、已知局限、怎样忽略。",
 )
 @click.argument("rule_id", metavar="编号")
 @click.option("--rules", metavar="目录", help="加上本单位的规则。")
@@ -27,6 +27,6 @@ def explain(rule_id: str, rules: str | None) -> int:
     for rule in (*known.rules, *known.regional):
         if rule.id == rule_id.upper():
             local = changes_of(known.regions, rule.id)
-            sys.stdout.write(page(rule, read_examples(rule), local))
+            sys.stdout.write(page(rule, read_examples(rule), local, known.law))
             return 0
     raise UsageError(f"没有编号为“{rule_id}”的规则；可用 gongkai-lint rules 查看全部规则。")

@@ -10,7 +10,7 @@ import click
 
 from gongkai_lint.cli.chinese import Command, Day, OneOf
 from gongkai_lint.errors import UsageError
-from gongkai_lint.reporters.rule_table import TABLES
+from gongkai_lint.reporters.rule_table import TABLES, Book
 from gongkai_lint.reporters.words import TOPICS
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.localize import localize, region_chain
@@ -21,7 +21,7 @@ from gongkai_lint.ruleset.rule import Rule, RuleSet
 @click.option("--format", "style", type=OneOf(tuple(TABLES)), default="text", help="输出格式。")
 @click.option("--basis", metavar="文件", help="只列以此为依据的规则，写登记号或发文字号。")
 @click.option("--topic", metavar="类别", help="只列一类规则，写目录名、中文名或编号字母。")
-@click.option("--as-of", type=Day(), help="只列这一天有效的规则。")
+@click.option("--as-of", type=Day(), help="只列这一天有效的规则、依据和法定限度。")
 @click.option("--region", metavar="地区", help="写明这个地区增加、收紧了什么。")
 @click.option("--rules", "folder", metavar="目录", help="加上本单位的规则。")
 def rules(style: str, folder: str | None, **wanted: Any) -> int:
@@ -34,7 +34,8 @@ def rules(style: str, folder: str | None, **wanted: Any) -> int:
     if topic := wanted["topic"]:
         kept = _some([rule for rule in kept if _is_about(rule, topic)], f"类别“{topic}”")
     regions = region_chain(known, region) if region else ()
-    sys.stdout.write(TABLES[style](list(kept), regions))
+    law = localize(known, region).law
+    sys.stdout.write(TABLES[style](Book(list(kept), law, regions, wanted["as_of"])))
     return 0
 
 

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gongkai_lint.checks.coverage import Coverage
+from gongkai_lint.checks.suppressions import Suppressions
+from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document_type import NAMES, OFFICIAL_TYPES
 from gongkai_lint.model.dossier import ROLE_WORDS, STEP_WORDS
 from gongkai_lint.model.finding import SEVERITY_WORDS
 from gongkai_lint.model.formatting import ALIGNMENT_WORDS
 from gongkai_lint.reporters.local_words import LocalChange, stretch
+from gongkai_lint.reporters.rule_dates import history
 from gongkai_lint.reporters.words import (
     CERTAINTIES,
     EXAMPLE_FIELDS,
@@ -26,6 +29,7 @@ from gongkai_lint.ruleset.examples import Example, RuleExamples
 from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, Return, Rule
 
 Local = Sequence[LocalChange]
+NO_LAW = LawTables()
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~]")
 _TYPE_NAMES = {kind.value: name for kind, name in NAMES.items()}
@@ -33,13 +37,14 @@ _OFFICIAL = tuple(kind.value for kind in OFFICIAL_TYPES)
 _ROLES = {str(role): words for role, words in ROLE_WORDS.items()}
 _NAMES = LAYOUT_FIELDS | _ROLES
 _WORDS = PROFILES | {str(name): words for name, words in ALIGNMENT_WORDS.items()}
+_TO_IGNORE = "怎样忽略"
 _NO_BASIS = "属于文字、逻辑上的检查，或者依据随具体事项而定、写在每条问题里。"
 
 
-def page(rule: Rule, examples: RuleExamples, local: Local = ()) -> str:
+def page(rule: Rule, examples: RuleExamples, local: Local = (), law: LawTables = NO_LAW) -> str:
     """Give the page: requirement, reason, dates, application, basis, examples, limits."""
     lines = [_head(rule)]
-    for name, texts in sections(rule, examples, local):
+    for name, texts in sections(rule, examples, local, law):
         lines += ["", name, *(f"  {line}" for text in texts for line in text.split("\n"))]
     return "\n".join(lines) + "\n"
 
@@ -48,7 +53,8 @@ def markdown(rule: Rule, examples: RuleExamples, local: Local = ()) -> str:
     """Give the page in Markdown."""
     lines = [f"# {_head(rule)}"]
     for name, texts in sections(rule, examples, local):
-        lines += ["", f"## {name}", "", *(_item(text) for text in texts)]
+        item = _copied if name == _TO_IGNORE else _item
+        lines += ["", f"## {name}", "", *(item(text) for text in texts)]
     return "\n".join(lines) + "\n"
 
 
@@ -67,14 +73,15 @@ def _head(rule: Rule) -> str:
 
 
 def sections(
-    rule: Rule, examples: RuleExamples, local: Local = ()
+    rule: Rule, examples: RuleExamples, local: Local = (), law: LawTables = NO_LAW
 ) -> Iterator[tuple[str, list[str]]]:
-    """Yield each part that has something to say."""
+    """Yield each part that has something to say; the law tells what was asked at other times."""
     parts = [
         ("要求", [_PLACEHOLDER.sub("……", message) for _, message in rule.messages]),
         ("建议", [_PLACEHOLDER.sub("……", rule.advice)]),
         ("为什么", [rule.why]),
         ("自何时起", [since_when(rule)]),
+        ("以前和现在", [_PLACEHOLDER.sub("……", line) for line in history(rule, law)]),
         ("地区规定", [_local(change) for change in local]),
         ("级别", [f"{severities(rule)}；{_certainty(rule)}"]),
         ("退文", [_return(rule.sends_back)] if rule.sends_back else []),
@@ -85,10 +92,22 @@ def sections(
         ("应当报告的例子", [_example(example) for example in examples.violation]),
         ("不应报告的例子", [_example(example) for example in examples.valid]),
         ("已知局限", [rule.known_limits]),
+        (_TO_IGNORE, _ways_to_ignore(rule)),
     ]
     for name, texts in parts:
         if said := [text for text in texts if text]:
             yield name, said
+
+
+def _ways_to_ignore(rule: Rule) -> list[str]:
+    """Give the lines to copy where a finding is to stay."""
+    if isinstance(rule.check, Suppressions):
+        return [f'不能忽略；不查的，在 gongkai-lint.toml 里写 ignore = ["{rule.id}"]。']
+    return [
+        f'· gongkai-lint.toml：\n[[suppressions]]\nrule = "{rule.id}"\nreason = "写明理由"',
+        f"· 文本文稿，写在那一段前面：\n<!-- gongkai-lint: ignore {rule.id} -- 写明理由 -->",
+        f"· Word 文稿，批注在有问题的字上：\n〔忽略{rule.id}〕写明理由",
+    ]
 
 
 def _mechanisms(rule: Rule) -> list[str]:
@@ -99,6 +118,13 @@ def _mechanisms(rule: Rule) -> list[str]:
 def _item(text: str) -> str:
     """Give a text as an item of a list; its characters are no marks."""
     return f"* {literal(text.removeprefix('· '))}".replace("\n", "  \n  ")
+
+
+def _copied(text: str) -> str:
+    """Give a text as an item whose further lines are to be copied."""
+    first, *rest = text.removeprefix("· ").split("\n")
+    fenced = ["  ```", *(f"  {line}" for line in rest), "  ```"] if rest else []
+    return "\n".join([f"* {first}", *fenced])
 
 
 def since_when(rule: Rule) -> str:
