@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongkai_lint.checks.told_days import days_told, tabled_tasks, told_by, told_in_text
 from gongkai_lint.model.document import Document, TimeExpression, TimeRole
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 
 _ELSEWHERE = compiled(r"原|旧|此前|以前|曾|上一|之前|废止|同时|《[^》]*》[^，。]{0,12}《")
@@ -22,11 +23,14 @@ def find(view: View) -> Iterator[Match]:
 def _tasks(document: Document, draft: Document) -> Iterator[Match]:
     known = (*told_in_text(draft), *(told_by(draft, task) for task in tabled_tasks(draft)))
     own = (*told_in_text(document), *(told_by(document, t) for t in tabled_tasks(document)))
+    seen: set[Span] = set()
     for told in own if known else ():
         days = days_told(told.words, (place for place in known if not place.whole or told.whole))
         there = {day for day, _ in days}
-        if there and there.isdisjoint(day for day, _ in told.days):
-            yield Match(told.days[0][1], (("other", draft.words(days[0][1])),))
+        place = told.days[0][1]
+        if there and place not in seen and there.isdisjoint(day for day, _ in told.days):
+            seen.add(place)
+            yield Match(place, (("other", draft.words(days[0][1])),))
 
 
 def _stated(document: Document, draft: Document, role: TimeRole) -> Iterator[Match]:
