@@ -173,7 +173,7 @@ def _judge(
 ) -> Report:
     if isinstance(document, Failure):
         return _failed(name, request, document)._replace(role=standing.role)
-    own = request.as_of or document.judged_on or _day_of_draft(standing)
+    own = request.as_of or _day_of_draft(standing) or document.judged_on
     day = Day(own or request.today, own is not None, request.as_of or request.today)
     rules = rules_for(document, request.rules, request.region)
     judged = lint(document, rules, day, request.profile, standing=standing)

@@ -16,7 +16,7 @@ def dossier_lines(dossier: Submission) -> Iterator[str]:
     if dossier.missing:
         yield f"  缺：{'、'.join(ROLE_WORDS[role] for role in dossier.missing)}"
     if dossier.unread:
-        yield f"  没有读，只按文件名归类：{_names(dossier, dossier.unread)}"
+        yield f"  没有读出内容，只按文件名归类：{_names(dossier, dossier.unread)}"
     if dossier.unplaced:
         names = _names(dossier, dossier.unplaced)
         yield f"  没有归类，也没有检查：{names}（可在 dossier.toml 里写明）"

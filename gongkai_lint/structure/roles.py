@@ -99,21 +99,28 @@ def _titles(document: Document) -> list[str]:
 
 
 def _drafts(files: Sequence[File], told: Sequence[File], words: Sequence[RoleWords]) -> list[File]:
-    """Give what may be the draft: as stated, as named, else what is an official document."""
+    """Give what may be the draft: as stated, as named, else what is an official document.
+
+    A letter that only covers the draft gives way to an attachment that is named as the draft.
+    """
     stated = [file for file in files if file.role == "draft"]
     if stated:
         return stated
     free = [file for file in told if file.role is None]
-    named = [row for row in words if row.role == "draft"]
-    for choice in (
-        [f for f in free if any(row.names_file(fold(f.name), "") for row in named)],
-        [f for f in free if _is_of(f, _ISSUED - _COVERING)],
-        [f for f in free if _is_of(f, _ISSUED)],
-        [f for f in free if f.document],
-    ):
-        if choice:
-            return choice
-    return []
+    attached = [file for file in told if file.role == "attachment" and _is_named(file, words)]
+    choices = (
+        [file for file in free if _is_named(file, words)],
+        [file for file in free if _is_of(file, _ISSUED - _COVERING)],
+        [file for file in attached if _is_of(file, _ISSUED - _COVERING)],
+        [file for file in free if _is_of(file, _ISSUED)],
+        [file for file in free if file.document],
+    )
+    return next((choice for choice in choices if choice), [])
+
+
+def _is_named(file: File, words: Sequence[RoleWords]) -> bool:
+    name = fold(PurePath(file.name).name)
+    return any(row.names_file(name, "") for row in words if row.role == "draft")
 
 
 def _is_of(file: File, kinds: frozenset[DocumentType]) -> bool:

@@ -38,7 +38,7 @@ def sheet_field(key: str, span: Span, text: str) -> list[Element]:
 
 def is_key(words: str) -> bool:
     """Say whether a cell of a sheet names the field of the next cell."""
-    return _KEY_CELL.match(words) is not None
+    return "：" not in words[:-1] and _KEY_CELL.match(words) is not None
 
 
 def _ticked(span: Span, text: str) -> Span:

@@ -7,6 +7,7 @@ from itertools import groupby
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import Cell
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.disclosure import main_label
 from gongkai_lint.structure.script import fold
@@ -17,6 +18,7 @@ _ENTRY = compiled(
     r"(?P<value>.*?)[ \t\u3000]*(?=$|[ \t\u3000]{2,}[\u3400-\u9fff（）()/、]{2,16}[：:])"
 )
 
+_HEADED = compiled(r"\s*(?P<key>[\u3400-\u9fff（）()/、]{2,16})[：:][ \t\u3000]*\n")
 _ABOVE = frozenset({"front_matter", "properties"})
 
 
@@ -36,24 +38,47 @@ def _above(document: Document, span: Span) -> bool:
 
 def _from_tables(document: Document) -> Iterator[Element]:
     for table in document.tables:
+        above: dict[int, str] = {}
         for _, cells in groupby(table.cells, key=lambda cell: cell.row):
-            row = [cell.span for cell in sorted(cells, key=lambda cell: cell.column)]
-            yield from _row(document, row)
+            row = sorted(cells, key=lambda cell: cell.column)
+            names = {cell.column: _name(document, cell) for cell in row}
+            if len(row) > 1 and all(names.values()):
+                above = names  # the values stand in the next row
+                continue
+            if above:
+                for cell in row:
+                    if above.get(cell.column):
+                        place = _trimmed(document, cell.span)
+                        yield from sheet_field(above[cell.column], place, document.text)
+            else:
+                yield from _row(document, row)
+            above = {}
 
 
-def _row(document: Document, row: list[Span]) -> Iterator[Element]:
+def _name(document: Document, cell: Cell) -> str:
+    words = fold(document.words(cell.span))
+    return words.rstrip("：") if is_key(words) else ""
+
+
+def _row(document: Document, row: list[Cell]) -> Iterator[Element]:
+    """Yield the fields of a row: a cell with a name, then one with its value, or both in one."""
+    paired = all(_name(document, cell) for cell in row[::2])
     key = ""
-    for span in row:
-        words = fold(document.words(span))
-        named = is_key(words)
-        if key:
-            place = Span(span.start, span.start) if named else _trimmed(document, span)
-            yield from sheet_field(key, place, document.text)
-        elif not named:
-            yield from _entries(document, span)
-        key = words.rstrip("：") if named else ""
+    for cell in row:
+        span, name = cell.span, _name(document, cell)
+        own = [] if name else list(_entries(document, span))
+        if key and own:
+            yield from sheet_field(key, Span(span.start, span.start), document.text)
+        elif key and (paired or not name):
+            yield from sheet_field(key, _trimmed(document, span), document.text)
+            key = ""
+            continue
+        elif key:
+            yield from sheet_field(key, Span(span.start, span.start), document.text)
+        yield from own
+        key = name
     if key:
-        yield from sheet_field(key, Span(row[-1].end, row[-1].end), document.text)
+        yield from sheet_field(key, Span(row[-1].span.end, row[-1].span.end), document.text)
 
 
 def _trimmed(document: Document, span: Span) -> Span:
@@ -71,6 +96,12 @@ def _from_lines(document: Document) -> Iterator[Element]:
 
 
 def _entries(document: Document, span: Span) -> Iterator[Element]:
-    for entry in _ENTRY.finditer(document.words(span)):
+    words = document.words(span)
+    headed = _HEADED.match(words)
+    if headed and is_key(fold(headed["key"])):
+        place = _trimmed(document, Span(span.start + headed.end(), span.end))
+        yield from sheet_field(fold(headed["key"]), place, document.text)
+        return
+    for entry in _ENTRY.finditer(words):
         place = Span(*entry.span("value")).shifted(span.start)
         yield from sheet_field(fold(entry["key"]), place, document.text)

@@ -53,7 +53,7 @@ def test_the_text_lists_the_roles_and_the_grounds_for_return(run: Run, folder: P
   发文稿纸：发文稿纸.txt
   解读材料：图解.png
   缺：合法性审核意见
-  没有读，只按文件名归类：图解.png
+  没有读出内容，只按文件名归类：图解.png
   没有归类，也没有检查：参考.txt（可在 dossier.toml 里写明）
 退文清单（1 项）
   1. 规范性文件未经合法性审核或者审核不合法（环节：合法性审核；见 P01 送审稿.txt）

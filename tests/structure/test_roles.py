@@ -87,6 +87,17 @@ def test_the_named_draft_wins_then_what_is_issued_then_the_only_text(read: Read)
     assert sit(("甲.txt", read("丙")), ("解读方案.txt", read("丁")))[0].draft is not None
 
 
+def test_a_covering_letter_gives_way_to_the_draft_attached(read: Read) -> None:
+    request = read("云岭市城管局关于提请印发公园管理办法的请示\n云岭市人民政府：\n妥否，请批示。")
+    rules = read("云岭市公园管理办法\n第一条　为加强管理，制定本办法。\n第二条　不得攀折花木。")
+    dossier, trouble = sit(("请示.txt", request), ("附件1 公园管理办法（送审稿）.txt", rules))
+    assert trouble == ""
+    assert dossier.draft is not None
+    assert dossier.draft.text == rules.text
+    alone = sit(("请示.txt", request), ("附件1 公园管理办法.txt", rules)).dossier
+    assert alone.draft == request
+
+
 def test_no_draft_and_two_drafts_are_told(read: Read) -> None:
     none = sit(("解读方案.txt", read("丁")))
     assert none.dossier.draft is None

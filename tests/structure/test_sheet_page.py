@@ -45,3 +45,23 @@ def test_front_matter_gives_fields_beside_the_lines(read: Read) -> None:
     assert len(sheet.of("disclosure_note")) == 1
     (reason,) = sheet.of("withholding_reason")
     assert sheet.words(reason.span) == "内部事务信息"
+
+
+def test_a_cell_may_hold_both_name_and_value_in_lines(read: Read) -> None:
+    text = "发文稿纸\n签发： | 会签：市财政局\n标题 | 关于防汛的通知 | 附件 | 解读方案"
+    assert fields(read, text) == [
+        ("签发", ""),
+        ("会签", "市财政局"),
+        ("标题", "关于防汛的通知"),
+        ("附件", "解读方案"),
+    ]
+
+
+def test_values_may_stand_in_the_row_below_their_names(read: Read) -> None:
+    text = "发文稿纸\n标题 | 密级 | 公开属性\n关于防汛的通知 |  | 主动公开\n保密审查 | 已审查"
+    assert fields(read, text) == [
+        ("标题", "关于防汛的通知"),
+        ("密级", ""),
+        ("公开属性", "主动公开"),
+        ("保密审查", "已审查"),
+    ]
