@@ -49,7 +49,8 @@ class Request(NamedTuple):
     ``encoding`` is that of text files, found out where it is None; ``region`` is the key of the
     region whose rules hold beside the national ones; ``suppressions`` are those that a
     configuration adds to the documents' own; what the ``baseline`` knows is held back; ``units``
-    are the names of an office's own units.
+    are the names of an office's own units; ``every`` finding is given where an archive's would be
+    summed up.
     """
 
     rules: RuleSet
@@ -61,6 +62,7 @@ class Request(NamedTuple):
     suppressions: tuple[Suppression, ...] = ()
     baseline: Baseline | None = None
     units: tuple[str, ...] = ()
+    every: bool = False
 
 
 class Paper(NamedTuple):
@@ -191,7 +193,7 @@ def _judge(
         compared = compare(compared.new, seen, request.baseline.place(name), request.baseline)
     findings = compared.new
     coverage, broken = cover(document, rules, day, request.profile)
-    if request.profile == "archive":
+    if request.profile == "archive" and not request.every:
         findings = aggregate(findings, rules)
     return Report(
         path=name,

@@ -91,7 +91,8 @@ def _look(work: Work, workers: int) -> tuple[dict[str, Seen], bool]:
     """Judge every document; say which ones could not be read."""
     seen: dict[str, Seen] = {}
     failed = False
-    desk = Desk(work.requests, ((_piece,),) * len(work.requests))
+    requests = tuple(request._replace(every=True) for request in work.requests)
+    desk = Desk(requests, ((_piece,),) * len(requests))
     documents = frozenset(work.jobs)
     for judged in judge_all(work.jobs, desk, workers):
         if judged.job not in documents:  # a configuration file

@@ -175,3 +175,11 @@ def test_a_foreign_or_damaged_file_is_told(
         assert done.returncode == 2
         assert sentence in done.stderr
         assert "gongkai-lint-baseline.json" in done.stderr
+
+
+def test_what_an_archive_sums_up_is_put_down_whole(run: Run, tmp_path: Path) -> None:
+    _write(tmp_path, *["各单位要统一布署。"] * 9)
+    words = ("--profile", "archive", "--select", "L05", "稿")
+    assert run("check", *words).stdout.count("建议 L05") == 3
+    assert run("baseline", *words).stdout.startswith("记录了 1 个文件的 9 处问题")
+    assert run("check", *KNOWN, *words).stdout.endswith("提示 0 处；基线中已有 9 处。\n")
