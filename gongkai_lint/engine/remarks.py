@@ -6,9 +6,9 @@ from typing import NamedTuple
 from gongkai_lint.model.source import Remark
 from gongkai_lint.patterns import compiled
 
-_OURS = compiled(r"<!--\s*gongkai-lint\s*[:：]\s*(?P<words>.*?)\s*-->")
+_OURS = compiled(r"<!--\s*(?i:gongkai-lint)\s*[:：]\s*(?P<words>.*?)\s*-->")
 _IGNORE = compiled(
-    r"(?:ignore\b|忽略)\s*(?P<asked>.*?)\s*(?:(?:--|——?|–|\s-\s|[:：])\s*(?P<reason>.*))?"
+    r"(?:(?i:ignore)\b|忽略)\s*(?P<asked>.*?)\s*(?:(?:--|——?|–|\s-\s|[:：])\s*(?P<reason>.*))?"
 )
 _BRACKET = compiled(
     r"\s*[〔【\[［(（]\s*忽略[:：]?\s*(?P<asked>[^〕】\]］)）]*)[〕】\]］)）](?P<reason>(?s:.*))"
@@ -46,7 +46,8 @@ def _note(remark: Remark, asked: str, reason: str) -> Note:
     dated = _UNTIL.search(asked)
     until = _day(dated["until"]) if dated else None
     words = asked[: dated.start()] if dated else asked
-    rules = tuple(word.upper() for word in _BETWEEN.split(words.strip()) if word)
+    asked_for = (word.upper() for word in _BETWEEN.split(words.strip()) if word)
+    rules = tuple(dict.fromkeys(asked_for))
     understood = (
         bool(rules) and all(map(_RULE.fullmatch, rules)) and (dated is None or until is not None)
     )

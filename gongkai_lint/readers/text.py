@@ -15,8 +15,7 @@ from gongkai_lint.text import FILE_LINE_END
 
 MAX_LINES = 200_000
 _FRONT_MATTER = Place("front_matter")
-_SIGN = "gongkai-lint"
-_REMARK = compiled(r"<!--\s*gongkai-lint\s*[:：].*?-->")
+_REMARK = compiled(r"<!--\s*(?i:gongkai-lint)\s*[:：].*?-->")
 
 
 def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> Source:
@@ -26,7 +25,7 @@ def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> So
     """
     text, notices = decode(data, encoding)
     lines = _lines(text)
-    remarks = tuple(_remarks(lines)) if _SIGN in text else ()
+    remarks = tuple(_remarks(lines)) if "<!--" in text else ()
     lines = [_REMARK.sub(_blanks, line) for line in lines] if remarks else lines
     front = read_front_matter(lines)
     return Source(

@@ -79,6 +79,7 @@ def test_what_is_absent_is_accepted_from_anywhere() -> None:
     "asked",
     [
         "ignore L01 -- 照录",
+        "Ignore L01, L01 -- 照录",
         "ignore l01, A04 -- 照录",
         "忽略 L01、A04：照录",
         "忽略L01——照录",
