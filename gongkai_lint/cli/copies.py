@@ -1,6 +1,5 @@
 """The copies that commands write beside the files that they were made from."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from gongkai_lint.api import Request
 from gongkai_lint.batch import Input
 from gongkai_lint.cli.app import BROKEN, WRONG_USAGE
 from gongkai_lint.cli.judging import Work, all_of
+from gongkai_lint.cli.output import drafted, is_same
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.finding import Report
 from gongkai_lint.readers.read import read_path
@@ -50,7 +50,7 @@ class Copies(NamedTuple):
         """Name the copy of a file; one that exists is refused, unless told otherwise."""
         file = Path(original)
         target = Path(self.output) if self.output else file.with_stem(f"{file.stem}{self.word}")
-        if any(_is_same(target, name) for name in self.inputs):
+        if any(is_same(target, name) for name in self.inputs):
             raise UsageError(f"不能写到原文件“{target}”上，请换一个文件名。")
         if target.exists() and not (self.force or may_exist):
             raise UsageError(f"“{target}”已经存在，没有改写；要改写请加 --force。")
@@ -61,6 +61,8 @@ def copies_of(options: dict[str, object], inputs: Iterable[Input], word: str) ->
     """Settle where copies go; one output file cannot take the copies of several files."""
     paths = tuple(item.path for item in inputs)
     output = options["output"]
+    if not paths:
+        raise UsageError("没有找到能写副本的文件。请核对路径和文件类型。")
     if output is not None and len(paths) > 1:
         raise UsageError(f"-o 只能用于一个文件，现有 {len(paths)} 个文件。")
     return Copies(word, None if output is None else str(output), bool(options["force"]), paths)
@@ -110,18 +112,8 @@ def tell_failures(report: Report) -> int:
 
 def write_copy(target: Path, data: bytes) -> None:
     """Write a file that takes its place only when everything is written."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
+    with drafted(target) as draft:
         draft.write_bytes(data)
-        draft.replace(target)
-    except OSError as error:
-        raise UsageError(f"写不进“{target}”（{error.strerror}）。请换一个位置。") from None
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _is_same(target: Path, name: str) -> bool:
-    return target.exists() and Path(name).exists() and target.samefile(name)
 
 
 def _trace() -> str:

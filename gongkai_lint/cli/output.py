@@ -24,12 +24,21 @@ def opened(path: Path | None, inputs: tuple[str, ...]) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    if any(_same(path, name) for name in inputs):
+    if any(is_same(path, name) for name in inputs):
         raise UsageError(f"结果不能写到被检查的文件“{path}”里，请换一个 --output 文件名。")
+    with (
+        drafted(path) as draft,
+        draft.open("w", encoding="utf-8", errors="backslashreplace") as file,
+    ):
+        yield file
+
+
+@contextmanager
+def drafted(path: Path) -> Iterator[Path]:
+    """Give a file to write beside another one, whose place it takes once it is complete."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with draft.open("w", encoding="utf-8", errors="backslashreplace") as file:
-            yield file
+        yield draft
         draft.replace(path)
     except OSError as error:
         raise UsageError(f"结果写不进“{path}”（{error.strerror}）。请换一个位置。") from None
@@ -37,7 +46,8 @@ def opened(path: Path | None, inputs: tuple[str, ...]) -> Iterator[TextIO]:
         draft.unlink(missing_ok=True)
 
 
-def _same(path: Path, name: str) -> bool:
+def is_same(path: Path, name: str) -> bool:
+    """Say whether a path is that of a file which is there under this name."""
     return path.exists() and Path(name).exists() and path.samefile(name)
 
 

@@ -78,6 +78,13 @@ def test_a_folder_is_done_without_our_own_copies_and_text_files(
     assert not draft.with_name("净_批注.docx").exists()
 
 
+def test_a_folder_without_word_files_is_told_of(draft: Path, run: Run) -> None:
+    draft.rename(draft.with_suffix(".txt"))
+    done = run("annotate", *RULES, ".")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有找到能写副本的文件" in done.stderr
+
+
 def test_without_findings_a_named_copy_is_still_written(
     draft: Path, run: Run, make_docx: Builder
 ) -> None:

@@ -125,6 +125,17 @@ def test_the_comments_that_are_there_stay(
     assert _content_types(copy).count("comments.xml") == 1
 
 
+def test_the_strict_namespace_is_kept(make_docx: Builder, report_on: Reporter) -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    data = make_docx(p(run("甲乙")), uri=strict)
+    copy = annotate(report_on(data, (0, 1)), data, NOON).data
+    assert root_of(copy, "word/comments.xml").tag == f"{{{strict}}}comments"
+    assert root_of(copy).find(f".//{{{strict}}}commentRangeEnd") is not None
+    (link,) = root_of(copy, "word/_rels/document.xml.rels")
+    kind = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
+    assert link.get("Type") == kind
+
+
 def test_members_that_do_not_change_are_copied_as_they_lie(
     make_docx: Builder, report_on: Reporter
 ) -> None:
