@@ -29,6 +29,7 @@ from gongkai_lint.reporters.revised_text import difference
 from gongkai_lint.reporters.unmade import unmade_lines
 from gongkai_lint.revise import Revision, Wish, revise
 
+FIXABLE = 1
 _KINDS = (*WORD, ".txt", ".md")
 _ATTRIBUTES = {name: key for key, name in NAMES.items()}
 
@@ -39,11 +40,13 @@ _ATTRIBUTES = {name: key for key, name in NAMES.items()}
     options_metavar="[选项]",
     help="改正有把握的问题：在原文件旁边写一份“文件名_修订.docx”，每处改动都是修订，"
     "可以逐条接受或者拒绝；文本文件写一份“文件名_修订.txt”。没有改的说明原因。"
-    "退出码：0 写好了或没有可改的，2 用法有误或副本已经存在，3 有文件读不出来或规则出错。",
+    "退出码：0 写好了或没有可改的，1 用 --check 时有可改的，2 用法有误或副本已经存在，"
+    "3 有文件读不出来或规则出错。",
 )
 @click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
 @copy_options
 @click.option("--diff", is_flag=True, help="只显示要改什么（统一差异格式），不写副本。")
+@click.option("--check", is_flag=True, help="不写副本；有可改的，退出码为 1。可与 --diff 同用。")
 @click.option("--unsafe", is_flag=True, help="连要由人判断的改法也改，请逐条核对。")
 @click.option(
     "--attribute",
@@ -60,8 +63,12 @@ def fix(paths: tuple[str, ...], **options: Any) -> int:
     work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])
     now = datetime.now()  # noqa: DTZ005 (Word writes the time on the wall)
     wish = Wish(now, options["unsafe"], _ATTRIBUTES.get(options["attribute"]))
-    manner = _Manner(copies_of(options, inputs, "_修订"), options["diff"], options["quiet"])
-    return carry_out(work, partial(_fix, manner, wish))
+    copies = copies_of(options, inputs, "_修订")
+    manner = _Manner(copies, options["diff"], options["check"], options["quiet"])
+    code = carry_out(work, partial(_fix, manner, wish))
+    if code == FIXABLE and not manner.quiet:
+        click.echo("以上问题可以自动改正：gongkai-lint fix 文件名，写成改好的副本。", err=True)
+    return code
 
 
 class _Manner(NamedTuple):
@@ -69,20 +76,24 @@ class _Manner(NamedTuple):
 
     copies: Copies
     diff: bool
+    check: bool
     quiet: bool
 
 
 def _fix(manner: _Manner, wish: Wish, item: Input, request: Request) -> int:
-    target = manner.copies.path_for(item.path, may_exist=manner.diff)
+    target = manner.copies.path_for(item.path, may_exist=manner.diff or manner.check)
     done = revise(original(item), item.path, request, wish)
     if manner.diff:
         names = (item.path, str(target))
         click.echo(difference(names, *done.texts), nl=False)
+    elif manner.check:
+        if done.made and not manner.quiet:
+            click.echo(f"{item.path}：能改 {len(done.made)} 处。")
     else:
         if done.made or manner.copies.output:
             write_copy(target, done.data)
         _tell(item.path, target, done, manner)
-    return tell_failures(done.after)
+    return tell_failures(done.after) or (FIXABLE if manner.check and done.made else 0)
 
 
 def _tell(path: str, target: Path, done: Revision, manner: _Manner) -> None:

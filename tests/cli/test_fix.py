@@ -45,6 +45,20 @@ def test_the_difference_alone_writes_nothing(draft: Path, run: Run) -> None:
     assert not draft.with_name("通知 稿_修订.txt").exists()
 
 
+def test_a_check_writes_nothing_and_tells_by_its_code_what_could_be_fixed(
+    draft: Path, run: Run
+) -> None:
+    checked = run("fix", *RULES, "--check", draft.name)
+    assert (checked.returncode, checked.stdout) == (1, "通知 稿.txt：能改 1 处。\n")
+    assert "gongkai-lint fix 文件名" in checked.stderr
+    shown = run("fix", *RULES, "--check", "--diff", draft.name)
+    assert (shown.returncode, shown.stdout[:8]) == (1, "--- 通知 稿")
+    assert not draft.with_name("通知 稿_修订.txt").exists()
+    draft.write_text("按月报送。", encoding="utf-8")
+    done = run("fix", *RULES, "--check", draft.name)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_a_remark_to_us_stays_as_it_is(draft: Path, run: Run) -> None:
     line = f"{TITLES}<!-- gongkai-lint: X01 已定 -->"
     draft.write_text(f"{line}\n", encoding="utf-8")

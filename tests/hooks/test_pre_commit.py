@@ -31,6 +31,9 @@ class Repository:
             "PYTHONPATH": str(ROOT),
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_COUNT": "1",
+            "GIT_CONFIG_KEY_0": "core.quotePath",
+            "GIT_CONFIG_VALUE_0": "false",
             **{f"GIT_{who}_NAME": "起草人" for who in ("AUTHOR", "COMMITTER")},
             **{f"GIT_{who}_EMAIL": "a@example.org" for who in ("AUTHOR", "COMMITTER")},
         }
@@ -71,12 +74,13 @@ def _offered(name: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """Give a new repository with the hook installed and a first commit."""
+def repository(tmp_path: Path, request: pytest.FixtureRequest) -> Repository:
+    """Give a new repository with a hook installed and a first commit."""
     made = Repository(tmp_path / "文稿 库", tmp_path / "home")
     made.folder.mkdir()
     made.run("git", "init", "-q", "-b", "main")
-    local = {"repo": "local", "hooks": [_offered("gongkai-lint")]}
+    hook = getattr(request, "param", "gongkai-lint")
+    local = {"repo": "local", "hooks": [_offered(hook)]}
     made.put(".pre-commit-config.yaml", yaml.safe_dump({"repos": [local]}, allow_unicode=True))
     assert made.run(sys.executable, "-m", "pre_commit", "install").returncode == 0
     assert made.commit().returncode == 0
@@ -108,6 +112,18 @@ def test_what_is_staged_is_judged_not_what_lies_in_the_folder(repository: Reposi
     shutil.copy(GOOD, repository.folder / NAME)
     assert repository.commit().returncode == 1
     assert (repository.folder / NAME).read_bytes() == GOOD.read_bytes()
+
+
+@pytest.mark.parametrize("repository", ["gongkai-lint-fix"], indirect=True)
+def test_what_can_be_fixed_blocks_the_commit_with_the_difference(repository: Repository) -> None:
+    repository.put("稿 件.txt", "云岭市人民政府关于秋收的通知\n\n截止目前已按装水泵300台。\n")
+    blocked = repository.commit()
+    assert blocked.returncode == 1
+    assert "-截止目前已按装水泵300台。\n+截至目前已安装水泵300台。\n" in blocked.stdout
+    assert repository.run("git", "status", "--short").stdout == 'A  "稿 件.txt"\n'
+    repository.put("稿 件.txt", "云岭市人民政府关于秋收的通知\n\n截至目前已安装水泵300台。\n")
+    passed = repository.commit()
+    assert passed.returncode == 0, passed.stdout
 
 
 def test_files_that_are_no_drafts_and_deleted_ones_are_left_alone(repository: Repository) -> None:
