@@ -45,12 +45,24 @@ def width_of(row: FlatRow) -> int:
 def header_cells(text: str, rows: Sequence[FlatRow], *, exact: bool) -> list[Cell]:
     """Give the cells of the caption and the names; those of the last row tell the depth."""
     above = caption_rows(rows)
-    width = width_of(rows[above])
+    names = _divided(text, rows[above:], exact=exact)
+    names = names or [Cell(span, 1, n) for n, span in enumerate(rows[above].cells, 1)]
+    last = max((cell.column + cell.columns - 1 for cell in names), default=1)
+    width = max(width_of(rows[above]), last)
     titles = [Cell(row.cells[0], n, 1, 1, width) for n, row in enumerate(rows[:above], 1)]
-    find = _under_gaps if exact else _spread
-    divided = find(text, rows[above], rows[above + 1], width) if rows[above + 1 :] else None
-    names = divided or [Cell(span, 1, n) for n, span in enumerate(rows[above].cells, 1)]
     return titles + [cell._replace(row=cell.row + above) for cell in names]
+
+
+def _divided(text: str, rows: Sequence[FlatRow], *, exact: bool) -> list[Cell] | None:
+    """Read two rows of names; some converters do not pad the first of them to the full width."""
+    if len(rows) < 2:  # noqa: PLR2004 (two rows)
+        return None
+    width = width_of(rows[0])
+    if exact:
+        return _under_gaps(text, rows[0], rows[1], width)
+    widest = max(width_of(row) for row in rows)
+    wider = _spread(text, rows[0], rows[1], widest, guess=False) if widest > width else None
+    return _spread(text, rows[0], rows[1], width) or wider
 
 
 def _short(text: str, cells: Sequence[Span]) -> bool:
@@ -73,17 +85,23 @@ def _runs(starts: Sequence[int]) -> list[int]:
     return [after - start for start, after in pairwise(starts)]
 
 
-def _spread(text: str, top: FlatRow, low: FlatRow, width: int) -> list[Cell] | None:
-    """Spread the names of a second row under the names that they divide."""
+def _spread(
+    text: str, top: FlatRow, low: FlatRow, width: int, *, guess: bool = True
+) -> list[Cell] | None:
+    """Spread the names of a second row under the names that they divide.
+
+    Where the words do not tell which these are, they are spread evenly, if ``guess`` allows it.
+    """
     divided = len(low.cells) - (width - len(top.cells))
-    if not (top.trailing and 0 < divided <= len(top.cells) and _short(text, low.cells)):
+    room = width - len(top.cells)
+    if not (room and 0 < divided <= len(top.cells) and _short(text, low.cells)):
         return None
     folded = align(text)
     names = ["".join(folded[slice(*cell)].split()) for cell in top.cells]
     children = ["".join(folded[slice(*cell)].split()) for cell in low.cells]
     sizes = _by_meaning(names, children)
     if sizes is None or sum(max(size, 1) for size in sizes) != width:
-        sizes = _evenly(names, len(children), divided)
+        sizes = _evenly(names, len(children), divided) if guess else None
     return _divide(top.cells, low.cells, sizes) if sizes else None
 
 

@@ -92,8 +92,9 @@ def _row(line: str, offset: int) -> FlatRow:
 
 
 def _table(text: str, run: _Run) -> Table:
-    width = width_of(run.rows[caption_rows(run.rows)])
     header = header_cells(text, run.rows, exact=run.exact)
+    named = max((cell.column + cell.columns - 1 for cell in header), default=1)
+    width = max(width_of(run.rows[caption_rows(run.rows)]), named)
     depth = max((cell.row + cell.rows - 1 for cell in header), default=1)
     if run.exact:
         body = _exact(run.rows[depth:], depth, width)

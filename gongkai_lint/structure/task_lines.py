@@ -14,7 +14,7 @@ _KEYS = (
     "(?:牵头|责任|负责|落实|配合|协办|参与)(?:单位|部门|处室|科室)|责任主体"
     "|完成(?:时限|时间|期限)|时间节点"
 )
-_KEYED_LINE = compiled(rf"[ \u3000]*(?:{_KEYS})[：:]")
+KEYED_LINE = compiled(rf"[ \u3000]*(?:{_KEYS})[：:]")
 _INLINE = compiled(r"(?<=[。；])[ \u3000]*(?=(?:牵头|责任|负责|落实)(?:单位|部门)[：:])")
 _UNITS = compiled("(?:牵头|责任|负责|落实)(?:单位|部门|处室|科室)[：:]|责任主体[：:]")
 _NO_TASK = compiled("依据[：:]")
@@ -44,7 +44,7 @@ def _find(page: TaskPage, span: Span) -> Iterator[_Keyed]:
     last: Span | None = None
     block: Span | None = None
     for line in (*page.lines(span), Span(span.end, span.end)):
-        if last and _KEYED_LINE.match(page.folded, *line):
+        if last and KEYED_LINE.match(page.folded, *line):
             block = Span(block.start if block else line.start, line.end)
             continue
         if last and block:

@@ -8,6 +8,7 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.responsible import Responsible, split_units
 from gongkai_lint.structure.script import align
+from gongkai_lint.structure.task_lines import KEYED_LINE
 from gongkai_lint.structure.task_page import TaskPage
 
 _SENTENCE = compiled(r"[^。；\n]+[。；]?")
@@ -53,7 +54,8 @@ def prose_tasks(page: TaskPage, span: Span, taken: tuple[Span, ...]) -> Iterator
     earlier sentence of its line, or of nobody.
     """
     for line in _lines_to_read(page, span):
-        if page.in_article(line) or page.in_table(line) or any(t.overlaps(line) for t in taken):
+        told = page.in_table(line) or any(place.overlaps(line) for place in taken)
+        if told or page.in_article(line) or KEYED_LINE.match(page.folded, *line):
             continue
         before = Responsible()
         for found in _SENTENCE.finditer(page.folded, *line):

@@ -20,6 +20,7 @@ _TIME = compiled(
 )
 _TASK = compiled("任务|事项")
 _TASK_TOO = compiled("内容|措施|项目|工作|举措|要点|名称")
+_CLOSER = compiled("要求|措施|内容|举措|具体")
 _WORDS = compiled(r"[^\W\da-zA-Z]{2}")
 _CATALOGUE = compiled("公开依据|公开时限|公开主体")
 
@@ -58,6 +59,9 @@ def _columns(text: str, table: Table) -> _Columns | None:
     time = next((c for c, n in names.items() if _TIME.search(n) and c not in used), None)
     free = {column: name for column, name in names.items() if column not in {*used, time}}
     task = tuple(c for c, name in free.items() if _TASK.search(name))
+    closer = tuple(c for c, name in free.items() if _CLOSER.search(name) and c not in task)
+    if any(cell.column in task and cell.rows > 1 for cell in table.cells[len(headers) :]):
+        task += closer  # a heading over several rows, each with a task of its own
     task = task or tuple(c for c, name in free.items() if _TASK_TOO.search(name))
     return _Columns(lead, others, time, task)
 

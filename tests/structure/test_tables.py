@@ -102,6 +102,16 @@ def test_the_names_of_a_second_row_go_where_they_belong_in_meaning() -> None:
     ]
 
 
+def test_a_first_row_of_names_that_is_not_padded_is_divided_too() -> None:
+    text = (
+        "序号 | 公开事项 | 公开时限 | 公开对象 |\n一级事项 | 二级事项 | 全社会 | 特定主体 |\n"
+        "1 | 养老 | 补贴标准 | 20个工作日内 | √ | |\n机构名单 | 20个工作日内 | √ | |"
+    )
+    (table,) = flat(text)
+    assert names(text, table)[1:3] == ["公开事项/一级事项", "公开事项/二级事项"]
+    assert rows(text, table)[1][:4] == ["1", "养老", "机构名单", "20个工作日内"]
+
+
 def test_names_of_other_kinds_are_spread_evenly() -> None:
     head = "序号 | 任务 | 预算 | 完成时限 | ||\n启动 | 结束 | 上级 | 本级 ||||"
     text = f"{head}\n1 | 甲 | 5 | 5 | 3月 | 9月"

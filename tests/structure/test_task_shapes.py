@@ -133,6 +133,32 @@ def test_units_may_stand_in_words_of_their_own_behind_a_task(read: Read) -> None
     assert second.lead == ("区统计局",)
 
 
+def test_a_heading_over_several_rows_leaves_the_task_to_the_next_column(read: Read) -> None:
+    text = """2024年政务公开工作任务分工表
+工作任务 | 具体要求 | 责任部门 |
+一、做好专栏公开。 | 1.更新概况信息。 | 办公室 |
+2.反馈网民意见。 | 各科室牵头 | |
+二、加强解读。 | 3.做好政策解读。 | 办公室牵头,各科室配合 |"""
+    document = read(text)
+    told = [(document.words(task.span), task.lead, task.others) for task in document.tasks]
+    assert told == [
+        ("1.更新概况信息。", ("办公室",), ()),
+        ("2.反馈网民意见。", ("各科室",), ()),
+        ("3.做好政策解读。", ("办公室",), ("各科室",)),
+    ]
+
+
+def test_notes_on_the_order_of_units_are_no_units(read: Read) -> None:
+    text = """2024年重点工作责任分解方案
+1.生产总值增长6%以上。
+责任单位：市发改委、市财政局（除标注外，列第一位为牵头单位，下同）
+2.居民收入增速保持领先。
+责任单位：市人力社保局、市农业农村局分别牵头"""
+    first, second = read(text).tasks
+    assert first.lead == ("市发改委", "市财政局")
+    assert second.lead == ("市人力社保局", "市农业农村局")
+
+
 def test_one_such_line_alone_is_no_assignment(read: Read) -> None:
     assert not read("云岭市公告\n网站维护说明如下。\n责任单位：市数据局").tasks
 
