@@ -155,26 +155,12 @@ def test_what_cannot_be_read_is_told_and_stays_known(run: Run, tmp_path: Path) -
     assert done.stdout.startswith("已消除 0 处，基线中还有 2 处")
 
 
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("{\n  “documents”: 1}", "不是正确的 JSON（第 2 行有误）"),
-        ("<<<<<<< HEAD\n", "不是正确的 JSON（第 1 行有误）"),
-        ("[]", "不是本版本的基线文件"),
-        ('{"schema": "eslint", "documents": {}}', "现为“eslint”"),
-        ('{"schema": "gongkai-lint-baseline/1"}', "的内容不完整"),
-        ('{"schema": "gongkai-lint-baseline/1", "documents": {"a": {"title": 1}}}', "内容不完整"),
-    ],
-)
-def test_a_foreign_or_damaged_file_is_told(
-    run: Run, tmp_path: Path, text: str, sentence: str
-) -> None:
-    (tmp_path / "gongkai-lint-baseline.json").write_text(text, encoding="utf-8")
+def test_a_damaged_file_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "gongkai-lint-baseline.json").write_text("<<<<<<< HEAD\n", encoding="utf-8")
     for words in (("check", *RULES, *KNOWN, "稿"), ("baseline", *RULES, "--update", "稿")):
         done = run(*words)
         assert done.returncode == 2
-        assert sentence in done.stderr
-        assert "gongkai-lint-baseline.json" in done.stderr
+        assert "基线文件“gongkai-lint-baseline.json”不是正确的 JSON（第 1 行有误）" in done.stderr
 
 
 def test_what_an_archive_sums_up_is_put_down_whole(run: Run, tmp_path: Path) -> None:

@@ -85,23 +85,3 @@ def test_two_names_of_the_own_list_are_no_drift(judge: Callable[..., dict[str, A
     lines = (TEXT[0], "市住房和城乡建设局编制计划，市住建局负责验收。")
     assert _told(judge("", *lines, select="T06")) == [("T06", "市住建局")]
     assert _told(judge('units = ["市住建局"]\n', *lines, select="T06")) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("lexicon = ['甲']", "字段“lexicon”应是“[lexicon]”下的 accept 和 [lexicon.replace]"),
-        ("[lexicon]\nwords = ['甲']", "不认识的字段“lexicon.words”；可用的有：accept、replace"),
-        ("[lexicon]\naccept = ['']", "字段“lexicon.accept”不对：不能为空"),
-        ("[lexicon.replace]\n'甲' = '甲'", "“甲”的错误写法与正确写法相同"),
-        ("[lexicon]\naccept = ['甲']\nreplace = {'甲' = '乙'}", "“甲”既在“lexicon.accept”里，又在"),
-        ("units = ['局']", "字段“units”不对：至少要有 2 个字"),
-        ("units = '市住建局'", "字段“units”不对：应是列表，现为文字"),
-    ],
-)
-def test_a_mistake_is_told(run: Run, tmp_path: Path, text: str, sentence: str) -> None:
-    (tmp_path / "gongkai-lint.toml").write_text(text, encoding="utf-8")
-    (tmp_path / "稿.txt").write_text("稿", encoding="utf-8")
-    done = run("check", "稿.txt")
-    assert done.returncode == 2
-    assert sentence in done.stderr

@@ -118,28 +118,6 @@ def test_many_processes_judge_suppressions_alike(
     assert '"rule": "Z01"' in many.stdout
 
 
-@pytest.mark.parametrize(
-    ("said", "sentence"),
-    [
-        ("", "缺少字段“suppressions.1.reason”"),
-        ('reason = " "', "字段“suppressions.1.reason”不对：不能为空"),
-        ('reason = "a"\nfingerprint = "abc"', "“suppressions.1.fingerprint”不对：应是 16 位指纹"),
-        ('reason = "a"\nuntil = "明年"', "“suppressions.1.until”不对：应是日期"),
-        (
-            'reason = "a"\nexpires = 2020-01-01',
-            "不认识的字段“suppressions.1.expires”；可用的有：rule",
-        ),
-    ],
-)
-def test_a_mistake_in_a_suppression_is_told(
-    run: Run, configure: Callable[..., None], said: str, sentence: str
-) -> None:
-    configure(said)
-    done = run("check", "稿")
-    assert done.returncode == 2
-    assert sentence in done.stderr
-
-
 def test_an_unknown_rule_in_a_suppression_is_told(
     run: Run, configure: Callable[..., None], tmp_path: Path
 ) -> None:
