@@ -43,7 +43,10 @@ class Place(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A document to look at; ``text`` only where a list gives it, ``trouble`` where none can be."""
+    """A document to look at; ``text`` and ``data`` only where something else has read it.
+
+    ``trouble`` says why it cannot be looked at.
+    """
 
     place: Place
     about: About = About()
@@ -51,3 +54,4 @@ class Item(NamedTuple):
     trouble: str = ""
     size: int = -1
     changed: int = 0
+    data: bytes | None = None

@@ -6,36 +6,41 @@ is judged again without the document that broke it, which becomes a row with the
 
 import multiprocessing
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from gongkai_lint.audit.plan import Shard
-from gongkai_lint.audit.store import Store, StoreError
+from gongkai_lint.audit.rows import Rows
+from gongkai_lint.audit.store import StoreError
 from gongkai_lint.audit.worker import Order, judge_shard
 
 _REST = "请单独检查这个文件，其余文件已照常检查。"
 _KILLED = f"处理这个文件的进程被系统终止，可能是内存不足或者文件异常。{_REST}"
 _SLOW = "处理超过 {seconds:g} 秒没有结束，已放弃这个文件。" + _REST
 _POLL = 0.5
+_PATIENCE = 5
 _NOTHING = -1
 
 
 class Done(NamedTuple):
-    """A shard whose rows are in place: its documents and how many of them failed."""
+    """A shard that is done with: its documents, how many failed, what finishing it gave."""
 
     shard: str
     documents: int
     failed: int
+    result: Any = None
 
 
 class Desk(NamedTuple):
-    """What every worker needs."""
+    """What every worker needs; ``finish`` takes a shard's name and rows, to write or give them."""
 
-    store: Store
     order: Order
+    finish: Callable[[str, Rows], Any]
+    out: Path
 
 
 def judge_all(shards: Iterator[Shard], desk: Desk, workers: int, seconds: float) -> Iterator[Done]:
@@ -80,6 +85,7 @@ class _Worker:
         self._seconds = seconds
         self._shard: Shard | None = None
         self._refused: dict[int, str] = {}
+        self._idle_deaths = 0
         self._hire()
 
     @property
@@ -132,8 +138,10 @@ class _Worker:
         number = int(self._at[0])
         if number >= 0:
             self._refused[number] = reason
-        elif self._process.exitcode is not None and not self._at[1]:
-            raise StoreError("检查进程启动不起来，请核对内存和安装是否完整。")
+        else:
+            self._idle_deaths += 1
+        if self._idle_deaths > _PATIENCE:
+            raise StoreError("检查进程反复退出，请核对内存和磁盘空间后再运行一次；查完的结果有效。")
         self.dismiss()
         self._hire()
         self._send()
@@ -165,10 +173,10 @@ def _work(connection: Connection, at: Any, desk: Desk) -> None:
         if os.getppid() != parent:  # the run was killed: a new one may be writing already
             return
         try:
-            desk.store.write(shard.name, rows)
+            result = desk.finish(shard.name, rows)
         except OSError as error:
-            connection.send(str(StoreError.of(desk.store.folder, error)))
+            connection.send(str(StoreError.of(desk.out, error)))
             return
         documents = rows.get("documents", [])
         failed = sum(row.get("failure") is not None for row in documents)
-        connection.send(Done(shard.name, len(documents), failed))
+        connection.send(Done(shard.name, len(documents), failed, result))

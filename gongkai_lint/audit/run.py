@@ -57,13 +57,13 @@ def _audit(wanted: Wanted, request: Request, tell: Callable[[State], None]) -> S
         store.prepare()
         manifest, basis = store.manifest, basis_of(request)
         run = int(manifest.get("run", 0)) + 1
-        note = _note(wanted, request, run, basis)
+        note = note_of(wanted, request, run, basis)
         store.note(note | {"complete": False})
         plan = Plan(store.known(basis), run, retry=wanted.retry, rehash=wanted.rehash)
         state, census = State(plan.count), Census(wanted.paths)
         with store.present(run) as present:
             shards = plan.shards(find_items(wanted.paths), present.add)
-            desk = Desk(store, Order(request, run, basis))
+            desk = Desk(Order(request, run, basis), store.write, store.folder)
             for done in judge_all(shards, desk, wanted.workers, wanted.seconds):
                 judged, failed = state.judged + done.documents, state.failed + done.failed
                 state = State(plan.count, judged, failed, census.total)
@@ -88,7 +88,8 @@ class Census(Thread):
             self.total = sum(1 for _ in find_items(self._paths))
 
 
-def _note(wanted: Wanted, request: Request, run: int, basis: str) -> dict[str, object]:
+def note_of(wanted: Wanted, request: Request, run: int, basis: str) -> dict[str, object]:
+    """Give what a run notes of itself."""
     return {
         "schema": VERSION,
         "version": __version__,

@@ -93,7 +93,7 @@ class Store(NamedTuple):
                 complete.add(path.name)
         for name in TABLES:
             for path in (self.folder / name).iterdir():
-                if path.name not in complete:
+                if path.is_file() and path.name not in complete:
                     path.unlink()
 
     def write(self, shard: str, rows: Rows) -> None:
@@ -122,7 +122,7 @@ class Store(NamedTuple):
         found: dict[bytes, tuple[int, Known]] = {}
         columns = ["key", "digest", "size", "changed", "run", "basis", "failure", "duplicate_of"]
         about = ["url", "published", "web_issuer", "web_label"]
-        for path in sorted((self.folder / _COMMIT).glob("*.parquet")):
+        for path in sorted((self.folder / _COMMIT).rglob("*.parquet")):
             for row in parquet.read_table(path, columns=[*columns, *about]).to_pylist():
                 if row["basis"] == basis and row["run"] >= found.get(row["key"], (-1, None))[0]:
                     told = tuple(row[name] or "" for name in about)

@@ -85,6 +85,8 @@ def bytes_of(item: Item) -> bytes:
     place = item.place
     if item.text is not None:
         return item.text.encode("utf-8", "replace")
+    if item.data is not None:
+        return item.data
     if not place.member:
         return read_path(Path(place.path))
     try:

@@ -3,13 +3,15 @@
 import os
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from gongkai_lint.cli.app import BROKEN
-from gongkai_lint.cli.chinese import Command, Count
+from gongkai_lint.cli.chinese import Command, Count, OneOf
 from gongkai_lint.cli.judging import encoding_option, judging_options, request_of, settings_of
 from gongkai_lint.config.load import load_config
 from gongkai_lint.config.settings import DEFAULTS, Settings
@@ -35,18 +37,28 @@ _EVERY = {True: 0.2, False: 10.0}
 @click.option("--timeout", type=Count(), default=120, help="一个文件最多查多少秒，默认 120。")
 @click.option("--retry", is_flag=True, help="重查上次没有查成的文件。")
 @click.option("--rehash", is_flag=True, help="不信文件大小和修改时间，逐个核对内容有无变化。")
+@click.option(
+    "--engine",
+    type=OneOf(("local", "spark")),
+    default="local",
+    metavar="引擎",
+    help="local 本机多进程（默认）、spark 交给 Spark 集群。",
+)
+@click.option("--master", metavar="地址", help="Spark 集群的地址，如 yarn、spark://主机:7077。")
 @click.option("-q", "--quiet", is_flag=True, help="不输出进度。")
 def audit(paths: tuple[str, ...], **options: Any) -> int:
     """Audit what the paths mean and give the exit code."""
+    on_cluster = options["engine"] == "spark"
+    if options["master"] and not on_cluster:
+        raise UsageError("--master 要和 --engine spark 一起用。")
     for path in paths:
-        if not os.path.exists(path):  # noqa: PTH110 (a name may be no text)
+        if not on_cluster and not os.path.exists(path):  # noqa: PTH110 (a name may be no text)
             raise UsageError(f"找不到“{path}”。请核对路径。")
     said = load_config(Path(options["config"])).settings if options["config"] else Settings()
     settings = settings_of(options).over(said).over(Settings(profile="archive")).over(DEFAULTS)
     request = request_of(settings)
     try:
         from gongkai_lint.audit.run import Wanted
-        from gongkai_lint.audit.run import audit as run_audit
     except ImportError:
         raise UsageError(_ABSENT) from None
     wanted = Wanted(
@@ -59,7 +71,7 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
     )
     pace = Pace(wanted=not options["quiet"])
     try:
-        state = run_audit(wanted, request, pace.tell)
+        state = _engine(options)(wanted, request, pace.tell)
     except KeyboardInterrupt:
         pace.clear()
         click.echo("已中断，查完的结果已经保存；再次运行同一条命令接着查。", err=True)
@@ -72,6 +84,16 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
         f"没有查成 {state.failed} 个。结果在“{wanted.out}”。"
     )
     return BROKEN if state.failed else 0
+
+
+def _engine(options: dict[str, Any]) -> Callable[..., Any]:
+    if options["engine"] == "spark":
+        from gongkai_lint.audit.distributed import audit_on_spark
+
+        return partial(audit_on_spark, master=options["master"])
+    from gongkai_lint.audit.run import audit as audit_here
+
+    return audit_here
 
 
 class Pace:

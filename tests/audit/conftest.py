@@ -50,7 +50,7 @@ def rows(out: Path, table: str) -> Rows:
     """Give a table's rows without what differs from run to run, in a fixed order."""
     found: Rows = [
         row
-        for path in sorted((out / table).glob("*.parquet"))
+        for path in sorted((out / table).rglob("*.parquet"))
         for row in parquet.read_table(path).to_pylist()
     ]
     for row in found:

@@ -72,7 +72,7 @@ def test_a_document_that_hangs_or_kills_its_worker_is_a_row_and_the_rest_goes_on
     store.folder.mkdir()
     store.note({"schema": "1"})
     store.prepare()
-    desk = Desk(store, Order(request_, 1, "b"))
+    desk = Desk(Order(request_, 1, "b"), store.write, store.folder)
     (done,) = judge_all(iter([Shard("000001-000000", entries)]), desk, 1, 2.0)
     assert (done.documents, done.failed) == (4, 1)
     told = {Path(row["path"]).name: row["failure"] for row in rows(store.folder, "documents")}
@@ -110,7 +110,7 @@ def test_a_file_that_vanishes_during_the_run_is_a_row(
     store.note({"schema": "1"})
     store.prepare()
     entry = Entry(Item(Place(str(archive / "没了.txt")), size=1), "sha256:1")
-    desk = Desk(store, Order(request_, 1, "b"))
+    desk = Desk(Order(request_, 1, "b"), store.write, store.folder)
     (done,) = judge_all(iter([Shard("000001-000000", (entry,))]), desk, 1, 60.0)
     assert done.failed == 1
     assert "找不到文件" in rows(store.folder, "documents")[0]["failure"]
