@@ -6,10 +6,8 @@ from itertools import accumulate
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-from gongkai_lint.patterns import compiled
+from gongkai_lint.text import file_line_starts
 
-# The protocol's line ends, which are the text reader's; str.splitlines knows more.
-_LINE_END = compiled(r"\r\n|\r|\n")
 _CODECS = {
     PositionEncodingKind.Utf8: ("utf-8", 1),
     PositionEncodingKind.Utf16: ("utf-16-le", 2),
@@ -27,8 +25,9 @@ class OpenText:
         self._codec, self._width = _CODECS[encoding]
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+    def _starts(self) -> tuple[int, ...]:
+        # The protocol's line ends are those of files; str.splitlines knows more.
+        return file_line_starts(self.text)
 
     def line(self, number: int) -> str:
         """Give a 0-based line without its end."""

@@ -106,7 +106,10 @@ class SourceTable(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A file's visible text in reading order, format-neutral."""
+    """A file's visible text in reading order, format-neutral.
+
+    ``line_end`` is how a text file ends its lines; empty where it does so in several ways.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     digest: str
@@ -116,3 +119,4 @@ class Source(NamedTuple):
     notices: tuple[Notice, ...] = ()
     sections: tuple[Section, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    line_end: str = "\n"

@@ -35,6 +35,7 @@ def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> So
         properties=front.properties,
         notices=(*notices, *front.notices, *_no_text(lines[front.lines :])),
         remarks=remarks,
+        line_end=_line_end(text),
     )
 
 
@@ -45,6 +46,11 @@ def _lines(text: str) -> list[str]:
     if len(lines) > MAX_LINES:
         raise UnreadableError(f"文件超过 {MAX_LINES} 行，不像公文文稿。请拆分后再检查。")
     return lines
+
+
+def _line_end(text: str) -> str:
+    ends = set(FILE_LINE_END.findall(text)) if "\r" in text else set()
+    return "" if len(ends) > 1 else "".join(ends) or "\n"
 
 
 def _remarks(lines: list[str]) -> Iterator[Remark]:

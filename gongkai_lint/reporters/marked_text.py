@@ -1,13 +1,14 @@
 """A document's text as HTML with a mark on the exact characters of each finding."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.finding import SEVERITIES, Finding, Severity
+from gongkai_lint.model.finding import Finding
 from gongkai_lint.model.source import SourceTable
 from gongkai_lint.model.span import Span
-from gongkai_lint.reporters.markup import shown, tag
+from gongkai_lint.model.table import Table
+from gongkai_lint.reporters.marks import Marks
+from gongkai_lint.reporters.markup import tag
 from gongkai_lint.reporters.words import PLACES
 
 _LINES = frozenset(
@@ -27,41 +28,22 @@ _LINES = frozenset(
     }
 )
 _SENTENCE_ENDS = ("。", "；")
+_RULER = "|:- \t"
 _INDENTED = ("\u3000", " ", "\t")
-
-
-class _Mark(NamedTuple):
-    """The part of a finding that lies in one paragraph, and whether it begins or ends there."""
-
-    span: Span
-    number: int
-    severity: Severity
-    first: bool
-    last: bool
 
 
 class MarkedText:
     """The text of one document; ``key`` tells its anchors from those of other documents."""
 
     def __init__(self, document: Document, findings: Sequence[Finding], key: str) -> None:
-        """Sort the findings' marks by paragraph."""
+        """Find what is shown as a table, and put the marks."""
         self._document = document
         self._key = key
-        self._marks: dict[int, list[_Mark]] = {}
-        for number, finding in enumerate(findings, start=1):
-            self._put(finding, number)
         self._headings = {e.span: e.level for e in document.of("heading")}
-
-    def _put(self, finding: Finding, number: int) -> None:
-        start, end = finding.span
-        first = self._document.paragraph_at(start)
-        last = self._document.paragraph_at(max(start, end - 1))
-        for index in range(first, last + 1):
-            place = self._document.paragraph_span(index)
-            left = min(max(start, place.start), place.end)
-            inside = Span(left, max(left, min(end, place.end)))
-            mark = _Mark(inside, number, finding.severity, index == first, index == last)
-            self._marks.setdefault(index, []).append(mark)
+        flat = () if document.source.tables else document.tables
+        self._flat = {index: table.number for table in flat for index in self._lines_of(table)}
+        self._cells = {index: self._cells_of(index) for index in self._flat}
+        self._marks = Marks(document, findings, key, self._cells)
 
     def blocks(self) -> Iterator[str]:
         """Yield every paragraph once, those of a table together, in reading order."""
@@ -73,12 +55,41 @@ class MarkedText:
         }
         seen: set[int] = set()
         for index in range(len(self._document.source.paragraphs)):
-            table = tables.get(index)
-            if table is None:
+            number = tables[index].number if index in tables else self._flat.get(index)
+            if number is None:
                 yield self._paragraph(index)
-            elif table.number not in seen:
-                seen.add(table.number)
-                yield self._table(table)
+            elif number not in seen:
+                seen.add(number)
+                yield self._table(tables[index]) if index in tables else self._flat_table(number)
+
+    def _lines_of(self, table: Table) -> range:
+        first = self._document.paragraph_at(table.span.start)
+        return range(first, self._document.paragraph_at(max(table.span)) + 1)
+
+    def _cells_of(self, index: int) -> list[Span]:
+        """Give the parts of a line between its upright strokes, without those outside the frame."""
+        span = self._document.paragraph_span(index)
+        line = self._document.words(span)
+        starts = [span.start, *(span.start + at + 1 for at, c in enumerate(line) if c == "|")]
+        cells = [
+            Span(*pair)
+            for pair in zip(starts, [*(s - 1 for s in starts[1:]), span.end], strict=True)
+        ]
+        first = int(line.lstrip().startswith("|"))
+        last = len(cells) - int(line.rstrip().endswith("|"))
+        return cells[first:last] or cells
+
+    def _flat_table(self, number: int) -> str:
+        rows = [self._flat_row(index) for index, one in self._flat.items() if one == number]
+        return f'<div class="grid"><table>{"".join(rows)}</table></div>\n'
+
+    def _flat_row(self, index: int) -> str:
+        cells = self._cells[index]
+        text = self._document.written(self._document.paragraph_span(index))
+        if not text.strip(_RULER) and not any(self._marks.has(cell) for cell in cells):
+            return ""
+        inside = "".join(tag("td", tag("p", "".join(self._marks.pieces(cell)))) for cell in cells)
+        return tag("tr", inside, id=f"{self._key}p{index + 1}") + "\n"
 
     def _table(self, table: SourceTable) -> str:
         rows: dict[int, list[str]] = {
@@ -101,15 +112,15 @@ class MarkedText:
         """Give a paragraph in the shape of the element that it is."""
         paragraph = self._document.source.paragraphs[index]
         span = self._document.paragraph_span(index)
-        kinds = [self._shape(span), PLACES.get(paragraph.place.kind) and "aside"]
-        if not self._document.written(span).strip() and index not in self._marks:
+        kinds = [self._shape(index), PLACES.get(paragraph.place.kind) and "aside"]
+        if not self._document.written(span).strip() and not self._marks.has(span):
             kinds = ["void"]
         elif paragraph.text.startswith(_INDENTED):
             kinds.append("as-is")
         return (
             tag(
                 "p",
-                "".join(self._pieces(index, span)),
+                "".join(self._marks.pieces(span)),
                 id=f"{self._key}p{index + 1}",
                 class_=" ".join(kind for kind in kinds if kind) or None,
                 data_n=index + 1,
@@ -118,56 +129,17 @@ class MarkedText:
             + "\n"
         )
 
-    def _shape(self, paragraph: Span) -> str | None:
-        text = self._document.words(paragraph)
-        start = paragraph.end - len(text.lstrip())
-        inner = Span(start, max(start, paragraph.start + len(text.rstrip())))
-        level = self._headings.get(inner)
+    def _shape(self, index: int) -> str | None:
+        """Give the element that fills a paragraph, Markdown's marks and white space apart."""
+        paragraph = self._document.paragraph_span(index)
+        inner = self._document.source.paragraphs[index].inner
+        place = inner.shifted(paragraph.start) if inner else paragraph
+        text = self._document.words(place)
+        if not text.strip():
+            return None
+        span = Span(place.end - len(text.lstrip()), place.start + len(text.rstrip()))
+        level = self._headings.get(span)
         if level and not text.rstrip().endswith(_SENTENCE_ENDS):
             return f"level-{level}"
-        kind = self._document.part_at(inner) if text.strip() else ""
+        kind = self._document.part_at(span)
         return kind if kind in _LINES else None
-
-    def _pieces(self, index: int, paragraph: Span) -> Iterator[str]:
-        """Cut the paragraph wherever a mark begins or ends."""
-        opening: dict[int, list[_Mark]] = {}
-        closing: dict[int, list[_Mark]] = {}
-        for mark in self._marks.get(index, ()):
-            opening.setdefault(mark.span.start, []).append(mark)
-            closing.setdefault(mark.span.end, []).append(mark)
-        at = paragraph.start
-        over: dict[int, _Mark] = {}
-        for cut in sorted({*paragraph, *opening, *closing}):
-            text = shown(self._document.written(Span(at, cut)))
-            yield self._link(text, list(over.values()), "m") if over else text
-            for mark in closing.get(cut, ()):
-                if over.pop(mark.number, None):
-                    yield from self._closed(mark)
-            for mark in opening.get(cut, ()):
-                yield from self._opened(mark)
-                if mark.span.end > cut:
-                    over[mark.number] = mark
-                else:
-                    yield from self._closed(mark)
-            at = cut
-
-    def _opened(self, mark: _Mark) -> Iterator[str]:
-        if mark.first:
-            yield tag("span", "", id=f"{self._key}t{mark.number}")
-        if mark.first and mark.last and mark.span.start == mark.span.end:
-            yield self._link("", [mark], "m gap")
-
-    def _closed(self, mark: _Mark) -> Iterator[str]:
-        if mark.last:
-            yield self._link(str(mark.number), [mark], "no")
-
-    def _link(self, text: str, marks: list[_Mark], kind: str) -> str:
-        worst = min(marks, key=lambda mark: SEVERITIES.index(mark.severity))
-        numbers = " ".join(str(mark.number) for mark in marks)
-        return tag(
-            "a",
-            text,
-            class_=f"{kind} {worst.severity}",
-            href=f"#{self._key}c{worst.number}",
-            data_n=numbers,
-        )

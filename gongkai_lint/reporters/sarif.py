@@ -1,8 +1,8 @@
 """SARIF 2.1.0: one run, for code scanning and viewers.
 
-A line is a paragraph of the extracted text, a column a character in it. What is no text file has
-character offsets in the extracted text as well, and no ``fixes``: nothing can edit it by line and
-column.
+A line is a paragraph of the extracted text, a column a character in it, an offset counts the
+characters of that text, in a text file those of the file. What is no text file has no ``fixes``:
+nothing can edit it by line and column.
 """
 
 import json
@@ -146,13 +146,13 @@ def _location(report: Report, found: Document, finding: Finding) -> Object:
 
 
 def _place(report: Report, found: Document, span: Span) -> Object:
-    region = _region(report, found, span)
+    region = _region(found, span)
     words = found.written(span)
     snippet = {"snippet": {"text": words}} if words else {}
     return {"artifactLocation": {"uri": _uri(report.path)}, "region": region | snippet}
 
 
-def _region(report: Report, found: Document, span: Span) -> Object:
+def _region(found: Document, span: Span) -> Object:
     first, last = position(found, span.start), position(found, span.end)
     region = {
         "startLine": first.line,
@@ -160,14 +160,21 @@ def _region(report: Report, found: Document, span: Span) -> Object:
         "endLine": last.line,
         "endColumn": last.column,
     }
-    if _is_text(report):
-        return region
-    return region | {"charOffset": span.start, "charLength": span.end - span.start}
+    return region | _characters(found, span)
+
+
+def _characters(found: Document, span: Span) -> Object:
+    """Give a span's offset in the file, whose line ends may be two characters; none if mixed."""
+    longer = len(found.source.line_end) - 1
+    if longer < 0:
+        return {}
+    start, end = (at + longer * (position(found, at).line - 1) for at in span)
+    return {"charOffset": start, "charLength": end - start}
 
 
 def _fix(report: Report, found: Document, fix: Fix) -> Object:
     replacements = [
-        {"deletedRegion": _region(report, found, span), "insertedContent": {"text": text}}
+        {"deletedRegion": _region(found, span), "insertedContent": {"text": text}}
         for span, text in fix.edits
     ]
     change = {"artifactLocation": {"uri": _uri(report.path)}, "replacements": replacements}

@@ -61,8 +61,8 @@ def facts(report: Report) -> Iterator[str]:
 
 
 def place_words(document: Document, finding: Finding) -> str:
-    """Say where a finding stands that is not in the running text: a table's row, a header."""
+    """Say on which page a finding stands, and where it is not in the running text."""
     place = document.paragraph(finding.span.start).place
-    if place.table:
-        return f"表{place.table}第{place.row}行"
-    return PLACES.get(place.kind, "")
+    page = f"第{place.page}页" if place.page else ""
+    table = f"表{place.table}第{place.row}行" if place.table else PLACES.get(place.kind, "")
+    return " ".join(word for word in (page, table) if word)

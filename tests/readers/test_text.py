@@ -175,3 +175,11 @@ def test_reading_text_imports_nothing_heavy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("data", "end"),
+    [(b"a", "\n"), (b"a\nb\n", "\n"), (b"a\r\nb", "\r\n"), (b"a\rb\r", "\r"), (b"a\r\nb\n", "")],
+)
+def test_it_is_known_how_the_lines_of_a_file_end(data: bytes, end: str) -> None:
+    assert read_text(data, markdown=False).line_end == end

@@ -8,6 +8,7 @@ from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import SEVERITIES, Finding
 from gongkai_lint.model.source import Anchor, Paragraph, Place, Source, SourceCell, SourceTable
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import Table
 from gongkai_lint.reporters.marked_text import MarkedText
 
 
@@ -125,8 +126,53 @@ def test_a_line_has_the_shape_of_its_element(
     assert paragraph.get("class") == shape
 
 
+def test_the_marks_of_markdown_do_not_hide_a_title() -> None:
+    paragraph = Paragraph("# 关于秋收的通知", Anchor(0, 0), inner=Span(2, 9))
+    source = Source((paragraph,), "", "text/markdown")
+    (shown,) = _parsed(Document(paragraph.text, source, (Element("title", Span(2, 9)),))).xpath(
+        "//p"
+    )
+    assert shown.get("class") == "title"
+
+
 def test_text_outside_the_body_says_where_it_stands() -> None:
     paragraph = Paragraph("内部资料", Anchor(1, 0), place=Place("header"))
     document = Document("内部资料", Source((paragraph,), "", "text/plain"), ())
     (shown,) = _parsed(document).xpath("//p")
     assert (shown.get("class"), shown.get("data-place")) == ("aside", "页眉")
+
+
+def _flat(*lines: str) -> Document:
+    text = "\n".join(lines)
+    rows = [line for line in lines if "|" in line]
+    start = text.index(rows[0])
+    end = text.index(rows[-1]) + len(rows[-1])
+    source = _document(list(lines)).source
+    return Document(text, source, (), tables=(Table(1, Span(start, end), 1, ()),))
+
+
+def test_a_table_drawn_with_strokes_is_a_table() -> None:
+    document = _flat("前", "| 事项 | 时限 |", "|---|:--|", "| 甲 |  |", "后")
+    root = _parsed(
+        document, _finding(Span(document.text.index("甲"), document.text.index("甲") + 1))
+    )
+    rows = [[str(cell.text_content()).strip() for cell in row] for row in root.xpath("//tr")]
+    assert rows == [["事项", "时限"], ["甲1", ""]]
+    assert _marked(root, 1) == "甲"
+    assert [row.get("id") for row in root.xpath("//tr")] == ["kp2", "kp4"]
+    assert [p.get("id") for p in root.xpath("//p[@id]")] == ["kp1", "kp5"]
+
+
+@given(st.lists(st.text("甲| -乙", min_size=1, max_size=9), min_size=2, max_size=4), st.data())
+def test_a_finding_in_a_drawn_table_is_marked_on_all_but_the_strokes(
+    lines: list[str], data: st.DataObject
+) -> None:
+    lines = [f"a|{line}" for line in lines]
+    document = _flat(*lines)
+    offsets = st.integers(0, len(document.text))
+    span = Span(*sorted(data.draw(st.tuples(offsets, offsets))))
+    root = _parsed(document, _finding(span))
+    words = document.words(span).replace("\n", "")
+    assert set(words) - set(_marked(root, 1)) <= {"|", " "}
+    assert len(root.xpath("//*[@id='kt1']")) == 1
+    assert len(root.xpath("//a[starts-with(@class, 'no ')]")) == 1

@@ -90,6 +90,8 @@ def test_a_result_points_at_lines_and_columns_in_characters(run: Run, reported: 
         "startColumn": 2,
         "endLine": 2,
         "endColumn": 4,
+        "charOffset": 4,
+        "charLength": 2,
         "snippet": {"text": "各镇"},
     }
     assert result["locations"][0]["logicalLocations"][0]["name"] == "主送机关"
@@ -97,12 +99,26 @@ def test_a_result_points_at_lines_and_columns_in_characters(run: Run, reported: 
     assert result["relatedLocations"][0]["physicalLocation"]["region"]["endColumn"] == 3
 
 
-def test_a_word_file_has_character_offsets_and_no_fixes(run: Run, reported: MakeReport) -> None:
+def test_a_word_file_has_offsets_in_its_text_and_no_fixes(run: Run, reported: MakeReport) -> None:
     (result,) = run(reported("甲乙", "丙各镇，", findings=(COLON,), media_type=DOCX))["results"]
     region = result["locations"][0]["physicalLocation"]["region"]
     assert (region["charOffset"], region["charLength"]) == (4, 2)
     assert "fixes" not in result
     assert "改法：改为冒号" in result["message"]["text"]
+
+
+@pytest.mark.parametrize(("end", "place"), [("\n", (4, 2)), ("\r\n", (5, 2)), ("", None)])
+def test_offsets_count_the_line_ends_of_the_file(
+    run: Run, reported: MakeReport, end: str, place: tuple[int, int] | None
+) -> None:
+    report = reported("甲乙", "丙各镇，", findings=(COLON,))
+    assert report.document
+    source = report.document.source._replace(line_end=end)
+    document = Document(report.document.text, source, ())
+    (result,) = run(report._replace(document=document))["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert place == ((region["charOffset"], region["charLength"]) if place else None)
+    assert ("charOffset" in region) == bool(place)
 
 
 def test_a_fix_of_a_text_file_can_be_carried_out(run: Run, reported: MakeReport) -> None:
@@ -115,6 +131,8 @@ def test_a_fix_of_a_text_file_can_be_carried_out(run: Run, reported: MakeReport)
         "startColumn": 3,
         "endLine": 2,
         "endColumn": 4,
+        "charOffset": 5,
+        "charLength": 1,
     }
     assert fix["properties"] == {"safety": "unsafe"}
 

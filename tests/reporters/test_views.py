@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
-from gongkai_lint.model.source import Anchor, Paragraph, Source
+from gongkai_lint.model.finding import Finding
+from gongkai_lint.model.source import Anchor, Paragraph, Place, Source
 from gongkai_lint.model.span import Span
-from gongkai_lint.reporters.views import context, position, type_name
+from gongkai_lint.reporters.views import context, place_words, position, type_name
 
 
 def _document(lines: list[str]) -> Document:
@@ -56,3 +57,17 @@ def test_a_type_has_the_name_that_its_title_gives_it(
     source = Source((Paragraph(title, Anchor(0, 0)),), "", "text/plain")
     element = Element("title", Span(0, len(title)))
     assert type_name(Document(title, source, (element,), document_type=kind)) == name
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place(), ""),
+        (Place("header"), "页眉"),
+        (Place("table", 2, 3, 1, page=4), "第4页 表2第3行"),
+    ],
+)
+def test_a_place_outside_the_running_text_is_named(place: Place, words: str) -> None:
+    source = Source((Paragraph("甲", Anchor(0, 0), place=place),), "", "text/plain")
+    finding = Finding("X01", "", "error", "violation", "", Span(0, 1))
+    assert place_words(Document("甲", source, ()), finding) == words
