@@ -71,6 +71,13 @@ def _read_units(text: str) -> int:
     return total + pending
 
 
+def likeness(one: str, two: str) -> float:
+    """Say how alike two texts are, from 0 to 1."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, two).ratio()
+
+
 def line_starts(text: str) -> tuple[int, ...]:
     r"""Give the offset of each line's first character; lines end at ``\n`` only."""
     starts = [0]

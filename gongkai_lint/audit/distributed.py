@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from gongkai_lint.api import Request
 from gongkai_lint.audit.item import About, Item, Place
+from gongkai_lint.audit.lists import NAMES
 from gongkai_lint.audit.local import Desk, judge_all
 from gongkai_lint.audit.plan import Count, Shard, basis_of
 from gongkai_lint.audit.rows import Rows
@@ -33,15 +34,7 @@ _PACKED = {".parquet": "parquet", ".jsonl": "json", ".ndjson": "json", ".csv": "
 _SLICE = 20_000
 _BATCH = 64
 _TASKS_A_CORE = 2
-_KNOWN = {
-    "path": ("path", "路径", "文件", "id"),
-    "text": ("text", "正文", "全文"),
-    "content": ("content",),
-    "url": ("url", "网址", "链接"),
-    "published": ("published", "发布日期", "公开日期"),
-    "issuer": ("issuer", "发布机构", "发文机关"),
-    "label": ("label", "公开方式", "公开属性"),
-}
+_KNOWN = NAMES | {"path": (*NAMES["path"], "id"), "content": ("content",)}
 
 
 class Slice(NamedTuple):

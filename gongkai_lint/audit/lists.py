@@ -12,7 +12,7 @@ from gongkai_lint.audit.item import About, Item, Place
 from gongkai_lint.errors import UsageError
 
 LISTS = frozenset({".csv", ".jsonl", ".ndjson", ".parquet"})
-_NAMES = {
+NAMES = {
     "path": ("path", "路径", "文件"),
     "text": ("text", "正文", "全文"),
     "url": ("url", "网址", "链接"),
@@ -41,8 +41,7 @@ def read_list(path: Path) -> Iterator[Item]:
 
 def _columns(first: Row, path: Path) -> dict[str, str]:
     found = {
-        field: next((name for name in names if name in first), "")
-        for field, names in _NAMES.items()
+        field: next((name for name in names if name in first), "") for field, names in NAMES.items()
     }
     if not found["path"] and not found["text"]:
         raise UsageError(

@@ -1,12 +1,12 @@
 """The attachments that a draft lists, and the titles that attachments bear."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
+from gongkai_lint.text import likeness
 
 _LABEL = compiled(r"附件[ \t　]*[：:][ \t　]*")
 _ITEM = compiled(
@@ -81,7 +81,7 @@ def other_title(document: Document, name: str, attachment: Span) -> Span | None:
     if bears_title(document, name, attachment):
         return None
     lines, wanted = list(_title_lines(document, attachment)), _bare(name)
-    near = [line for line in lines[:2] if _like(wanted, _bare(document.words(line))) >= _NEAR]
+    near = [line for line in lines[:2] if likeness(wanted, _bare(document.words(line))) >= _NEAR]
     return near[0] if near else None
 
 
@@ -100,10 +100,6 @@ def _title_lines(document: Document, attachment: Span) -> Iterator[Span]:
             yield Span(start + lead, start + len(words.rstrip()))
             given += 1
         start = end + 1
-
-
-def _like(one: str, two: str) -> float:
-    return SequenceMatcher(None, one, two).ratio()
 
 
 def _bare(words: str) -> str:

@@ -1,7 +1,6 @@
 """A text as it becomes by rounds of edits, and what the rounds together ask of the original."""
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from gongkai_lint.model.finding import Edit
@@ -65,6 +64,8 @@ class Patch(NamedTuple):
 
     def _parted(self, edit: Edit) -> Iterator[Edit]:
         """Give what changes on either side of the words that stay."""
+        from difflib import SequenceMatcher
+
         old, new = self._change(edit)
         at, done = 0, 0
         for there, here, size in SequenceMatcher(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from gongkai_lint.patterns import compiled
+from gongkai_lint.text import likeness
 
 _IDLE = compiled(r"[\s《》〈〉<>“”‘’\"'「」『』,，、.。·:：]+")
 _ISSUERS = compiled(
@@ -64,9 +65,7 @@ def is_national(title: str) -> bool:
 
 def similarity(first: str, second: str) -> float:
     """Say how alike two titles are, from 0 to 1."""
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, title_key(first), title_key(second)).ratio()
+    return likeness(title_key(first), title_key(second))
 
 
 def abbreviates(short: str, title: str) -> bool:

@@ -1,7 +1,6 @@
 """The draft's title and number as the other files of a submission have them."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from gongkai_lint.checks.title_names import bare, is_led_by_organ, without_version
 from gongkai_lint.law.naming import number_key
@@ -9,6 +8,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
+from gongkai_lint.text import likeness
 
 _IN_MARKS = compiled(r"(?s)《(?P<name>.+)》")
 _TITLE_FIELD = compiled(r"^(?:文件)?(?:标题|名称|题目)$|^事由$")
@@ -65,4 +65,4 @@ def _same(own: str, told: str) -> bool:
 
 
 def _ratio(one: str, two: str) -> float:
-    return SequenceMatcher(None, bare(one), bare(two)).ratio()
+    return likeness(bare(one), bare(two))

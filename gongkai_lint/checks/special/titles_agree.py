@@ -1,7 +1,6 @@
 """The issued text's name in the notice's title, in its opening words and above the text itself."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from gongkai_lint.checks.title_names import bare, is_led_by_organ
@@ -9,6 +8,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
+from gongkai_lint.text import likeness
 
 _IN_TITLE = compiled(
     r"(?s)(?:印\s*发|下\s*发|转\s*发|批\s*转|颁\s*发|公\s*布|发\s*布)"
@@ -35,7 +35,7 @@ def find(view: View) -> Iterator[Match]:
         return
     odd = _odd_one(names)
     other = next(name for name in names if name.where != odd.where and not _same(name, odd))
-    if SequenceMatcher(None, bare(odd.words), bare(other.words)).ratio() < _NEAR:
+    if _ratio(odd, other) < _NEAR:
         return
     words = (("where", odd.where), ("other_where", other.where), ("other", other.words.strip()))
     yield Match(odd.span, words, (Related(other.span, other.words.strip()),))
@@ -117,4 +117,4 @@ def _odd_one(names: list[_Name]) -> _Name:
 
 
 def _ratio(one: _Name, two: _Name) -> float:
-    return SequenceMatcher(None, bare(one.words), bare(two.words)).ratio()
+    return likeness(bare(one.words), bare(two.words))
