@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from operator import add
 from unicodedata import east_asian_width
 
 _NUMERALS = "零一二三四五六七八九"
@@ -76,6 +78,20 @@ def likeness(one: str, two: str) -> float:
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, one, two).ratio()
+
+
+@lru_cache(maxsize=8)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map(add, text, text[1:]))
+
+
+def that_may_occur(words: Iterable[str], text: str) -> list[str]:
+    """Give the words that a text may hold: it has their first and their last two characters.
+
+    The text's pairs are kept: it is meant for a whole document that is asked for many words.
+    """
+    known = _pairs(text)
+    return [word for word in words if len(word) == 1 or (word[:2] in known and word[-2:] in known)]
 
 
 def line_starts(text: str) -> tuple[int, ...]:

@@ -40,20 +40,20 @@ class Existence(NamedTuple):
         if view.document.traits.isdisjoint(self.whole):
             yield from found
         else:
-            yield from _as_one(list(found))
+            yield from _as_one(list(found), view.spans)
 
     def _each(self, view: View) -> Iterator[Match]:
         near = Surroundings(self.requires, self.unless, self.around)
         seen: set[Span] = set()
-        for scope in view.spans:
-            for pattern in self.patterns:
-                for offset, found in pattern.finditer(view.document.text, scope):
-                    span = _place(found).shifted(offset)
-                    if self.year_untitled and not _other_year(view.document, found):
-                        continue
-                    if span not in seen and near.allow(view.document, span, scope):
-                        seen.add(span)
-                        yield self._match(span, found, view.document.words(span))
+        for pattern in self.patterns:
+            for offset, found in pattern.finditer(view.document.text, *view.spans):
+                span = _place(found).shifted(offset)
+                if self.year_untitled and not _other_year(view.document, found):
+                    continue
+                scope = view.spans[_scope_of(span, view.spans)]
+                if span not in seen and near.allow(view.document, span, scope):
+                    seen.add(span)
+                    yield self._match(span, found, view.document.words(span))
 
     def _match(self, span: Span, found: re.Match[str], here: str) -> Match:
         words = {k: v for k, v in found.groupdict().items() if v is not None}
@@ -75,8 +75,13 @@ def _other_year(document: Document, found: re.Match[str]) -> bool:
     return len(years) == 1 and found["year"] not in years
 
 
-def _as_one(found: list[Match]) -> Iterator[Match]:
+def _scope_of(span: Span, scopes: tuple[Span, ...]) -> int:
+    return next(number for number, scope in enumerate(scopes) if scope.covers(span))
+
+
+def _as_one(found: list[Match], scopes: tuple[Span, ...]) -> Iterator[Match]:
     if found:
+        first = min(found, key=lambda match: _scope_of(match.span, scopes))
         edits = tuple(edit for match in found for edit in match.edits)
         count = (("count", str(len(found))),)
-        yield found[0]._replace(captures=count, case="whole", edits=edits)
+        yield first._replace(captures=count, case="whole", edits=edits)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
+from gongkai_lint.text import that_may_occur
 
 Level = Literal["certain", "suspected"]
 _AROUND = 12
@@ -43,8 +44,9 @@ class Lexicon(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each wrong word with the right one."""
         text = view.document.text
+        likely = set(that_may_occur((entry.wrong for entry in self.entries), text))
         for entry in self.entries:
-            if entry.wrong in text and not (entry.drafts and view.profile == "archive"):
+            if entry.wrong in likely and not (entry.drafts and view.profile == "archive"):
                 for scope in view.spans:
                     for span in _places(entry.wrong, text, scope):
                         if _is_wrong(entry, text, span):

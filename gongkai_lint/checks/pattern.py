@@ -1,15 +1,15 @@
 """Regular expressions that are compiled only where their literals occur."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
+from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
+from gongkai_lint.text import that_may_occur
 
 NO_WORDS: Mapping[str, str] = {}
-_MOST_ALTERNATIVES = 40
-_Needs = frozenset[str]
+_SHORT = 400
 
 
 class Pattern:
@@ -47,11 +47,18 @@ class Pattern:
         """Names of the pattern's groups, in order."""
         return tuple(compiled(self.source).groupindex)
 
-    def finditer(self, text: str, span: Span) -> Iterator[tuple[int, re.Match[str]]]:
-        """Yield each match with the offset to add to its positions, paragraph by paragraph."""
-        for start, end in self._lines(text, span):
-            for match in compiled(self.source).finditer(text[start:end]):
-                yield start, match
+    def finditer(self, text: str, *spans: Span) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield each match in the spans with the offset to add to its positions, line by line."""
+        literals: Iterable[str] = self.literals
+        if literals and sum(end - start for start, end in spans) > _SHORT:
+            literals = that_may_occur(literals, text)
+            if not literals:
+                return
+        find = compiled(self.source).finditer
+        for span in spans:
+            for start, end in _lines_with(literals, text, span) if literals else _lines(text, span):
+                for match in find(text[start:end]):
+                    yield start, match
 
     def occurs(self, text: str, span: Span | None = None) -> bool:
         """Say whether there is a match in the span."""
@@ -61,19 +68,18 @@ class Pattern:
         """Say whether there is a match in one line of text."""
         return compiled(self.source).search(line) is not None
 
-    def _lines(self, text: str, span: Span) -> Iterator[tuple[int, int]]:
-        if not self.literals:
-            yield from _all_lines(text, span)
-            return
-        starts = set()
-        for literal in self.literals:
-            at = text.find(literal, span.start, span.end)
-            while at >= 0:
-                starts.add(max(text.rfind("\n", 0, at) + 1, span.start))
-                end = _line_end(text, at, span.end)
-                at = text.find(literal, end, span.end)
-        for start in sorted(starts):
-            yield start, _line_end(text, start, span.end)
+
+def _lines_with(words: Iterable[str], text: str, span: Span) -> list[tuple[int, int]]:
+    """Give the bounds of the lines, inside the span, that hold one of the words."""
+    first, limit = span
+    lines = set()
+    for word in words:
+        at = text.find(word, first, limit)
+        while at >= 0:
+            end = _line_end(text, at, limit)
+            lines.add((max(text.rfind("\n", 0, at) + 1, first), end))
+            at = text.find(word, end, limit)
+    return sorted(lines)
 
 
 def _line_end(text: str, at: int, limit: int) -> int:
@@ -81,54 +87,9 @@ def _line_end(text: str, at: int, limit: int) -> int:
     return limit if end < 0 else end
 
 
-def _all_lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
+def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
     start = span.start
     while start <= span.end:
         end = _line_end(text, start, span.end)
         yield start, end
         start = end + 1
-
-
-def required_literals(source: str) -> tuple[str, ...]:
-    """Give words of which every match of the pattern contains at least one; () if unknown."""
-    from re import _parser  # type: ignore[attr-defined]
-
-    best = _best(_needs(_parser.parse(source)))
-    return tuple(sorted(best)) if best else ()
-
-
-def _best(needs: Sequence[_Needs]) -> _Needs | None:
-    usable = [need for need in needs if need and len(need) <= _MOST_ALTERNATIVES]
-    return max(usable, key=lambda need: (min(map(len, need)), -len(need)), default=None)
-
-
-def _needs(tokens: Any) -> list[_Needs]:
-    needs: list[_Needs] = []
-    run = ""
-    for operation, argument in tokens:
-        if str(operation) == "LITERAL":
-            run += chr(argument)
-            continue
-        if run:
-            needs.append(frozenset({run}))
-            run = ""
-        needs.extend(_needs_of(str(operation), argument))
-    if run:
-        needs.append(frozenset({run}))
-    return needs
-
-
-def _needs_of(operation: str, argument: Any) -> list[_Needs]:
-    if operation == "SUBPATTERN":
-        return _needs(argument[3])
-    if operation == "ATOMIC_GROUP":
-        return _needs(argument)
-    if operation in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and argument[0] > 0:
-        return _needs(argument[2])
-    if operation == "IN" and all(str(kind) == "LITERAL" for kind, _ in argument):
-        return [frozenset(chr(code) for _, code in argument)]
-    if operation == "BRANCH":
-        branches = [_best(_needs(branch)) for branch in argument[1]]
-        if all(branches):
-            return [frozenset().union(*(branch for branch in branches if branch))]
-    return []
