@@ -14,6 +14,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
+from gongkai_lint.text import that_may_occur
 
 Case = Literal["late", "early"]
 _LOCAL = compiled(r"(?:^|[^一-鿿]|[省市县区州盟旗府委])$")
@@ -62,6 +63,8 @@ class AgencyEra(NamedTuple):
     def _uses(self, view: View) -> Iterator[_Use]:
         document = view.document
         near = Surroundings((), self.unless, "sentence")
+        if not that_may_occur(view.law.agency_names, document.text):
+            return
         for scope in view.spans:
             for name, span in _named(view.law, document.text, scope):
                 use = self._judged(view, name, span)

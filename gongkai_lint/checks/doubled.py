@@ -7,9 +7,11 @@ from typing import NamedTuple
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 
-_WORD = Pattern(r"([一-鿿]{2,6})\1")
-_SENTENCE = Pattern(r"(?:^|(?<=[。；！？：]))([^。；！？]{10,120}[。；！？])\1")
+_WORD = Pattern(r"([一-鿿]{2,6})\1", ())
+_SENTENCE = compiled(r"[^。；！？\n]+[。；！？]")
+_SHORTEST, _LONGEST = 11, 121
 _AROUND = 10
 _SHOWN = 12
 
@@ -31,10 +33,25 @@ class Doubled(NamedTuple):
                 span = Span(*found.span()).shifted(offset)
                 if not any(p.occurs(found[1]) for p in self.sound) and _is_whole(text, span):
                     yield _match(text, span, (span.start + span.end) // 2)
-            for offset, found in _SENTENCE.finditer(text, scope):
-                span = Span(*found.span()).shifted(offset)
-                yield _match(text, span, (span.start + span.end) // 2)
+            yield from (_match(text, span, half) for span, half in _sentences(text, scope))
             yield from _paragraphs(view, scope)
+
+
+def _sentences(text: str, scope: Span) -> Iterator[tuple[Span, int]]:
+    """Yield each sentence that follows itself, or its like behind a colon, with the middle."""
+    before = None
+    for found in _SENTENCE.finditer(text, *scope):
+        start, end = found.span()
+        if before is not None and before.end() == start and _repeats(before[0], found[0]):
+            yield Span(2 * start - end, end), start
+            before = None
+        else:
+            before = found
+
+
+def _repeats(before: str, words: str) -> bool:
+    told, alike = before.removesuffix(words), before.endswith(words)
+    return alike and _SHORTEST <= len(words) <= _LONGEST and told[-1:] in {"", "："}
 
 
 def _paragraphs(view: View, scope: Span) -> Iterator[Match]:

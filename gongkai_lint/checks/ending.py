@@ -39,8 +39,10 @@ class Ending(NamedTuple):
         if self.heads or document.source.media_type in _LAID_OUT:
             return
         fresh = {document.paragraph_at(element.span.start) for element in document.elements}
+        stopped = list(self._prose(view, self.open))
+        if not stopped:
+            return
         prose = list(self._prose(view))
-        stopped = [line for line in prose if _any(self.open, document, line)]
         cut = {line for line in stopped if not self._is_followed_anew(document, line, fresh)}
         if len(stopped) > max(self.cuts, len(prose) // 3):
             return
@@ -57,14 +59,15 @@ class Ending(NamedTuple):
             line = _stripped(document.paragraph_span(index), paragraph.text)
             if line.start >= line.end:
                 continue
-            held = any(scope.covers(line) for scope in scopes.touching(line))
-            cut = before is not None and _any(self.open, document, before)
-            if held and not cut and _any(self.heads, document, line):
-                yield Match(Span(line.start, line.start + 1))
+            if _any(self.heads, document, line):
+                held = any(scope.covers(line) for scope in scopes.touching(line))
+                cut = before is not None and _any(self.open, document, before)
+                if held and not cut:
+                    yield Match(Span(line.start, line.start + 1))
             before = line
 
-    def _prose(self, view: View) -> Iterator[Span]:
-        """Yield the paragraphs of prose without the spaces around them."""
+    def _prose(self, view: View, also: tuple[Pattern, ...] = ()) -> Iterator[Span]:
+        """Yield the paragraphs of prose, that match ``also``, without the spaces around them."""
         document = view.document
         kept_out = SortedSpans(e.span for kind in self.elements for e in document.of(kind))
         scopes = SortedSpans(view.spans)
@@ -72,6 +75,7 @@ class Ending(NamedTuple):
             line = _stripped(document.paragraph_span(index), paragraph.text)
             if (
                 paragraph.place.kind == "body"
+                and (not also or _any(also, document, line))
                 and any(scope.covers(line) for scope in scopes.touching(line))
                 and not any(span.covers(line) for span in kept_out.touching(line))
                 and _any(self.prose, document, line)

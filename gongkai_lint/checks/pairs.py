@@ -27,6 +27,8 @@ class Pairs(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the marks without partner."""
         for kind in self.kinds:
+            if not any(mark in view.document.text for mark in kind):
+                continue
             half = len(kind) // 2
             yield from self._of_kind(view, kind[:half], kind[half:])
 

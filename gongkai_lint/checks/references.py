@@ -1,24 +1,24 @@
 """Citations with their abbreviations resolved, and the articles that they name."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai_lint.law.naming import title_key
 from gongkai_lint.model.document import Citation, Document
 from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
 from gongkai_lint.text import parse_number
 
-_ABBREVIATED = re.compile(
+_ABBREVIATED = compiled(
     r"[^《》。\n]{0,60}?(?:以下)?(?:统一)?简称(?:为)?[:：]?[“\"《〈]*([^《》〈〉“”\"'（）(),，。\n]{1,20})"
 )
 _NUMERAL = r"[0-9一二三四五六七八九十百零〇]{1,6}"
-_ARTICLE = re.compile(rf"第({_NUMERAL})条")
-_BARE = (
-    r"(?:(?<=[据照按依反合及和与对为、，。；：:（(“\s])|^)(?:《)?(?P<name>%s)(?:》)?(?:的)?"
-    rf"(?P<articles>(?:第{_NUMERAL}条(?:第[一二三四五六七八九十]+款)?(?:第?[（(][一二三四五六七八九十]+[）)]项?)?"
-    r"(?:规定)?(?:[、和及与至到]|以及)?)+)"
+_ARTICLE = compiled(rf"第({_NUMERAL})条")
+_ARTICLES = compiled(
+    rf"(?:第{_NUMERAL}条(?:第[一二三四五六七八九十]+款)?(?:第?[（(][一二三四五六七八九十]+[）)]项?)?"
+    r"(?:规定)?(?:[、和及与至到]|以及)?)+"
 )
+_NAMED = compiled(r"(?:^|[据照按依反合及和与对为、，。；：:（(“\s])$")
 _GENERIC = frozenset({"条例"})
 _KNOWN_BARE = ("中华人民共和国政府信息公开条例", "政府信息公开条例", "信息公开条例")
 
@@ -76,13 +76,22 @@ def _full_titles(document: Document) -> dict[str, str]:
 def _bare(document: Document, full: dict[str, str]) -> Iterator[Reference]:
     """Find articles cited after a name without 《》."""
     titles = dict.fromkeys(_KNOWN_BARE, _KNOWN_BARE[0]) | full
-    names = [name for name in sorted(titles, key=len, reverse=True) if name in document.text]
+    text = document.text
+    names = [name for name in sorted(titles, key=len, reverse=True) if name in text]
     if not names:
         return
-    bare = re.compile(_BARE % "|".join(re.escape(name) for name in names), re.MULTILINE)
     for scope in document.content:
-        for found in bare.finditer(document.text[scope.start : scope.end]):
-            for one in _ARTICLE.finditer(found["articles"]):
-                start = scope.start + found.start("articles") + one.start()
-                span = Span(start, start + len(one[0]))
-                yield Reference(span, titles[found["name"]], None, parse_number(one[1]))
+        for found in _ARTICLES.finditer(text, *scope):
+            line = max(text.rfind("\n", 0, found.start()) + 1, scope.start)
+            before = text[line : found.start()].removesuffix("的").removesuffix("》")
+            name = next((name for name in names if _is_named(before, name)), None)
+            if name is None:
+                continue
+            for one in _ARTICLE.finditer(text, *found.span()):
+                yield Reference(Span(*one.span()), titles[name], None, parse_number(one[1]))
+
+
+def _is_named(before: str, name: str) -> bool:
+    """Say whether words end with a name that stands by itself."""
+    lead = before.removesuffix(name).removesuffix("《")
+    return before.endswith(name) and _NAMED.search(lead) is not None

@@ -27,7 +27,7 @@ def view_of(rule: Rule, rules: RuleSet, view: View, day: Day) -> View | None:
     unknown = view.profile == "archive" and not (day.certain or handling)
     if (
         not rule.in_force.on(judged_on)
-        or (rule.knows_dates and unknown)
+        or (unknown and rule.knows_dates)
         or not rules.binds(rule, view)
     ):
         return None

@@ -172,7 +172,16 @@ class Document:
 
     def within(self, scope: tuple[str, ...]) -> tuple[Span, ...]:
         """Give the spans that a scope names; see ``SCOPES`` for the words beside element kinds."""
-        return tuple(span for name in scope for span in self._scope(name))
+        found = self._scopes.get(scope)
+        if found is None:
+            found = tuple(span for name in scope for span in self._scope(name))
+            self._scopes[scope] = found
+        return found
+
+    @cached_property
+    def _scopes(self) -> dict[tuple[str, ...], tuple[Span, ...]]:
+        """What scopes were asked for: many rules share one."""
+        return {}
 
     def _scope(self, name: str) -> Iterator[Span]:
         if name == "document":

@@ -8,7 +8,7 @@ from gongkai_lint.checks.agency import AgencyEra
 from gongkai_lint.checks.cases import Cases
 from gongkai_lint.checks.citation import CitationFacts
 from gongkai_lint.checks.period import PeriodFacts
-from gongkai_lint.law.instrument import InForce, LegalBasis
+from gongkai_lint.law.instrument import ALWAYS, InForce, LegalBasis
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Returns, Role
@@ -113,15 +113,17 @@ class Rule(NamedTuple):
     @property
     def knows_dates(self) -> bool:
         """Whether what the rule asks depends on the day of the document."""
-        return self.in_force != InForce() or _asks_the_law(self.check)
+        return self.in_force != ALWAYS or _asks_the_law(self.check)
 
     def severity_in(self, setting: Setting) -> Severity | None:
         """Give the severity in a setting, a dossier's as a draft's where it has none of its own.
 
         None is off.
         """
-        said = dict(self.severity)
-        return said.get(setting, said["draft"])
+        for told, severity in self.severity:
+            if told == setting:
+                return severity
+        return dict(self.severity)["draft"]
 
     def severity_of(self, case: str, setting: Setting) -> Severity | None:
         """Give the severity of a case: its own where that is lower than the rule's."""

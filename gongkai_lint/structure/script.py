@@ -1,5 +1,6 @@
 """One-to-one character folding for recognition only: script, width, brackets."""
 
+import re
 from functools import lru_cache
 
 from gongkai_lint.patterns import compiled
@@ -33,7 +34,9 @@ _AMBIGUOUS = frozenset("後於裡雲復臺製係髮准淨閱")
 _WIDE = dict(zip("(),:;?[]<>", "（），：；？〔〕〈〉", strict=True))
 _BRACKETS = dict.fromkeys("［【﹝", "〔") | dict.fromkeys("］】﹞", "〕")
 _DIGITS = {chr(0xFF10 + value): str(value) for value in range(10)}
-_FOLD = str.maketrans(_FORMS | _WIDE | _BRACKETS | _DIGITS)
+_FOLDED = _FORMS | _WIDE | _BRACKETS | _DIGITS
+# far quicker than str.translate where few characters change
+_TO_FOLD = compiled(f"[{''.join(map(re.escape, _FOLDED))}]")
 # characters for private use are blanks that a conversion spoiled
 _WHITE = compiled(r"[\s\u200b\ufeff\ue000-\uf8ff]+")
 _TELLING = tuple(pair for pair in _FORMS.items() if pair[0] not in _AMBIGUOUS)
@@ -44,13 +47,17 @@ _RARE = 50
 
 def fold(text: str) -> str:
     """Give the characters in simplified script and full width, without white space."""
-    return _WHITE.sub("", text).translate(_FOLD)
+    return _TO_FOLD.sub(_form, _WHITE.sub("", text))
 
 
 @lru_cache(maxsize=4)
 def align(text: str) -> str:
     """Fold character by character, white space kept: offsets are those of the text."""
-    return text.translate(_FOLD)
+    return _TO_FOLD.sub(_form, text)
+
+
+def _form(found: re.Match[str]) -> str:
+    return _FOLDED[found[0]]
 
 
 def is_traditional(text: str) -> bool:

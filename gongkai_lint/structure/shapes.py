@@ -39,6 +39,7 @@ ATTACHMENT_MARK = compiled(
     r"^附件[一二三四五六七八九十]{0,2}\d{0,2}[：]?$|^附件[一二三四五六七八九十]{0,2}\d{1,2}[：]?(?=\D)"
 )
 NOTE = compiled(r"^（[^（）]{2,60}(?:（[^（）]*）[^（）]*)?）$")
+_ORDINAL = compiled(r"[一二三四五六七八九十\d（㈠-㈩①-⑳⑴-⒇第]")
 _HEADINGS = (LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4, ARTICLE, CHAPTER)
 
 
@@ -49,4 +50,4 @@ def is_organ(words: str) -> bool:
 
 def is_heading(words: str) -> bool:
     """Say whether a line opens with an ordinal or is an article or chapter."""
-    return any(shape.match(words) for shape in _HEADINGS)
+    return bool(_ORDINAL.match(words)) and any(shape.match(words) for shape in _HEADINGS)

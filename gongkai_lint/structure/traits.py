@@ -82,8 +82,8 @@ _NO_POLICY = {
 }
 _PARTY_NUMBER = compiled(r"^(?:中发|中办|[\u3400-\u9fff]{1,4}委(?:办)?(?:发|字|办发|办字)?〔)")
 _REGULATION = compiled(r"(?:人民政府|国务院|部|局|委员会)令|第\d+号令|令第")
-_HALF = compiled(r"[\u3400-\u9fff][,;:()]")
-_FULL = compiled(r"[，；：（）]")
+_HALF = compiled(r"[,;:()](?<=[\u3400-\u9fff].)")
+_FULL = "，；：（）"
 _WHOLE_FILE = 10
 _NO_ADMINISTRATION = compiled(
     r"[\u3400-\u9fff]{0,12}(?:人民代表大会(?:常务委员会)?|人大常委会|人民法院|人民检察院)(?:关于|$)"
@@ -159,7 +159,7 @@ def _whole(facts: Facts) -> Iterator[str]:
         yield "one_line"
     if is_traditional(facts.text):
         yield "traditional"
-    half, full = len(_HALF.findall(facts.text)), len(_FULL.findall(facts.text))
+    half, full = len(_HALF.findall(facts.text)), sum(map(facts.text.count, _FULL))
     if half >= _WHOLE_FILE and half > 4 * full:
         yield "halfwidth"
     if _ON_A_PAGE.search(facts.text, 0, _PAGE_HEAD):

@@ -16,6 +16,7 @@ _GAP = compiled(
 _FLAT_GAP = compiled(
     r"\s{2,}|(?<=[\u3400-\u9fff。：；！）\]〕】日\d])[ \u3000](?=[\u3400-\u9fff（〔【\d])"
 )
+_PARTING = compiled(r"[\s|]")
 _TITLE_INSIDE = compiled(r"关于.{4,80}(?:通知|意见|决定|公告|通告|函|批复|报告|请示|办法) ")
 _FEW = 3
 _OPENING = 600
@@ -55,7 +56,7 @@ def _is_flat(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _pieces(text: str, inner: Span, *, flat: bool) -> Iterator[Span]:
     bounds = [inner.start]
-    if len(text) > _LONG or text.startswith("| "):
+    if (len(text) > _LONG or text.startswith("| ")) and _PARTING.search(text, *inner):
         gap_shape = _FLAT_GAP if flat else _GAP
         for gap in gap_shape.finditer(text, *inner):
             bounds += gap.span()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
@@ -11,13 +12,14 @@ from gongkai_lint.text import parse_number
 
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年)?"
-_DATE = (
+_DATE = Pattern(
     rf"(?<![0-9一二三四五六七八九十〇○零年]){_YEAR}(?<![0-9.．])(?P<month>{_N})月(?P<day>{_N})日"
     rf"(?:\s*[-—–~～至到]+\s*(?P<last>{_N})日)?"
-    r"(?:\s*[（(](?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])[）)])?"
+    r"(?:\s*[（(](?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])[）)])?",
+    ("月",),
 )
-_MONTH = r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?![\d一二三四五六七八九十])"
-_HOUR = r"日\s*(?P<mark>(?P<hour>\d{1,2})(?:时(?!间)|[：:][0-5]\d(?!\d)))"
+_MONTH = Pattern(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?![\d一二三四五六七八九十])", ("月",))
+_HOUR = Pattern(r"日\s*(?P<mark>(?P<hour>\d{1,2})(?:时(?!间)|[：:][0-5]\d(?!\d)))", ("日",))
 _LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS = "一二三四五六日"
 _FIRST_YEAR, _LAST_HOUR, _DECEMBER = 1900, 24, 12
@@ -25,20 +27,17 @@ _FIRST_YEAR, _LAST_HOUR, _DECEMBER = 1900, 24, 12
 
 def find(view: View) -> Iterator[Match]:
     """Yield what no calendar and no clock knows."""
-    for scope in view.spans:
-        text = view.document.text[scope.start : scope.end]
-        if "月" not in text:
-            continue
-        for found in compiled(_DATE).finditer(text):
-            match = _judge_date(view, found)
-            if match:
-                yield match._replace(span=match.span.shifted(scope.start))
-        for found in compiled(_MONTH).finditer(text):
-            if not 1 <= int(found["month"]) <= _DECEMBER:
-                yield Match(Span(*found.span()).shifted(scope.start), case="day")
-        for found in compiled(_HOUR).finditer(text):
-            if int(found["hour"]) > _LAST_HOUR:
-                yield Match(Span(*found.span("mark")).shifted(scope.start), case="hour")
+    text = view.document.text
+    for offset, found in _DATE.finditer(text, *view.spans):
+        match = _judge_date(view, found)
+        if match:
+            yield match._replace(span=match.span.shifted(offset))
+    for offset, found in _MONTH.finditer(text, *view.spans):
+        if not 1 <= int(found["month"]) <= _DECEMBER:
+            yield Match(Span(*found.span()).shifted(offset), case="day")
+    for offset, found in _HOUR.finditer(text, *view.spans):
+        if int(found["hour"]) > _LAST_HOUR:
+            yield Match(Span(*found.span("mark")).shifted(offset), case="hour")
 
 
 def _judge_date(view: View, found: re.Match[str]) -> Match | None:

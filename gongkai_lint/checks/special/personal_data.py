@@ -13,6 +13,7 @@ _IDENTITY = compiled(
 )
 _CARD = compiled(r"(?<![0-9])[3-6][0-9]{3}(?: ?[0-9]{4}){3}(?: ?[0-9]{1,3})?(?![0-9])")
 _MOBILE = compiled(r"(?<![0-9.\-])1[3-9][0-9]{9}(?![0-9]|\.[0-9]|[%％元万亿平吨户人株亩立千美])")
+_DIGITS = compiled(r"[0-9]{4} ?[0-9]{4}")
 _TELEPHONE = compiled(r"手机|电话|联系|微信|拨打|短信|咨询|报名")
 _CARD_LENGTHS = (16, 19)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -37,6 +38,8 @@ def find(view: View) -> Iterator[Match]:
     """Yield each number whose form and check digit show what it is."""
     document = view.document
     for scope in view.spans:
+        if not _DIGITS.search(document.text, scope.start, scope.end):
+            continue
         taken: list[Span] = []
         for found in _IDENTITY.finditer(document.text, scope.start, scope.end):
             if _is_identity(found[0], found["day"]) and not _example(document, found.start()):
