@@ -81,16 +81,14 @@ def likeness(one: str, two: str) -> float:
 
 
 @lru_cache(maxsize=8)
-def _pairs(text: str) -> frozenset[str]:
+def pairs_of(text: str) -> frozenset[str]:
+    """Give the pairs of neighbours in a text; kept for the documents that were asked last."""
     return frozenset(map(add, text, text[1:]))
 
 
 def that_may_occur(words: Iterable[str], text: str) -> list[str]:
-    """Give the words that a text may hold: it has their first and their last two characters.
-
-    The text's pairs are kept: it is meant for a whole document that is asked for many words.
-    """
-    known = _pairs(text)
+    """Give the words that a document may hold: it has their first and last two characters."""
+    known = pairs_of(text)
     return [word for word in words if len(word) == 1 or (word[:2] in known and word[-2:] in known)]
 
 

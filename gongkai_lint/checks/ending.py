@@ -52,19 +52,16 @@ class Ending(NamedTuple):
 
     def _beheaded(self, view: View) -> Iterator[Match]:
         """Yield the first characters of paragraphs that cannot begin so."""
-        document = view.document
-        before: Span | None = None
+        before = ""
         scopes = SortedSpans(view.spans)
-        for index, paragraph in enumerate(document.source.paragraphs):
-            line = _stripped(document.paragraph_span(index), paragraph.text)
-            if line.start >= line.end:
-                continue
-            if _any(self.heads, document, line):
+        for index, paragraph in enumerate(view.document.source.paragraphs):
+            words = paragraph.text.strip()
+            if words and _any(self.heads, words):
+                line = _stripped(view.document, index)
                 held = any(scope.covers(line) for scope in scopes.touching(line))
-                cut = before is not None and _any(self.open, document, before)
-                if held and not cut:
+                if held and not (before and _any(self.open, before)):
                     yield Match(Span(line.start, line.start + 1))
-            before = line
+            before = words or before
 
     def _prose(self, view: View, also: tuple[Pattern, ...] = ()) -> Iterator[Span]:
         """Yield the paragraphs of prose, that match ``also``, without the spaces around them."""
@@ -72,14 +69,17 @@ class Ending(NamedTuple):
         kept_out = SortedSpans(e.span for kind in self.elements for e in document.of(kind))
         scopes = SortedSpans(view.spans)
         for index, paragraph in enumerate(document.source.paragraphs):
-            line = _stripped(document.paragraph_span(index), paragraph.text)
+            words = paragraph.text.strip()
             if (
-                paragraph.place.kind == "body"
-                and (not also or _any(also, document, line))
-                and any(scope.covers(line) for scope in scopes.touching(line))
-                and not any(span.covers(line) for span in kept_out.touching(line))
-                and _any(self.prose, document, line)
-                and not _any(self.unless, document, line)
+                paragraph.place.kind != "body"
+                or (also and not _any(also, words))
+                or not _any(self.prose, words)
+                or _any(self.unless, words)
+            ):
+                continue
+            line = _stripped(document, index)
+            if any(scope.covers(line) for scope in scopes.touching(line)) and not any(
+                span.covers(line) for span in kept_out.touching(line)
             ):
                 yield line
 
@@ -88,14 +88,15 @@ class Ending(NamedTuple):
         for index in range(document.paragraph_at(line.start) + 1, len(document.starts)):
             following = document.paragraph_span(index)
             if document.words(following).strip():
-                return index in fresh or _any(self.begins, document, following)
+                return index in fresh or _any(self.begins, document.words(following))
         return True
 
 
-def _stripped(line: Span, words: str) -> Span:
+def _stripped(document: Document, index: int) -> Span:
+    """Give a paragraph without the spaces around it."""
+    line, words = document.paragraph_span(index), document.source.paragraphs[index].text
     return Span(line.end - len(words.lstrip()), line.start + len(words.rstrip()))
 
 
-def _any(patterns: tuple[Pattern, ...], document: Document, line: Span) -> bool:
-    words = document.words(line)
+def _any(patterns: tuple[Pattern, ...], words: str) -> bool:
     return any(pattern.stands_in(words) for pattern in patterns)

@@ -1,12 +1,12 @@
 """Regular expressions that are compiled only where their literals occur."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import that_may_occur
+from gongkai_lint.text import pairs_of, that_may_occur
 
 NO_WORDS: Mapping[str, str] = {}
 _SHORT = 400
@@ -19,12 +19,13 @@ class Pattern:
     newline. Equal sources are equal patterns.
     """
 
-    __slots__ = ("literals", "source")
+    __slots__ = ("_heads", "literals", "source")
 
     def __init__(self, source: str, literals: tuple[str, ...] | None = None) -> None:
         """Keep the source; the literals are found by parsing it once. Raises ``re.error``."""
         self.source = source
         self.literals = required_literals(source) if literals is None else literals
+        self._heads: frozenset[str] | None = None
 
     def __reduce__(self) -> tuple[type["Pattern"], tuple[str, tuple[str, ...]]]:
         """Pickle without parsing again."""
@@ -49,9 +50,9 @@ class Pattern:
 
     def finditer(self, text: str, *spans: Span) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield each match in the spans with the offset to add to its positions, line by line."""
-        literals: Iterable[str] = self.literals
-        if literals and sum(end - start for start, end in spans) > _SHORT:
-            literals = that_may_occur(literals, text)
+        literals = self.literals
+        if literals and len(text) > _SHORT:
+            literals = self._that_may_occur(text)
             if not literals:
                 return
         find = compiled(self.source).finditer
@@ -59,6 +60,15 @@ class Pattern:
             for start, end in _lines_with(literals, text, span) if literals else _lines(text, span):
                 for match in find(text[start:end]):
                     yield start, match
+
+    def _that_may_occur(self, text: str) -> Sequence[str]:
+        if self._heads is None:
+            self._heads = frozenset(word[:2] for word in self.literals)
+            if any(len(head) == 1 for head in self._heads):
+                self._heads = frozenset()
+        if self._heads and self._heads.isdisjoint(pairs_of(text)):
+            return ()
+        return that_may_occur(self.literals, text)
 
     def occurs(self, text: str, span: Span | None = None) -> bool:
         """Say whether there is a match in the span."""
@@ -69,7 +79,7 @@ class Pattern:
         return compiled(self.source).search(line) is not None
 
 
-def _lines_with(words: Iterable[str], text: str, span: Span) -> list[tuple[int, int]]:
+def _lines_with(words: Sequence[str], text: str, span: Span) -> list[tuple[int, int]]:
     """Give the bounds of the lines, inside the span, that hold one of the words."""
     first, limit = span
     lines = set()

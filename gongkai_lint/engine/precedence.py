@@ -17,7 +17,9 @@ def prefer(findings: list[Finding], rules: RuleSet) -> tuple[Finding, ...]:
         spans.setdefault(finding.rule, []).append(finding.span)
     places = {id_: SortedSpans(found) for id_, found in spans.items()}
     yields = {
-        rule.id: [places[id_] for id_ in rule.yields_to if id_ in places] for rule in rules.rules
+        rule.id: [places[id_] for id_ in rule.yields_to if id_ in places]
+        for rule in rules.rules
+        if rule.id in places
     }
     kept = [
         finding
