@@ -154,7 +154,8 @@ def _read_path(path: Path, request: Request) -> Source | Failure:
 
 def _read(data: bytes, name: str, request: Request) -> Source | Failure:
     try:
-        return read(data, name, encoding=request.encoding)
+        seen = request.profile != "archive" or request.rules.sees_formatting("archive")
+        return read(data, name, encoding=request.encoding, formatting=seen)
     except UnreadableError as error:
         return Failure("read", None, str(error))
     except Exception:  # noqa: BLE001 (a reader's mistake must not end the batch)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_lint.checks.pattern import Pattern, required_literals
+from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 
@@ -35,12 +35,6 @@ def test_a_kept_pattern_is_the_pattern(source: str) -> None:
 def test_literals_lose_no_match(source: str, text: str) -> None:
     plain = sum(len(list(re.finditer(source, line))) for line in text.split("\n"))
     assert len(list(Pattern(source).finditer(text, Span(0, len(text))))) == plain
-
-
-def test_the_longest_required_word_is_chosen() -> None:
-    assert required_literals("第?(甲乙丙).*丁") == ("甲乙丙",)
-    assert required_literals("甲|乙") == ("乙", "甲")
-    assert required_literals(".*") == ()
 
 
 def test_a_wrong_pattern_says_so() -> None:

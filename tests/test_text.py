@@ -13,6 +13,7 @@ from gongkai_lint.text import (
     line_starts,
     parse_number,
     sentence_around,
+    that_may_occur,
 )
 
 
@@ -60,3 +61,13 @@ def test_a_sentence_holds_what_it_was_asked_for(text: str, data: st.DataObject) 
 
 def test_an_absent_word_leaves_its_placeholder_empty() -> None:
     assert fill("现为“{text}”{more}。", {"text": "甲"}) == "现为“甲”。"
+
+
+@given(st.text("甲乙丙𠮷", max_size=30), st.lists(st.text("甲乙丙𠮷", min_size=1, max_size=4)))
+def test_a_word_that_occurs_is_never_left_out(text: str, words: list[str]) -> None:
+    told = that_may_occur(words, text)
+    assert [word for word in words if word in text] == [word for word in told if word in text]
+
+
+def test_a_word_whose_neighbours_never_meet_is_left_out() -> None:
+    assert that_may_occur(["公开", "解读", "公"], "公文应当公开") == ["公开", "公"]

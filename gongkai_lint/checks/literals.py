@@ -88,26 +88,31 @@ def _again(name: str, argument: Any, groups: dict[int, _Words | None]) -> _Words
 
 def _words(name: str, argument: Any, groups: dict[int, _Words | None]) -> _Words | None:
     """Give all that a part can be; None where that is too much."""
+    found: _Words | None = None
     if name == "LITERAL":
-        return frozenset({chr(argument)})
-    if name == "IN":
-        return _characters(argument)
-    if name == "SUBPATTERN":
-        folded = argument[1] & IGNORECASE
-        groups[argument[0]] = found = None if folded else _all_of(argument[3], groups)
-        return found
-    if name == "ATOMIC_GROUP":
-        return _all_of(argument, groups)
-    if name == "BRANCH":
-        branches = [_all_of(branch, groups) for branch in argument[1]]
-        told = [branch for branch in branches if branch is not None]
-        every = frozenset[str]().union(*told)
-        return every if len(told) == len(branches) and len(every) <= _MOST_JOINED else None
-    if name in _REPEATS:
-        return _times(argument[0], argument[1], _all_of(argument[2], groups))
-    if name == "GROUPREF":
-        return groups.get(argument)
-    return _NOTHING if name in _WIDTHLESS else None
+        found = frozenset({chr(argument)})
+    elif name == "IN":
+        found = _characters(argument)
+    elif name == "SUBPATTERN":
+        groups[argument[0]] = None if argument[1] & IGNORECASE else _all_of(argument[3], groups)
+        found = groups[argument[0]]
+    elif name == "ATOMIC_GROUP":
+        found = _all_of(argument, groups)
+    elif name == "BRANCH":
+        found = _any_of([_all_of(branch, groups) for branch in argument[1]])
+    elif name in _REPEATS:
+        found = _times(argument[0], argument[1], _all_of(argument[2], groups))
+    elif name == "GROUPREF":
+        found = groups.get(argument)
+    elif name in _WIDTHLESS:
+        found = _NOTHING
+    return found
+
+
+def _any_of(branches: list[_Words | None]) -> _Words | None:
+    told = [branch for branch in branches if branch is not None]
+    every = frozenset[str]().union(*told)
+    return every if len(told) == len(branches) and len(every) <= _MOST_JOINED else None
 
 
 def _all_of(tokens: Any, groups: dict[int, _Words | None]) -> _Words | None:

@@ -50,7 +50,7 @@ class Pattern:
 
     def finditer(self, text: str, *spans: Span) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield each match in the spans with the offset to add to its positions, line by line."""
-        literals = self.literals
+        literals: Sequence[str] = self.literals
         if literals and len(text) > _SHORT:
             literals = self._that_may_occur(text)
             if not literals:

@@ -37,7 +37,7 @@ class _Line(NamedTuple):
     pieces: list[Piece]
 
 
-def read_docx(data: bytes, limits: Limits = LIMITS) -> Source:
+def read_docx(data: bytes, limits: Limits = LIMITS, *, formatting: bool = True) -> Source:
     """Read a Word file: tracked changes as accepted, numbering resolved, nothing opened."""
     package = open_package(data, limits)
     try:
@@ -47,7 +47,7 @@ def read_docx(data: bytes, limits: Limits = LIMITS) -> Source:
             "文件内部嵌套过深，为安全起见拒绝读取。请用 WPS、Word 打开后另存为 .docx。"
         ) from None
     custom = custom_properties(package, walk.seen)
-    paragraphs, endings = _paragraphs(walk)
+    paragraphs, endings = _paragraphs(walk, walk.typography if formatting else None)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         walk.seen.note("no_text")
     paragraphs += _property_paragraphs(custom, len(walk.parts))
@@ -63,12 +63,12 @@ def read_docx(data: bytes, limits: Limits = LIMITS) -> Source:
     )
 
 
-def _paragraphs(walk: Walk) -> tuple[list[Paragraph], list[Ending]]:
+def _paragraphs(walk: Walk, typography: Typography | None) -> tuple[list[Paragraph], list[Ending]]:
     """Give the paragraphs, and where each section of the main part ends."""
     paragraphs: list[Paragraph] = []
     endings: list[Ending] = []
     for block in walk.blocks:
-        for paragraph in _lines(block, walk.typography):
+        for paragraph in _lines(block, typography):
             if block.cell is not None:
                 block.cell.paragraphs.append(len(paragraphs))
             paragraphs.append(paragraph)
@@ -79,13 +79,15 @@ def _paragraphs(walk: Walk) -> tuple[list[Paragraph], list[Ending]]:
     return paragraphs, endings
 
 
-def _lines(block: Block, typography: Typography) -> Iterator[Paragraph]:
+def _lines(block: Block, typography: Typography | None) -> Iterator[Paragraph]:
     anchor = Anchor(block.part, block.ordinal)
     w = names_of(block.node)
-    setting = None if block.place.kind == "table" else typography.setting(block.node, w)
+    if block.place.kind == "table":
+        typography = None
+    setting = typography and typography.setting(block.node, w)
     for line in _cut(block.pieces):
         text, segments = _joined(line)
-        shown = setting if text and not text.isspace() else None
+        shown = bool(text) and not text.isspace()
         yield Paragraph(
             text,
             anchor,
@@ -93,7 +95,11 @@ def _lines(block: Block, typography: Typography) -> Iterator[Paragraph]:
             block.place,
             segments=segments,
             offset=line.offset,
-            formatting=shown and typography.formatting(shown, line.pieces, w),
+            formatting=(
+                typography.formatting(setting, line.pieces, w)
+                if typography and setting and shown
+                else None
+            ),
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Source
@@ -22,10 +23,19 @@ from gongkai_lint.readers.media_type import (
 MAX_BYTES = 50 * 1024 * 1024
 
 
-def read(data: bytes, name: str, *, encoding: str | None = None) -> Source:
-    """Read a file's bytes with the reader that the bytes, and only then the name, ask for."""
+class _Manner(NamedTuple):
+    encoding: str | None
+    formatting: bool
+
+
+def read(data: bytes, name: str, *, encoding: str | None = None, formatting: bool = True) -> Source:
+    """Read a file's bytes with the reader that the bytes, and only then the name, ask for.
+
+    ``encoding`` is that of a text file, found out where it is None; without ``formatting`` a Word
+    file's paragraphs come without theirs, which takes a third of the reading.
+    """
     check_size(len(data))
-    return _READERS[media_type(data, name)](data, encoding)
+    return _READERS[media_type(data, name)](data, _Manner(encoding, formatting))
 
 
 def check_size(size: int) -> None:
@@ -52,50 +62,50 @@ def read_path(path: Path) -> bytes:
         raise UnreadableError(f"无法读取“{path}”：{error}。") from None
 
 
-def _read_docx(data: bytes, _encoding: str | None) -> Source:
+def _read_docx(data: bytes, manner: _Manner) -> Source:
     from gongkai_lint.readers.docx import read_docx
 
-    return read_docx(data)
+    return read_docx(data, formatting=manner.formatting)
 
 
-def _read_plain(data: bytes, encoding: str | None) -> Source:
+def _read_plain(data: bytes, manner: _Manner) -> Source:
     from gongkai_lint.readers.text import read_text
 
-    return read_text(data, markdown=False, encoding=encoding)
+    return read_text(data, markdown=False, encoding=manner.encoding)
 
 
-def _read_markdown(data: bytes, encoding: str | None) -> Source:
+def _read_markdown(data: bytes, manner: _Manner) -> Source:
     from gongkai_lint.readers.text import read_text
 
-    return read_text(data, markdown=True, encoding=encoding)
+    return read_text(data, markdown=True, encoding=manner.encoding)
 
 
-def _read_html(data: bytes, encoding: str | None) -> Source:
+def _read_html(data: bytes, manner: _Manner) -> Source:
     from gongkai_lint.readers.html import read_html
 
-    return read_html(data, encoding)
+    return read_html(data, manner.encoding)
 
 
-def _read_mhtml(data: bytes, encoding: str | None) -> Source:
+def _read_mhtml(data: bytes, manner: _Manner) -> Source:
     from gongkai_lint.readers.html import read_mhtml
 
-    return read_mhtml(data, encoding)
+    return read_mhtml(data, manner.encoding)
 
 
-def _read_pdf(data: bytes, _encoding: str | None) -> Source:
+def _read_pdf(data: bytes, _manner: _Manner) -> Source:
     from gongkai_lint.readers.pdf import read_pdf
 
     return read_pdf(data)
 
 
-def _read_ofd(data: bytes, _encoding: str | None) -> Source:
+def _read_ofd(data: bytes, _manner: _Manner) -> Source:
     from gongkai_lint.readers.ofd import read_ofd
 
     return read_ofd(data)
 
 
-def _read_office(kind: str) -> Callable[[bytes, str | None], Source]:
-    def read_one(data: bytes, _encoding: str | None) -> Source:
+def _read_office(kind: str) -> Callable[[bytes, _Manner], Source]:
+    def read_one(data: bytes, _manner: _Manner) -> Source:
         from gongkai_lint.readers.office import read_office
 
         return read_office(data, kind)
@@ -103,7 +113,7 @@ def _read_office(kind: str) -> Callable[[bytes, str | None], Source]:
     return read_one
 
 
-_READERS: dict[str, Callable[[bytes, str | None], Source]] = {
+_READERS: dict[str, Callable[[bytes, _Manner], Source]] = {
     DOCX: _read_docx,
     PLAIN: _read_plain,
     MARKDOWN: _read_markdown,

@@ -1,5 +1,6 @@
 """A rule as it runs, and the set of rules with the law they rest on."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeVar
 
@@ -7,6 +8,7 @@ from gongkai_lint.checks import Check
 from gongkai_lint.checks.agency import AgencyEra
 from gongkai_lint.checks.cases import Cases
 from gongkai_lint.checks.citation import CitationFacts
+from gongkai_lint.checks.layout import Layout
 from gongkai_lint.checks.period import PeriodFacts
 from gongkai_lint.law.instrument import ALWAYS, InForce, LegalBasis
 from gongkai_lint.law.tables import LawTables
@@ -167,8 +169,11 @@ def _of_case(told: dict[str, _Told], case: str) -> _Told | None:
 
 
 def _asks_the_law(check: Check) -> bool:
-    checks = [case.check for case in check.cases] if isinstance(check, Cases) else [check]
-    return any(isinstance(each, AgencyEra | CitationFacts | PeriodFacts) for each in checks)
+    return any(isinstance(each, AgencyEra | CitationFacts | PeriodFacts) for each in _parts(check))
+
+
+def _parts(check: Check) -> Sequence[object]:
+    return [case.check for case in check.cases] if isinstance(check, Cases) else [check]
 
 
 class RuleSet(NamedTuple):
@@ -198,6 +203,15 @@ class RuleSet(NamedTuple):
             rules=_chosen(self.rules, wanted, unwanted),
             regional=_chosen(self.regional, wanted, unwanted),
             national=self.national and self.national.select(wanted, unwanted),
+        )
+
+    def sees_formatting(self, setting: Setting) -> bool:
+        """Say whether a rule that is on in a setting looks at how a Word file is set."""
+        return any(
+            isinstance(check, Layout)
+            for rule in (*self.rules, *self.regional)
+            if rule.severity_in(setting) is not None
+            for check in _parts(rule.check)
         )
 
     def binds(self, rule: Rule, view: View) -> bool:

@@ -44,6 +44,15 @@ def test_own_rules_add_to_the_built_in_ones(tmp_path: Path) -> None:
     assert rules.digest != load_ruleset().digest
 
 
+def test_an_archive_needs_formatting_only_where_an_own_rule_asks_for_it(tmp_path: Path) -> None:
+    own = (rules_folder() / "structure" / "S21-body-font.yaml").read_text("utf-8")
+    own = own.replace("id: S21", "id: X21").replace("archive: 'off'", "archive: info")
+    (tmp_path / "X21-a.yaml").write_text(own, "utf-8")
+    assert load_ruleset().sees_formatting("draft")
+    assert not load_ruleset().sees_formatting("archive")
+    assert load_ruleset(tmp_path).sees_formatting("archive")
+
+
 def test_an_own_rule_may_not_take_a_built_in_id(tmp_path: Path) -> None:
     (tmp_path / "A01-a.yaml").write_text(SOUND.replace("X01", "A01"), "utf-8")
     with pytest.raises(RuleFileError, match="A01"):

@@ -183,3 +183,15 @@ def test_a_file_without_styles_says_only_what_its_paragraphs_say(
     assert silent[1:] == (None, None, None, None, None)
     assert centred is not None
     assert (centred.alignment, centred.first) == ("center", 0)
+
+
+def test_without_formatting_all_else_is_the_same(make_docx: Callable[..., bytes]) -> None:
+    from gongkai_lint.readers.docx import read_docx
+
+    table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>格</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    data = make_docx(p(r("甲", "<w:b/>")) + table + p(r("乙"), properties='<w:jc w:val="center"/>'))
+    full, plain = read_docx(data), read_docx(data, formatting=False)
+    assert {paragraph.formatting for paragraph in plain.paragraphs} == {None}
+    assert plain == full._replace(
+        paragraphs=tuple(paragraph._replace(formatting=None) for paragraph in full.paragraphs)
+    )
