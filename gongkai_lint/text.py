@@ -36,6 +36,8 @@ def display_width(text: str) -> int:
 
 def parse_number(text: str) -> int | None:
     """Read an Arabic or Chinese numeral (``15``, ``十五``, ``二○一八``); None where it is none."""
+    if text.isdecimal() and text.isascii():
+        return int(text)
     if not text or any(c not in _DIGITS and c not in _UNITS for c in text):
         return None
     if any(character in _UNITS for character in text):
@@ -114,7 +116,8 @@ def line_of(starts: tuple[int, ...], offset: int) -> int:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the bounds of the sentence (or semicolon clause) that holds ``[start, end)``."""
-    left = first = max(0, start - _LONGEST_SENTENCE)
+    left = max(0, start - _LONGEST_SENTENCE)
+    first = max(left, text.rfind("\n", left, start), text.rfind("。", left, start))
     for match in _SENTENCE_END.finditer(text, first, start):
         left = match.end()
     last = min(len(text), end + _LONGEST_SENTENCE)

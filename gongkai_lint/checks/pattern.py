@@ -1,7 +1,8 @@
 """Regular expressions that are compiled only where their literals occur."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.model.span import Span
@@ -57,7 +58,7 @@ class Pattern:
                 return
         find = compiled(self.source).finditer
         for span in spans:
-            for start, end in _lines_with(literals, text, span) if literals else _lines(text, span):
+            for start, end in _lines_to_search(literals, text, span):
                 for match in find(text[start:end]):
                     yield start, match
 
@@ -72,11 +73,25 @@ class Pattern:
 
     def occurs(self, text: str, span: Span | None = None) -> bool:
         """Say whether there is a match in the span."""
-        return next(self.finditer(text, span or Span(0, len(text))), None) is not None
+        return _occurs(self, text, span or Span(0, len(text)))
 
     def stands_in(self, line: str) -> bool:
         """Say whether there is a match in one line of text."""
         return compiled(self.source).search(line) is not None
+
+
+@lru_cache(maxsize=32)  # each match of a rule asks the same of its scope
+def _occurs(pattern: Pattern, text: str, span: Span) -> bool:
+    return next(pattern.finditer(text, span), None) is not None
+
+
+def _lines_to_search(words: Sequence[str], text: str, span: Span) -> Iterable[tuple[int, int]]:
+    """Give the bounds of the lines, inside the span, that may hold one of the words."""
+    if words and span.end - span.start > _SHORT:
+        return _lines_with(words, text, span)
+    if words and not any(map(text[span.start : span.end].__contains__, words)):
+        return ()
+    return _lines(text, span)
 
 
 def _lines_with(words: Sequence[str], text: str, span: Span) -> list[tuple[int, int]]:
