@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 import pyarrow as pa
+from pyarrow import parquet
 
 from gongkai_lint.api import Request
 from gongkai_lint.audit.item import About, Item, Place
 from gongkai_lint.audit.lists import NAMES
-from gongkai_lint.audit.local import Desk, judge_all
+from gongkai_lint.audit.local import Desk, Team
 from gongkai_lint.audit.plan import Count, Shard, basis_of
 from gongkai_lint.audit.rows import Rows
 from gongkai_lint.audit.run import State, Wanted, note_of
@@ -33,7 +34,15 @@ from gongkai_lint.readers.media_type import SUFFIXES
 _PACKED = {".parquet": "parquet", ".jsonl": "json", ".ndjson": "json", ".csv": "csv"}
 _SLICE = 20_000
 _BATCH = 64
+_STAGED = "staged"
 _TASKS_A_CORE = 2
+_SETTINGS = {
+    "spark.sql.execution.arrow.maxRecordsPerBatch": _BATCH,
+    "spark.sql.files.openCostInBytes": 64 * 2**10,  # small files: else one task takes but a few
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+}
+_TEAMS: dict[tuple[str, int, float], Team] = {}
 _KNOWN = NAMES | {"path": (*NAMES["path"], "id"), "content": ("content",)}
 
 
@@ -53,10 +62,19 @@ class Judge(NamedTuple):
     seconds: float
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Judge batches in a process of its own, so that a document can only break that one."""
-        desk = Desk(self.order, _give, Path())
-        for done in judge_all(_shards(batches), desk, 1, self.seconds):
-            yield _nested(done.result)
+        """Judge batches in a process of its own, so that a document can only break that one.
+
+        The process stays for the tasks that this Python worker is given later.
+        """
+        mark = (self.order.basis, self.order.run, self.seconds)
+        team = _TEAMS.pop(mark, None) or Team(Desk(self.order, _nested, Path()), 1, self.seconds)
+        try:
+            for done in team.judge(_shards(batches)):
+                yield done.result
+        except BaseException:
+            team.dismiss()
+            raise
+        _TEAMS[mark] = team
 
 
 def audit_on_spark(
@@ -73,17 +91,20 @@ def audit_on_spark(
         store.note(note | {"complete": False, "engine": "spark"})
         state = State(Count())
         judge = Judge(Order(request, run, basis), wanted.seconds)
-        for piece in _slices(spark, wanted.paths, basis):
-            done = store.folder / "documents" / piece.name
-            found = state.found._replace(met=state.found.met + piece.documents)
-            if (done / "_SUCCESS").exists():
-                unchanged = found.unchanged + piece.documents
-                state = state._replace(found=found._replace(unchanged=unchanged))
-            else:
-                failed = _run(spark, piece, judge, store.folder)
-                judged = state.judged + piece.documents
-                state = State(found, judged, state.failed + failed)
-            tell(state)
+        with store.present(run) as present:
+            for piece in _slices(spark, wanted.paths, basis):
+                done = store.folder / "documents" / piece.name
+                found = state.found._replace(met=state.found.met + piece.documents)
+                if (done / "_SUCCESS").exists():
+                    found = found._replace(unchanged=found.unchanged + piece.documents)
+                    state = state._replace(found=found)
+                else:
+                    failed = _run(spark, piece, judge, store.folder)
+                    judged = state.judged + piece.documents
+                    state = State(found, judged, state.failed + failed)
+                    tell(state)
+                for key in _keys(done):
+                    present.add(key)
         store.note(note | {"complete": True, "engine": "spark", "documents": state.found.met})
     return state
 
@@ -100,12 +121,11 @@ def _session(master: str | None) -> Any:
     builder: Any = SparkSession.builder
     if master:
         builder = builder.master(master)
-    return (
-        builder.appName("gongkai-lint audit")
-        .config("spark.sql.execution.arrow.maxRecordsPerBatch", str(_BATCH))
-        .config("spark.ui.enabled", "false")
-        .getOrCreate()
-    )
+    spark = builder.appName("gongkai-lint audit").config(map=_SETTINGS).getOrCreate()
+    tasks = spark.sparkContext.defaultParallelism * _TASKS_A_CORE
+    spark.conf.set("spark.sql.files.minPartitionNum", tasks)
+    spark.conf.set("spark.sql.sources.parallelPartitionDiscovery.parallelism", tasks)
+    return spark
 
 
 def _slices(spark: Any, paths: tuple[str, ...], basis: str) -> Iterator[Slice]:
@@ -163,10 +183,9 @@ def _run(spark: Any, piece: Slice, judge: Judge, out: Path) -> int:
     """Judge a slice, write its tables, and give how many documents failed."""
     from pyspark.sql import functions
 
-    tasks = spark.sparkContext.defaultParallelism * _TASKS_A_CORE
-    frame = _known(_read(spark, piece.paths, piece.form)).coalesce(tasks)
+    frame = _known(_read(spark, piece.paths, piece.form))
     judged = frame.mapInArrow(judge, _schema())
-    staged = out.absolute() / f".staged-{piece.name}"
+    staged = out.absolute() / _STAGED / piece.name
     judged.write.mode("overwrite").parquet(_address(staged))
     told = spark.read.parquet(_address(staged))
     for table in sorted(TABLES, key=lambda name: name == "documents"):
@@ -174,8 +193,14 @@ def _run(spark: Any, piece: Slice, judge: Judge, out: Path) -> int:
         rows.write.mode("overwrite").parquet(_address(out.absolute() / table / piece.name))
     documents = told.select(functions.explode("documents").alias("row"))
     failed = int(documents.where("row.failure is not null").count())
-    rmtree(staged, ignore_errors=True)
+    rmtree(staged.parent, ignore_errors=True)
     return failed
+
+
+def _keys(done: Path) -> Iterator[bytes]:
+    """Yield the documents of a slice by their keys."""
+    for part in sorted(done.glob("*.parquet")):
+        yield from parquet.read_table(part, columns=["key"])["key"].to_pylist()
 
 
 def _address(path: Path) -> str:
@@ -216,11 +241,7 @@ def _entry(row: dict[str, Any]) -> Entry:
     return Entry(Item(Place(path), about, text, "", len(data), changed, content), digest)
 
 
-def _give(_shard: str, rows: Rows) -> Rows:
-    return rows
-
-
-def _nested(rows: Rows) -> pa.RecordBatch:
+def _nested(_shard: str, rows: Rows) -> pa.RecordBatch:
     """Give a shard's rows as one row with a list for each table."""
     arrays = []
     for name, schema in TABLES.items():

@@ -45,35 +45,47 @@ class Desk(NamedTuple):
 
 def judge_all(shards: Iterator[Shard], desk: Desk, workers: int, seconds: float) -> Iterator[Done]:
     """Judge shards side by side; a document may take so many seconds."""
-    context = multiprocessing.get_context("spawn")
-    team = [_Worker(context, desk, seconds) for _ in range(workers)]
+    team = Team(desk, workers, seconds)
     try:
-        yield from _run(team, shards)
+        yield from team.judge(shards)
     finally:
-        for worker in team:
+        team.dismiss()
+
+
+class Team:
+    """Worker processes that judge side by side, for one sequence of shards after the other."""
+
+    def __init__(self, desk: Desk, workers: int, seconds: float) -> None:
+        """Start the processes."""
+        context = multiprocessing.get_context("spawn")
+        self._workers = [_Worker(context, desk, seconds) for _ in range(workers)]
+
+    def dismiss(self) -> None:
+        """End the processes."""
+        for worker in self._workers:
             worker.dismiss()
 
-
-def _run(team: list["_Worker"], shards: Iterator[Shard]) -> Iterator[Done]:
-    more = True
-    while True:
-        for worker in team:
-            if worker.is_idle and more:
-                shard = next(shards, None)
-                more = shard is not None
-                if shard is not None:
-                    worker.give(shard)
-        busy = [worker for worker in team if not worker.is_idle]
-        if not busy:
-            return
-        ready = wait([worker.connection for worker in busy], _POLL)
-        for worker in busy:
-            if worker.connection in ready:
-                done = worker.take()
-                if done is not None:
-                    yield done
-            else:
-                worker.watch()
+    def judge(self, shards: Iterator[Shard]) -> Iterator[Done]:
+        """Yield each shard when it is done; who stops before the last must dismiss the team."""
+        more = True
+        while True:
+            for worker in self._workers:
+                if worker.is_idle and more:
+                    shard = next(shards, None)
+                    more = shard is not None
+                    if shard is not None:
+                        worker.give(shard)
+            busy = [worker for worker in self._workers if not worker.is_idle]
+            if not busy:
+                return
+            ready = wait([worker.connection for worker in busy], _POLL)
+            for worker in busy:
+                if worker.connection in ready:
+                    done = worker.take()
+                    if done is not None:
+                        yield done
+                else:
+                    worker.watch()
 
 
 class _Worker:

@@ -8,12 +8,19 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from .conftest import TEXT, everything, rows
+from gongkai_lint.api import Request, load_ruleset
+from gongkai_lint.audit.run import State, Wanted
+
+from .conftest import TEXT, Audit, everything, rows
 
 ROOT = Path(__file__).parents[2]
 CLUSTER = "local-cluster[2,1,1024]"
@@ -22,6 +29,7 @@ pytestmark = [
         find_spec("pyspark") is None, reason="没有装 pyspark（gongkai-lint[spark]）"
     ),
     pytest.mark.skipif(not shutil.which("java"), reason="本机没有 Java"),
+    pytest.mark.filterwarnings("ignore"),  # those of pyspark
 ]
 HANGS = """id: X01
 title: 会卡住的规则
@@ -34,18 +42,22 @@ examples: {violation: [啊吗, 啊啊吗], pass: [啊, 吗]}
 """
 
 
-def _run(*words: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "gongkai_lint", "audit", "-q", *words]
-    return subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+@pytest.fixture(scope="module", autouse=True)
+def _cluster() -> Iterator[None]:
+    """End the cluster that the first audit starts and the others find."""
+    yield
+    from pyspark.sql import SparkSession
+
+    session = SparkSession.getActiveSession()
+    if session is not None:
+        session.stop()
 
 
-def _on_spark(archive: Path, out: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    select = ("--select", "A,L,S,X") if "--rules" in more else ("--select", "A,L,S")
-    spark = ("--engine", "spark", "--master", CLUSTER)
-    return _run(f"file://{archive}", "--out", str(out), *select, *spark, *more)
+def _on_spark(path: Path, out: Path, request: Request, seconds: float = 120) -> State:
+    from gongkai_lint.audit.distributed import audit_on_spark
+
+    wanted = Wanted((f"file://{path}",), out, seconds=seconds)
+    return audit_on_spark(wanted, request, lambda _state: None, master=CLUSTER)
 
 
 def _comparable(out: Path) -> dict[str, list[dict[str, object]]]:
@@ -60,23 +72,105 @@ def _comparable(out: Path) -> dict[str, list[dict[str, object]]]:
     }
 
 
+def _with_a_text_that_hangs(archive: Path, rules: Path) -> Request:
+    rules.mkdir()
+    (rules / "X01-hang.yaml").write_text(HANGS, "utf-8")
+    text = TEXT.format(what="防汛", number=8).replace("请按照", "啊" * 60 + "请按照")
+    (archive / "卡住.txt").write_text(text, "utf-8")
+    return Request(load_ruleset(rules).select(("A", "X"), ()), date(2026, 11, 25), "archive")
+
+
+def _processes(words: str, busy: int = 0) -> dict[int, int]:
+    """Give the processes whose command holds the words, with their parents.
+
+    If ``busy``, only those that began so many seconds ago and are running at this moment.
+    """
+    listed = subprocess.run(
+        [shutil.which("ps") or "ps", "-ewwo", "pid,ppid,etimes,stat,args"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    table = [line.split(None, 4) for line in listed.stdout.splitlines()[1:]]
+    return {
+        int(pid): int(parent)
+        for pid, parent, seconds, state, command in table
+        if words in command and (not busy or (int(seconds) >= busy and state.startswith("R")))
+    }
+
+
+@contextmanager
+def _killer(kill: Any) -> Iterator[list[int]]:
+    """Call ``kill`` now and then until it has killed something."""
+    killed: list[int] = []
+    stop = threading.Event()
+
+    def work() -> None:
+        while not killed and not stop.wait(0.2):
+            killed.extend(kill())
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    yield killed
+    stop.set()
+    thread.join()
+
+
+def _kill_an_executor() -> list[int]:
+    """Kill one executor whose Python worker has a judge at work."""
+    judges = _processes("multiprocessing.spawn").values()
+    workers = _processes("pyspark.daemon")
+    daemons = {workers.get(judge) for judge in judges}
+    executors = {workers.get(daemon or 0) for daemon in daemons}
+    busy = executors & set(_processes("CoarseGrainedExecutorBackend"))
+    return _kill_one(busy)
+
+
+def _kill_one(found: set[Any]) -> list[int]:
+    for pid in sorted(found)[:1]:
+        time.sleep(1)
+        os.kill(pid, signal.SIGKILL)
+        return [pid]
+    return []
+
+
+def _kill_the_judge_that_hangs() -> list[int]:
+    """Kill the process that still judges when all others have done what was to be done."""
+    workers = set(_processes("pyspark.daemon"))
+    judges = _processes("multiprocessing.spawn", busy=8)
+    return _kill_one({pid for pid, parent in judges.items() if parent in workers})
+
+
 def test_a_cluster_finds_the_same_as_one_machine_and_goes_on_where_it_stopped(
-    archive: Path, tmp_path: Path
+    archive: Path, tmp_path: Path, run_audit: Audit, request_: Request
 ) -> None:
     here, there = tmp_path / "本机", tmp_path / "集群"
-    assert _run(str(archive), "--out", str(here), "--select", "A,L,S").returncode == 0
-    done = _on_spark(archive, there)
-    assert done.returncode == 0, done.stderr
+    run_audit(archive, out="本机")
+    assert _on_spark(archive, there, request_).judged == 7
     assert _comparable(there) == _comparable(here)
-    again = _on_spark(archive, there)
-    assert "新查 0 个" in again.stdout
-    assert "没有变化 7 个" in again.stdout
+    again = _on_spark(archive, there, request_)
+    assert (again.judged, again.found.unchanged) == (0, 7)
     shutil.rmtree(next((there / "documents").glob("slice=*")))
-    assert "新查 7 个" in _on_spark(archive, there).stdout
+    assert _on_spark(archive, there, request_).judged == 7
     assert _comparable(there) == _comparable(here)
 
 
-def test_packed_documents_are_judged_where_they_stand(tmp_path: Path) -> None:
+def test_the_command_hands_the_work_to_a_cluster(archive: Path, tmp_path: Path) -> None:
+    words = ["audit", f"file://{archive}", "--out", str(tmp_path / "结果"), "--select", "A"]
+    done = subprocess.run(
+        [sys.executable, "-m", "gongkai_lint", *words, "--engine", "spark", "--master", "local[2]"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "共 7 个文件：新查 7 个" in done.stdout
+    assert len(rows(tmp_path / "结果", "documents")) == 7
+
+
+def test_packed_documents_are_judged_where_they_stand(tmp_path: Path, request_: Request) -> None:
     packed = tmp_path / "打包.jsonl"
     texts = [TEXT.format(what=f"第{number}期防汛", number=number) for number in range(1, 30)]
     told = [
@@ -84,62 +178,42 @@ def test_packed_documents_are_judged_where_they_stand(tmp_path: Path) -> None:
     ]
     packed.write_text("\n".join(json.dumps(row) for row in told), "utf-8")
     out = tmp_path / "结果"
-    done = _on_spark(packed, out)
-    assert done.returncode == 0, done.stderr
+    _on_spark(packed, out, request_)
     assert {row["path"].split("#")[0] for row in rows(out, "documents")} == {r["id"] for r in told}
     assert {row["url"] for row in rows(out, "documents")} == {"http://x.invalid"}
 
 
 def test_a_document_that_hangs_is_a_row_and_the_rest_goes_on(archive: Path, tmp_path: Path) -> None:
-    (tmp_path / "规则").mkdir()
-    (tmp_path / "规则" / "X01-hang.yaml").write_text(HANGS, "utf-8")
-    (archive / "卡住.txt").write_text(TEXT.format(what="防汛", number=8) + "啊" * 60, "utf-8")
-    text = (archive / "卡住.txt").read_text("utf-8").replace("请按照", "啊" * 60 + "请按照")
-    (archive / "卡住.txt").write_text(text, "utf-8")
-    out = tmp_path / "结果"
-    rules = ("--rules", str(tmp_path / "规则"), "--timeout", "5")
-    done = _on_spark(archive, out, *rules)
-    assert done.returncode == 3, done.stderr
-    failed = [row for row in rows(out, "documents") if row["failure"]]
-    assert [Path(row["path"]).name for row in failed] == ["卡住.txt"]
-    assert len(rows(out, "documents")) == 8
+    request, out = _with_a_text_that_hangs(archive, tmp_path / "规则"), tmp_path / "结果"
+    assert _on_spark(archive, out, request, seconds=5).failed == 1
+    told = {Path(row["path"]).name: row["failure"] for row in rows(out, "documents")}
+    assert len(told) == 8
+    assert [name for name, failure in told.items() if failure] == ["卡住.txt"]
+    assert "5 秒没有结束" in told["卡住.txt"]
 
 
-def test_an_executor_that_dies_loses_and_doubles_nothing(archive: Path, tmp_path: Path) -> None:
-    for number in range(600):
+def test_a_document_whose_process_dies_is_a_row_and_the_rest_goes_on(
+    archive: Path, tmp_path: Path
+) -> None:
+    request, out = _with_a_text_that_hangs(archive, tmp_path / "规则"), tmp_path / "结果"
+    with _killer(_kill_the_judge_that_hangs) as killed:
+        assert _on_spark(archive, out, request).failed == 1
+    assert killed
+    told = {Path(row["path"]).name: row["failure"] for row in rows(out, "documents")}
+    assert len(told) == 8
+    assert [name for name, failure in told.items() if failure] == ["卡住.txt"]
+    assert "被系统终止" in told["卡住.txt"]
+
+
+def test_an_executor_that_dies_loses_and_doubles_nothing(
+    archive: Path, tmp_path: Path, run_audit: Audit, request_: Request
+) -> None:
+    for number in range(900):
         path = archive / f"{number:04}.txt"
         path.write_text(TEXT.format(what=f"第{number}期防汛", number=number + 100), "utf-8")
     here, there = tmp_path / "本机", tmp_path / "集群"
-    _run(str(archive), "--out", str(here), "--select", "A,L,S")
-    killed: list[int] = []
-    stop = threading.Event()
-
-    def kill() -> None:
-        while not killed and not stop.is_set():
-            killed.extend(_kill_an_executor())
-            time.sleep(0.2)
-
-    killer = threading.Thread(target=kill)
-    killer.start()
-    done = _on_spark(archive, there)
-    stop.set()
-    killer.join()
-    assert done.returncode == 0, done.stderr
+    run_audit(archive, out="本机", workers=2)
+    with _killer(_kill_an_executor) as killed:
+        assert _on_spark(archive, there, request_).failed == 0
     assert killed, "no executor was seen at work"
     assert _comparable(there) == _comparable(here)
-
-
-def _kill_an_executor() -> list[int]:
-    """Kill one executor that has a Python worker at work."""
-    command = [shutil.which("ps") or "ps", "-eo", "pid,ppid,args"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    listed = done.stdout.splitlines()
-    table = [line.split(None, 2) for line in listed[1:]]
-    parents = {row[1] for row in table if "pyspark" in row[2] and "daemon" in row[2]}
-    busy = [row[0] for row in table if "CoarseGrainedExecutorBackend" in row[2]]
-    for pid in busy:
-        if pid in parents:
-            time.sleep(1)
-            os.kill(int(pid), signal.SIGKILL)
-            return [int(pid)]
-    return []
