@@ -10,6 +10,7 @@ from typing import Any
 
 from gongkai_lint.audit.charts import Point, columns, line
 from gongkai_lint.audit.summary import Answer, Documents, Row, Summary, Value
+from gongkai_lint.model.dossier import STEP_WORDS
 
 _ASSETS = Path(__file__).parent / "assets"
 _SHOWN = 25
@@ -20,8 +21,8 @@ _LEVELS = {
     "county": "县级", "township": "乡级", "unknown": "不明",
 }  # fmt: skip
 _SEVERITIES = {"error": "必改", "warning": "建议", "info": "提示"}
-_CODES = {
-    **_LEVELS, **_SEVERITIES,
+_CODES: dict[str, str] = {
+    **_LEVELS, **_SEVERITIES, **{str(step): words for step, words in STEP_WORDS.items()},
     "proactive": "主动公开", "on_request": "依申请公开", "withheld": "不予公开",
 }  # fmt: skip
 

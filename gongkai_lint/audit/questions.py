@@ -161,16 +161,25 @@ EXPOSED = Question(
 RETURNS = Question(
     "returns",
     "退文风险",
-    "有“必改”问题、按规定可能被退回的文件：没有公开属性、不公开没有理由、请示夹带在报告里等。",
+    "按规则写明的退文情形统计：送审时有这样的问题，会在这一步被退回。"
+    "历史文件已经印发，这里看的是当时把关的漏洞，不影响文件效力。",
+    """select returns_at as 环节, returns_for as 退文情形, count(distinct id) as 文件数,
+        round(100.0 * count(distinct id) / (select count(*) from docs), 1) as 文件占比,
+        list(distinct id order by id) as ids
+    from findings where suppressed is null and returns_for is not null
+    group by returns_at, returns_for order by 文件数 desc, returns_at, returns_for""",
+)
+RETURNED = Question(
+    "returned",
+    "有退文情形的文件",
+    "情形多的在前。",
     """select d.id, coalesce(d.title, '（没有认出标题）') as 标题, d.document_number as 文号,
         d.organ as 机关, d.date_of_issue as 成文日期,
-        string_agg(distinct f.rule || ' ' || coalesce(r.title, ''), '；' order by f.rule || ' '
-            || coalesce(r.title, '')) as 原因, d.path as 文件
-    from docs d join findings f on f.id = d.id and f.suppressed is null
-        and f.severity = 'error' and left(f.rule, 1) in ('A', 'I', 'N', 'P', 'S')
-    left join rules r on r.rule = f.rule
+        string_agg(distinct f.returns_for, '；' order by f.returns_for) as 退文情形, d.path as 文件
+    from docs d join findings f on f.id = d.id
+    where f.suppressed is null and f.returns_for is not null
     group by d.id, d.title, d.document_number, d.organ, d.date_of_issue, d.path
-    order by count(distinct f.rule) desc, d.path""",
+    order by count(distinct f.returns_for) desc, d.path""",
 )
 FAILED = Question(
     "failed",
@@ -188,6 +197,6 @@ COPIES = Question(
 
 QUESTIONS = (
     YEARS, LABELLED, KINDS, KINDS_BY_YEAR, LEVELS, LEVELS_BY_YEAR, RULES, FAMILIES,
-    ORGANS, WORST, UNLABELLED, EXPOSED, RETURNS,
+    ORGANS, WORST, UNLABELLED, EXPOSED, RETURNS, RETURNED,
 )  # fmt: skip
 HOUSEKEEPING = (FAILED, COPIES)

@@ -142,6 +142,8 @@ def _finding(document: Document, finding: Finding) -> Row:
         "element": finding.element,
         "context": context(document, finding.span),
         "basis": "；".join(_basis(basis) for basis in finding.basis),
+        "returns_at": finding.returns.step if finding.returns else None,
+        "returns_for": finding.returns.ground if finding.returns else None,
     }
 
 

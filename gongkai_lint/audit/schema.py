@@ -62,6 +62,8 @@ FINDINGS = pa.schema(
         ("basis", _TEXT),
         ("fingerprint", _TEXT),
         ("suppressed", _TEXT),
+        ("returns_at", _WORD),
+        ("returns_for", _WORD),
     ]
 )
 OUTCOMES = pa.schema([("key", pa.binary()), ("run", _NUMBER), ("rule", _WORD), ("outcome", _WORD)])

@@ -2,13 +2,11 @@
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from gongkai_lint.audit.across import ACROSS, PREPARE
 from gongkai_lint.audit.questions import HOUSEKEEPING, QUESTIONS, Question
-from gongkai_lint.audit.store import Store
-from gongkai_lint.audit.views import Rule, connect
+from gongkai_lint.audit.views import Connection
 
 Value = str | int | float | date | None
 
@@ -55,9 +53,8 @@ _COLUMNS = (
 _GUIDES = frozenset({"id", "ids", "filter"})
 
 
-def summarize(out: Path, rules: list[Rule]) -> Summary:
-    """Sum up the audit in a folder; ``rules`` are (id, title, topic)."""
-    database = connect(out, rules)
+def summarize(database: Connection, manifest: dict[str, Any]) -> Summary:
+    """Sum up an audit: its tables, and what it noted of itself."""
     database.execute(PREPARE)
     answers = [_answer(database, q) for q in (*QUESTIONS, *ACROSS, *HOUSEKEEPING)]
     documents = _documents(database)
@@ -73,10 +70,10 @@ def summarize(out: Path, rules: list[Rule]) -> Summary:
     totals |= dict(
         zip(("judged", "errors", "warnings", "infos", "reviews"), map(int, grave), strict=True)
     )
-    return Summary(Store(out).manifest, totals, tuple(answers), documents)
+    return Summary(manifest, totals, tuple(answers), documents)
 
 
-def _answer(database: Any, question: Question) -> Answer:
+def _answer(database: Connection, question: Question) -> Answer:
     found = database.execute(question.sql)
     names = [column[0] for column in found.description]
     shown = tuple(name for name in names if name not in _GUIDES)
@@ -90,7 +87,7 @@ def _row(told: dict[str, Any], shown: tuple[str, ...]) -> Row:
     return Row(tuple(told[name] for name in shown), condition, tuple(ids))
 
 
-def _documents(database: Any) -> Documents:
+def _documents(database: Connection) -> Documents:
     rows = database.table("docs").order("id").select(*_COLUMNS).fetchall()
     columns = dict(zip(_COLUMNS, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}
     rules = database.execute(

@@ -29,6 +29,7 @@ select
 from all_docs
 where coalesce(duplicate_of, '') = '' and (failure is null or failed_stage = 'rule')
 """
+_ADDED = ("returns_at", "returns_for")
 _JOINED = """
 create table {name} as
 select docs.id, part.* exclude (key, run)
@@ -53,6 +54,8 @@ def connect(out: Path, rules: list[Rule]) -> Connection:
     database.execute(_DOCUMENTS)
     for name in ("findings", "outcomes", "tasks", "citations"):
         database.execute(_JOINED.format(name=name), {"parts": parts[name]})
+    for name in _ADDED:  # results of a version that did not have them yet
+        database.execute(f"alter table findings add column if not exists {name} varchar")
     database.execute("create table rules (rule varchar, title varchar, topic varchar)")
     database.executemany("insert into rules values (?, ?, ?)", rules)
     return database

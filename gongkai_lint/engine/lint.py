@@ -113,5 +113,5 @@ def _finding(rule: Rule, match: Match, view: View) -> Finding:
         basis=match.basis or rule.basis_on(view.as_of, match.case),
         element=view.document.part_at(match.span),
         missing=match.missing,
-        returns=rule.returns_for(match.case) if view.dossier else None,
+        returns=rule.returns_for(match.case),
     )

@@ -27,8 +27,11 @@ _PAPER, _MARGINS, _FOOTER = (297, 210), (20, 18, 17, 17), 9
 _CENTRED = frozenset((0, 2))
 
 
-def build(lists: Sequence[TaskList], _now: datetime) -> bytes:
-    """Give the form: landscape A4, a header that comes again on each page."""
+def build(lists: Sequence[TaskList], _now: datetime, subject: str = "") -> bytes:
+    """Give the form: landscape A4, a header that comes again on each page.
+
+    ``subject`` is whom it inspects; where that is not known, there is room to write it.
+    """
     try:
         from docx import Document
     except ImportError:
@@ -40,7 +43,8 @@ def build(lists: Sequence[TaskList], _now: datetime) -> bytes:
     heading = form.add_paragraph()
     _write(heading, title, _TITLE, _TITLE_SIZE)
     _centre(heading)
-    _write(form.add_paragraph(), f"督察对象：{'　' * 12}督察时间：{'　' * 6}年　　月　　日", _TEXT)
+    head = f"督察对象：{subject or '　' * 8}　　　　督察时间：{'　' * 6}年　　月　　日"
+    _write(form.add_paragraph(), head, _TEXT)
     _fill(form, list(_rows(lists)))
     out = BytesIO()
     form.save(out)
