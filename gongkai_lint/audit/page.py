@@ -14,6 +14,7 @@ from gongkai_lint.model.dossier import STEP_WORDS
 
 _ASSETS = Path(__file__).parent / "assets"
 _SHOWN = 25
+_MOST = 1000
 _STEP = (2016 + 314 / 366, "2016年11月10日起应标明")
 _CODED = ("kind", "organ", "issuer_level", "disclosure", "url")
 _LEVELS = {
@@ -100,9 +101,10 @@ def _kept(rows: dict[str, Any], name: str, row: Row) -> str:
 
 def _section(answer: Answer, rows: dict[str, Any]) -> str:
     question = answer.question
-    keys = [_key(answer, row, rows) for row in answer.rows]
+    told = answer._replace(rows=answer.rows[:_MOST])
+    keys = [_key(told, row, rows) for row in told.rows]
     inside = (
-        _drawing(answer, keys) + _body(answer, keys)
+        _drawing(told, keys) + _body(told, keys) + _left_out(answer, rows)
         if answer.rows
         else '<p class="empty">没有。</p>'
     )
@@ -110,6 +112,19 @@ def _section(answer: Answer, rows: dict[str, Any]) -> str:
         f'<section id="{question.key}"><h2>{escape(question.title)}</h2>'
         f'<p class="note">{escape(question.note)}</p>{inside}</section>'
     )
+
+
+def _left_out(answer: Answer, rows: dict[str, Any]) -> str:
+    """Say how many rows are too many for a page; a click still leads to their documents."""
+    left = answer.rows[_MOST:]
+    if not left:
+        return ""
+    words = f"网页列前 {_MOST} 行，其余 {len(left)} 行见 Excel 表（report --xlsx）"
+    ids = tuple(dict.fromkeys(number for row in left for number in row.ids))
+    if not ids:
+        return f'<p class="note">{words}。</p>'
+    key = _kept(rows, f"{answer.question.title}：其余各行", Row((), None, ids))
+    return f'<p class="note" data-row="{key}" tabindex="0">{words}，点这里看背后的文件。</p>'
 
 
 def _key(answer: Answer, row: Row, rows: dict[str, Any]) -> str:

@@ -16,7 +16,7 @@ from gongkai_lint.audit.charts import Point, line
 from gongkai_lint.audit.forms import forms_of
 from gongkai_lint.audit.page import page_of
 from gongkai_lint.audit.store import Store
-from gongkai_lint.audit.summary import Answer, Summary, summarize
+from gongkai_lint.audit.summary import Answer, Row, Summary, summarize
 from gongkai_lint.audit.views import connect
 from gongkai_lint.audit.workbook import workbook_of
 from gongkai_lint.errors import UsageError
@@ -163,6 +163,20 @@ def test_the_page_is_one_file_that_loads_nothing(mixed: Path) -> None:
     assert len(data["columns"]["path"]) == 11
     keys = set(re.findall(r'data-row="?(\d+)', page))
     assert keys <= set(data["rows"])
+
+
+def test_what_is_too_long_for_the_page_is_told_and_leads_to_its_documents(mixed: Path) -> None:
+    summary = summed(mixed)
+    long = _answer(summary, "unlabelled")
+    few = long._replace(rows=long.rows * 1000)
+    more = long._replace(
+        rows=(*few.rows, *(Row(long.rows[0].values, None, (n,)) for n in (2, 2, 1)))
+    )
+    assert "行见 Excel 表" not in page_of(summary._replace(answers=(few,)), mixed)
+    page = page_of(summary._replace(answers=(more,)), mixed)
+    (key,) = re.findall(r'data-row="(\d+)" tabindex="0">网页列前 1000 行，其余 3 行', page)
+    data = json.loads(page.split('id="data">')[1].split("</script>")[0])
+    assert data["rows"][key]["ids"] == [2, 1]
 
 
 def test_the_share_of_labelled_documents_shows_the_day_of_the_duty() -> None:
