@@ -10,6 +10,9 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from typing import Any, NamedTuple
@@ -31,11 +34,13 @@ from gongkai_lint.audit.worker import Entry, Order
 from gongkai_lint.errors import UsageError
 from gongkai_lint.readers.media_type import SUFFIXES
 
+_ABSENT = "用 Spark 审计需要安装 pyspark：pip install 'gongkai-lint[spark]'，本机还要有 Java 17。"
 _PACKED = {".parquet": "parquet", ".jsonl": "json", ".ndjson": "json", ".csv": "csv"}
 _SLICE = 20_000
+_MOST_SLICES, _CORES_A_SLICE = 64, 2  # side by side: a slice's small last steps leave cores idle
+_TASKS_A_CORE = 2
 _BATCH = 64
 _STAGED = "staged"
-_TASKS_A_CORE = 2
 _SETTINGS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": _BATCH,
     "spark.sql.files.openCostInBytes": 64 * 2**10,  # small files: else one task takes but a few
@@ -52,7 +57,14 @@ class Slice(NamedTuple):
     name: str
     paths: tuple[str, ...]
     form: str
-    documents: int
+
+
+class Settled(NamedTuple):
+    """A slice that is committed: the keys of its documents, what this run had to do for it."""
+
+    keys: list[bytes]
+    judged: int = 0
+    failed: int = 0
 
 
 class Judge(NamedTuple):
@@ -82,8 +94,8 @@ def audit_on_spark(
 ) -> State:
     """Judge what is new or changed with Spark and keep the results in the same tables."""
     store, basis = Store(wanted.out), basis_of(request)
-    spark = _session(master)
-    with store.locked():
+    with store.locked(), _plain_errors():
+        spark = _session(master)
         store.prepare()
         manifest = store.manifest
         run = int(manifest.get("run", 0)) + 1
@@ -91,70 +103,96 @@ def audit_on_spark(
         store.note(note | {"complete": False, "engine": "spark"})
         state = State(Count())
         judge = Judge(Order(request, run, basis), wanted.seconds)
-        with store.present(run) as present:
-            for piece in _slices(spark, wanted.paths, basis):
-                done = store.folder / "documents" / piece.name
-                found = state.found._replace(met=state.found.met + piece.documents)
-                if (done / "_SUCCESS").exists():
-                    found = found._replace(unchanged=found.unchanged + piece.documents)
-                    state = state._replace(found=found)
-                else:
-                    failed = _run(spark, piece, judge, store.folder)
-                    judged = state.judged + piece.documents
-                    state = State(found, judged, state.failed + failed)
-                    tell(state)
-                for key in _keys(done):
+        work = partial(_settle, spark, judge, store.folder.absolute())
+        slices = _slices(spark, wanted.paths, basis)
+        with store.present(run) as present, _side_by_side(spark) as pool:
+            for settled in pool.map(work, slices):
+                for key in settled.keys:
                     present.add(key)
+                state = _grown(state, settled)
+                tell(state)
+        rmtree(store.folder / _STAGED, ignore_errors=True)
         store.note(note | {"complete": True, "engine": "spark", "documents": state.found.met})
     return state
 
 
-def _session(master: str | None) -> Any:
+def _grown(state: State, settled: Settled) -> State:
+    documents = len(settled.keys)
+    found = Count(state.found.met + documents, state.found.unchanged + documents - settled.judged)
+    return State(found, state.judged + settled.judged, state.failed + settled.failed)
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Say in a sentence what Spark says in a trace."""
     try:
-        from pyspark.sql import SparkSession
+        from py4j.protocol import Py4JError
+        from pyspark.errors import PySparkException
     except ImportError:
+        raise UsageError(_ABSENT) from None
+    try:
+        yield
+    except (PySparkException, Py4JError) as error:
+        reason = next(iter(str(error).strip().splitlines()), type(error).__name__)
         raise UsageError(
-            "用 Spark 审计需要安装 pyspark：pip install 'gongkai-lint[spark]'，本机还要有 Java 17。"
+            f"Spark 没有做完（{reason}）。请核对文稿的地址、--master 和集群日志；"
+            "已提交的结果有效，再运行同一条命令接着查。"
         ) from None
+
+
+def _session(master: str | None) -> Any:
+    from pyspark.sql import SparkSession
+
     if (master or "local").startswith("local"):  # elsewhere the administrator names the Python
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder: Any = SparkSession.builder
     if master:
         builder = builder.master(master)
     spark = builder.appName("gongkai-lint audit").config(map=_SETTINGS).getOrCreate()
-    tasks = spark.sparkContext.defaultParallelism * _TASKS_A_CORE
-    spark.conf.set("spark.sql.files.minPartitionNum", tasks)
-    spark.conf.set("spark.sql.sources.parallelPartitionDiscovery.parallelism", tasks)
+    spark.sparkContext.setLogLevel("ERROR")  # what matters is said in a sentence
     return spark
 
 
+@contextmanager
+def _side_by_side(spark: Any) -> Iterator[ThreadPoolExecutor]:
+    """Give threads that hand slices to Spark, and tell it how many tasks to make of each."""
+    cores = spark.sparkContext.defaultParallelism
+    slices = max(1, min(_MOST_SLICES, cores // _CORES_A_SLICE))
+    tasks = max(1, cores * _TASKS_A_CORE // slices)
+    spark.conf.set("spark.sql.files.minPartitionNum", tasks)
+    spark.conf.set("spark.sql.sources.parallelPartitionDiscovery.parallelism", tasks)
+    pool = ThreadPoolExecutor(slices)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        spark.sparkContext.cancelAllJobs()
+        raise
+    pool.shutdown()
+
+
 def _slices(spark: Any, paths: tuple[str, ...], basis: str) -> Iterator[Slice]:
-    for path in paths:
-        suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 (may be an address)
-        if suffix in _PACKED:
-            yield from _packed(spark, path, _PACKED[suffix], basis)
-        else:
-            yield from _files(spark, path, basis)
+    """Take each file of packed documents as a slice; cut single files into slices."""
+    for path in dict.fromkeys(paths):
+        loose = []
+        for row in _listing(spark, path).collect():
+            form = _PACKED.get(_suffix(row.path)) or _PACKED.get(_suffix(path))
+            if form:
+                yield Slice(_name([row], basis), (row.path,), form)
+            elif _is_document(row.path):
+                loose.append(row)
+        yield from _cut(loose, basis)
 
 
-def _files(spark: Any, folder: str, basis: str) -> Iterator[Slice]:
-    """Cut the files of a folder into slices by their names, so that a new one changes only its."""
-    listed = _listing(spark, folder).collect()
-    rows = [row for row in listed if _is_document(row.path)]
+def _cut(rows: list[Any], basis: str) -> Iterator[Slice]:
+    """Cut files into slices by their names, so that a new one changes only its own."""
     count = max(1, -(-len(rows) // _SLICE))
     cut: dict[int, list[Any]] = {}
     for row in sorted(rows, key=lambda row: row.path):
         cut.setdefault(crc32(row.path.encode()) % count, []).append(row)
     for number in sorted(cut):
         own = cut[number]
-        yield Slice(_name(own, basis), tuple(row.path for row in own), "binaryFile", len(own))
-
-
-def _packed(spark: Any, path: str, form: str, basis: str) -> Iterator[Slice]:
-    """Take each file of packed documents as a slice of its own."""
-    for row in _listing(spark, path).collect():
-        read = _read(spark, (row.path,), form)
-        yield Slice(_name([row], basis), (row.path,), form, read.count())
+        yield Slice(_name(own, basis), tuple(row.path for row in own), "binaryFile")
 
 
 def _listing(spark: Any, path: str) -> Any:
@@ -163,8 +201,11 @@ def _listing(spark: Any, path: str) -> Any:
 
 
 def _is_document(path: str) -> bool:
-    name = path.rsplit("/", 1)[-1]
-    return os.path.splitext(name)[1].lower() in SUFFIXES and not name.startswith((".", "~$"))  # noqa: PTH122
+    return _suffix(path) in SUFFIXES and not path.rsplit("/", 1)[-1].startswith((".", "~$"))
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122 (may be an address)
 
 
 def _name(rows: list[Any], basis: str) -> str:
@@ -179,28 +220,33 @@ def _read(spark: Any, paths: tuple[str, ...], form: str) -> Any:
     return reader.load(list(paths))
 
 
-def _run(spark: Any, piece: Slice, judge: Judge, out: Path) -> int:
-    """Judge a slice, write its tables, and give how many documents failed."""
+def _settle(spark: Any, judge: Judge, out: Path, piece: Slice) -> Settled:
+    """Judge and commit a slice unless that is done already."""
+    done = out / "documents" / piece.name
+    if (done / "_SUCCESS").exists():
+        return Settled(_column(done, "key"))
+    _run(spark, judge, out, piece)
+    keys, failures = (_column(done, name) for name in ("key", "failure"))
+    return Settled(keys, len(keys), len(failures) - failures.count(None))
+
+
+def _column(done: Path, name: str) -> list[Any]:
+    parts = sorted(done.glob("*.parquet"))
+    tables = (parquet.read_table(part, columns=[name]) for part in parts)
+    return [value for table in tables for value in table[name].to_pylist()]
+
+
+def _run(spark: Any, judge: Judge, out: Path, piece: Slice) -> None:
+    """Judge a slice and write its tables."""
     from pyspark.sql import functions
 
     frame = _known(_read(spark, piece.paths, piece.form))
-    judged = frame.mapInArrow(judge, _schema())
-    staged = out.absolute() / _STAGED / piece.name
-    judged.write.mode("overwrite").parquet(_address(staged))
-    told = spark.read.parquet(_address(staged))
+    staged = _address(out / _STAGED / piece.name)
+    frame.mapInArrow(judge, _schema()).write.mode("overwrite").parquet(staged)
+    told = spark.read.parquet(staged)
     for table in sorted(TABLES, key=lambda name: name == "documents"):
         rows = told.select(functions.explode(table).alias("row")).select("row.*")
-        rows.write.mode("overwrite").parquet(_address(out.absolute() / table / piece.name))
-    documents = told.select(functions.explode("documents").alias("row"))
-    failed = int(documents.where("row.failure is not null").count())
-    rmtree(staged.parent, ignore_errors=True)
-    return failed
-
-
-def _keys(done: Path) -> Iterator[bytes]:
-    """Yield the documents of a slice by their keys."""
-    for part in sorted(done.glob("*.parquet")):
-        yield from parquet.read_table(part, columns=["key"])["key"].to_pylist()
+        rows.write.mode("overwrite").parquet(_address(out / table / piece.name))
 
 
 def _address(path: Path) -> str:

@@ -51,6 +51,11 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
     on_cluster = options["engine"] == "spark"
     if options["master"] and not on_cluster:
         raise UsageError("--master 要和 --engine spark 一起用。")
+    if "://" in options["out"]:
+        raise UsageError(
+            f"--out 要写文件夹，不能写地址“{options['out']}”；"
+            "用集群时请用驱动程序和各执行器都挂载的共享盘。"
+        )
     for path in paths:
         if not on_cluster and not os.path.exists(path):  # noqa: PTH110 (a name may be no text)
             raise UsageError(f"找不到“{path}”。请核对路径。")

@@ -15,10 +15,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from gongkai_lint.api import Request, load_ruleset
 from gongkai_lint.audit.run import State, Wanted
+from gongkai_lint.errors import UsageError
 
 from .conftest import TEXT, Audit, everything, rows
 
@@ -181,6 +184,23 @@ def test_packed_documents_are_judged_where_they_stand(tmp_path: Path, request_: 
     _on_spark(packed, out, request_)
     assert {row["path"].split("#")[0] for row in rows(out, "documents")} == {r["id"] for r in told}
     assert {row["url"] for row in rows(out, "documents")} == {"http://x.invalid"}
+
+
+def test_a_folder_of_packed_and_single_documents_is_judged_whole(
+    archive: Path, tmp_path: Path, request_: Request
+) -> None:
+    row = {"path": "打包/一.txt", "text": TEXT.format(what="防汛", number=30)}
+    parquet.write_table(pa.Table.from_pylist([row]), archive / "打包.parquet")
+    state = _on_spark(archive, tmp_path / "结果", request_)
+    assert (state.found.met, state.judged, state.failed) == (8, 8, 0)
+    keys = {row["key"] for row in rows(tmp_path / "结果", "documents")}
+    (noted,) = (tmp_path / "结果").glob("present-*.parquet")
+    assert set(parquet.read_table(noted)["key"].to_pylist()) == keys
+
+
+def test_a_place_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, request_: Request) -> None:
+    with pytest.raises(UsageError, match=r"Spark 没有做完（.*没有这个文件夹.*请核对文稿的地址"):
+        _on_spark(tmp_path / "没有这个文件夹", tmp_path / "结果", request_)
 
 
 def test_a_document_that_hangs_is_a_row_and_the_rest_goes_on(archive: Path, tmp_path: Path) -> None:
