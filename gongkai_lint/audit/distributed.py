@@ -133,7 +133,9 @@ def _plain_errors() -> Iterator[None]:
     try:
         yield
     except (PySparkException, Py4JError) as error:
-        reason = next(iter(str(error).strip().splitlines()), type(error).__name__)
+        java = getattr(error, "java_exception", None)
+        told = java.getMessage() if java is not None else str(error)
+        reason = next(iter((told or "").strip().splitlines()), type(error).__name__)
         raise UsageError(
             f"Spark 没有做完（{reason}）。请核对文稿的地址、--master 和集群日志；"
             "已提交的结果有效，再运行同一条命令接着查。"
@@ -149,13 +151,14 @@ def _session(master: str | None) -> Any:
     if master:
         builder = builder.master(master)
     spark = builder.appName("gongkai-lint audit").config(map=_SETTINGS).getOrCreate()
-    spark.sparkContext.setLogLevel("ERROR")  # what matters is said in a sentence
+    spark.sparkContext.setLogLevel("FATAL")  # what matters is said in a sentence
     return spark
 
 
 @contextmanager
 def _side_by_side(spark: Any) -> Iterator[ThreadPoolExecutor]:
     """Give threads that hand slices to Spark, and tell it how many tasks to make of each."""
+    spark.range(1).count()  # waits for the executors that were asked for: they bring the cores
     cores = spark.sparkContext.defaultParallelism
     slices = max(1, min(_MOST_SLICES, cores // _CORES_A_SLICE))
     tasks = max(1, cores * _TASKS_A_CORE // slices)
