@@ -8,6 +8,7 @@ documents (or parts, for packed documents) with sizes and times, and what they a
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -47,6 +48,7 @@ _SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
+_GLOB = re.compile(r"[\\*?\[\]{}]")  # in a file's name they are no pattern
 _TEAMS: dict[tuple[str, int, float], Team] = {}
 _KNOWN = NAMES | {"path": (*NAMES["path"], "id"), "content": ("content",)}
 
@@ -79,7 +81,10 @@ class Judge(NamedTuple):
         The process stays for the tasks that this Python worker is given later.
         """
         mark = (self.order.basis, self.order.run, self.seconds)
-        team = _TEAMS.pop(mark, None) or Team(Desk(self.order, _nested, Path()), 1, self.seconds)
+        team = _TEAMS.pop(mark, None)
+        while _TEAMS:  # of an audit that this session made before
+            _TEAMS.popitem()[1].dismiss()
+        team = team or Team(Desk(self.order, _nested, Path()), 1, self.seconds)
         try:
             for done in team.judge(_shards(batches)):
                 yield done.result
@@ -220,7 +225,7 @@ def _read(spark: Any, paths: tuple[str, ...], form: str) -> Any:
     reader = spark.read.format(form)
     if form == "csv":
         reader = reader.option("header", "true").option("multiLine", "true").option("escape", '"')
-    return reader.load(list(paths))
+    return reader.load([_GLOB.sub(r"\\\g<0>", path) for path in paths])
 
 
 def _settle(spark: Any, judge: Judge, out: Path, piece: Slice) -> Settled:

@@ -147,6 +147,7 @@ def _kill_the_judge_that_hangs() -> list[int]:
 def test_a_cluster_finds_the_same_as_one_machine_and_goes_on_where_it_stopped(
     archive: Path, tmp_path: Path, run_audit: Audit, request_: Request
 ) -> None:
+    (archive / "粮食" / "07.txt").rename(archive / "粮食" / "通知 [7]{终稿}?*.txt")
     here, there = tmp_path / "本机", tmp_path / "集群"
     run_audit(archive, out="本机")
     assert _on_spark(archive, there, request_).judged == 7
