@@ -73,7 +73,13 @@ class Pattern:
 
     def occurs(self, text: str, span: Span | None = None) -> bool:
         """Say whether there is a match in the span."""
-        return _occurs(self, text, span or Span(0, len(text)))
+        span = span or Span(0, len(text))
+        if span.end - span.start > _SHORT:
+            return _occurs(self, text, span)
+        words = text[span.start : span.end]
+        if self.literals and not any(map(words.__contains__, self.literals)):
+            return False
+        return any(map(compiled(self.source).search, words.split("\n")))
 
     def stands_in(self, line: str) -> bool:
         """Say whether there is a match in one line of text."""
