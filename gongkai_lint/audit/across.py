@@ -32,9 +32,11 @@ VERSIONS = Question(
     "versions",
     "同一文件几次公布而不一致",
     "文号和标题都相同，公开属性或成文日期却不同。",
-    """select list(id order by path) as ids, number as 文号, any_value(title) as 标题,
-        string_agg(distinct coalesce(disclosure, '未标明'), '、') as 公开属性,
-        string_agg(distinct cast(date_of_issue as varchar), '、') as 成文日期, count(*) as 份数
+    """select list(id order by path) as ids, number as 文号, min(title) as 标题,
+        string_agg(distinct coalesce(disclosure, '未标明'), '、'
+            order by coalesce(disclosure, '未标明')) as 公开属性,
+        string_agg(distinct cast(date_of_issue as varchar), '、'
+            order by cast(date_of_issue as varchar)) as 成文日期, count(*) as 份数
     from numbered group by number, name
     having count(*) > 1 and (count(distinct coalesce(disclosure, '')) > 1
         or count(distinct date_of_issue) > 1)
@@ -45,7 +47,7 @@ TWICE = Question(
     "文号重号",
     "同一个文号用在标题不同的文件上。",
     """select list(id order by path) as ids, number as 文号, count(distinct name) as 标题数,
-        string_agg(distinct title, '；') as 标题
+        string_agg(distinct title, '；' order by title) as 标题
     from numbered where serial is not null and name is not null group by number
     having count(distinct name) > 1 and min(jaro_winkler_similarity(name, (
         select min(name) from numbered as other where other.number = numbered.number))) < 0.9
@@ -71,8 +73,8 @@ MISNAMED = Question(
     "misnamed",
     "引用的标题与档案不符",
     "引用的文号在档案里有，标题却不是引用的这个。",
-    """select c.id, any_value(d.path) as 文件, c.number as 引用文号, any_value(c.title) as 引用标题,
-        any_value(n.title) as 档案里的标题
+    """select c.id, min(d.path) as 文件, c.number as 引用文号, min(c.title) as 引用标题,
+        min(n.title) as 档案里的标题
     from cited c join numbered n on n.number = c.number join docs d on d.id = c.id
     where c.name <> '' and n.name <> '' and not contains(n.name, c.name)
         and not contains(c.name, n.name) and jaro_winkler_similarity(c.name, n.name) < 0.85
@@ -86,7 +88,7 @@ UNKNOWN = Question(
         select code, issue_year, min(serial) as low, max(serial) as high
         from numbered where serial is not null group by code, issue_year
         having count(distinct serial) >= 5)
-    select c.id, any_value(d.path) as 文件, c.number as 引用文号, any_value(c.title) as 引用标题
+    select c.id, min(d.path) as 文件, c.number as 引用文号, min(c.title) as 引用标题
     from cited c join runs r on r.code = c.code and r.issue_year = c.issue_year
     join docs d on d.id = c.id
     where c.serial between r.low and r.high

@@ -247,7 +247,7 @@ def shown(value: Value) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:g}"
-    return _CODES.get(str(value), str(value))
+    return "、".join(_CODES.get(word, word) for word in str(value).split("、"))
 
 
 def _data(documents: Documents, rows: dict[str, Any], out: Path) -> str:

@@ -55,7 +55,7 @@ KINDS = Question(
     """select kind as 文种, count(*) as 文件数, sum(errors) as 必改, sum(warnings) as 建议,
         round(avg(errors + warnings), 2) as 平均每件,
         json_object('kind', kind) as filter
-    from docs group by kind order by count(*) desc""",
+    from docs group by kind order by count(*) desc, kind""",
     "bars",
 )
 LEVELS = Question(
@@ -66,7 +66,7 @@ LEVELS = Question(
         sum(errors) as 必改, sum(warnings) as 建议,
         round(avg(errors + warnings), 2) as 平均每件,
         json_object('level', coalesce(issuer_level, 'unknown')) as filter
-    from docs group by 层级, filter order by count(*) desc""",
+    from docs group by 层级, filter order by count(*) desc, 层级""",
     "bars",
 )
 RULES = Question(
@@ -76,9 +76,9 @@ RULES = Question(
     """with applied as (
         select rule, count(*) filter (where outcome <> 'inapplicable') as documents
         from outcomes group by rule)
-    select f.rule as 规则, any_value(r.title) as 名称, any_value(f.severity) as 级别,
+    select f.rule as 规则, min(r.title) as 名称, min(f.severity) as 级别,
         count(*) as 问题数, count(distinct f.id) as 文件数,
-        round(100.0 * count(distinct f.id) / nullif(any_value(a.documents), 0), 1) as 文件占比,
+        round(100.0 * count(distinct f.id) / nullif(min(a.documents), 0), 1) as 文件占比,
         json_object('rule', f.rule) as filter
     from findings f left join rules r on r.rule = f.rule left join applied a on a.rule = f.rule
     where f.suppressed is null group by f.rule order by 文件数 desc, f.rule""",
@@ -89,7 +89,7 @@ FAMILIES = Question(
     "每百件文件中“必改”“建议”问题的数目。",
     f"""with totals as (select year, count(*) as documents from docs group by year)
     select f.family as 类别, d.year as 年份, count(*) as 问题数,
-        round(100.0 * count(*) / any_value(t.documents), 1) as 每百件,
+        round(100.0 * count(*) / min(t.documents), 1) as 每百件,
         json_object('year', d.year, 'family', f.letter) as filter
     from (select id, left(rule, 1) as letter, {_FAMILIES} as family from findings
           where {_MATTERS}) f
@@ -121,13 +121,13 @@ ORGANS = Question(
     "organs",
     "机关排名",
     "文件多于 5 件的机关，按平均每件“必改”“建议”数排列；文件少的排名没有意义，不列。",
-    """select organ as 机关, any_value(issuer_level) as 层级, count(*) as 文件数,
+    """select organ as 机关, min(issuer_level) as 层级, count(*) as 文件数,
         sum(errors) as 必改, sum(warnings) as 建议,
         round(avg(errors + warnings), 2) as 平均每件,
         round(100.0 * count(disclosure) / count(*), 1) as 标明属性比例,
         json_object('organ', organ) as filter
     from docs where organ <> '未认出' group by organ having count(*) > 5
-    order by 平均每件 desc, 文件数 desc""",
+    order by 平均每件 desc, 文件数 desc, organ""",
 )
 WORST = Question(
     "worst",
@@ -153,7 +153,7 @@ EXPOSED = Question(
     "已公开但标注不公开",
     "已在网上公布，却标着不予公开或依申请公开：先下线核查。",
     """select d.id, coalesce(d.title, '（没有认出标题）') as 标题, d.document_number as 文号,
-        d.organ as 机关, d.date_of_issue as 成文日期, any_value(f.text) as 标注,
+        d.organ as 机关, d.date_of_issue as 成文日期, min(f.text) as 标注,
         d.url as 网址, d.path as 文件
     from docs d join findings f on f.id = d.id and f.rule = 'A13' and f.suppressed is null
     group by all order by d.organ, d.date_of_issue, d.path""",

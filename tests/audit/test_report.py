@@ -14,7 +14,7 @@ from pyarrow import parquet
 
 from gongkai_lint.audit.charts import Point, line
 from gongkai_lint.audit.forms import forms_of
-from gongkai_lint.audit.page import page_of
+from gongkai_lint.audit.page import page_of, shown
 from gongkai_lint.audit.store import Store
 from gongkai_lint.audit.summary import Answer, Row, Summary, summarize
 from gongkai_lint.audit.views import connect
@@ -80,6 +80,7 @@ def test_what_does_not_fit_across_documents_is_found(mixed: Path) -> None:
     summary = summed(mixed)
     (version,) = _told(summary, "versions")
     assert (version["文号"], version["份数"]) == ("云政发〔2024〕1号", 2)
+    assert shown(version["公开属性"]) == "主动公开、不予公开"
     assert [told["文号"] for told in _told(summary, "twice")] == ["云政发〔2024〕2号"]
     assert [(told["序列"], told["缺号"]) for told in _told(summary, "gaps")] == [
         ("云政发〔2024〕", "8")
