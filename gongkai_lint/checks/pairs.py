@@ -27,10 +27,9 @@ class Pairs(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the marks without partner."""
         for kind in self.kinds:
-            if not any(mark in view.document.text for mark in kind):
-                continue
             half = len(kind) // 2
-            yield from self._of_kind(view, kind[:half], kind[half:])
+            if _are_left(view, kind[:half], kind[half:]):
+                yield from self._of_kind(view, kind[:half], kind[half:])
 
     def _of_kind(self, view: View, openers: str, closers: str) -> Iterator[Match]:
         text, document = view.document.text, view.document
@@ -78,6 +77,14 @@ class Pairs(NamedTuple):
             for pattern in self.alone
             for offset, found in pattern.finditer(text, line)
         }
+
+
+def _are_left(view: View, openers: str, closers: str) -> bool:
+    """Say whether there are marks but for the plain pairs of a line, which are nearly all."""
+    first, last = re.escape(openers), re.escape(closers)
+    pair = compiled(f"[{first}][^{first}{last}\\n]*[{last}]")
+    rest = [pair.sub("", view.document.text[start:end]) for start, end in view.spans]
+    return any(mark in words for words in rest for mark in openers + closers)
 
 
 def _marked_lines(view: View, marks: str) -> Iterator[tuple[Span, list[int]]]:
