@@ -56,13 +56,14 @@ def _repeats(before: str, words: str) -> bool:
 
 def _paragraphs(view: View, scope: Span) -> Iterator[Match]:
     """Yield each paragraph with a whole sentence that says what the one before it said."""
-    document = view.document
+    document, paragraphs = view.document, view.document.source.paragraphs
     first, last = (document.paragraph_at(at) for at in scope)
     for index in range(first + 1, last + 1):
-        before, here = document.paragraph_span(index - 1), document.paragraph_span(index)
-        words = document.words(here)
-        if words.endswith("。") and words == document.words(before) and scope.covers(before):
-            yield _match(document.text, Span(before.start, here.end), before.end)
+        words = paragraphs[index].text
+        if words.endswith("。") and words == paragraphs[index - 1].text:
+            before, here = document.paragraph_span(index - 1), document.paragraph_span(index)
+            if scope.covers(before):
+                yield _match(document.text, Span(before.start, here.end), before.end)
 
 
 def _match(text: str, span: Span, half: int) -> Match:

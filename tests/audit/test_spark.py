@@ -21,6 +21,8 @@ from pyarrow import parquet
 
 from gongkai_lint.api import Request, load_ruleset
 from gongkai_lint.audit.run import State, Wanted
+from gongkai_lint.audit.summary import summarize
+from gongkai_lint.audit.views import connect
 from gongkai_lint.errors import UsageError
 
 from .conftest import TEXT, Audit, everything, rows
@@ -152,6 +154,8 @@ def test_a_cluster_finds_the_same_as_one_machine_and_goes_on_where_it_stopped(
     run_audit(archive, out="本机")
     assert _on_spark(archive, there, request_).judged == 7
     assert _comparable(there) == _comparable(here)
+    reports = [summarize(connect(out, [("A01", "", "")]), {}) for out in (here, there)]
+    assert reports[0] == reports[1]
     again = _on_spark(archive, there, request_)
     assert (again.judged, again.found.unchanged) == (0, 7)
     shutil.rmtree(next((there / "documents").glob("slice=*")))
