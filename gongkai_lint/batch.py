@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from gongkai_lint.api import Request, lint_bytes, lint_config, lint_dossier, lint_path
 from gongkai_lint.engine.suppress import unneeded
 from gongkai_lint.errors import UsageError
+from gongkai_lint.memory import expect_many_documents
 from gongkai_lint.model.finding import Failure, Report
 from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.readers.media_type import SUFFIXES
@@ -147,6 +148,8 @@ def _is_covered(judged: frozenset[str], by: Suppression) -> bool:
 
 def _judge_documents(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]:
     if workers <= 1 or len(jobs) <= 1:
+        if len(jobs) > 1:
+            expect_many_documents()
         yield from chain.from_iterable(map(desk.judge, jobs))
         return
     from concurrent.futures.process import BrokenProcessPool
@@ -228,6 +231,7 @@ def _sit_down(desk: Desk) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says that work was interrupted
+    expect_many_documents()
     _at[:] = [desk]
 
 

@@ -17,13 +17,13 @@ from gongkai_lint.audit.plan import Shard
 from gongkai_lint.audit.rows import Rows
 from gongkai_lint.audit.store import StoreError
 from gongkai_lint.audit.worker import Order, judge_shard
+from gongkai_lint.memory import expect_many_documents
 
 _REST = "请单独检查这个文件，其余文件已照常检查。"
 _KILLED = f"处理这个文件的进程被系统终止，可能是内存不足或者文件异常。{_REST}"
 _SLOW = "处理超过 {seconds:g} 秒没有结束，已放弃这个文件。" + _REST
 _POLL = 0.5
 _PATIENCE = 5
-_TIDY = (5_000, 10, 10)  # a command line collects seldom: Word files leave cycles behind
 _NOTHING = -1
 
 
@@ -166,12 +166,10 @@ class _Worker:
 
 def _work(connection: Connection, at: Any, desk: Desk) -> None:
     """Judge shards until the other end is closed."""
-    import gc
     import os
     import signal
 
-    gc.freeze()  # the rules stay
-    gc.set_threshold(*_TIDY)
+    expect_many_documents()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says that work was interrupted
     parent = os.getppid()
     while True:
