@@ -7,13 +7,12 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import pyarrow as pa
 import pytest
@@ -26,8 +25,10 @@ from gongkai_lint.audit.views import connect
 from gongkai_lint.errors import UsageError
 
 from .conftest import TEXT, Audit, everything, rows
+from .crash import DEADLY, crashing
 
 ROOT = Path(__file__).parents[2]
+_EXECUTOR = "CoarseGrainedExecutorBackend"
 CLUSTER = "local-cluster[2,1,1024]"
 pytestmark = [
     pytest.mark.skipif(
@@ -49,8 +50,10 @@ examples: {violation: [啊吗, 啊啊吗], pass: [啊, 吗]}
 
 @pytest.fixture(scope="module", autouse=True)
 def _cluster() -> Iterator[None]:
-    """End the cluster that the first audit starts and the others find."""
-    yield
+    """End the cluster that the first audit starts and the others find; it can read the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(ROOT))
+        yield
     from pyspark.sql import SparkSession
 
     session = SparkSession.getActiveSession()
@@ -85,65 +88,77 @@ def _with_a_text_that_hangs(archive: Path, rules: Path) -> Request:
     return Request(load_ruleset(rules).select(("A", "X"), ()), date(2026, 11, 25), "archive")
 
 
-def _processes(words: str, busy: int = 0) -> dict[int, int]:
-    """Give the processes whose command holds the words, with their parents.
+class Process(NamedTuple):
+    """A process: its parent, whether it is running at this moment, its command."""
 
-    If ``busy``, only those that began so many seconds ago and are running at this moment.
-    """
+    parent: int
+    runs: bool
+    command: str
+
+
+def _own_processes() -> dict[int, Process]:
+    """Give the processes that this one started, theirs, and so on."""
     listed = subprocess.run(
-        [shutil.which("ps") or "ps", "-ewwo", "pid,ppid,etimes,stat,args"],
+        [shutil.which("ps") or "ps", "-ewwo", "pid,ppid,stat,args"],
         capture_output=True,
         text=True,
         check=True,
     )
-    table = [line.split(None, 4) for line in listed.stdout.splitlines()[1:]]
-    return {
-        int(pid): int(parent)
-        for pid, parent, seconds, state, command in table
-        if words in command and (not busy or (int(seconds) >= busy and state.startswith("R")))
+    table = {
+        int(pid): Process(int(parent), state.startswith("R"), command)
+        for pid, parent, state, command in (
+            line.split(None, 3) for line in listed.stdout.splitlines()[1:]
+        )
     }
+    own = {os.getpid()}
+    while more := {pid for pid, told in table.items() if told.parent in own} - own:
+        own |= more
+    return {pid: table[pid] for pid in own & table.keys()}
+
+
+def _executors_at_work() -> Iterator[int]:
+    """Yield the executors of this process's cluster that have a judge running below them."""
+    own = _own_processes()
+    for pid, told in own.items():
+        if told.runs and "multiprocessing.spawn" in told.command:
+            while pid in own and _EXECUTOR not in own[pid].command:
+                pid = own[pid].parent
+            if pid in own:
+                yield pid
 
 
 @contextmanager
-def _killer(kill: Any) -> Iterator[list[int]]:
-    """Call ``kill`` now and then until it has killed something."""
+def _killing_an_executor(out: Path) -> Iterator[list[int]]:
+    """Kill one executor once documents are judged and the first of them wait to be committed."""
     killed: list[int] = []
     stop = threading.Event()
 
     def work() -> None:
-        while not killed and not stop.wait(0.2):
-            killed.extend(kill())
+        while not killed and not stop.wait(0.05):
+            if any((out / "staged").glob("slice=*/_temporary/*/_temporary/*/*.parquet")):
+                for pid in list(_executors_at_work())[:1]:
+                    os.kill(pid, signal.SIGKILL)
+                    killed.append(pid)
 
     thread = threading.Thread(target=work)
     thread.start()
-    yield killed
-    stop.set()
-    thread.join()
+    try:
+        yield killed
+    finally:
+        stop.set()
+        thread.join()
 
 
-def _kill_an_executor() -> list[int]:
-    """Kill one executor whose Python worker has a judge at work."""
-    judges = _processes("multiprocessing.spawn").values()
-    workers = _processes("pyspark.daemon")
-    daemons = {workers.get(judge) for judge in judges}
-    executors = {workers.get(daemon or 0) for daemon in daemons}
-    busy = executors & set(_processes("CoarseGrainedExecutorBackend"))
-    return _kill_one(busy)
+def _lost_tasks() -> int:
+    """Count the tasks of the cluster's jobs so far that failed, as those of a dead executor do."""
+    from pyspark.sql import SparkSession
 
-
-def _kill_one(found: set[Any]) -> list[int]:
-    for pid in sorted(found)[:1]:
-        time.sleep(1)
-        os.kill(pid, signal.SIGKILL)
-        return [pid]
-    return []
-
-
-def _kill_the_judge_that_hangs() -> list[int]:
-    """Kill the process that still judges when all others have done what was to be done."""
-    workers = set(_processes("pyspark.daemon"))
-    judges = _processes("multiprocessing.spawn", busy=8)
-    return _kill_one({pid for pid, parent in judges.items() if parent in workers})
+    session = SparkSession.getActiveSession()
+    assert session is not None
+    tracker = session.sparkContext.statusTracker()
+    jobs = [tracker.getJobInfo(job) for job in tracker.getJobIdsForGroup(None)]
+    stages = [tracker.getStageInfo(stage) for job in jobs if job for stage in job.stageIds]
+    return sum(stage.numFailedTasks for stage in stages if stage)
 
 
 def test_a_cluster_finds_the_same_as_one_machine_and_goes_on_where_it_stopped(
@@ -208,26 +223,17 @@ def test_a_place_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, request
         _on_spark(tmp_path / "没有这个文件夹", tmp_path / "结果", request_)
 
 
-def test_a_document_that_hangs_is_a_row_and_the_rest_goes_on(archive: Path, tmp_path: Path) -> None:
-    request, out = _with_a_text_that_hangs(archive, tmp_path / "规则"), tmp_path / "结果"
-    assert _on_spark(archive, out, request, seconds=5).failed == 1
-    told = {Path(row["path"]).name: row["failure"] for row in rows(out, "documents")}
-    assert len(told) == 8
-    assert [name for name, failure in told.items() if failure] == ["卡住.txt"]
-    assert "5 秒没有结束" in told["卡住.txt"]
-
-
-def test_a_document_whose_process_dies_is_a_row_and_the_rest_goes_on(
+def test_a_document_that_hangs_or_crashes_is_a_row_and_the_rest_goes_on(
     archive: Path, tmp_path: Path
 ) -> None:
     request, out = _with_a_text_that_hangs(archive, tmp_path / "规则"), tmp_path / "结果"
-    with _killer(_kill_the_judge_that_hangs) as killed:
-        assert _on_spark(archive, out, request).failed == 1
-    assert killed
+    (archive / "崩溃.txt").write_text(TEXT.format(what=DEADLY, number=9), "utf-8")
+    assert _on_spark(archive, out, crashing(request), seconds=5).failed == 2
     told = {Path(row["path"]).name: row["failure"] for row in rows(out, "documents")}
-    assert len(told) == 8
-    assert [name for name, failure in told.items() if failure] == ["卡住.txt"]
-    assert "被系统终止" in told["卡住.txt"]
+    assert len(told) == 9
+    assert {name for name, failure in told.items() if failure} == {"卡住.txt", "崩溃.txt"}
+    assert "5 秒没有结束" in told["卡住.txt"]
+    assert "被系统终止" in told["崩溃.txt"]
 
 
 def test_an_executor_that_dies_loses_and_doubles_nothing(
@@ -238,7 +244,9 @@ def test_an_executor_that_dies_loses_and_doubles_nothing(
         path.write_text(TEXT.format(what=f"第{number}期防汛", number=number + 100), "utf-8")
     here, there = tmp_path / "本机", tmp_path / "集群"
     run_audit(archive, out="本机", workers=2)
-    with _killer(_kill_an_executor) as killed:
+    lost = _lost_tasks()
+    with _killing_an_executor(there) as killed:
         assert _on_spark(archive, there, request_).failed == 0
     assert killed, "no executor was seen at work"
+    assert _lost_tasks() > lost, "the executor died after its work"
     assert _comparable(there) == _comparable(here)
