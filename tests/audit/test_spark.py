@@ -28,7 +28,9 @@ from .conftest import TEXT, Audit, everything, rows
 from .crash import DEADLY, crashing
 
 ROOT = Path(__file__).parents[2]
+_JUDGE = "multiprocessing.spawn"
 _EXECUTOR = "CoarseGrainedExecutorBackend"
+_STARTS_QUICKLY = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
 CLUSTER = "local-cluster[2,1,1024]"
 pytestmark = [
     pytest.mark.skipif(
@@ -53,6 +55,7 @@ def _cluster() -> Iterator[None]:
     """End the cluster that the first audit starts and the others find; it can read the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(ROOT))
+        patch.setenv("JAVA_TOOL_OPTIONS", _STARTS_QUICKLY)
         yield
     from pyspark.sql import SparkSession
 
@@ -116,15 +119,19 @@ def _own_processes() -> dict[int, Process]:
     return {pid: table[pid] for pid in own & table.keys()}
 
 
-def _executors_at_work() -> Iterator[int]:
-    """Yield the executors of this process's cluster that have a judge running below them."""
+def _executors_at_work() -> set[int]:
+    """Give the executors of this process's cluster that have a judge running below them."""
     own = _own_processes()
-    for pid, told in own.items():
-        if told.runs and "multiprocessing.spawn" in told.command:
-            while pid in own and _EXECUTOR not in own[pid].command:
-                pid = own[pid].parent
-            if pid in own:
-                yield pid
+    judges = [pid for pid, told in own.items() if told.runs and _JUDGE in told.command]
+    above = {pid for judge in judges for pid in _line(own, judge)}
+    return {pid for pid in above if _EXECUTOR in own[pid].command}
+
+
+def _line(own: dict[int, Process], pid: int) -> Iterator[int]:
+    """Yield a process, its parent, and so on."""
+    while pid in own:
+        yield pid
+        pid = own[pid].parent
 
 
 @contextmanager
@@ -136,7 +143,7 @@ def _killing_an_executor(out: Path) -> Iterator[list[int]]:
     def work() -> None:
         while not killed and not stop.wait(0.05):
             if any((out / "staged").glob("slice=*/_temporary/*/_temporary/*/*.parquet")):
-                for pid in list(_executors_at_work())[:1]:
+                for pid in sorted(_executors_at_work())[:1]:
                     os.kill(pid, signal.SIGKILL)
                     killed.append(pid)
 
