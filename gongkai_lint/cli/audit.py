@@ -51,6 +51,9 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
     on_cluster = options["engine"] == "spark"
     if options["master"] and not on_cluster:
         raise UsageError("--master 要和 --engine spark 一起用。")
+    for name in ("jobs", "rehash"):
+        if options[name] and on_cluster:
+            raise UsageError(f"--{name} 只用于本机，不能和 --engine spark 一起用。")
     if "://" in options["out"]:
         raise UsageError(
             f"--out 要写文件夹，不能写地址“{options['out']}”；"

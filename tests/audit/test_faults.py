@@ -20,6 +20,7 @@ from gongkai_lint.audit.worker import Entry, Order
 from gongkai_lint.errors import UsageError
 
 from .conftest import TEXT, Audit, everything, rows
+from .crash import DEADLY, crashing
 
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name == "nt", reason="只在 POSIX 系统上有这些信号和权限")
@@ -64,20 +65,23 @@ def test_a_document_that_hangs_or_kills_its_worker_is_a_row_and_the_rest_goes_on
 ) -> None:
     fifo = tmp_path / "管道.txt"
     os.mkfifo(fifo)
+    deadly = tmp_path / "崩溃.txt"
+    deadly.write_text(TEXT.format(what=DEADLY, number=9), "utf-8")
     good = [Path(path) for path in sorted((archive / "粮食").iterdir())]
     entries = tuple(
-        Entry(Item(Place(str(path)), size=1)) for path in (good[0], fifo, good[1], good[2])
+        Entry(Item(Place(str(path)), size=1)) for path in (good[0], fifo, deadly, *good[1:3])
     )
     store = Store(tmp_path / "结果")
     store.folder.mkdir()
     store.note({"schema": "1"})
     store.prepare()
-    desk = Desk(Order(request_, 1, "b"), store.write, store.folder)
+    desk = Desk(Order(crashing(request_), 1, "b"), store.write, store.folder)
     (done,) = judge_all(iter([Shard("000001-000000", entries)]), desk, 1, 2.0)
-    assert (done.documents, done.failed) == (4, 1)
+    assert (done.documents, done.failed) == (5, 2)
     told = {Path(row["path"]).name: row["failure"] for row in rows(store.folder, "documents")}
-    assert told == {"01.txt": None, "02.txt": None, "03.txt": None, "管道.txt": told["管道.txt"]}
+    assert {name for name, failure in told.items() if failure} == {"管道.txt", "崩溃.txt"}
     assert "2 秒没有结束" in str(told["管道.txt"])
+    assert "被系统终止" in str(told["崩溃.txt"])
 
 
 def test_a_broken_or_unfinished_part_is_made_again(

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pytest
@@ -64,10 +64,10 @@ def _cluster() -> Iterator[None]:
         session.stop()
 
 
-def _on_spark(path: Path, out: Path, request: Request, seconds: float = 120) -> State:
+def _on_spark(path: Path, out: Path, request: Request, **more: Any) -> State:
     from gongkai_lint.audit.distributed import audit_on_spark
 
-    wanted = Wanted((f"file://{path}",), out, seconds=seconds)
+    wanted = Wanted((f"file://{path}",), out, **more)
     return audit_on_spark(wanted, request, lambda _state: None, master=CLUSTER)
 
 
@@ -241,6 +241,19 @@ def test_a_document_that_hangs_or_crashes_is_a_row_and_the_rest_goes_on(
     assert {name for name, failure in told.items() if failure} == {"卡住.txt", "崩溃.txt"}
     assert "5 秒没有结束" in told["卡住.txt"]
     assert "被系统终止" in told["崩溃.txt"]
+
+
+def test_a_slice_with_failures_is_judged_again_where_that_is_asked(
+    archive: Path, tmp_path: Path, request_: Request
+) -> None:
+    out = tmp_path / "结果"
+    (archive / "崩溃.txt").write_text(TEXT.format(what=DEADLY, number=9), "utf-8")
+    assert _on_spark(archive, out, crashing(request_)).failed == 1
+    assert _on_spark(archive, out, request_).judged == 0
+    state = _on_spark(archive, out, request_, retry=True)
+    assert (state.judged, state.failed) == (8, 0)
+    assert [row["failure"] for row in rows(out, "documents")] == [None] * 8
+    assert _on_spark(archive, out, request_, retry=True).judged == 0
 
 
 def test_an_executor_that_dies_loses_and_doubles_nothing(

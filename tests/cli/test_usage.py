@@ -21,6 +21,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
             "选项 --as-of 应是真实的日期，写作 2020-11-24，现为“2020-02-30”。",
         ),
         (["audit", "x", "--out", "hdfs://甲/乙"], "--out 要写文件夹，不能写地址“hdfs://甲/乙”"),
+        (
+            ["audit", "x", "--out", "y", "--engine", "spark", "--rehash"],
+            "--rehash 只用于本机，不能和 --engine spark 一起用。",
+        ),
         (["report", "x", "--since", "2024"], "--since 要和 --forms 一起用。"),
         (["check", "x", "--select", "Q9"], "没有编号是“Q9”或以它开头的规则"),
         (["check", "x", "--encoding", "utf-99"], "不认识编码“utf-99”"),
