@@ -108,7 +108,7 @@ def audit_on_spark(
         store.note(note | {"complete": False, "engine": "spark"})
         state = State(Count())
         judge = Judge(Order(request, run, basis), wanted.seconds)
-        work = partial(_settle, spark, judge, store.folder.absolute(), retry=wanted.retry)
+        work = partial(_settle, spark, judge, Store(store.folder.absolute()), retry=wanted.retry)
         slices = _slices(spark, wanted.paths, basis)
         with store.present(run) as present, _side_by_side(spark) as pool:
             for settled in pool.map(work, slices):
@@ -228,14 +228,14 @@ def _read(spark: Any, paths: tuple[str, ...], form: str) -> Any:
     return reader.load([_GLOB.sub(r"\\\g<0>", path) for path in paths])
 
 
-def _settle(spark: Any, judge: Judge, out: Path, piece: Slice, *, retry: bool) -> Settled:
+def _settle(spark: Any, judge: Judge, store: Store, piece: Slice, *, retry: bool) -> Settled:
     """Judge and commit a slice unless that is done already; ``retry`` one that has failures."""
-    done = out / "documents" / piece.name
-    if (done / "_SUCCESS").exists():
+    done = store.folder / "documents" / piece.name
+    if store.has_slice(piece.name):
         if not (retry and any(_column(done, "failure"))):
             return Settled(_column(done, "key"))
-        rmtree(done)  # its other tables are written anew before it
-    _run(spark, judge, out, piece)
+        store.drop_slice(piece.name)  # while its other tables are written anew
+    _run(spark, judge, store.folder, piece)
     keys, failures = (_column(done, name) for name in ("key", "failure"))
     return Settled(keys, len(keys), len(failures) - failures.count(None))
 

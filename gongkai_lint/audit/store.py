@@ -1,7 +1,8 @@
 """The folder of an audit's results: a lock, what the audit was told, and Parquet parts.
 
-A shard's rows stand in one part of each table. The part of ``documents`` is put in place last and
-says that the shard is complete; parts without it are leftovers of a stopped run and are removed.
+A shard's rows stand in one part of each table, a slice's (of a cluster) in a folder of parts. That
+of ``documents`` is put in place last and says that the shard or slice is complete; what stands
+without it is left over from a stopped run and is removed.
 """
 
 import json
@@ -9,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -21,6 +23,7 @@ from gongkai_lint.errors import GongkaiLintError, UsageError
 _MANIFEST = "audit.json"
 _LOCK = "audit.lock"
 _COMMIT = "documents"
+_SUCCESS = "_SUCCESS"  # by which Spark says that all parts are there
 _COMPRESSION = "zstd"
 
 
@@ -93,8 +96,25 @@ class Store(NamedTuple):
                 complete.add(path.name)
         for name in TABLES:
             for path in (self.folder / name).iterdir():
-                if path.is_file() and path.name not in complete:
+                if path.is_dir():
+                    if not self.has_slice(path.name):
+                        rmtree(path)
+                elif path.name not in complete:
                     path.unlink()
+
+    def has_slice(self, name: str) -> bool:
+        """Say whether a slice is complete."""
+        return (self.folder / _COMMIT / name / _SUCCESS).exists()
+
+    def drop_slice(self, name: str) -> None:
+        """Take a slice's documents away, first that they are complete."""
+        (self.folder / _COMMIT / name / _SUCCESS).unlink()
+        rmtree(self.folder / _COMMIT / name)
+
+    def parts(self, table: str) -> list[Path]:
+        """Give the parts of a table, none of those that a cluster is writing still."""
+        folder = self.folder / table
+        return sorted([*folder.glob("*.parquet"), *folder.glob("slice=*/*.parquet")])
 
     def write(self, shard: str, rows: Rows) -> None:
         """Put a shard's rows in place; the last step makes them count."""
@@ -122,7 +142,7 @@ class Store(NamedTuple):
         found: dict[bytes, tuple[int, Known]] = {}
         columns = ["key", "digest", "size", "changed", "run", "basis", "failure", "duplicate_of"]
         about = ["url", "published", "web_issuer", "web_label"]
-        for path in sorted((self.folder / _COMMIT).rglob("*.parquet")):
+        for path in self.parts(_COMMIT):
             for row in parquet.read_table(path, columns=[*columns, *about]).to_pylist():
                 if row["basis"] == basis and row["run"] >= found.get(row["key"], (-1, None))[0]:
                     told = tuple(row[name] or "" for name in about)

@@ -47,7 +47,7 @@ def connect(out: Path, rules: list[Rule]) -> Connection:
     if not store.manifest:
         raise UsageError(f"“{out}”不是审计结果文件夹；请先运行 gongkai-lint audit … --out {out}。")
     database = duckdb.connect()
-    parts = {name: sorted(map(str, (out / name).rglob("*.parquet"))) for name in TABLES}
+    parts = {name: list(map(str, store.parts(name))) for name in TABLES}
     if not parts["documents"]:
         raise UsageError(f"“{out}”里还没有查完的文件；请再运行一次同样的 gongkai-lint audit。")
     database.execute(_ALL.format(present=_present(out)), {"parts": parts["documents"]})

@@ -8,6 +8,7 @@ from pyarrow import parquet
 
 from gongkai_lint.api import Request, load_ruleset
 from gongkai_lint.audit.run import State, Wanted, audit
+from gongkai_lint.audit.store import Store
 
 Rows = list[dict[str, Any]]
 Audit = Callable[..., State]
@@ -49,9 +50,7 @@ def run_audit(request_: Request, tmp_path: Path) -> Audit:
 def rows(out: Path, table: str) -> Rows:
     """Give a table's rows without what differs from run to run, in a fixed order."""
     found: Rows = [
-        row
-        for path in sorted((out / table).rglob("*.parquet"))
-        for row in parquet.read_table(path).to_pylist()
+        row for path in Store(out).parts(table) for row in parquet.read_table(path).to_pylist()
     ]
     for row in found:
         row.pop("run", None)

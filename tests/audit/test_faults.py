@@ -3,6 +3,7 @@
 import os
 import random
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from gongkai_lint.audit.item import Item, Place
 from gongkai_lint.audit.local import Desk, judge_all
 from gongkai_lint.audit.plan import Shard
 from gongkai_lint.audit.store import Store
+from gongkai_lint.audit.views import connect
 from gongkai_lint.audit.worker import Entry, Order
 from gongkai_lint.errors import UsageError
 
@@ -96,6 +98,24 @@ def test_a_broken_or_unfinished_part_is_made_again(
     assert run_audit(archive).judged == 7
     assert everything(out) == before
     assert list((out / "tasks").glob(".*")) == []
+
+
+def test_what_a_stopped_cluster_left_does_not_count_and_is_removed(
+    archive: Path, run_audit: Audit, tmp_path: Path
+) -> None:
+    out = tmp_path / "结果"
+    run_audit(archive)
+    before = everything(out)
+    (part,) = (out / "documents").glob("*.parquet")
+    written, writing = out / "findings/slice=1", out / "documents/slice=1/_temporary/0"
+    for folder in (written, writing):
+        folder.mkdir(parents=True)
+    shutil.copy(next((out / "findings").glob("*.parquet")), written / "part-0.parquet")
+    (writing / "part-0.parquet").write_bytes(part.read_bytes()[:100])
+    assert connect(out, [("A01", "", "")]).execute("select count(*) from docs").fetchone() == (7,)
+    assert run_audit(archive).judged == 0
+    assert everything(out) == before
+    assert not list(out.rglob("slice=1"))
 
 
 def test_a_second_audit_into_the_same_folder_is_refused(
