@@ -6,11 +6,22 @@ import pytest
 
 from gongkai_lint.api import Request
 from gongkai_lint.audit.plan import basis_of
+from gongkai_lint.model.baseline import Baseline
+from gongkai_lint.model.suppression import Suppression
 
 
 @pytest.mark.parametrize(
     "other",
-    [{"profile": "draft"}, {"as_of": date(2020, 1, 1)}, {"encoding": "gbk"}, {"region": "anhui"}],
+    [
+        {"profile": "draft"},
+        {"as_of": date(2020, 1, 1)},
+        {"encoding": "gbk"},
+        {"region": "anhui"},
+        {"units": ("储备科",)},
+        {"suppressions": (Suppression("L01", "本单位认可"),)},
+        {"baseline": Baseline("基线.json", "档案", {})},
+        {"every": True},
+    ],
 )
 def test_results_are_kept_apart_by_what_documents_are_judged_by(
     request_: Request, other: dict[str, object]
