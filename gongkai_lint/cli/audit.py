@@ -62,7 +62,7 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
     for path in paths:
         if not on_cluster and not os.path.exists(path):  # noqa: PTH110 (a name may be no text)
             raise UsageError(f"找不到“{path}”。请核对路径。")
-    said = load_config(Path(options["config"])).settings if options["config"] else Settings()
+    said = _said(Path(options["config"])) if options["config"] else Settings()
     settings = settings_of(options).over(said).over(Settings(profile="archive")).over(DEFAULTS)
     request = request_of(settings)
     try:
@@ -92,6 +92,17 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
         f"没有查成 {state.failed} 个。结果在“{wanted.out}”。"
     )
     return BROKEN if state.failed else 0
+
+
+def _said(config: Path) -> Settings:
+    """Give what a configuration says of all documents of an archive."""
+    found = load_config(config)
+    if found.per_path or any(by.path for by in found.suppressions):
+        raise UsageError(
+            f"配置文件“{config}”里有只管一些文件的设置（per-path，或者带 path 的 suppressions），"
+            "审计整批按一个口径查，用不了；请为 audit 另写一份不带这些设置的配置。"
+        )
+    return found.settings._replace(suppressions=found.suppressions or None)
 
 
 def _engine(options: dict[str, Any]) -> Callable[..., Any]:

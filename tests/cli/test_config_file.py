@@ -121,3 +121,27 @@ def test_a_path_is_told_from_the_configuration_wherever_the_command_runs(
     absolute = str(tmp_path / "旧" / "稿.txt")
     assert run("check", absolute).returncode == 0
     assert run("check", "--fail-on", "info", absolute).returncode == 1
+
+
+def test_an_audit_keeps_to_its_configuration_and_judges_again_when_that_changes(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "档案").mkdir()
+    (tmp_path / "档案" / "一.txt").write_text(
+        "各单位要加强值守。云岭产投、市水利局负责。\n", "utf-8"
+    )
+    words = ("audit", "-q", "档案", "--out", "结果")
+    assert "新查 1 个" in run(*words).stdout
+    for name, text in (
+        ("单位.toml", 'units = ["云岭产投"]\n'),
+        ("忽略.toml", '[[suppressions]]\nrule = "S06"\nreason = "照录原件"\n'),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+        assert "新查 1 个" in run(*words, "--config", name).stdout
+        assert "新查 0 个" in run(*words, "--config", name).stdout
+    (tmp_path / "路径.toml").write_text(
+        '[[suppressions]]\nrule = "S06"\nreason = "照录原件"\npath = "旧/"\n', "utf-8"
+    )
+    refused = run(*words, "--config", "路径.toml")
+    assert refused.returncode == 2
+    assert "只管一些文件的设置" in refused.stderr
