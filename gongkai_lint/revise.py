@@ -15,9 +15,9 @@ from gongkai_lint.model.finding import Edit, Finding, Report, Safety, Unmade
 from gongkai_lint.model.span import Span
 from gongkai_lint.readers.decode import decoded
 from gongkai_lint.readers.media_type import DOCX, MARKDOWN, PLAIN
-from gongkai_lint.reporters.original import reopened
-from gongkai_lint.reporters.revised_docx import revised_docx
 from gongkai_lint.reporters.revised_text import TextFile
+from gongkai_lint.reporters.word.original import reopened
+from gongkai_lint.reporters.word.revised_docx import revised_docx
 from gongkai_lint.wordml.editable import why_not
 from gongkai_lint.wordml.protection import protections
 

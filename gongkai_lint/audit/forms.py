@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from gongkai_lint.audit.views import Connection
 from gongkai_lint.model.span import Span
-from gongkai_lint.reporters import tasks_docx
-from gongkai_lint.reporters.task_list import ListedTask, TaskList, plain
+from gongkai_lint.reporters.tasks import docx as tasks_docx
+from gongkai_lint.reporters.tasks.listing import ListedTask, TaskList, plain
 
 _QUERY = """
 select d.organ, d.id, coalesce(d.title, '') as title, d.document_number, d.path,

@@ -23,7 +23,7 @@ from gongkai_lint.cli.copies import (
 from gongkai_lint.cli.judging import judging_options, plan, settings_of
 from gongkai_lint.errors import UsageError
 from gongkai_lint.readers.media_type import DOCX
-from gongkai_lint.reporters.annotated_docx import annotate as annotated
+from gongkai_lint.reporters.word.annotated_docx import annotate as annotated
 
 
 @click.command(

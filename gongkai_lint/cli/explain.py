@@ -8,7 +8,7 @@ import click
 from gongkai_lint.cli.chinese import Command
 from gongkai_lint.errors import UsageError
 from gongkai_lint.reporters.local_words import changes_of
-from gongkai_lint.reporters.rule_page import page
+from gongkai_lint.reporters.rules.page import page
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
 

@@ -10,7 +10,7 @@ import click
 
 from gongkai_lint.cli.chinese import Command, Day, OneOf
 from gongkai_lint.errors import UsageError
-from gongkai_lint.reporters.rule_table import TABLES, Book
+from gongkai_lint.reporters.rules.table import TABLES, Book
 from gongkai_lint.reporters.words import TOPICS
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.localize import localize, region_chain

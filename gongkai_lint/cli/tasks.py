@@ -15,8 +15,8 @@ from gongkai_lint.cli.chinese import Command, OneOf
 from gongkai_lint.cli.copies import OURS, write_copy
 from gongkai_lint.cli.judging import encoding_option, tell_passed_over
 from gongkai_lint.errors import UnreadableError, UsageError
-from gongkai_lint.reporters.task_formats import TASK_FORMATS, TaskFormat
-from gongkai_lint.reporters.task_list import TaskList, task_list
+from gongkai_lint.reporters.tasks.formats import TASK_FORMATS, TaskFormat
+from gongkai_lint.reporters.tasks.listing import TaskList, task_list
 
 _SCREEN = "-"
 _NOTHING = 1

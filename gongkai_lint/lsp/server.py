@@ -10,7 +10,7 @@ from gongkai_lint import __version__
 from gongkai_lint.lsp.session import Session
 from gongkai_lint.lsp.words import FIX_ALL, SOURCE
 from gongkai_lint.reporters.local_words import changes_of
-from gongkai_lint.reporters.rule_page import markdown
+from gongkai_lint.reporters.rules.page import markdown
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
 

@@ -11,7 +11,7 @@ from gongkai_lint.lsp.text import OpenText
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Finding, Severity
 from gongkai_lint.model.span import Span
-from gongkai_lint.reporters.rule_page import literal
+from gongkai_lint.reporters.rules.page import literal
 from gongkai_lint.reporters.views import position
 from gongkai_lint.reporters.words import grade, notes
 

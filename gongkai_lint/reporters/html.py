@@ -16,7 +16,7 @@ from gongkai_lint.reporters.local_words import changes_of
 from gongkai_lint.reporters.marked_text import MarkedText
 from gongkai_lint.reporters.markup import shown, tag
 from gongkai_lint.reporters.piece import Piece
-from gongkai_lint.reporters.rule_page import sections
+from gongkai_lint.reporters.rules.page import sections
 from gongkai_lint.reporters.tally import Tally, tally_of
 from gongkai_lint.reporters.views import facts, place_words, position, type_name
 from gongkai_lint.reporters.words import (

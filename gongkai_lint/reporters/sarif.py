@@ -18,7 +18,7 @@ from gongkai_lint.model.finding import Failure, Finding, Fix, Report, Severity, 
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.local_words import changes_of
 from gongkai_lint.reporters.piece import Piece
-from gongkai_lint.reporters.rule_page import markdown, page, requirement
+from gongkai_lint.reporters.rules.page import markdown, page, requirement
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.reporters.views import position
 from gongkai_lint.reporters.words import SCOPES, basis_words, failure_words, notes

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Unmade
-from gongkai_lint.reporters.comment_words import clipped
 from gongkai_lint.reporters.views import position
+from gongkai_lint.reporters.word.comment_words import clipped
 
 
 def unmade_lines(document: Document, left: Iterable[Unmade]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report
 from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.piece import Piece
-from gongkai_lint.reporters.rule_page import bases, requirement, severities, since_when
+from gongkai_lint.reporters.rules.page import bases, requirement, severities, since_when
 from gongkai_lint.reporters.tally import Tally, tally_of
 from gongkai_lint.reporters.views import place_words, position, type_name
 from gongkai_lint.reporters.words import (

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from gongkai_lint.model.document import Citation, Document, Task
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.source import Source
-from gongkai_lint.structure.kind import issuer_of
-from gongkai_lint.structure.responsible import split_units
+from gongkai_lint.structure.frame.kind import issuer_of
+from gongkai_lint.structure.frame.shapes import is_organ
 from gongkai_lint.structure.script import fold
-from gongkai_lint.structure.shapes import is_organ
+from gongkai_lint.structure.tasks.responsible import split_units
 
 _RARE = 0x3400  # characters that no 公文 uses, yet of the Han script
 _PARTY = "中共"

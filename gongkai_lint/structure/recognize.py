@@ -10,17 +10,17 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.aliases import aliases_of, hide, restore
 from gongkai_lint.structure.citations import find_citations
-from gongkai_lint.structure.closing import read_day
-from gongkai_lint.structure.dates import find_times
-from gongkai_lint.structure.disclosure import main_label
-from gongkai_lint.structure.frame import Frame, find_frame
-from gongkai_lint.structure.issued import issued_name
-from gongkai_lint.structure.kind import document_type, issuer_of
-from gongkai_lint.structure.parts import find_parts
+from gongkai_lint.structure.frame.closing import read_day
+from gongkai_lint.structure.frame.disclosure import main_label
+from gongkai_lint.structure.frame.frame import Frame, find_frame
+from gongkai_lint.structure.frame.issued import issued_name
+from gongkai_lint.structure.frame.kind import document_type, issuer_of
+from gongkai_lint.structure.frame.parts import find_parts
+from gongkai_lint.structure.frame.shapes import DATE_LINE, is_organ
 from gongkai_lint.structure.script import align, fold
-from gongkai_lint.structure.shapes import DATE_LINE, is_organ
-from gongkai_lint.structure.tables import find_tables
-from gongkai_lint.structure.tasks import find_tasks
+from gongkai_lint.structure.tables.tables import find_tables
+from gongkai_lint.structure.tasks.tasks import find_tasks
+from gongkai_lint.structure.times.times import find_times
 from gongkai_lint.structure.traits import Facts, find_traits
 from gongkai_lint.structure.units import split_units
 from gongkai_lint.text import line_starts

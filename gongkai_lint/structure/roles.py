@@ -10,8 +10,8 @@ from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.dossier import Dossier, Paper, Role
 from gongkai_lint.patterns import compiled
 from gongkai_lint.ruleset.roles import RoleWords
+from gongkai_lint.structure.frame.sheet_page import read_sheet
 from gongkai_lint.structure.script import fold
-from gongkai_lint.structure.sheet_page import read_sheet
 
 _LEAD = compiled(r"^(?:\d{1,3}[.．、_\-—]*|[（(]?[一二三四五六七八九十]{1,3}[）)、.])(?=\D)")
 _TAIL = compiled(

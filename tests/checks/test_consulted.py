@@ -9,7 +9,7 @@ from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Paper
 from gongkai_lint.model.finding import Match, View
-from gongkai_lint.structure.sheet_page import read_sheet
+from gongkai_lint.structure.frame.sheet_page import read_sheet
 
 Notice = Callable[..., Document]
 Look = Callable[..., View]

@@ -11,7 +11,7 @@ from lxml import etree
 from gongkai_lint.errors import UsageError
 from gongkai_lint.model.finding import Report
 from gongkai_lint.readers.docx import read_docx
-from gongkai_lint.reporters.annotated_docx import annotate
+from gongkai_lint.reporters.word.annotated_docx import annotate
 
 Builder = Callable[..., bytes]
 Reporter = Callable[..., Report]

@@ -13,8 +13,8 @@ from lxml import etree
 
 from gongkai_lint.model.finding import Edit, Report
 from gongkai_lint.model.span import Span
-from gongkai_lint.reporters.annotated_docx import annotate
-from gongkai_lint.reporters.revised_docx import revised_docx
+from gongkai_lint.reporters.word.annotated_docx import annotate
+from gongkai_lint.reporters.word.revised_docx import revised_docx
 
 Builder = Callable[..., bytes]
 Reporter = Callable[..., Report]

@@ -13,8 +13,8 @@ from gongkai_lint.engine.fix import apply_edits
 from gongkai_lint.model.finding import Edit, Finding, Fix, Report, Unmade
 from gongkai_lint.model.span import Span
 from gongkai_lint.readers.docx import read_docx
-from gongkai_lint.reporters.original import reopened
-from gongkai_lint.reporters.revised_docx import revised_docx
+from gongkai_lint.reporters.word.original import reopened
+from gongkai_lint.reporters.word.revised_docx import revised_docx
 from gongkai_lint.wordml.archive import repacked
 from gongkai_lint.wordml.editable import why_not
 

@@ -1,4 +1,4 @@
-from gongkai_lint.reporters.rule_page import markdown, page
+from gongkai_lint.reporters.rules.page import markdown, page
 from gongkai_lint.ruleset.examples import RuleExamples
 from gongkai_lint.ruleset.rule import RuleSet
 

@@ -16,8 +16,8 @@ import pytest
 
 from gongkai_lint.errors import UsageError
 from gongkai_lint.readers.text import read_text
-from gongkai_lint.reporters.task_formats import TASK_FORMATS
-from gongkai_lint.reporters.task_list import TaskList, plain, task_list
+from gongkai_lint.reporters.tasks.formats import TASK_FORMATS
+from gongkai_lint.reporters.tasks.listing import TaskList, plain, task_list
 from gongkai_lint.structure.recognize import recognize
 
 NOW = datetime(2024, 3, 4, 8, 30, tzinfo=UTC)

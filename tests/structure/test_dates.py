@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from gongkai_lint.model.document import TimeExpression
 from gongkai_lint.model.span import Span
-from gongkai_lint.structure.date_words import parse_date, repair_date, sound_date
-from gongkai_lint.structure.dates import find_times
+from gongkai_lint.structure.times.date_words import parse_date, repair_date, sound_date
+from gongkai_lint.structure.times.times import find_times
 
 ISSUED = date(2020, 8, 24)
 DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))

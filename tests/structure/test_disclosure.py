@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.structure.disclosure import label_value
+from gongkai_lint.structure.frame.disclosure import label_value
 
 Read = Callable[[str], Document]
 Parts = Callable[[str, str], list[str]]

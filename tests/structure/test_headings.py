@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.structure.headings import level_of
+from gongkai_lint.structure.frame.headings import level_of
 
 Read = Callable[[str], Document]
 

@@ -2,7 +2,7 @@ import pytest
 
 from gongkai_lint.model.document import Issuer, IssuerKind, Level
 from gongkai_lint.model.document_type import DocumentType
-from gongkai_lint.structure.kind import document_type, issuer_of
+from gongkai_lint.structure.frame.kind import document_type, issuer_of
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.structure.sheet_page import read_sheet
+from gongkai_lint.structure.frame.sheet_page import read_sheet
 
 Read = Callable[[str], Document]
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gongkai_lint.model.source import Anchor, Paragraph, Source, SourceCell, SourceTable
 from gongkai_lint.model.table import Table, cell_text, column_names, columns_of, filled_rows
-from gongkai_lint.structure.tables import find_tables
+from gongkai_lint.structure.tables.tables import find_tables
 from gongkai_lint.text import line_starts
 
 PLAN = """附件1 任务分工表

@@ -5,10 +5,10 @@ import pytest
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.source import Source
 from gongkai_lint.model.span import Span
-from gongkai_lint.structure.dates import find_times
-from gongkai_lint.structure.responsible import read_cell, read_responsible, split_units
-from gongkai_lint.structure.tables import find_tables
-from gongkai_lint.structure.tasks import find_tasks
+from gongkai_lint.structure.tables.tables import find_tables
+from gongkai_lint.structure.tasks.responsible import read_cell, read_responsible, split_units
+from gongkai_lint.structure.tasks.tasks import find_tasks
+from gongkai_lint.structure.times.times import find_times
 
 ISSUED = date(2024, 3, 4)
 

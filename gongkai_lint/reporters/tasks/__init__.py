@@ -1,0 +1,1 @@
+"""The tasks of a plan as csv, xlsx, docx, json and ics."""

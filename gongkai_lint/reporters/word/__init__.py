@@ -1,0 +1,1 @@
+"""Findings and fixes in a copy of the Word file."""

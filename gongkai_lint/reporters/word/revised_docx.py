@@ -1,0 +1,149 @@
+"""A copy of a Word file with edits as tracked changes, each to be accepted or rejected."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from gongkai_lint.model.finding import Edit, Report, Unmade
+from gongkai_lint.model.source import SegmentKind
+from gongkai_lint.model.span import Span
+from gongkai_lint.reporters.word.comment_places import target_of
+from gongkai_lint.reporters.word.comment_words import AUTHOR, INITIALS, comments_on, lines_of
+from gongkai_lint.reporters.word.comment_writer import CommentWriter
+from gongkai_lint.reporters.word.original import Original, reopened
+from gongkai_lint.wordml.archive import repacked
+from gongkai_lint.wordml.changes import Changes
+from gongkai_lint.wordml.comments import Signature
+from gongkai_lint.wordml.cuts import Cutter
+from gongkai_lint.wordml.editable import beside, can_change
+from gongkai_lint.wordml.ids import Ids
+from gongkai_lint.wordml.live import MAIN, Stretch
+from gongkai_lint.wordml.ooxml import names_of
+from gongkai_lint.wordml.package import Node
+from gongkai_lint.wordml.parts import serialized
+from gongkai_lint.wordml.story import Block
+
+_RANKS: dict[SegmentKind, int] = {"text": 3, "break": 2, "insertion": 1}
+
+
+def revised_docx(
+    report: Report,
+    data: bytes,
+    edits: Sequence[Edit],
+    when: datetime,
+    *,
+    like: int | None = None,
+    unmade: Iterable[Unmade] = (),
+) -> bytes:
+    """Write edits as changes and what could not be made as comments.
+
+    A new paragraph looks like the paragraph of the index ``like``.
+    """
+    file = reopened(report, data)
+    signature = Signature(AUTHOR, INITIALS, when)
+    comments = _commented(file, unmade, signature)
+    writers = {} if comments is None else {MAIN: _Writer(file, MAIN, signature, comments)}
+    for edit in edits:
+        part = _part(file, edit.span)
+        if part not in writers:
+            writers[part] = _Writer(file, part, signature)
+        writers[part].write(edit, like)
+    parts = {file.walk.parts[part]: serialized(file.walk.roots[part]) for part in writers}
+    return repacked(data, parts | ({} if comments is None else comments.parts()))
+
+
+def _commented(
+    file: Original, unmade: Iterable[Unmade], signature: Signature
+) -> CommentWriter | None:
+    """Set the comments: before the changes, for those move what stands between characters."""
+    reasons = {one.finding: one.reason for one in unmade}
+    if not reasons:
+        return None
+    comments = CommentWriter(file, signature)
+    for comment in comments_on(reasons):
+        target = target_of(comment.finding, file)
+        lines = lines_of(comment, file.document, target.elsewhere)
+        comments.add(target, [*lines, f"未改：{reasons[comment.finding]}。"])
+    comments.mark()
+    return comments
+
+
+def _part(file: Original, span: Span) -> int:
+    block = file.live.block(file.document.paragraph_at(span.start))
+    return MAIN if block is None else block.part
+
+
+class _Writer:
+    """Writes edits into one part."""
+
+    def __init__(
+        self, file: Original, part: int, signature: Signature, comments: CommentWriter | None = None
+    ) -> None:
+        root = file.walk.roots[part]
+        self._w = names_of(root)
+        ids = Ids((root,)) if comments is None else comments.ids
+        self._cutter = Cutter(self._w, ids) if comments is None else comments.cutter
+        self._changes = Changes(self._w, ids, signature)
+        self._file = file
+
+    def write(self, edit: Edit, like: int | None) -> None:
+        """Write one edit; its further lines become paragraphs."""
+        text, *lines = edit.text.split("\n")
+        stretches = list(self._file.live.stretches(edit.span))
+        if stretches:
+            self._replace(stretches, text)
+        elif text:
+            self._insert(edit.span.start, text)
+        self._add_paragraphs(edit.span.end, lines, like)
+
+    def _replace(self, stretches: list[Stretch], text: str) -> None:
+        self._cutter.cut((s.piece.node, at) for s in stretches for at in (s.start, s.end))
+        runs = [
+            run for s in stretches for run in self._cutter.between(s.piece.node, s.start, s.end)
+        ]
+        properties = runs[0].find(self._w["rPr"])
+        last = self._changes.take_out(runs)
+        if text:
+            self._changes.put_behind(last, text, properties)
+
+    def _insert(self, offset: int, text: str) -> None:
+        near = beside(self._file.live, offset)
+        known = [stretch for stretch in near if stretch is not None]
+        block = self._file.live.block(self._file.document.paragraph_at(offset))
+        if known:
+            best = max(known, key=_rank)
+            self._put(best, text, behind=best is near[0])
+        elif block is not None:
+            self._changes.put_into(_end_of(block), text)
+
+    def _put(self, beside_it: Stretch, text: str, *, behind: bool) -> None:
+        node, start, end = beside_it.piece.node, beside_it.start, beside_it.end
+        self._cutter.cut([(node, end if behind else start)])
+        put = self._changes.put_behind if behind else self._changes.put_before
+        run = self._cutter.ending(node, end) if behind else self._cutter.starting(node, start)
+        put(run, text, run.find(self._w["rPr"]))
+
+    def _add_paragraphs(self, offset: int, lines: Iterable[str], like: int | None) -> None:
+        document, live = self._file.document, self._file.live
+        block = live.block(document.paragraph_at(offset))
+        model = None if like is None else live.block(like)
+        if block is None:
+            return
+        last = _end_of(block)
+        look = last if model is None or _is_numbered(model) else model.node
+        for line in lines:
+            last = self._changes.put_paragraph_behind(last, line, look)
+
+
+def _rank(stretch: Stretch) -> int:
+    """Say how good a place beside characters is: best at text, least in foreign insertions."""
+    return can_change(stretch) * _RANKS.get(stretch.piece.kind, 0)
+
+
+def _end_of(block: Block) -> Node:
+    """Give the Word paragraph in which a block ends; those with deleted marks run together."""
+    marks = [piece.node for piece in block.pieces if piece.kind == "deleted_mark"]
+    return marks[-1] if marks else block.node
+
+
+def _is_numbered(block: Block) -> bool:
+    return any(piece.kind == "label" for piece in block.pieces)

@@ -1,0 +1,77 @@
+"""层次标题, articles and items."""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai_lint.model.element import Element, ElementKind
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.frame.furniture import is_furniture
+from gongkai_lint.structure.frame.shapes import ARTICLE, CHAPTER, LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4
+from gongkai_lint.structure.units import Unit
+from gongkai_lint.text import parse_number
+
+_LEVELS = ((1, LEVEL_1), (2, LEVEL_2), (3, LEVEL_3), (4, LEVEL_4))
+_ORDINAL = compiled(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳㈠-㈩⑴-⒇]")
+_CIRCLED = {
+    chr(code): value
+    for first in (0x2460, 0x2474, 0x3220)
+    for value, code in enumerate(range(first, first + 20), 1)
+}
+_ARTICLE_NUMBER = compiled(r"第([一二三四五六七八九十百零〇\d]+)条")
+_TITLE_END = compiled(r"[。：:；\n]")
+_TABLE_START = 60
+
+
+def find_headings(units: Sequence[Unit], text: str) -> Iterator[Element]:
+    """Give headings (level 1-4), articles with all their paragraphs, and the items in articles."""
+    lines = [unit for unit in units if _may_be_heading(unit, text)]
+    in_statute = sum(1 for unit in lines if ARTICLE.match(unit.words)) > 1
+    article: tuple[Unit, int] | None = None
+    for index, unit in enumerate(lines):
+        if in_statute and (ARTICLE.match(unit.words) or CHAPTER.match(unit.words)):
+            if article:
+                yield _article(article, lines[index - 1])
+            article = _opened(unit)
+        level = level_of(unit.words)
+        if level:
+            kind: ElementKind = "item" if article else "heading"
+            yield Element(kind, _title_part(unit, text), level, value=_ordinal(unit.words))
+    if article:
+        yield _article(article, lines[-1])
+
+
+def _may_be_heading(unit: Unit, text: str) -> bool:
+    start, end = unit.span
+    in_text = unit.place in {"body", "text_box"} and not is_furniture(unit)
+    return in_text and "|" not in text[start : min(end, start + _TABLE_START)]
+
+
+def _opened(unit: Unit) -> tuple[Unit, int] | None:
+    """Give an article's first line with its number; a chapter opens none."""
+    found = _ARTICLE_NUMBER.match(unit.words)
+    number = parse_number(found[1]) if found else None
+    return (unit, number) if number else None
+
+
+def level_of(words: str) -> int | None:
+    """Give the level of a line's ordinal: 一、 is 1, （一） 2, 1. 3, （1） and ① 4."""
+    return next((level for level, shape in _LEVELS if shape.match(words)), None)
+
+
+def _ordinal(words: str) -> str | None:
+    found = _ORDINAL.search(words)
+    if not found:
+        return None
+    number = _CIRCLED.get(found[0]) or parse_number(found[0])
+    return str(number) if number else None
+
+
+def _title_part(unit: Unit, text: str) -> Span:
+    """Give a run-in heading's own words: up to its full stop."""
+    end = _TITLE_END.search(text, unit.span.start, unit.span.end)
+    return Span(unit.span.start, end.end() if end else unit.span.end)
+
+
+def _article(article: tuple[Unit, int], last: Unit) -> Element:
+    unit, number = article
+    return Element("article", Span(unit.span.start, last.span.end), value=str(number))

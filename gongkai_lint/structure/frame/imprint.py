@@ -1,0 +1,113 @@
+"""版记: 抄送机关, 印发机关, 印发日期."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.frame.closing import read_day
+from gongkai_lint.structure.frame.furniture import is_furniture
+from gongkai_lint.structure.frame.shapes import is_organ
+from gongkai_lint.structure.units import Unit
+
+_COPY = compiled(r"^(?:抄送|抄报|抄发)[：]?")
+_COPY_RAW = compiled(r"抄\s*[送报發发報]\s*[：:]?\s*")
+_LABEL = compiled(
+    r"^(?:(?:政府)?信息)?公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]|^主题词[：]"
+)
+_PRINTED = compiled(
+    r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九OＯ0]{3})"
+    r"[\d年月日\s〇○零一二三四五六七八九十.\-]{3,24}?)\s*(?:印发?|印發|翻印)[。]?$"
+)
+_PRINTER = compiled(r"[\u3400-\u9fff（）·\s?_]*")
+_BLANK = " \t\u3000\xa0?_"
+_MOST_LINES = 10
+_LONG_LINE = 120
+_LONGEST_PRINTED, _LONGEST_RAW = 70, 300
+_LONGEST_PRINTER = 40
+
+
+class Imprint(NamedTuple):
+    """The elements of the imprint, the unit where it begins and the unit behind it."""
+
+    elements: tuple[Element, ...]
+    start: int
+    end: int
+
+
+def find_imprint(units: Sequence[Unit], text: str, start: int) -> Imprint | None:
+    """Find 抄送 and the printing line behind the close."""
+    behind = range(len(units) - 1, start - 1, -1)
+    printed = next((i for i in behind if _printed(units[i], text)), None)
+    last = len(units) if printed is None else printed
+    copies = next((i for i in behind if i < last and _COPY.match(units[i].words)), None)
+    if printed is None and copies is None:
+        return None
+    first = min(i for i in (copies, printed) if i is not None)
+    end = _copies_end(units, first, last) if printed is None else printed + 1
+    while first > start and _LABEL.match(units[first - 1].words):
+        first -= 1
+    whole = Element("imprint", Span(units[first].span.start, units[end - 1].span.end))
+    return Imprint((whole, *_inner(units, text, (copies, printed, last))), first, end)
+
+
+def _inner(
+    units: Sequence[Unit], text: str, where: tuple[int | None, int | None, int]
+) -> Iterator[Element]:
+    copies, printed, last = where
+    if copies is not None:
+        begin = units[copies].span.start
+        label = _COPY_RAW.match(text, begin)
+        end = units[_copies_end(units, copies, last) - 1].span.end
+        yield Element("copy_recipients", Span(label.end() if label else begin, end))
+    if printed is not None:
+        yield from _printing(units, text, printed)
+
+
+def _printed(unit: Unit, text: str) -> re.Match[str] | None:
+    """Match a printing line's date; what stands before it is the printing authority."""
+    start, end = unit.span
+    if len(unit.words) >= _LONGEST_PRINTED or end - start > _LONGEST_RAW:
+        return None
+    found = _PRINTED.search(text, start, end)
+    return found if found and _PRINTER.fullmatch(text, start, found.start()) else None
+
+
+def _copies_end(units: Sequence[Unit], copies: int, last: int) -> int:
+    """Give the unit behind 抄送, which may be broken over lines."""
+    end = copies + 1
+    while end < last and end - copies < _MOST_LINES and _goes_on(units, end):
+        end += 1
+    return end
+
+
+def _goes_on(units: Sequence[Unit], index: int) -> bool:
+    above, words = units[index - 1].words, units[index].words
+    if len(words) >= _LONG_LINE:
+        return False
+    if above.endswith("。"):
+        return words.endswith("。")
+    return not is_organ(words) and not is_furniture(units[index])
+
+
+def _printing(units: Sequence[Unit], text: str, index: int) -> Iterator[Element]:
+    found = _printed(units[index], text)
+    if found is None:
+        return
+    start = units[index].span.start
+    organ = text[start : found.start()].strip(_BLANK)
+    if organ:
+        at = text.index(organ, start)
+        yield Element("printing_authority", Span(at, at + len(organ)))
+    elif index and _may_be_printer(units[index - 1].words):
+        yield Element("printing_authority", units[index - 1].span)
+    day = read_day(found["date"])
+    value = day.isoformat() if day else None
+    yield Element("printing_date", Span(*found.span("date")), value=value)
+
+
+def _may_be_printer(words: str) -> bool:
+    closed = words.endswith(("。", "；", "，"))
+    return len(words) < _LONGEST_PRINTER and not closed and not _COPY.match(words)

@@ -1,0 +1,78 @@
+"""The processing sheet (发文稿纸) that travels with a draft: front matter, properties, a table."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.frame.disclosure import sheet_label
+from gongkai_lint.structure.units import Unit
+
+_FIELD = compiled(r"(?P<key>[^：:]{1,20})[：:][ \t\u3000]*(?P<value>.*)$")
+_KEYS = compiled(
+    r"公开属性|信息公开|公开方式|不予?公开(的)?(理由|依据)|是否需要?解读|解读|密级|保密审查|合法性审[核查]|公平竞争审查|政务公开|"
+    r"主送|抄送|成文日期|文种|紧急程度|拟稿|核稿|会签|签发|标题|发文字号|发文机关|主办|是否公开"
+)
+_KEY_CELL = compiled(
+    r"^(?:(?:政府)?信息公开(?:属性|选项|方式)|公开属性|公开方式|不予?公开(?:的)?(?:理由|依据)|是否需要?解读|解读方案|密级|保密审查|"
+    r"合法性审[核查].{0,4}|公平竞争审查.{0,4}|政务公开.{0,8}|主送(?:机关)?|抄送(?:机关)?|成文日期|文种|紧急程度|"
+    r"(?:拟稿|起草|承办|主办)(?:人|科室|单位|部门|处室)?|核稿人?|会签.{0,6}|(?:公开)?征求意见.{0,4}|签发人?|文号|发文字号|份数|"
+    r"(?:文件)?(?:标题|名称)|事由|联系人|联系电话|解读(?:材料)?.{0,6}|(?:是否)?(?:属于)?重大(?:行政)?决策.{0,4}|"
+    r"(?:是否)?(?:属于)?(?:行政)?规范性文件|集体审议.{0,4}|.{0,10}审[核查]意见|打印|校对|附件|备注|页数)[：]?$"
+)
+
+
+_TICKED = compiled(r"[☑☒√✓✔■●]\s*(?P<words>[^□☐○☑☒√✓✔■●\s，、；。（）()]+)")
+_TICK_BEHIND = compiled(r"(?P<words>[^□☐○☑☒√✓✔■●\s，、；。（）()]+)\s*[（(]?\s*[√✓✔☑]")
+_BOX = compiled(r"[□☐☑☒■]|[√✓✔]")
+
+
+def sheet_field(key: str, span: Span, text: str) -> list[Element]:
+    """Give a field of the sheet, its ticked option where it offers some, and what it declares."""
+    span = _ticked(span, text)
+    label = sheet_label(key, span, text)
+    field = Element("sheet_field", span, value=key, where="sheet")
+    return [field, label] if label else [field]
+
+
+def is_key(words: str) -> bool:
+    """Say whether a cell of a sheet names the field of the next cell."""
+    return "：" not in words[:-1] and _KEY_CELL.match(words) is not None
+
+
+def _ticked(span: Span, text: str) -> Span:
+    if not _BOX.search(text, *span):
+        return span
+    boxed = "□" in text[slice(*span)] or "☐" in text[slice(*span)] or "☑" in text[slice(*span)]
+    found = (_TICKED if boxed else _TICK_BEHIND).search(text, *span)
+    found = found or _TICKED.search(text, *span)
+    return Span(*found.span("words")) if found else Span(span.start, span.start)
+
+
+def find_sheet_table(units: Sequence[Unit], text: str, first: int) -> tuple[Element, ...]:
+    """Give the fields of a sheet laid out as a table above the title: key cell, value cell."""
+    cells = [unit for unit in units[:first] if unit.place == "table"]
+    elements: list[Element] = []
+    for key, value in pairwise([*cells, None]):
+        if key is None or not is_key(key.words):
+            continue
+        told = value is not None and not is_key(value.words)
+        span = value.span if value and told else Span(key.span.end, key.span.end)
+        elements += sheet_field(key.words.rstrip("："), span, text)
+    return tuple(elements) if len(elements) > 1 else ()
+
+
+def find_sheet(units: Sequence[Unit], text: str) -> tuple[Element, ...]:
+    """Give the fields of the sheet with what they say about disclosure."""
+    elements: list[Element] = []
+    for unit in units:
+        if unit.place not in {"front_matter", "properties"}:
+            continue
+        found = _FIELD.match(text[unit.span.start : unit.span.end])
+        if not found or (unit.place == "properties" and not _KEYS.search(found["key"])):
+            continue
+        key = found["key"].strip()
+        span = Span(*found.span("value")).shifted(unit.span.start)
+        elements += sheet_field(key, span, text)
+    return tuple(elements)

@@ -1,0 +1,129 @@
+"""The title of a 公文: the last line above the text that ends with a kind of document."""
+
+from collections.abc import Sequence
+
+from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.frame.furniture import is_furniture
+from gongkai_lint.structure.frame.number_lines import TITLE_NUMBER
+from gongkai_lint.structure.frame.shapes import ATTACHMENT_MARK, DATE_LINE, HAN, KIND_END, is_organ
+from gongkai_lint.structure.units import Unit
+
+LETTERHEAD = compiled(
+    rf"^{HAN}[\u3400-\u9fff（）、]{{1,38}}(?:文件|公报)$"
+    rf"|^{HAN}{{0,30}}(?:常务|专题|办公|全体)会议纪要$"
+)
+ABOUT = compiled(r"关于|(?:办公[厅室]|政府|院|厅|局)对|印发|转发|下发|批转|发布|公布|《[^》]*$")
+_CAPTION = compiled(
+    rf"^(?:\d{{1,2}}[、.])?(?:20\d\d年)?"
+    rf"{HAN}{{4,40}}?(?:表|清单|目录)(?:督察|序号|单位[：])"
+)
+_ISSUING_TITLE = compiled(
+    r"(?:印发|转发|发布|公布)《?(?P<name>.+)(?<!》)》?的(?:通知|公告|通告|决定)$"
+)
+_WRAPPED = compiled(r"《[^《》]+》$")
+_CONTINUES = compiled(r"[和与及的、或对]$|(?:会议|大会)$|(?:进一步|推进|推行|开展|做好|加强)$")
+_NO_SUBJECT = compiled(r"[。；！，：]")
+_SENTENCE = compiled(r"[。；！]")
+_NO_TITLE_PLACES = frozenset({"front_matter", "properties", "header", "footer"})
+_LONGEST_TITLE = 160
+_LONGEST_LINE = 60
+_MOST_LINES = 5
+_SHORTEST_WHOLE = 7
+
+
+def find_title(units: Sequence[Unit], end: int, number: int | None) -> tuple[int, int] | None:
+    """Find the title's lines above the text."""
+    for last in range(end - 1, -1, -1):
+        if last != number and may_end_title(units[last]):
+            at = _cover_title(units, last)
+            return _first_line(units, at, number), at + 1
+    if units and _CAPTION.match(units[0].words):
+        return 0, 1
+    return _untyped_title(units, end, number)
+
+
+def _untyped_title(units: Sequence[Unit], end: int, number: int | None) -> tuple[int, int] | None:
+    """Find a title that names no kind of document: an organ, 关于 and a subject."""
+    for index in range(end - 1, -1, -1):
+        unit = units[index]
+        lead, about, subject = unit.words.partition("关于")
+        fits = about and is_organ(lead) and _SHORTEST_WHOLE <= len(subject) <= _LONGEST_LINE
+        plain = not _NO_SUBJECT.search(subject) and unit.place not in _NO_TITLE_PLACES
+        if index != number and fits and plain and not is_furniture(unit):
+            return index, index + 1
+    return None
+
+
+def may_end_title(unit: Unit) -> bool:
+    """Say whether a line may be a title or its last line."""
+    if unit.place in _NO_TITLE_PLACES or len(unit.words) > _LONGEST_TITLE or is_furniture(unit):
+        return False
+    words = _title_words(unit.words)
+    return (
+        bool(KIND_END.search(words))
+        and (unit.place != "table" or bool(ABOUT.search(unit.words)))
+        and not _SENTENCE.search(words)
+        and not ATTACHMENT_MARK.match(words)
+        and not DATE_LINE.match(words)
+        and words != "目录"
+    )
+
+
+def _title_words(words: str) -> str:
+    """Give a line without what may follow or enclose a title."""
+    words = TITLE_NUMBER.sub("", words)
+    if words.endswith(("。", "，", "；")) and "，" not in words[:-1] and ABOUT.search(words):
+        words = words[:-1]
+    return words[1:-1] if _WRAPPED.match(words) else words
+
+
+def _cover_title(units: Sequence[Unit], last: int) -> int:
+    """Where the issued text's title follows the notice's own at once, take the notice's."""
+    above = units[last - 1].words if last else ""
+    issues = _ISSUING_TITLE.search(above) if len(above) <= _LONGEST_TITLE else None
+    return last - 1 if issues and issues["name"] == _title_words(units[last].words) else last
+
+
+def _first_line(units: Sequence[Unit], last: int, number: int | None) -> int:
+    """Give the first line of a title that may be broken over several lines."""
+    first, joined = last, units[last].words
+    while first > 0 and last - first < _MOST_LINES - 1 and first - 1 != number:
+        above = units[first - 1]
+        if is_furniture(above) or _ends(above.words) or not _belongs(units, first, joined):
+            break
+        first -= 1
+        joined = above.words + joined
+    return first
+
+
+def _belongs(units: Sequence[Unit], first: int, joined: str) -> bool:
+    """Say whether the line above goes on in the lines of the title found so far."""
+    words = units[first - 1].words
+    if is_organ(words) or _CONTINUES.search(words):
+        return True
+    tail = joined.startswith("（")
+    if ABOUT.search(joined) and not tail:
+        return False
+    opened = first > 1 and ABOUT.search(units[first - 2].words) and not KIND_END.search(words)
+    return tail or bool(ABOUT.search(words)) or bool(opened)
+
+
+def _ends(words: str) -> bool:
+    return bool(
+        len(words) > _LONGEST_LINE
+        or LETTERHEAD.match(words)
+        or DATE_LINE.match(words)
+        or _SENTENCE.search(words)
+        or words.endswith("：")
+        or _is_whole(words)
+    )
+
+
+def _is_whole(words: str) -> bool:
+    return bool(
+        len(words) >= _SHORTEST_WHOLE
+        and KIND_END.search(words)
+        and ABOUT.search(words)
+        and not words.startswith("（")
+        and "《" not in words
+    )

@@ -1,0 +1,1 @@
+"""Tables of the file, and tables flattened to lines."""

@@ -1,0 +1,162 @@
+"""Tables flattened to lines of ``a | b | c``, Markdown tables among them.
+
+Flattening drops the cells that are merged with the row above and pads the line with ``|||``; the
+cells that are left take the columns whose cells above they resemble most.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import Cell, Table
+from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.script import align
+from gongkai_lint.structure.tables.headers import FlatRow, caption_rows, header_cells, width_of
+
+_RULER = compiled(r"[\s|:\-]*-{3,}[\s|:\-]*")
+_BLANKS = " \t\u3000\xa0?？"
+_FEWEST_ROWS = 2
+_NUMBER = compiled(r"[（(]?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[）).、]?")
+_ITEM = compiled(r"[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]")
+_TIME = compiled(r"[0-9]{1,4}\s*[年月]|长期|持续|[年月]底")
+_UNIT = compiled(r".*(?:局|委|办|厅|部|府|单位|部门|会|中心|院|处|街道|公司|银行|[)）])")
+_LONGEST_NAME = 60
+
+
+class _Run(NamedTuple):
+    rows: tuple[FlatRow, ...]
+    exact: bool
+
+
+def find_flat_tables(text: str) -> list[Table]:
+    """Find the runs of lines with ``|``; a repeated header begins a new table."""
+    return [_table(text, run) for run in _runs(text) if len(run.rows) >= _FEWEST_ROWS]
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    rows: list[FlatRow] = []
+    ruled = False
+    start = 0
+    for line in [*text.split("\n"), "。"]:
+        row = _row(line, start) if _is_row(line) else None
+        ended = row is None and "|" not in line and line.strip(_BLANKS) != ""
+        if rows and (ended or (row and _repeats(text, row, rows))):
+            yield _Run(tuple(rows), ruled or _has_gaps(rows) or _is_framed(text, rows))
+            rows, ruled = [], False
+        if row:
+            rows.append(row)
+        ruled = ruled or (row is None and "|" in line)
+        start += len(line) + 1
+
+
+def _is_row(line: str) -> bool:
+    """Say whether a line is a row; navigation bars have no white space around their ``|``."""
+    return (" |" in line or line.lstrip().startswith("|")) and not _RULER.fullmatch(line)
+
+
+def _has_gaps(rows: Sequence[FlatRow]) -> bool:
+    return any(cell.start == cell.end for row in rows for cell in row.cells)
+
+
+def _is_framed(text: str, rows: Sequence[FlatRow]) -> bool:
+    """Say whether each line stands between two ``|`` and all have as many cells."""
+    lines = [text[slice(*row.span)].strip() for row in rows]
+    framed = all(x.startswith("|") and x.endswith("|") and not x.endswith("||") for x in lines)
+    return framed and len({line.count("|") for line in lines}) == 1
+
+
+def _repeats(text: str, row: FlatRow, rows: Sequence[FlatRow]) -> bool:
+    """Say whether a row is the caption or the names of the columns once more."""
+    header = rows[: caption_rows(rows) + 1]
+    return any(_words(text, row) == _words(text, other) for other in header)
+
+
+def _words(text: str, row: FlatRow) -> list[str]:
+    return ["".join(text[cell.start : cell.end].split()) for cell in row.cells]
+
+
+def _row(line: str, offset: int) -> FlatRow:
+    pieces = []
+    start = 0
+    for piece in line.split("|"):
+        lead = len(piece) - len(piece.lstrip(_BLANKS))
+        end = max(lead, len(piece.rstrip()))
+        pieces.append(Span(start + lead, start + end).shifted(offset))
+        start += len(piece) + 1
+    if line.lstrip().startswith("|"):
+        pieces = pieces[1:]
+    if line.rstrip().endswith("|"):
+        pieces = pieces[:-1]
+    last = max((n for n, span in enumerate(pieces, 1) if span.start < span.end), default=0)
+    return FlatRow(Span(offset, offset + len(line)), tuple(pieces[:last]), len(pieces) - last)
+
+
+def _table(text: str, run: _Run) -> Table:
+    header = header_cells(text, run.rows, exact=run.exact)
+    named = max((cell.column + cell.columns - 1 for cell in header), default=1)
+    width = max(width_of(run.rows[caption_rows(run.rows)]), named)
+    depth = max((cell.row + cell.rows - 1 for cell in header), default=1)
+    if run.exact:
+        body = _exact(run.rows[depth:], depth, width)
+    else:
+        body = _merged(text, run.rows[depth:], depth, width)
+    span = Span(run.rows[0].span.start, run.rows[-1].span.end)
+    placed = run.exact or all(len(row.cells) == width for row in run.rows[depth:])
+    return Table(0, span, depth, (*header, *body), placed)
+
+
+def _exact(rows: Sequence[FlatRow], depth: int, width: int) -> list[Cell]:
+    cells = []
+    for number, row in enumerate(rows, depth + 1):
+        end = row.cells[-1].end if row.cells else row.span.end
+        padding = [Span(end, end)] * max(0, width - len(row.cells))
+        spans = [*row.cells, *padding]
+        cells += [Cell(span, number, column) for column, span in enumerate(spans, 1)]
+    return cells
+
+
+def _merged(text: str, rows: Sequence[FlatRow], depth: int, width: int) -> list[Cell]:
+    above: dict[int, int] = {}
+    cells: list[Cell] = []
+    for number, row in enumerate(rows, depth + 1):
+        columns = _columns(text, row, {c: cells[index] for c, index in above.items()}, width)
+        for column in above.keys() - set(columns):
+            old = cells[above[column]]
+            cells[above[column]] = old._replace(rows=number - old.row + 1)
+        for column, span in zip(columns, row.cells, strict=True):
+            above[column] = len(cells)
+            cells.append(Cell(span, number, column))
+    return cells
+
+
+def _columns(text: str, row: FlatRow, above: dict[int, Cell], width: int) -> list[int]:
+    count = len(row.cells)
+    if count >= width or not above:
+        return list(range(1, count + 1))
+    best: list[tuple[float, list[int]]] = [(0.0, [])]
+    best += [(float("-inf"), list[int]()) for _ in row.cells]
+    for column in range(1, width + 1):
+        for index in range(count, 0, -1):
+            score, chosen = best[index - 1]
+            gained = score + _likeness(text, row.cells[index - 1], above.get(column))
+            if gained >= best[index][0] and len(chosen) == index - 1:
+                best[index] = (gained, [*chosen, column])
+    return best[count][1]
+
+
+def _likeness(text: str, cell: Span, other: Cell | None) -> float:
+    if other is None or cell.start == cell.end or other.span.start == other.span.end:
+        return 0.0
+    folded = align(text)
+    one, two = folded[slice(*cell)], folded[slice(*other.span)]
+    return 2.0 * (_sort(one) == _sort(two)) + 0.5 * ((one[0] == two[0]) + (one[-1] == two[-1]))
+
+
+def _sort(words: str) -> str:
+    if _NUMBER.fullmatch(words):
+        return "number"
+    if _ITEM.match(words):
+        return "item"
+    if _TIME.match(words):
+        return "time"
+    return "unit" if len(words) < _LONGEST_NAME and _UNIT.fullmatch(words) else "text"

@@ -1,0 +1,1 @@
+"""Tasks that a document assigns, from rows, brackets, lines and prose."""

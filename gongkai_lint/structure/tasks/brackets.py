@@ -1,0 +1,90 @@
+"""Tasks whose units stand in a bracket behind them: 〔市政府办牵头〕, （责任单位：…）."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai_lint.model.document import Task
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.tasks.page import TaskPage
+from gongkai_lint.structure.tasks.responsible import Responsible, read_responsible
+
+_BRACKET = compiled(
+    r"〔[^〔〕\n]{3,240}(?:〕|(?=\n|$))|（(?:[^（）\n]|（[^（）\n]{0,80}）){3,240}）"
+)
+_WORDS = compiled("牵头|责任单位|责任部门|负责|配合|主办|承办|责任主体|落实单位")
+_LITERALS = ("牵头", "责任", "负责", "主办", "承办")
+_ORDINAL = compiled(
+    r"[ \u3000?？]*(?:(?P<han>（[一二三四五六七八九十]{1,3}）)|(?P<digit>\d{1,2}[.．、](?!\d)))"
+)
+_SHORTEST = 8
+_SHORTEST_UNASSIGNED = 20
+_FEWEST = 3
+
+
+def bracket_tasks(page: TaskPage, span: Span) -> Iterator[Task]:
+    """Yield the tasks of a span that end in a bracket with units, and their siblings without."""
+    if not any(word in page.folded for word in _LITERALS):
+        return
+    tasks = list(_assigned(page, span))
+    yield from tasks
+    yield from _unassigned(page, tasks)
+
+
+def _assigned(page: TaskPage, span: Span) -> Iterator[Task]:
+    last = span.start
+    for found in _BRACKET.finditer(page.folded, *span):
+        if not _WORDS.search(found[0]) or not _closes(page.folded, found):
+            continue
+        line = page.line_of(found.start(), span)
+        own = page.trimmed(max(line.start, last), found.start())
+        last = found.end()
+        who = read_responsible(page.text[found.start() + 1 : found.end()].rstrip("〕）])】﹞］"))
+        if (who.lead or who.others) and own.end - own.start >= _SHORTEST and not page.in_table(own):
+            yield page.task(own, who, Span(*found.span()))._replace(form="paragraph")
+
+
+def _closes(folded: str, found: re.Match[str]) -> bool:
+    before = folded[found.start() - 1 : found.start()]
+    after = folded[found.end() : found.end() + 1]
+    return before in "。；！：" or after in {"", "\n", "。", "；", " ", "\u3000"}
+
+
+def _unassigned(page: TaskPage, tasks: list[Task]) -> Iterator[Task]:
+    """Yield the paragraphs numbered like bracketed ones, and between them, without a bracket."""
+    for style in ("han", "digit"):
+        numbered = [task for task in tasks if _style(page, task.span) == style]
+        if len(numbered) < _FEWEST:
+            continue
+        whole = Span(numbered[0].span.start, numbered[-1].span.end)
+        taken = {page.line_of(task.span.start, whole).start for task in tasks}
+        bare = (line for line in _lines(page, whole) if line.start not in taken)
+        lacking = [line for line in bare if _lacks(page, line, style)]
+        if 2 * len(lacking) < len(numbered):
+            tasks_without = (page.task(page.trimmed(*line), Responsible()) for line in lacking)
+            yield from (task._replace(form="paragraph") for task in tasks_without)
+
+
+def _style(page: TaskPage, span: Span) -> str | None:
+    found = _ORDINAL.match(page.folded, *span)
+    return found.lastgroup if found else None
+
+
+def _lines(page: TaskPage, whole: Span) -> Iterator[Span]:
+    at = whole.start
+    while at < whole.end:
+        line = page.line_of(at, whole)
+        yield line
+        at = line.end + 1
+
+
+def _lacks(page: TaskPage, line: Span, style: str) -> bool:
+    words = page.folded[line.start : line.end]
+    following = page.line_of(line.end + 1, Span(0, len(page.folded)))
+    return (
+        len(words) >= _SHORTEST_UNASSIGNED
+        and _style(page, line) == style
+        and "。" in words
+        and not _WORDS.search(words)
+        and _style(page, following) is not None
+    )

@@ -1,0 +1,42 @@
+"""Tasks that a document assigns: in table rows, in brackets behind a paragraph, in prose."""
+
+from collections.abc import Sequence
+
+from gongkai_lint.model.document import Task, TimeExpression
+from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import Table
+from gongkai_lint.structure.script import align
+from gongkai_lint.structure.tasks.brackets import bracket_tasks
+from gongkai_lint.structure.tasks.lines import keyed_tasks
+from gongkai_lint.structure.tasks.page import TaskPage
+from gongkai_lint.structure.tasks.prose import prose_tasks
+from gongkai_lint.structure.tasks.rows import row_tasks
+from gongkai_lint.structure.tasks.running import running_tasks
+
+
+def find_tasks(
+    text: str,
+    spans: Sequence[Span],
+    times: tuple[TimeExpression, ...],
+    tables: tuple[Table, ...],
+) -> tuple[Task, ...]:
+    """Find the tasks in the spans and tables, in reading order.
+
+    Without ``lead`` and ``others`` are a row whose unit cells are empty, a numbered paragraph
+    whose siblings end in a bracket with units, and a sentence that sets a day and names nobody. A
+    row whose deadline cell holds no date has that cell as ``deadline_span`` and no ``deadline``.
+    Prose is a task only where it names a unit and 牵头, or sets a day.
+    """
+    page = TaskPage(text, align(text), times, tuple(table.span for table in tables))
+    found = [task for table in tables for task in row_tasks(page, table)]
+    for span in spans:
+        found += running_tasks(page, span)
+        found += bracket_tasks(page, span)
+        found += keyed_tasks(page, span)
+        found += prose_tasks(page, span, _taken(found))
+    return tuple(sorted(set(found), key=lambda task: task.span))
+
+
+def _taken(tasks: Sequence[Task]) -> tuple[Span, ...]:
+    places = [place for task in tasks for place in (task.span, task.deadline_span)]
+    return tuple(place for place in places if place)

@@ -1,0 +1,1 @@
+"""Time expressions: dates, periods, recurring and vague words."""

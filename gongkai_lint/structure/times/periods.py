@@ -1,0 +1,185 @@
+"""Periods in running text: 自受理之日起5个工作日内, 3个工作日内, 有效期2年, 自发布之日起施行."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
+from gongkai_lint.model.span import Span
+from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.times.roles import Context
+from gongkai_lint.text import parse_number
+
+_S = "[ \u3000\xa0]{0,2}"
+_N = "[0-9一二三四五六七八九十百两半]"
+_PERIOD = compiled(
+    rf"{_N}{{1,5}}(?:{_S}[—－~～–\-至到]{{1,2}}{_S}{_N}{{1,4}})?{_S}(?:个{_S})?"
+    rf"(?P<unit>工作日|小时|日|天|周年|月|年|星期|周|分钟)"
+    rf"(?P<tail>以内|之内|内|(?:左右)?的?时间内?|之前|前)?"
+)
+_CALENDAR_YEAR = compiled(r"\d{4}|二[〇零○]")
+_NUMBER = compiled(rf"{_N}+")
+_UNITS = {
+    "工作日": "workday", "日": "day", "天": "day", "小时": "hour", "月": "month", "年": "year",
+    "周年": "year", "星期": "week", "周": "week", "分钟": "minute",
+}  # fmt: skip
+_GLUED = frozenset("0123456789一二三四五六七八九十百两半几数〇零○.．第年月上下")
+_WITHIN = frozenset({"以内", "之内", "内"})
+_SELF = "(?:自(?![治然行主动觉愿己身我贸媒])|从(?![事业而严重]))"
+_TIE = (
+    "[，]?(?:算起|计算|计|的|内|在|满|已满|最迟|最长|至少|应当?在?|须在?|不超过|不得超过){0,3}[ ]?"
+)
+_ANCHORED = compiled(
+    rf"{_SELF}(?P<anchor>[^，。；：\n]{{1,60}}?(?:之日|之时|日)?)(?:起|始|后){_TIE}$"
+)
+_BEHIND = compiled(
+    r"(?:[^，。；：\n]*(?:应当?在?|须在?|[可将要]在|[在自于]))?"
+    r"(?P<anchor>[^，。；：\s]{1,40}?(?:之日|之时)?)"
+    rf"(?:起|以后|之后|后|[期届]满(?:之日)?前|之日前|之前){_TIE}$"
+)
+_TIED = compiled("[起后前]")
+_EARLIER = compiled(
+    rf"{_SELF}(?P<a>[^。；，\n]{{1,50}}?(?:之日|之时)?)起(?!草|诉)"
+    r"|(?P<b>(?:收到|接到|取得|签订|作出|发生|发现|受理|提交|形成|印发|公布|发布|审核|确认)"
+    r"[^，。；\n]{0,30}?)(?:后|之日起|时|的)?，"
+)
+_VALID = compiled(r"有效期限?[^，。；\n满届]{0,14}$")
+_LASTING = compiled(
+    r"(?:(?:最迟)?(?:不|不得|不能|不应|不可)(?:超过|少于|低于|短于|超出)"
+    r"|为期|期限为|周期为|公示期?|公告期?|留存|保存期?|保留)[ ]?$"
+)
+_LATEST = compiled(r"最迟(?:不|不得)?(?:超过)?$")
+_LOOKING_BACK = compiled(r"(?:近|最近|过去|前|上|这|连续|累计|每|满|同一|任意)[ ]?$")
+_COUNTED = compiled("累计|连续|[因受曾有未]|无")
+_BARRED = compiled("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取消)")
+_IN_EFFECT = compiled(
+    rf"{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:印发|发布|公布|颁布|下发)后?(?!之)))起?"
+    r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?<=[发布行]之日起)(?=[，。]))"
+)
+_ISSUE = compiled("印发|下发|发文|本通知|本意见|本方案|文件")
+_DELIVER = compiled("报送|上报|报至|出台|制定|印发|建成|完成|制订|反馈|报")
+_EFFECT = compiled("[^，。；]{0,4}(?:施行|实施(?!方案|办法|细则|意见|计划|情况)|生效)")
+_CONSULTED = compiled("征求意见(?!书|函|结束)|公开征集")
+_GOAL = compiled("[^，。；]{0,8}(?:完成|建成|实现|达到|调整|形成|基本)")
+
+
+def find_periods(context: Context, span: Span) -> Iterator[TimeExpression]:
+    """Yield the periods of a span that limit, validate or put into effect."""
+    text = context.text
+    for found in _PERIOD.finditer(text, *span):
+        if found.start() > span.start and text[found.start() - 1] in _GLUED:
+            continue
+        if found["unit"] == "年" and _CALENDAR_YEAR.match(found[0]):
+            continue
+        time = _judge(context, found)
+        if time:
+            yield time
+    if "起" in text:
+        for found in _IN_EFFECT.finditer(text, *span):
+            where = Span(*found.span())
+            anchor = context.original[slice(*found.span("anchor"))]
+            yield TimeExpression(where, "relative", anchor=anchor, role="effective")
+
+
+def _judge(context: Context, found: re.Match[str]) -> TimeExpression | None:
+    before = context.before(Span(*found.span()), 70)
+    for reading in (_validity, _anchored, _within, _lasting):
+        time = reading(context, found, before)
+        if time:
+            return time
+    return None
+
+
+def _validity(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
+    lead = _VALID.search(before) if "有效期" in before else None
+    if lead is None:
+        return None
+    return _time(context, found, lead.end() - lead.start(), "period")._replace(role="validity")
+
+
+def _anchored(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
+    start = max(before.rfind("自"), before.rfind("从"))
+    lead = _ANCHORED.match(before, start) if start >= 0 else None
+    if lead is None:
+        return None
+    anchor = _original(context, found, before, lead)
+    return _time(context, found, len(before) - start, "relative", anchor=anchor)
+
+
+def _original(context: Context, found: re.Match[str], before: str, lead: re.Match[str]) -> str:
+    offset = found.start() - len(before)
+    return context.original[offset + lead.start("anchor") : offset + lead.end("anchor")]
+
+
+def _within(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
+    tail = found["tail"]
+    if tail is None:
+        return None
+    behind = _BEHIND.search(before[-50:]) if _TIED.search(before[-8:]) else None
+    if behind and tail in _WITHIN:
+        anchor = _original(context, found, before[-50:], behind)
+        lead = len(before[-50:]) - behind.start("anchor")
+        return _time(context, found, lead, "relative", anchor=anchor)
+    if _LOOKING_BACK.search(before) or _COUNTED.match(context.text, found.end()):
+        return None
+    if tail in {"前", "之前"}:
+        return _ahead_of(context, found, before)
+    if tail not in _WITHIN and found["unit"] not in {"年", "月"}:
+        return None
+    kind: TimeKind = "period" if _BARRED.match(context.text, found.end()) else "relative"
+    return _time(context, found, 0, kind, anchor=_earlier(context, found))
+
+
+_AHEAD_OF = compiled(r"(?P<anchor>[^，。；：、\n应在于须\d]{2,24}?)的?$")
+
+
+def _ahead_of(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
+    event = _AHEAD_OF.search(before[-24:])
+    if event is None or found["unit"] == "年":
+        return None
+    anchor = _original(context, found, before[-24:], event)
+    return _time(context, found, 0, "relative", anchor=anchor)
+
+
+def _earlier(context: Context, found: re.Match[str]) -> str | None:
+    """Give the event named earlier in the sentence that the period runs from."""
+    start = context.sentence_start(Span(*found.span()))
+    event = _EARLIER.search(context.text, start, found.start())
+    if event is None:
+        return None
+    return context.original[slice(*event.span("a" if event["a"] else "b"))]
+
+
+def _lasting(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
+    lead = _LASTING.search(before[-10:])
+    if lead is None:
+        return None
+    kind: TimeKind = "relative" if _LATEST.search(before) else "period"
+    return _time(context, found, len(lead[0]), kind)
+
+
+def _time(
+    context: Context, found: re.Match[str], lead: int, kind: TimeKind, *, anchor: str | None = None
+) -> TimeExpression:
+    number = _NUMBER.search(found[0])
+    span = Span(found.start() - lead, found.end())
+    return TimeExpression(
+        span,
+        kind,
+        anchor=anchor,
+        amount=parse_number(number[0]) if number else None,
+        unit=_UNITS[found["unit"]],
+        role=_role(context, found, anchor),
+        owner=context.has_owner(span),
+    )
+
+
+def _role(context: Context, found: re.Match[str], anchor: str | None) -> TimeRole:
+    after = context.after(Span(*found.span()), 30)
+    if _EFFECT.match(after):
+        return "effective"
+    if _CONSULTED.search(context.before(Span(*found.span()), 30)):
+        return "comment"
+    if anchor and _ISSUE.search(anchor) and _DELIVER.search(after):
+        return "task"
+    long = found["unit"] in {"年", "月"} and not anchor
+    return "goal" if long and ("时间" in found[0] or _GOAL.match(after)) else "limit"
