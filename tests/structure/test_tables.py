@@ -221,3 +221,49 @@ def test_any_lines_give_cells_inside_their_table(text: str) -> None:
         assert all(table.span.covers(cell.span) for cell in table.cells)
         places = [(cell.row, cell.column) for cell in table.cells]
         assert len(places) == len(set(places))
+
+
+TABBED = (
+    "序号\t工作任务\t责任单位\t完成时限\n"
+    "1\t修缮戏台\t市文旅局\t\n2\t\t市财政局\t年底前\n3\t印制手册\t市教育局"
+)
+
+
+def test_tabs_keep_cells_apart_and_the_last_may_be_empty() -> None:
+    (table,) = flat(f"附件\n任务表\n{TABBED}\n以上任务按季度通报。")
+    assert [row[1:] for row in rows(f"附件\n任务表\n{TABBED}", table)] == [
+        ["修缮戏台", "市文旅局", ""],
+        ["", "市财政局", "年底前"],
+        ["印制手册", "市教育局", ""],
+    ]
+
+
+def test_tabs_that_indent_or_part_the_words_of_a_page_are_no_table() -> None:
+    assert flat("来源：市政府办\t浏览：3\t2024年3月4日\n\t一、总体要求\t\n\t二、工作任务\t\n") == ()
+
+
+def test_a_bar_behind_the_words_of_a_row_is_an_empty_cell_where_all_rows_are_even() -> None:
+    text = "任务 | 责任单位 | 完成时限\n修缮戏台 | 市文旅局 |\n印制手册 | 市教育局 | 年底前"
+    (table,) = flat(text)
+    assert rows(text, table) == [["修缮戏台", "市文旅局", ""], ["印制手册", "市教育局", "年底前"]]
+    assert table.placed
+
+
+def test_a_short_row_of_a_table_with_gaps_lost_its_merged_cell() -> None:
+    text = (
+        "任务 | 要点 | 牵头单位 | 配合单位\n"
+        "一、办好庙会 | 1.搭好戏台。 | | 市直各单位，各乡镇人民政府\n"
+        "2.请好戏班。 | 市文旅局 | 市直各单位，各乡镇人民政府\n"
+        "二、做好宣传 | 3.张贴海报。 | 市融媒体中心 | 市直各单位，各乡镇人民政府"
+    )
+    (table,) = flat(text)
+    assert rows(text, table)[1][:3] == ["一、办好庙会", "2.请好戏班。", "市文旅局"]
+
+
+def test_cells_may_stand_one_a_line_where_the_numbers_come_back() -> None:
+    head = "任务表\n序号\n工作任务\n责任单位\n"
+    text = f"{head}1\n修缮戏台\n市文旅局\n2\n印制手册\n市教育局\n说明：逐月通报。"
+    (table,) = flat(text)
+    assert rows(text, table) == [["1", "修缮戏台", "市文旅局"], ["2", "印制手册", "市教育局"]]
+    assert flat(f"{head}1\n修缮戏台\n市文旅局\n印制手册\n2\n市教育局") == ()
+    assert flat("任务表\n序号\n1\n2\n3") == ()

@@ -1,4 +1,4 @@
-"""Tables flattened to lines of ``a | b | c``, Markdown tables among them.
+"""Tables flattened to lines of ``a | b | c``, Markdown tables among them, or to cells and tabs.
 
 Flattening drops the cells that are merged with the row above and pads the line with ``|||``; the
 cells that are left take the columns whose cells above they resemble most.
@@ -12,6 +12,8 @@ from gongkai_lint.model.table import Cell, Table
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tables.headers import FlatRow, caption_rows, header_cells, width_of
+from gongkai_lint.structure.tables.stacked import stacked_rows
+from gongkai_lint.structure.tables.tabbed import tabbed_rows
 
 _RULER = compiled(r"[\s|:\-]*-{3,}[\s|:\-]*")
 _BLANKS = " \t\u3000\xa0?？"
@@ -24,13 +26,23 @@ _LONGEST_NAME = 60
 
 
 class _Run(NamedTuple):
+    """Rows of one table; ``exact`` if none of their cells was lost, ``ruled`` if each is whole."""
+
     rows: tuple[FlatRow, ...]
     exact: bool
+    ruled: bool = True
 
 
 def find_flat_tables(text: str) -> list[Table]:
-    """Find the runs of lines with ``|``; a repeated header begins a new table."""
-    return [_table(text, run) for run in _runs(text) if len(run.rows) >= _FEWEST_ROWS]
+    """Find the runs of lines with ``|`` or tabs, or of one cell each.
+
+    A repeated header begins a new table.
+    """
+    runs = list(_runs(text)) if "|" in text else []
+    if "\t" in text:
+        runs += [_Run(rows, exact=True) for rows in tabbed_rows(text)]
+    runs += [_Run(rows, exact=True) for rows in stacked_rows(text)]
+    return [_table(text, run) for run in runs if len(run.rows) >= _FEWEST_ROWS]
 
 
 def _runs(text: str) -> Iterator[_Run]:
@@ -41,7 +53,8 @@ def _runs(text: str) -> Iterator[_Run]:
         row = _row(line, start) if _is_row(line) else None
         ended = row is None and "|" not in line and line.strip(_BLANKS) != ""
         if rows and (ended or (row and _repeats(text, row, rows))):
-            yield _Run(tuple(rows), ruled or _has_gaps(rows) or _is_framed(text, rows))
+            whole = ruled or _is_framed(text, rows) or _is_even(text, rows)
+            yield _Run(tuple(rows), whole or _has_gaps(rows), whole)
             rows, ruled = [], False
         if row:
             rows.append(row)
@@ -63,6 +76,16 @@ def _is_framed(text: str, rows: Sequence[FlatRow]) -> bool:
     lines = [text[slice(*row.span)].strip() for row in rows]
     framed = all(x.startswith("|") and x.endswith("|") and not x.endswith("||") for x in lines)
     return framed and len({line.count("|") for line in lines}) == 1
+
+
+def _is_even(text: str, rows: Sequence[FlatRow]) -> bool:
+    """Say whether all lines have as many ``|``, the names of the columns none behind them.
+
+    Flattening pads with ``||``; so one ``|`` behind a line's words is an empty cell.
+    """
+    lines = [text[slice(*row.span)].strip() for row in rows]
+    bare = lines[0][0] != "|" and lines[0][-1] != "|" and not any(x.endswith("||") for x in lines)
+    return bare and len({line.count("|") for line in lines}) == 1
 
 
 def _repeats(text: str, row: FlatRow, rows: Sequence[FlatRow]) -> bool:
@@ -96,29 +119,27 @@ def _table(text: str, run: _Run) -> Table:
     named = max((cell.column + cell.columns - 1 for cell in header), default=1)
     width = max(width_of(run.rows[caption_rows(run.rows)]), named)
     depth = max((cell.row + cell.rows - 1 for cell in header), default=1)
-    if run.exact:
-        body = _exact(run.rows[depth:], depth, width)
-    else:
-        body = _merged(text, run.rows[depth:], depth, width)
+    body = _placed(text, run, depth, width)
     span = Span(run.rows[0].span.start, run.rows[-1].span.end)
     placed = run.exact or all(len(row.cells) == width for row in run.rows[depth:])
     return Table(0, span, depth, (*header, *body), placed)
 
 
-def _exact(rows: Sequence[FlatRow], depth: int, width: int) -> list[Cell]:
-    cells = []
-    for number, row in enumerate(rows, depth + 1):
-        end = row.cells[-1].end if row.cells else row.span.end
-        padding = [Span(end, end)] * max(0, width - len(row.cells))
-        spans = [*row.cells, *padding]
-        cells += [Cell(span, number, column) for column, span in enumerate(spans, 1)]
-    return cells
+def _whole(row: FlatRow, number: int, width: int) -> list[Cell]:
+    end = row.cells[-1].end if row.cells else row.span.end
+    padding = [Span(end, end)] * max(0, width - len(row.cells))
+    return [Cell(span, number, column) for column, span in enumerate([*row.cells, *padding], 1)]
 
 
-def _merged(text: str, rows: Sequence[FlatRow], depth: int, width: int) -> list[Cell]:
+def _placed(text: str, run: _Run, depth: int, width: int) -> list[Cell]:
+    """Place the cells of each row; where gaps are kept, only a row that is too short lost some."""
     above: dict[int, int] = {}
     cells: list[Cell] = []
-    for number, row in enumerate(rows, depth + 1):
+    for number, row in enumerate(run.rows[depth:], depth + 1):
+        if run.ruled or (run.exact and (row.trailing or len(row.cells) >= width)):
+            above |= {column: len(cells) + column - 1 for column in range(1, width + 1)}
+            cells += _whole(row, number, width)
+            continue
         columns = _columns(text, row, {c: cells[index] for c, index in above.items()}, width)
         for column in above.keys() - set(columns):
             old = cells[above[column]]

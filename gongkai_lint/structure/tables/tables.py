@@ -11,7 +11,7 @@ from gongkai_lint.structure.tables.flat import find_flat_tables
 def find_tables(source: Source, text: str, starts: Sequence[int]) -> tuple[Table, ...]:
     """Give the document's tables in reading order, numbered from 1."""
     tables = [_from_source(table, source, starts, text) for table in source.tables]
-    if not tables and "|" in text:
+    if not tables:
         tables = find_flat_tables(text)
     return tuple(
         table._replace(number=number)
