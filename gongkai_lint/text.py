@@ -1,4 +1,4 @@
-"""Pure functions on strings: display width, Chinese numerals, line table, sentences."""
+"""Pure functions on strings: display width, line table, sentences."""
 
 import re
 from bisect import bisect_right
@@ -7,15 +7,10 @@ from functools import lru_cache
 from operator import add
 from unicodedata import east_asian_width
 
-_NUMERALS = "零一二三四五六七八九"
-_DIGITS = {character: value for value, character in enumerate(_NUMERALS)} | {
-    **{character: value for value, character in enumerate("０１２３４５６７８９")},
-    **{character: value for value, character in enumerate("0123456789")},
-    **dict.fromkeys("〇○◯ＯOoО", 0),
-    "两": 2,
-}
-_TEN_THOUSAND = 10_000
-_UNITS = {"十": 10, "百": 100, "千": 1000}
+from gongkai_lint.numerals import chinese_numeral as chinese_numeral  # noqa: PLC0414 (for checks)
+from gongkai_lint.numerals import chinese_year as chinese_year  # noqa: PLC0414 (for checks)
+from gongkai_lint.numerals import parse_number as parse_number  # noqa: PLC0414 (for checks)
+
 # str.splitlines would also cut at \x0b, \x85, U+2028 and others, and move every offset behind.
 FILE_LINE_END = re.compile(r"\r\n|\r|\n")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -32,47 +27,6 @@ def fill(template: str, words: Mapping[str, str]) -> str:
 def display_width(text: str) -> int:
     """Count the columns a terminal needs for the text; East Asian wide characters take two."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def parse_number(text: str) -> int | None:
-    """Read an Arabic or Chinese numeral (``15``, ``十五``, ``二○一八``); None where it is none."""
-    if text.isdecimal() and text.isascii():
-        return int(text)
-    if not text or any(c not in _DIGITS and c not in _UNITS for c in text):
-        return None
-    if any(character in _UNITS for character in text):
-        return _read_units(text)
-    return int("".join(str(_DIGITS[character]) for character in text))
-
-
-def chinese_numeral(number: int) -> str:
-    """Write a number from 1 to 9999 in Chinese (``二十一``, ``一百零三``); digits beyond."""
-    if number >= _TEN_THOUSAND:
-        return str(number)
-    text = ""
-    for name, unit in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
-        digit, number = divmod(number, unit)
-        if digit:
-            text += _NUMERALS[digit] + name
-        elif text and number and not text.endswith("零"):
-            text += "零"
-    return text[1:] if text.startswith("一十") else text
-
-
-def chinese_year(year: int) -> str:
-    """Write a year in Chinese digits with the round zero of official documents (``二○○八``)."""
-    return "".join("○" if digit == "0" else _NUMERALS[int(digit)] for digit in str(year))
-
-
-def _read_units(text: str) -> int:
-    total = pending = 0
-    for character in text:
-        if character in _UNITS:
-            total += (pending or 1) * _UNITS[character]
-            pending = 0
-        else:
-            pending = pending * 10 + _DIGITS[character]
-    return total + pending
 
 
 def likeness(one: str, two: str) -> float:

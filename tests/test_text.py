@@ -1,43 +1,16 @@
 """Pure functions on strings."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_lint.text import (
-    chinese_numeral,
-    chinese_year,
     display_width,
     fill,
     line_of,
     line_starts,
-    parse_number,
     sentence_around,
     that_may_occur,
 )
-
-
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [("15", 15), ("十五", 15), ("二十", 20), ("一百零三", 103), ("二○一八", 2018), ("１２", 12)],
-)
-def test_numerals_are_read(words: str, number: int) -> None:
-    assert parse_number(words) == number
-
-
-@pytest.mark.parametrize("words", ["", "十五天", "甲", "1.5"])
-def test_what_is_no_numeral_is_none(words: str) -> None:
-    assert parse_number(words) is None
-
-
-@given(st.integers(1, 12_000))
-def test_a_chinese_numeral_reads_back(number: int) -> None:
-    assert parse_number(chinese_numeral(number)) == number
-
-
-@given(st.integers(1000, 2999))
-def test_a_chinese_year_reads_back(year: int) -> None:
-    assert parse_number(chinese_year(year)) == year
 
 
 def test_wide_characters_take_two_columns() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from gongkai_lint.law.instrument import ALWAYS, InForce
+from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import parse_number
 
 Bound = Literal["max", "min", "point"]
 PeriodUnit = Literal["workday", "day", "hour", "month", "year", "date", "times", "percent", "words"]

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from gongkai_lint.model.document import Citation
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import COUNT, ORDINAL, parse_number
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.numbers import FoundNumber, find_numbers
 from gongkai_lint.structure.script import align
-from gongkai_lint.text import parse_number
 
 _LONGEST_TITLE = 160
 _NEAR = 40
@@ -20,9 +20,8 @@ _OPEN, _CLOSE = "《", "》"
 _MARKS = compiled("[《》\n]")
 _REST_OF_TITLE = compiled(r"[ \u3000]*[^《》\n。；，、：]{1,60}》")  # of a line that was cut
 _LEAD_TO_NUMBER = compiled(r"[ \u3000\xa0]*[（〔【(]?[^（）《》。；\n]{0,24}$")
-_COUNT = "[0-9一二三四五六七八九十百零〇]{1,6}"
-_HAN = "[一二三四五六七八九十]"
-_PART = rf"(?:之{_HAN})?(?:第{_HAN}{{1,3}}款)?(?:第?[（]?{_HAN}{{1,3}}[）]?项)?"
+_COUNT = f"{COUNT}{{1,8}}"
+_PART = rf"(?:之{ORDINAL})?(?:第{ORDINAL}{{1,3}}款)?(?:第?[（]?{ORDINAL}{{1,3}}[）]?项)?"
 _FIRST_ARTICLE = compiled(
     r"[ \u3000]*(?:[（][^（）\n]{0,60}[）])?(?:中|的|之|规定的)?"
     rf"[ ]?第[ ]?({_COUNT})[ ]?条{_PART}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import COUNT
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 
@@ -17,8 +18,8 @@ _BRACKETED = compiled(
     rf"|(?<=[发函字办电文规令]){_GAP}(?P<year2>{_YEAR}){_GAP}[〕）〉}}]{_GAP}(?P<serial2>第?{_GAP}\d{{1,5}}){_GAP}号"
 )
 _ORDER = compiled(
-    rf"(?:令|公告|通告){_GAP}[（〔]?{_GAP}(?:{_YEAR}年)?第?{_GAP}[0-9一二三四五六七八九十百零〇○]{{1,5}}{_GAP}号"
-    rf"|第{_GAP}[0-9一二三四五六七八九十百零〇]{{1,5}}{_GAP}号{_GAP}(?:主席|国务院|政府)?令"
+    rf"(?:令|公告|通告){_GAP}[（〔]?{_GAP}(?:{_YEAR}年)?第?{_GAP}{COUNT}{{1,6}}{_GAP}号"
+    rf"|第{_GAP}{COUNT}{{1,6}}{_GAP}号{_GAP}(?:主席|国务院|政府)?令"
 )
 _STANDARD = compiled(
     r"(?:GB|GBZ|GBJ|GA|HJ|JGJ|CJJ|CJ|SL|JT|YD|WS|TD|DL|NY|LY|MZ|DA|DB\d\d)(?:/[TZ])?"

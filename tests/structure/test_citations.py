@@ -161,3 +161,17 @@ def test_any_text_gives_citations_inside_it(text: str) -> None:
     for citation in citations(text):
         assert 0 <= citation.span.start < citation.span.end <= len(text)
         assert citation.span.covers(citation.title_span) or citation.number_span is None
+
+
+@pytest.mark.parametrize(
+    ("words", "articles"),
+    [
+        ("《民法典》第一千二百六十一条", [1261]),
+        ("《民法典》第一千零四十二条和第一千零四十三条", [1042, 1043]),
+        ("《民法典》第１０４２条", [1042]),
+        ("《条例》第一百零五条第一款第（三）项", [105]),
+        ("《条例》第一百〇五条", [105]),
+    ],
+)
+def test_every_article_number_is_read(words: str, articles: list[int]) -> None:
+    assert [citation.article for citation in citations(words)] == articles

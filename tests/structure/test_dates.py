@@ -151,7 +151,16 @@ def test_the_year_of_the_title_is_the_year_of_the_plan() -> None:
         ("應當自變更之日起3個工作日內更新。", "變更之日", 3, "workday"),
         ("应当在3个工作日内答复。", None, 3, "workday"),
         ("最迟不超过3个工作日。", None, 3, "workday"),
-        ("在半年内办结。", None, None, "year"),
+        ("在半年内办结。", None, 6, "month"),
+        ("应当在一个半月内办结。", None, 45, "day"),
+        ("应当在1.5个月内办结。", None, 45, "day"),
+        ("应当在一年半内建成。", None, 18, "month"),
+        ("应当在1.5小时内报告。", None, 90, "minute"),
+        ("应当在半天内报告。", None, 12, "hour"),
+        ("应当在一百零五日内办结。", None, 105, "day"),
+        ("应当在１５个工作日内答复。", None, 15, "workday"),
+        ("应当在3至5个工作日内答复。", None, 5, "workday"),
+        ("应当在两三天内答复。", None, None, "day"),
         ("应在会后5日内报送。", "会", 5, "day"),
     ],
 )
@@ -221,3 +230,16 @@ def test_any_text_gives_times_inside_it_in_order(text: str) -> None:
     assert spans == sorted(spans)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= two.start for one, two in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("请于二○二〇年九月廿三日前报送。", date(2020, 9, 23)),
+        ("请于九月廿三日前报送。", date(2020, 9, 23)),
+        ("请于2020年10月卅日前报送。", date(2020, 10, 30)),
+        ("请于二○二〇年十月卅一日前报送。", date(2020, 10, 31)),
+    ],
+)
+def test_the_twenties_and_thirties_in_one_sign_are_days(text: str, day: date) -> None:
+    assert only(text).resolved == day

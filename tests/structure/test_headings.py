@@ -23,6 +23,11 @@ TOP = "关于做好防汛工作的通知\n各县人民政府：\n现就有关事
         ("（1）加强领导", 4),
         ("①加强领导", 4),
         ("1）加强领导", 4),
+        ("㉑加强领导", 4),
+        ("㊿加强领导", 4),
+        ("⒈加强领导", 3),
+        ("⒛加强领导", 3),
+        ("卅、加强领导", 1),
         ("第一条　总则", None),
         ("二十万元", None),
     ],
@@ -72,3 +77,14 @@ def test_ordinals_in_attachments_and_flat_tables_are_no_headings(read: Read) -> 
 一、任务
 """)
     assert [document.words(h.span) for h in document.of("heading")] == ["一、请执行。"]
+
+
+def test_an_article_may_have_a_thousand_before_it(read: Read) -> None:
+    lines = "第九百九十九条　甲。\n第一千条　乙。\n第一千零一条　丙。\n第一千二百六十一条　丁。"
+    articles = read(f"云岭市若干规定\n{lines}").of("article")
+    assert [article.value for article in articles] == ["999", "1000", "1001", "1261"]
+
+
+def test_signs_in_circles_count_beyond_twenty(read: Read) -> None:
+    document = read(f"{TOP}㉑加强领导。各县要落实责任。\n㊱明确任务。\n⒉报送情况。\n云岭市人民政府")
+    assert [heading.value for heading in document.of("heading")] == ["21", "36", "2"]

@@ -4,20 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from gongkai_lint.model.element import Element, ElementKind
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import CIRCLED, COUNT, ORDINAL, parse_number
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.shapes import ARTICLE, CHAPTER, LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4
 from gongkai_lint.structure.units import Unit
-from gongkai_lint.text import parse_number
 
 _LEVELS = ((1, LEVEL_1), (2, LEVEL_2), (3, LEVEL_3), (4, LEVEL_4))
-_ORDINAL = compiled(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳㈠-㈩⑴-⒇]")
-_CIRCLED = {
-    chr(code): value
-    for first in (0x2460, 0x2474, 0x3220)
-    for value, code in enumerate(range(first, first + 20), 1)
-}
-_ARTICLE_NUMBER = compiled(r"第([一二三四五六七八九十百零〇\d]+)条")
+_ORDINAL = compiled(rf"{ORDINAL}{{1,3}}|\d{{1,2}}|{CIRCLED}|[㈠-㈩⑴-⒇⒈-⒛]")
+_ARTICLE_NUMBER = compiled(rf"第({COUNT}+)条")
 _TITLE_END = compiled(r"[。：:；\n]")
 _TABLE_START = 60
 
@@ -54,7 +49,7 @@ def _opened(unit: Unit) -> tuple[Unit, int] | None:
 
 
 def level_of(words: str) -> int | None:
-    """Give the level of a line's ordinal: 一、 is 1, （一） 2, 1. 3, （1） and ① 4."""
+    """Give the level of a line's ordinal: 一、 is 1, （一） 2, 1. and ⒈ 3, （1） and ① 4."""
     return next((level for level, shape in _LEVELS if shape.match(words)), None)
 
 
@@ -62,7 +57,7 @@ def _ordinal(words: str) -> str | None:
     found = _ORDINAL.search(words)
     if not found:
         return None
-    number = _CIRCLED.get(found[0]) or parse_number(found[0])
+    number = parse_number(found[0])
     return str(number) if number else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import COUNT
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.shapes import DATE_LINE, HAN
 from gongkai_lint.structure.numbers import find_numbers
@@ -16,7 +17,7 @@ _CORE = (
 )
 NUMBER = compiled(rf"(?P<number>{_CORE})(?:签发人[：]?.{{0,30}})?$")
 TITLE_NUMBER = compiled(rf"（{_CORE}）$")
-_ORDER_NUMBER = compiled(r"^（?(?:〔(?:19|20)\d\d〕)?第[\d一二三四五六七八九十百零〇○]{1,5}号）?$")
+_ORDER_NUMBER = compiled(rf"^（?(?:〔(?:19|20)\d\d〕)?第{COUNT}{{1,6}}号）?$")
 _LEAD = compiled(r"(?:（|文\s*号\s*[：|〕]\s*|字号\s*[：|〕]\s*)$")
 _BESIDE = compiled(r"\s+(?:发文|成文|发布|公布|印发)(?:时间|日期)")
 _LONGEST = 60

@@ -1,5 +1,6 @@
 """How the lines of a 公文 look: shapes that several recognizers ask for, on folded words."""
 
+from gongkai_lint.numerals import CIRCLED, COUNT, ORDINAL
 from gongkai_lint.patterns import compiled
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
@@ -13,7 +14,7 @@ ORGAN = compiled(rf"(?:{HAN}|[（）〈〉“”、·\d])*{HAN}(?:{_ORGAN_ENDS})
 _SHORTEST_ORGAN, _LONGEST_ORGAN = 2, 45
 _DATE = (
     r"(?:(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九OoОＯ0◯]{3})年"
-    r"(?:\d{1,2}|[一二三四五六七八九十元正]{1,3})月(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})?日?"
+    rf"(?:\d{{1,2}}|[一二三四五六七八九十元正]{{1,3}})月(?:\d{{1,2}}|{ORDINAL}{{1,3}})?日?"
 )
 DATE = compiled(_DATE)
 _DAMAGED_DATE = (
@@ -29,17 +30,17 @@ KINDS = (
     "建议书|提案|名单|分解表|督察表|范围|程序|工作规程|规程|问题的解释|共和国[\u3400-\u9fff]{2,20}法"
 )
 KIND_END = compiled(rf"(?:{KINDS})(?:（[^（）]{{1,16}}）)*$")
-LEVEL_1 = compiled(r"^[一二三四五六七八九十]{1,3}[、．.]")
-LEVEL_2 = compiled(r"^（[一二三四五六七八九十]{1,3}）、?|^[㈠-㈩]")
-LEVEL_3 = compiled(r"^\d{1,2}(?:[．、]|[.](?!\d))")
-LEVEL_4 = compiled(r"^（\d{1,2}）|^[①-⑳]|^[⑴-⒇]|^\d{1,2}）")
-ARTICLE = compiled(r"^第[一二三四五六七八九十百零〇\d]{1,6}条(?![第款规])")
-CHAPTER = compiled(r"^第[一二三四五六七八九十百\d]{1,4}[章节编](?!程)")
+LEVEL_1 = compiled(rf"^{ORDINAL}{{1,3}}[、．.]")
+LEVEL_2 = compiled(rf"^（{ORDINAL}{{1,3}}）、?|^[㈠-㈩]")
+LEVEL_3 = compiled(r"^\d{1,2}(?:[．、]|[.](?!\d))|^[⒈-⒛]")
+LEVEL_4 = compiled(rf"^（\d{{1,2}}）|^{CIRCLED}|^[⑴-⒇]|^\d{{1,2}}）")
+ARTICLE = compiled(rf"^第{COUNT}{{1,8}}条(?![第款规])")
+CHAPTER = compiled(rf"^第{COUNT}{{1,5}}[章节编](?!程)")
 ATTACHMENT_MARK = compiled(
     r"^附件[一二三四五六七八九十]{0,2}\d{0,2}[：]?$|^附件[一二三四五六七八九十]{0,2}\d{1,2}[：]?(?=\D)"
 )
 NOTE = compiled(r"^（[^（）]{2,60}(?:（[^（）]*）[^（）]*)?）$")
-_ORDINAL = compiled(r"[一二三四五六七八九十\d（㈠-㈩①-⑳⑴-⒇第]")
+_ORDINAL = compiled(rf"{ORDINAL}|[\d（第㈠-㈩⑴-⒇⒈-⒛]|{CIRCLED}")
 _HEADINGS = (LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4, ARTICLE, CHAPTER)
 
 

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from gongkai_lint.model.document import Task, TimeExpression
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import COUNT
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tasks.responsible import Responsible
 
 _BLANKS = " \u3000\xa0\t\n。；"
-_ARTICLE = compiled(r"[ \u3000]*第[一二三四五六七八九十百零〇\d]{1,6}条")
+_ARTICLE = compiled(rf"[ \u3000]*第{COUNT}{{1,8}}条")
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import ORDINAL, parse_number
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.times.date_words import day_of, last_day, read_year
-from gongkai_lint.text import parse_number
 
 S = "[ \u3000\xa0]{0,2}"
-_N = "[0-9一二三四五六七八九十廿]{1,3}"
+_N = f"(?:[0-9]{{1,3}}|{ORDINAL}{{1,3}})"
 _HEAD = compiled(
     rf"(?P<year>[12]\d{{3}}|[一二][〇零○◯O0Ｏ一二三四五六七八九]{{3}}){S}年{S}度?的?"
     rf"|(?P<word>[今明当本同次每翌])年度?的?{S}(?:(?=年[底末内])年)?"
@@ -27,9 +27,9 @@ _ALONE = compiled(
     rf"|(?P<every>每)(?:个?月|季度?)的?(?:{_N}(?:日?[至—－-]{_N})?日|[底末]|[上中下]旬)|[本当]?月(?P<month_end>[底末])"
 )
 _SECOND_DAY = compiled(rf"(?P<day>{_N}){S}[日号]")
-_NUMERALS = frozenset("0123456789一二三四五六七八九十〇零○◯OＯ廿")
+_NUMERALS = frozenset("0123456789一二三四五六七八九十〇零○◯OＯ廿卅")
 _BLANKS = " \u3000\xa0"
-_NO_NUMBER_BEFORE = frozenset("0123456789一二三四五六七八九十两几数多")
+_NO_NUMBER_BEFORE = frozenset("0123456789一二三四五六七八九十百千廿卅两几数多")
 _PART_DAY = {"上旬": 10, "中旬": 20}
 _NEXT_YEAR = frozenset("明次翌")
 _EARLIEST, _LATEST = 1900, 2100

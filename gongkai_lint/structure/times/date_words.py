@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import parse_number
 
 DIGITS = "0-9０-９"
 NUMERALS = "一二三四五六七八九十〇零○◯ＯOoО"
@@ -51,8 +51,7 @@ def _only_day(year: int, digits: str) -> date | None:
 
 
 def _count(words: str) -> int | None:
-    words = words.replace("元", "一").replace("廿", "二十").replace("卅", "三十")
-    return parse_number(words)
+    return parse_number(words.replace("元", "一"))
 
 
 def read_year(words: str) -> int | None:

@@ -5,23 +5,25 @@ from collections.abc import Iterator
 
 from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import parse_halves
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.times.roles import Context
-from gongkai_lint.text import parse_number
 
 _S = "[ \u3000\xa0]{0,2}"
-_N = "[0-9一二三四五六七八九十百两半]"
+_N = "[0-9一二三四五六七八九十百两]"
 _PERIOD = compiled(
-    rf"{_N}{{1,5}}(?:{_S}[—－~～–\-至到]{{1,2}}{_S}{_N}{{1,4}})?{_S}(?:个{_S})?"
-    rf"(?P<unit>工作日|小时|日|天|周年|月|年|星期|周|分钟)"
+    rf"(?P<number>{_N}(?:{_N}|[零〇]){{0,5}}(?:[.．]\d)?|半)"
+    rf"(?:{_S}[—－~～–\-至到]{{1,2}}{_S}(?P<last>{_N}{{1,4}}))?{_S}(?P<of>个半?{_S})?"
+    rf"(?P<unit>工作日|小时|日|天|周年|月|年|星期|周|分钟)(?P<more>半(?!径|数|价|成|年))?"
     rf"(?P<tail>以内|之内|内|(?:左右)?的?时间内?|之前|前)?"
 )
 _CALENDAR_YEAR = compiled(r"\d{4}|二[〇零○]")
-_NUMBER = compiled(rf"{_N}+")
 _UNITS = {
     "工作日": "workday", "日": "day", "天": "day", "小时": "hour", "月": "month", "年": "year",
     "周年": "year", "星期": "week", "周": "week", "分钟": "minute",
 }  # fmt: skip
+# Halves in the next smaller unit; a month's half is 15 days, as practice reckons it.
+_HALVES = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour"), "hour": (30, "minute")}
 _GLUED = frozenset("0123456789一二三四五六七八九十百两半几数〇零○.．第年月上下")
 _WITHIN = frozenset({"以内", "之内", "内"})
 _SELF = "(?:自(?![治然行主动觉愿己身我贸媒])|从(?![事业而严重]))"
@@ -160,17 +162,29 @@ def _lasting(context: Context, found: re.Match[str], before: str) -> TimeExpress
 def _time(
     context: Context, found: re.Match[str], lead: int, kind: TimeKind, *, anchor: str | None = None
 ) -> TimeExpression:
-    number = _NUMBER.search(found[0])
+    amount, unit = _length(found)
     span = Span(found.start() - lead, found.end())
     return TimeExpression(
         span,
         kind,
         anchor=anchor,
-        amount=parse_number(number[0]) if number else None,
-        unit=_UNITS[found["unit"]],
+        amount=amount,
+        unit=unit,
         role=_role(context, found, anchor),
         owner=context.has_owner(span),
     )
+
+
+def _length(found: re.Match[str]) -> tuple[int | None, str]:
+    """Give the number and the unit of a period, at most: 3至5日 is 5 days, 一年半 18 months."""
+    half = found["more"] or (found["of"] or "").strip(" \u3000\xa0个")
+    words = found["last"] or found["number"]
+    halves = parse_halves(f"{words}个半" if half else words)
+    unit = _UNITS[found["unit"]]
+    if halves is None or halves % 2 == 0:
+        return (halves // 2 if halves is not None else None), unit
+    smaller = _HALVES.get(unit)
+    return (halves * smaller[0], smaller[1]) if smaller else (None, unit)
 
 
 def _role(context: Context, found: re.Match[str], anchor: str | None) -> TimeRole:
