@@ -13,7 +13,7 @@ from gongkai_lint.model.document import Citation, Document, Task
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.source import Source
 from gongkai_lint.structure.frame.kind import issuer_of
-from gongkai_lint.structure.frame.shapes import is_organ
+from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.tasks.responsible import split_units
 

@@ -15,8 +15,9 @@ from gongkai_lint.structure.frame.disclosure import main_label
 from gongkai_lint.structure.frame.frame import Frame, find_frame
 from gongkai_lint.structure.frame.issued import issued_name
 from gongkai_lint.structure.frame.kind import document_type, issuer_of
+from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.frame.parts import find_parts
-from gongkai_lint.structure.frame.shapes import DATE_LINE, is_organ
+from gongkai_lint.structure.frame.shapes import DATE_LINE
 from gongkai_lint.structure.script import align, fold
 from gongkai_lint.structure.tables.tables import find_tables
 from gongkai_lint.structure.tasks.tasks import find_tasks

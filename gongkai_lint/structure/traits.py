@@ -14,6 +14,7 @@ from gongkai_lint.model.document import Issuer
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.frame.kind import NO_ADMINISTRATION
 from gongkai_lint.structure.script import is_traditional
 
 
@@ -103,7 +104,7 @@ def find_traits(facts: Facts) -> frozenset[str]:
 
 
 def _from_title(facts: Facts) -> Iterator[str]:
-    title = facts.title
+    title = _business(facts)
     yield from (name for name, shape in _TITLE_TRAITS if shape.search(title))
     if _NEGATIVE.search(title) and not _MARKET.search(title):
         yield "negative_list"
@@ -111,6 +112,14 @@ def _from_title(facts: Facts) -> Iterator[str]:
         yield "regulation"
     if not _INTERNAL.search(title):
         yield from _for_the_public(facts)
+
+
+def _business(facts: Facts) -> str:
+    """Give what the title is about: without the organs that issue, whose names tell no matter."""
+    title = facts.title
+    for name in facts.issuer.names:
+        title = title.removeprefix(name)
+    return title
 
 
 def _for_the_public(facts: Facts) -> Iterator[str]:
@@ -131,8 +140,16 @@ def _from_issuer(facts: Facts) -> Iterator[str]:
     if unnamed or issuer.kind in {"party", "joint"}:
         yield "party"
     elif issuer.names:
-        yield "nonadmin" if issuer.kind == "other" else "admin"
+        yield from _administers(issuer)
     elif _NO_ADMINISTRATION.match(facts.title):
+        yield "nonadmin"
+
+
+def _administers(issuer: Issuer) -> Iterator[str]:
+    """Say whether an administrative organ issues; names like 林场 or 少年宫 do not tell."""
+    if issuer.kind != "other":
+        yield "admin"
+    elif NO_ADMINISTRATION.search(issuer.names[0]):
         yield "nonadmin"
 
 

@@ -1,5 +1,6 @@
 """Logical lines: paragraphs, or their parts where a whole document stands in one paragraph."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,14 @@ _GAP = compiled(
 _FLAT_GAP = compiled(
     r"\s{2,}|(?<=[\u3400-\u9fff。：；！）\]〕】日\d])[ \u3000](?=[\u3400-\u9fff（〔【\d])"
 )
+# on the line of a title: the number in front of it or behind it, what the page says beside it
+_HEAD_GAP = compiled(
+    r"(?<=\d号)[ \t\u3000\xa0]+(?=[\u3400-\u9fff]{0,40}关于)"
+    r"|(?<=[知见定告函复报示案令])[ \t\u3000\xa0]+"
+    r"(?=[\u3400-\u9fff]{1,16}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d{1,5}号$)"
+    r"|(?<=\S)[ \t\u3000\xa0]+(?=(?:发布|发文|成文|更新|发表|录入|公布|印发)(?:时间|日期)[：:])"
+)
+_HEAD_LINES = 40
 _PARTING = compiled(r"[\s|]")
 _TITLE_INSIDE = compiled(r"关于.{4,80}(?:通知|意见|决定|公告|通告|函|批复|报告|请示|办法) ")
 _FEW = 3
@@ -40,7 +49,8 @@ def split_units(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[
     flat = _is_flat(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         inner = paragraph.inner or Span(0, len(paragraph.text))
-        for piece in _pieces(paragraph.text, inner, flat=flat):
+        shape = _gap_shape(paragraph.text, index, flat=flat)
+        for piece in _pieces(paragraph.text, inner, shape):
             words = fold(paragraph.text[piece.start : piece.end])
             if words:
                 span = piece.shifted(starts[index])
@@ -54,10 +64,16 @@ def _is_flat(paragraphs: Sequence[Paragraph]) -> bool:
     return 0 < len(full) <= _FEW and any(_TITLE_INSIDE.search(text[:_OPENING]) for text in full)
 
 
-def _pieces(text: str, inner: Span, *, flat: bool) -> Iterator[Span]:
+def _gap_shape(text: str, index: int, *, flat: bool) -> re.Pattern[str] | None:
+    """Give the shape of what parts the logical lines in a paragraph; most are one line."""
+    if len(text) > _LONG or text.startswith("| "):
+        return _FLAT_GAP if flat else _GAP
+    return _HEAD_GAP if index < _HEAD_LINES else None
+
+
+def _pieces(text: str, inner: Span, gap_shape: re.Pattern[str] | None) -> Iterator[Span]:
     bounds = [inner.start]
-    if (len(text) > _LONG or text.startswith("| ")) and _PARTING.search(text, *inner):
-        gap_shape = _FLAT_GAP if flat else _GAP
+    if gap_shape and _PARTING.search(text, *inner):
         for gap in gap_shape.finditer(text, *inner):
             bounds += gap.span()
     bounds.append(inner.end)

@@ -1,14 +1,15 @@
 """The close of a 公文: 发文机关署名, 成文日期, 附注."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as day_type
 from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
-from gongkai_lint.structure.frame.shapes import DATE, DATE_LINE, NOTE, is_organ
+from gongkai_lint.structure.frame.organs import goes_on, is_organ, stands_alone, without_seal
+from gongkai_lint.structure.frame.shapes import DATE, DATE_LINE, NOTE
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.times.date_words import parse_date
 from gongkai_lint.structure.units import Unit
@@ -30,6 +31,15 @@ _NO_DATE_PLACES = frozenset({"front_matter", "properties", "table", "header", "f
 _MOST_SIGNERS = 12
 _LAST_LINES = 8
 _SHORTEST_SIGNATURE = 4
+_LONGEST_PART = 30
+
+
+class Lines(NamedTuple):
+    """The lines of a text, and the organs that its head names."""
+
+    units: Sequence[Unit]
+    text: str
+    known: frozenset[str]
 
 
 class Closing(NamedTuple):
@@ -43,22 +53,32 @@ class Closing(NamedTuple):
     end: int
 
 
-def find_closing(units: Sequence[Unit], text: str, start: int, *, issuing: bool) -> Closing | None:
-    """Find signature and date after the head: the first for an issuing notice, else the last."""
+def find_closing(lines: Lines, start: int, *, issuing: str | None) -> Closing | None:
+    """Find signature and date after the head: the first for an issuing notice, else the last.
+
+    ``issuing`` is the name of what a notice issues.
+    """
+    units = lines.units
     dated = [i for i in range(start, len(units)) if _is_date(units[i])]
-    signed = [i for i in dated if _organs_above(units, i, start) or _inline(units[i])]
-    if signed:
-        return _closing(units, text, signed[0], start)
+    signed = [i for i in dated if _organs_above(lines, i, start) or _inline(units[i])]
+    if signed and not (issuing and _precedes_issued(units, (dated[0], signed[0]), issuing)):
+        return _closing(lines, signed[0], start)
     if dated:
-        return _closing(units, text, dated[0] if issuing else dated[-1], start)
-    return _undated(units, text, start)
+        return _closing(lines, dated[0] if issuing else dated[-1], start)
+    return _undated(lines, start)
 
 
-def find_under_title(units: Sequence[Unit], text: str, first: int, end: int) -> Closing | None:
+def _precedes_issued(units: Sequence[Unit], between: tuple[int, int], issued: str) -> bool:
+    """Say whether the issued text opens between an unsigned date and a signed one."""
+    return any(issued in units[index].words for index in range(*between))
+
+
+def find_under_title(lines: Lines, first: int, end: int) -> Closing | None:
     """Find organ and date between title and text (公报), or the day of adoption in brackets."""
+    units = lines.units
     for index in range(first, min(end, len(units))):
-        if DATE_LINE.match(units[index].words) and _organs_above(units, index, first):
-            return _closing(units, text, index, first)
+        if DATE_LINE.match(units[index].words) and _organs_above(lines, index, first):
+            return _closing(lines, index, first)
         adopted = _ADOPTED.match(units[index].words)
         if adopted:
             day = read_day(adopted["date"])
@@ -66,12 +86,13 @@ def find_under_title(units: Sequence[Unit], text: str, first: int, end: int) -> 
     return None
 
 
-def find_above_title(units: Sequence[Unit], text: str, end: int) -> Closing | None:
+def find_above_title(lines: Lines, end: int) -> Closing | None:
     """Find organ and date on one line above the title (纪要)."""
+    units = lines.units
     found = (
         index for index in range(end) if units[index].place == "body" and _inline(units[index])
     )
-    return next((_closing(units, text, index, 0) for index in found), None)
+    return next((_closing(lines, index, 0) for index in found), None)
 
 
 def read_day(words: str) -> day_type | None:
@@ -90,12 +111,12 @@ def _inline(unit: Unit) -> re.Match[str] | None:
     return found if found and is_organ(found["organ"]) else None
 
 
-def _organs_above(units: Sequence[Unit], index: int, start: int) -> list[int]:
+def _organs_above(lines: Lines, index: int, start: int) -> list[int]:
     above: list[int] = []
     at = index - 1
     while at >= start and len(above) < _MOST_SIGNERS:
-        words = units[at].words
-        if is_organ(words) or _SIGNER.match(words):
+        words = lines.units[at].words
+        if _signs(lines, words) or _SIGNER.match(words) or _opens_name(lines, at, above):
             above.insert(0, at)
         elif not (NOTE.match(words) and at == index - 1):
             break
@@ -103,18 +124,57 @@ def _organs_above(units: Sequence[Unit], index: int, start: int) -> list[int]:
     return above
 
 
-def _closing(units: Sequence[Unit], text: str, index: int, start: int) -> Closing:
+def _signs(lines: Lines, words: str) -> bool:
+    """Say whether a line signs: by its form, or as one whom title or letterhead name."""
+    name = without_seal(words)
+    return is_organ(name) or name in lines.known
+
+
+def _opens_name(lines: Lines, index: int, below: list[int]) -> bool:
+    """Say whether a name that the document knows is broken behind this line."""
+    if not below or len(lines.units[index].words) > _LONGEST_PART:
+        return False
+    return _is_one_name(lines, index, below[0])
+
+
+def _is_one_name(lines: Lines, index: int, below: int) -> bool:
+    """Say whether two lines are one name, as title or letterhead have it."""
+    name, rest = lines.units[index].words, without_seal(lines.units[below].words)
+    return name + rest in lines.known and goes_on(name, rest)
+
+
+def _closing(lines: Lines, index: int, start: int) -> Closing:
+    units, text = lines.units, lines.text
     inline = _inline(units[index])
-    above = [] if inline else _organs_above(units, index, start)
+    above = [] if inline else _organs_above(lines, index, start)
     if inline:
         organ, dated = _split(units[index].span, text, len(inline["organ"]))
         names = [organ]
     else:
-        names = [name for i in above for name in _names(units[i], text)]
+        names = list(_signatures(lines, above))
         dated = units[index].span
     notes, end = _notes(units, index + 1)
     day = read_day(text[dated.start : dated.end])
     return Closing(tuple(names), dated, day, notes, above[0] if above else index, end)
+
+
+def _signatures(lines: Lines, above: Sequence[int]) -> Iterator[Span]:
+    """Give the names in the lines of a signature; two lines are one where they are known as one."""
+    at = 0
+    while at < len(above):
+        first = lines.units[above[at]]
+        if at + 1 < len(above) and _is_one_name(lines, above[at], above[at + 1]):
+            yield Span(first.span.start, _sealless(lines, lines.units[above[at + 1]]).end)
+            at += 2
+            continue
+        yield from _names(first, lines)
+        at += 1
+
+
+def _sealless(lines: Lines, unit: Unit) -> Span:
+    """Give a line's span without the note on whose seal it bears."""
+    sealed = len(without_seal(unit.words)) < len(unit.words)
+    return _split(unit.span, lines.text, len(without_seal(unit.words)))[0] if sealed else unit.span
 
 
 def _split(line: Span, text: str, count: int) -> tuple[Span, Span]:
@@ -125,19 +185,16 @@ def _split(line: Span, text: str, count: int) -> tuple[Span, Span]:
     return organ, Span(line.start + visible[count], line.end)
 
 
-def _names(unit: Unit, text: str) -> list[Span]:
+def _names(unit: Unit, lines: Lines) -> list[Span]:
     """Split a line that holds several organs side by side."""
     if _SIGNER.match(unit.words):
         return []
     for shape in (_PARTS, _WORDS):
-        parts = [Span(*found.span()) for found in shape.finditer(text, *unit.span)]
-        if len(parts) > 1 and all(_may_sign(fold(text[p.start : p.end])) for p in parts):
+        parts = [Span(*found.span()) for found in shape.finditer(lines.text, *unit.span)]
+        names = [fold(lines.text[part.start : part.end]) for part in parts]
+        if len(parts) > 1 and all(stands_alone(name) or name in lines.known for name in names):
             return parts
-    return [unit.span]
-
-
-def _may_sign(words: str) -> bool:
-    return len(words) >= _SHORTEST_SIGNATURE and is_organ(words)
+    return [_sealless(lines, unit)]
 
 
 def _notes(units: Sequence[Unit], index: int) -> tuple[tuple[int, ...], int]:
@@ -159,14 +216,19 @@ def _is_note(unit: Unit) -> bool:
     return bool(_BARE_NOTE.match(words))
 
 
-def _undated(units: Sequence[Unit], text: str, start: int) -> Closing | None:
+def _undated(lines: Lines, start: int) -> Closing | None:
     """Find a signature without a date at the end of the text."""
+    units = lines.units
     for index in range(len(units) - 1, max(start, len(units) - _LAST_LINES), -1):
         unit = units[index]
         long = len(unit.words) >= _SHORTEST_SIGNATURE and unit.place == "body"
-        if long and not is_furniture(unit) and is_organ(unit.words) and _ends_text(units, index):
+        if not long or is_furniture(unit) or not _signs(lines, unit.words):
+            continue
+        first = index - 1 if _opens_name(lines, index - 1, [index]) else index
+        if _ends_text(units, first):
             notes, end = _notes(units, index + 1)
-            return Closing(tuple(_names(unit, text)), None, None, notes, index, end)
+            names = tuple(_signatures(lines, range(first, index + 1)))
+            return Closing(names, None, None, notes, first, end)
     return None
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.closing import (
     Closing,
+    Lines,
     find_above_title,
     find_closing,
     find_under_title,
@@ -21,6 +22,7 @@ from gongkai_lint.structure.frame.issued import (
     find_untitled,
     issued_name,
 )
+from gongkai_lint.structure.frame.organs import known_names
 from gongkai_lint.structure.units import Unit
 
 _ATTACHMENT_NOTE = compiled(r"^附件[：]|^附件\d{0,2}[：.．]")
@@ -101,7 +103,8 @@ def find_frame(text: str, units: list[Unit]) -> Frame:
     title = "".join(u.words for u in units[slice(*header.title)]) if header.title else ""
     opening = "".join(u.words for u in units[header.end : header.end + _OPENING_LINES])[:_OPENING]
     name = issued_name(title, opening)
-    closing = find_closing(units, text, header.end, issuing=name is not None)
+    lines = Lines(units, text, _known(units, text, header))
+    closing = find_closing(lines, header.end, issuing=name)
     behind = closing.end if closing else _title_end(header)
     issued = find_issued_title(units, behind, name) if name else None
     if issued is None and closing and closing.date:
@@ -115,7 +118,7 @@ def find_frame(text: str, units: list[Unit]) -> Frame:
         units=units,
         header=header,
         closing=closing,
-        outer=None if closing else _outer(units, text, header),
+        outer=None if closing else _outer(lines, header),
         issued=issued,
         untitled=None if issued else _untitled(units, closing, imprint, min([end, *attachments])),
         imprint=imprint,
@@ -125,12 +128,19 @@ def find_frame(text: str, units: list[Unit]) -> Frame:
     )
 
 
-def _outer(units: Sequence[Unit], text: str, header: Header) -> Closing | None:
+def _known(units: Sequence[Unit], text: str, header: Header) -> frozenset[str]:
+    """Give the organs that the head names."""
+    first, last = header.title or (0, 0)
+    title = text[units[first].span.start : units[last - 1].span.end] if header.title else ""
+    return known_names(title, (units[index].words for index in header.letterhead))
+
+
+def _outer(lines: Lines, header: Header) -> Closing | None:
     """Find the signature and date of a 公报 under its title, of a 纪要 above it."""
     first, last = header.title or (0, 0)
-    under = find_under_title(units, text, last, header.end)
-    minutes = header.title and units[last - 1].words.endswith("纪要")
-    return under or (find_above_title(units, text, first) if minutes else None)
+    under = find_under_title(lines, last, header.end)
+    minutes = header.title and lines.units[last - 1].words.endswith("纪要")
+    return under or (find_above_title(lines, first) if minutes else None)
 
 
 def _untitled(

@@ -11,21 +11,22 @@ from gongkai_lint.structure.frame.number_lines import (
     find_number_line,
     is_number_line,
 )
-from gongkai_lint.structure.frame.shapes import DATE_LINE, KIND_END, is_heading, is_organ
+from gongkai_lint.structure.frame.organs import (
+    addresses,
+    are_recipients,
+    is_organ,
+    without_brackets,
+)
+from gongkai_lint.structure.frame.shapes import DATE_LINE, KIND_END, is_heading
 from gongkai_lint.structure.frame.title import ABOUT, LETTERHEAD, find_title, may_end_title
 from gongkai_lint.structure.units import Unit
 
 _FAR = 80
-_RECIPIENT = compiled(
-    r"人民政府|政府|部门|单位|办公室|办公厅|局|厅|委|院|校|公司|企业|镇|乡|街道|村|处|科|中心|馆|"
-    r"机构|会|社|行|站|部|代表|先生|女士|同志|组|支队|市民|群众|学|园|场|队|户"
-)
 _NO_RECIPIENT = compiled(
     r"如下|通知|包括|应当|具体|主要|下列|以下|可以|负责|为：|是：|要求|联系|地址|电话|邮箱|网址|"
-    r"提出|根据|为了|其中|分别|原则|附件|注：|说明："
+    r"提出|根据|为了|其中|分别|原则|附件|注：|说明：|关于|现将|现就"
 )
-_RECIPIENT_START = compiled(r"^(各|全|本|有关|驻|市|省|县|区|州|局|国务院|中央|国家)")
-_RECIPIENT_END = compiled(r"(政府|部门|单位|机构|局|委|办|厅)[，。；]?$")
+_LEAD_IN = compiled(r"(?:如下|以下[^：，]{0,12})：$")
 _SENTENCE = compiled(r"[。；！]")
 _SHEET = frozenset({"front_matter", "properties"})
 _LONG_SENTENCE = 50
@@ -83,6 +84,8 @@ def _is_short_sentence(words: str) -> bool:
 def _is_prose(words: str) -> bool:
     if is_heading(words) or (len(words) > _LONG_SENTENCE and _SENTENCE.search(words)):
         return True
+    if len(words) >= _SHORTEST_LEAD and _LEAD_IN.search(words):
+        return True
     return len(words) > _LONG_LINE and not KIND_END.search(words) and not words.endswith("：")
 
 
@@ -115,8 +118,8 @@ def _is_addressee(unit: Unit) -> bool:
         words.endswith("：")
         and _SHORTEST_ADDRESSEE <= len(words) <= _LONGEST_ADDRESSEE
         and "。" not in words
-        and bool(_RECIPIENT.search(words))
-        and not _NO_RECIPIENT.search(words)
+        and addresses(words)
+        and not _NO_RECIPIENT.search(without_brackets(words))
         and not is_heading(words)
         and not is_furniture(unit)
     )
@@ -125,11 +128,11 @@ def _is_addressee(unit: Unit) -> bool:
 def _bare_addressee(units: Sequence[Unit], index: int) -> int | None:
     """Find an addressee that lacks its colon right under the title."""
     index = _below_title(units, index, len(units))
-    if index >= len(units) or _signs_above(units, index):
+    if index >= len(units) or units[index].place == "table" or _signs_above(units, index):
         return None
     words = units[index].words
-    named = _RECIPIENT_START.match(words) and _RECIPIENT_END.search(words)
-    known = is_organ(words) or (named and len(words) < _LONGEST_BARE and "。" not in words[:-1])
+    listed = len(words) < _LONGEST_BARE and "。" not in words[:-1] and are_recipients(words)
+    known = listed or (len(words) >= _SHORTEST_ADDRESSEE and is_organ(words))
     return index if known and not ABOUT.search(words) and not KIND_END.search(words) else None
 
 

@@ -9,7 +9,7 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.closing import read_day
 from gongkai_lint.structure.frame.furniture import is_furniture
-from gongkai_lint.structure.frame.shapes import is_organ
+from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.units import Unit
 
 _COPY = compiled(r"^(?:抄送|抄报|抄发)[：]?")

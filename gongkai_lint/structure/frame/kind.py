@@ -5,6 +5,7 @@ import re
 from gongkai_lint.model.document import Issuer, IssuerKind, Level
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.frame.title import without_mark
 
 _T = DocumentType
 _ENDINGS = (
@@ -87,24 +88,27 @@ _AUTONOMOUS = compiled(r"自治区|特别行政区")
 _PARTY = compiled(
     r"中共|中国共产党|党委|党组|党支部|纪律检查委员会|纪委|市委(?!员)|县委|区委|省委|党工委"
 )
-_OTHER = compiled(
+NO_ADMINISTRATION = compiled(
     r"公司|集团|学校|大学|学院|中学|小学|医院|银行|协会|学会|联合会|人民代表大会|人大|政协|法院|"
     r"检察院|总工会|共青团|妇联|研究院|研究所"
 )
 _KINDS: tuple[tuple[re.Pattern[str], IssuerKind], ...] = (
-    (_OTHER, "other"),
+    (NO_ADMINISTRATION, "other"),
     (
         compiled(r"(?:人民政府|国务院|政府|办事处|管理委员会|管委会|开发区|高新区|园区|新区)$"),
         "government",
     ),
     (compiled(r"(?:人民政府|国务院|省府|市府|政府|管委会)办公[厅室]$"), "office"),
-    (compiled(r"(?:厅|局|委|部|室|委员会|署|处|办|队|中心)$"), "department"),
+    (
+        compiled(r"(?:厅|局|委|部|室|委员会|署|处|办|队|中心|专班|组|指挥部|监狱|戒毒所)$"),
+        "department",
+    ),
 )
 
 
 def document_type(title: str, body: str) -> DocumentType | None:
     """Tell the 文种 from the title's end, else from phrases of the text."""
-    words = _TAIL.sub("", title)
+    words = _TAIL.sub("", without_mark(title))
     if _ASKS.search(words):
         return None
     for ending, kind in _ENDINGS:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import COUNT
 from gongkai_lint.patterns import compiled
-from gongkai_lint.structure.frame.shapes import DATE_LINE, HAN
+from gongkai_lint.structure.frame.organs import HAN
+from gongkai_lint.structure.frame.shapes import DATE_LINE
 from gongkai_lint.structure.numbers import find_numbers
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.units import Unit

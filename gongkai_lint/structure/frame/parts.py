@@ -11,8 +11,9 @@ from gongkai_lint.structure.frame.disclosure import find_labels
 from gongkai_lint.structure.frame.frame import Frame
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.headings import find_headings
-from gongkai_lint.structure.frame.shapes import is_organ
+from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.frame.sheet import find_sheet, find_sheet_table
+from gongkai_lint.structure.frame.title import without_mark
 from gongkai_lint.structure.numbers import repair_number
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.units import Unit
@@ -72,7 +73,7 @@ def _head(frame: Frame) -> Iterator[Element]:
     header, units = frame.header, frame.units
     if header.title:
         span = _title_span(frame, *header.title)
-        yield Element("title", span, value=_squeezed(frame, span))
+        yield Element("title", span, value=without_mark(_squeezed(frame, span)))
     number = header.number_inside if header.number is None else units[header.number].span
     if number:
         yield _number(frame, number)

@@ -3,15 +3,6 @@
 from gongkai_lint.numerals import CIRCLED, COUNT, ORDINAL
 from gongkai_lint.patterns import compiled
 
-HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-_ORGAN_ENDS = (
-    "人民政府|政府|办公厅|室|委员会|管委会|党委|支部|委|厅|总局|局|部|科学院|学院|医院|法院|"
-    "检察院|检察厅|院|总署|署|会|办|合作社|社|处|科|中心|公司|集团|学校|中学|小学|大学|银行|队|"
-    "小组|指挥部|党组|馆|所|站|分行|海关|税务局|街道|开发区|高新区|园区|"
-    "秘书[一二三四五六]科|[一二三四五六]处|[一二三四五六]科|残联|工商联|文联|电视台|气象台|法庭"
-)
-ORGAN = compiled(rf"(?:{HAN}|[（）〈〉“”、·\d])*{HAN}(?:{_ORGAN_ENDS})|中共中央")
-_SHORTEST_ORGAN, _LONGEST_ORGAN = 2, 45
 _DATE = (
     r"(?:(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九OoОＯ0◯]{3})年"
     rf"(?:\d{{1,2}}|[一二三四五六七八九十元正]{{1,3}})月(?:\d{{1,2}}|{ORDINAL}{{1,3}})?日?"
@@ -42,11 +33,6 @@ ATTACHMENT_MARK = compiled(
 NOTE = compiled(r"^（[^（）]{2,60}(?:（[^（）]*）[^（）]*)?）$")
 _ORDINAL = compiled(rf"{ORDINAL}|[\d（第㈠-㈩⑴-⒇⒈-⒛]|{CIRCLED}")
 _HEADINGS = (LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4, ARTICLE, CHAPTER)
-
-
-def is_organ(words: str) -> bool:
-    """Say whether a line is nothing but the name of an organ."""
-    return _SHORTEST_ORGAN <= len(words) <= _LONGEST_ORGAN and bool(ORGAN.fullmatch(words))
 
 
 def is_heading(words: str) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.number_lines import TITLE_NUMBER
-from gongkai_lint.structure.frame.shapes import ATTACHMENT_MARK, DATE_LINE, HAN, KIND_END, is_organ
+from gongkai_lint.structure.frame.organs import HAN, is_organ
+from gongkai_lint.structure.frame.shapes import ATTACHMENT_MARK, DATE_LINE, KIND_END
 from gongkai_lint.structure.units import Unit
 
 LETTERHEAD = compiled(
-    rf"^{HAN}[\u3400-\u9fff（）、]{{1,38}}(?:文件|公报)$"
+    rf"^(?!.*关于){HAN}[\u3400-\u9fff（）、]{{1,38}}(?:文件|公报)$"
     rf"|^{HAN}{{0,30}}(?:常务|专题|办公|全体)会议纪要$"
 )
 ABOUT = compiled(r"关于|(?:办公[厅室]|政府|院|厅|局)对|印发|转发|下发|批转|发布|公布|《[^》]*$")
@@ -20,8 +21,18 @@ _CAPTION = compiled(
 _ISSUING_TITLE = compiled(
     r"(?:印发|转发|发布|公布)《?(?P<name>.+)(?<!》)》?的(?:通知|公告|通告|决定)$"
 )
+_MARK = compiled(
+    r"[。，；：！、.*＊※]+$|(?<=[\u3400-\u9fff）])(?:\d{1,2}|[〔\[［]\d{1,2}[〕\]］]|[①-⑳])$"
+)
 _WRAPPED = compiled(r"《[^《》]+》$")
-_CONTINUES = compiled(r"[和与及的、或对]$|(?:会议|大会)$|(?:进一步|推进|推行|开展|做好|加强)$")
+_CONTINUES = compiled(
+    r"[和与及的、或对为]$|关于$|(?:会议|大会)$|(?:进一步|推进|推行|开展|做好|加强)$"
+)
+_PASSES_ON = compiled(r"(?:转发|批转|印发)[^《》]{2,40}(?:部门|单位|局|委|办|厅|部|室)$")
+_ISSUES = compiled(r"(?:印发|转发|批转|下发|颁布|公布|发布)")
+_ISSUED = compiled(r"的(?:通知|公告|通告|决定|命令|令|函|批复|报告|通报)(?:（[^（）]*）)*$")
+# a line that opens with a conjunction goes on, if it is not a place that does (和平区, 和田地区)
+_JOINS = compiled(r"(?:和(?![平田县林顺龙静布硕政])|与|及|或|、)")
 _NO_SUBJECT = compiled(r"[。；！，：]")
 _SENTENCE = compiled(r"[。；！]")
 _NO_TITLE_PLACES = frozenset({"front_matter", "properties", "header", "footer"})
@@ -72,9 +83,14 @@ def may_end_title(unit: Unit) -> bool:
 def _title_words(words: str) -> str:
     """Give a line without what may follow or enclose a title."""
     words = TITLE_NUMBER.sub("", words)
-    if words.endswith(("。", "，", "；")) and "，" not in words[:-1] and ABOUT.search(words):
-        words = words[:-1]
+    if ABOUT.search(words) and "，" not in words[:-1]:
+        words = without_mark(words)
     return words[1:-1] if _WRAPPED.match(words) else words
+
+
+def without_mark(words: str) -> str:
+    """Give a title without the full stop, colon or footnote's figure that stands behind it."""
+    return _MARK.sub("", words)
 
 
 def _cover_title(units: Sequence[Unit], last: int) -> int:
@@ -89,7 +105,9 @@ def _first_line(units: Sequence[Unit], last: int, number: int | None) -> int:
     first, joined = last, units[last].words
     while first > 0 and last - first < _MOST_LINES - 1 and first - 1 != number:
         above = units[first - 1]
-        if is_furniture(above) or _ends(above.words) or not _belongs(units, first, joined):
+        joins = _JOINS.match(joined) and not _ISSUED.search(above.words)
+        ends = not joins and (_ends(above.words) or not _belongs(units, first, joined))
+        if is_furniture(above) or ends:
             break
         first -= 1
         joined = above.words + joined
@@ -100,6 +118,8 @@ def _belongs(units: Sequence[Unit], first: int, joined: str) -> bool:
     """Say whether the line above goes on in the lines of the title found so far."""
     words = units[first - 1].words
     if is_organ(words) or _CONTINUES.search(words):
+        return True
+    if joined.startswith("关于") and _PASSES_ON.search(words):
         return True
     tail = joined.startswith("（")
     if ABOUT.search(joined) and not tail:
@@ -126,4 +146,5 @@ def _is_whole(words: str) -> bool:
         and ABOUT.search(words)
         and not words.startswith("（")
         and "《" not in words
+        and (not _ISSUES.search(words) or bool(_ISSUED.search(words)))
     )

@@ -1,0 +1,94 @@
+"""Names of organs and of those whom a 公文 addresses: the one list of the words that end them."""
+
+from collections.abc import Iterable
+
+from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.script import fold
+
+HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+_ORGAN_ENDS = (
+    "人民政府|政府|办公厅|室|委员会|管委会|党委|支部|委|厅|总局|局|部|科学院|学院|医院|法院|"
+    "检察院|检察厅|院|总署|署|会|办|合作社|社|处|科|中心|公司|集团|学校|中学|小学|大学|银行|队|"
+    "小组|指挥部|党组|馆|所|站|分行|海关|税务局|街道|开发区|高新区|园区|"
+    "秘书[一二三四五六]科|[一二三四五六]处|[一二三四五六]科|残联|工商联|文联|电视台|气象台|法庭|"
+    "专班|工作组|推进组|指导组|督导组|监狱|林场|农场|牧场|茶场|渔场|苗圃|少年宫|文化宫|幼儿园|"
+    "党校|行政学院|编办|团委|妇联|总工会|侨联|科协|台办|司令部|人武部"
+)
+# ministries whose short names could be an organ's inner department (宣传部 beside 云岭县委 is one)
+_MINISTRIES = compiled(
+    r"(?:外交|国防|教育|科技|公安|安全|民政|司法|财政|人事|劳动|水利|农业|商务|文化|卫生|铁道|交通|建设|监察|应急)部|"
+    r"审计署|国务院|国资委|发改委|[证银保电]监会"
+)
+_NATIONAL = compiled(r"国家|国务院|中共|中国|中华|全国|最高人民")
+_ORGAN = compiled(rf"(?:{HAN}|[（）〈〉“”、·\d])*{HAN}(?:{_ORGAN_ENDS})|中共中央")
+_RECIPIENT_ENDS = (
+    "人民政府|政府|部门|单位|机构|机关|组织|团体|企业|公司|集团|银行|学校|院校|高校|园|主体|业主|用户|"
+    "局|委|办|厅|部|署|院|处|科|室|会|社|所|站|馆|队|组|中心|村|社区|街道|镇|乡|县|区|市|州|旗|残联|"
+    "办事处|管委会|开发区|专班|指挥部|场|人士|人员|市民|群众|居民|村民|代表|委员|考生|家长|农户|同志|支队"
+)
+# whom the text of a head, a line with a colon, may address; anywhere in it, as names are endless
+_ADDRESSED = compiled(rf"{_RECIPIENT_ENDS}|校|企业|行|先生|女士|学|队|户")
+_LISTED = compiled(rf"(?:{_RECIPIENT_ENDS})(?:等\d{{0,5}}[家个名户]?(?:{_RECIPIENT_ENDS})?)?$")
+_EACH = compiled(r"各(?!项|类|种|自)|全[市县区省州国](?:各|广大)|有关|全体|广大")
+_PLACED = compiled(r"^(?:各|全|本|有关|驻|市|省|县|区|州|局|国务院|中央|国家)")
+_BRACKETS = compiled(r"（[^（）]*）")
+_PIECES = compiled(r"[、，；]")
+_SEALED_FOR = compiled(r"（[^（）]{0,40}代章?）$")
+_OPENING = compiled(
+    rf"(?P<names>(?:{HAN}|[（）()、\s]){{2,80}}?)(?=关于|印发|转发|批转|下发|发布|公布|对)"
+)
+_PART = compiled(r"[^\s、]+")
+_SHORTEST, _LONGEST = 2, 45
+_SHORTEST_ALONE = 4
+
+
+def is_organ(words: str) -> bool:
+    """Say whether a line is nothing but the name of an organ."""
+    return _SHORTEST <= len(words) <= _LONGEST and bool(_ORGAN.fullmatch(words))
+
+
+def stands_alone(words: str) -> bool:
+    """Say whether a name beside another is an organ of its own, and no part of that other."""
+    return is_organ(words) and (
+        len(words) >= _SHORTEST_ALONE or _MINISTRIES.fullmatch(words) is not None
+    )
+
+
+def goes_on(name: str, below: str) -> bool:
+    """Say whether the line below a name may be its rest, and no organ beside it."""
+    return not (below[:2] == name[:2] or _MINISTRIES.fullmatch(below) or _NATIONAL.match(below))
+
+
+def without_seal(words: str) -> str:
+    """Give a signature without the note that another organ's seal stands for its own (代章)."""
+    return _SEALED_FOR.sub("", words)
+
+
+def without_brackets(words: str) -> str:
+    """Give words without what brackets add to them."""
+    return _BRACKETS.sub("", words)
+
+
+def addresses(words: str) -> bool:
+    """Say whether a line that ends with a colon may address somebody."""
+    return bool(_EACH.match(words) or _ADDRESSED.search(words))
+
+
+def are_recipients(words: str) -> bool:
+    """Say whether a line without a colon is a list of those whom the document addresses."""
+    pieces = _PIECES.split(without_brackets(words).rstrip("，。；、"))
+    return bool(_PLACED.match(words)) and all(_LISTED.search(piece) for piece in pieces)
+
+
+def known_names(title: str, letterheads: Iterable[str]) -> frozenset[str]:
+    """Give the organs that the title (white space kept) and the letterhead name.
+
+    Whoever is named there may sign, whatever words the name ends with.
+    """
+    names = {head.removesuffix("文件") for head in letterheads}
+    opening = _OPENING.match(title)
+    if opening:
+        parts = [fold(part[0]) for part in _PART.finditer(opening["names"])]
+        apart = len(parts) > 1 and all(map(stands_alone, parts))
+        names |= set(parts) if apart else {"".join(parts)}
+    return frozenset(name for name in names if _SHORTEST <= len(name) <= _LONGEST)
