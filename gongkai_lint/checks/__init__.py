@@ -3,6 +3,7 @@
 from gongkai_lint.checks.agency import AgencyEra
 from gongkai_lint.checks.cases import Case, Cases
 from gongkai_lint.checks.citation import CitationFacts
+from gongkai_lint.checks.clause import Clause
 from gongkai_lint.checks.columns import Columns
 from gongkai_lint.checks.companion import Companion
 from gongkai_lint.checks.conditional import Conditional
@@ -39,6 +40,7 @@ Check = (
     AgencyEra
     | Cases
     | CitationFacts
+    | Clause
     | Columns
     | Companion
     | Conditional
@@ -74,6 +76,7 @@ CHECKS: dict[str, type[Check]] = {
     "agency": AgencyEra,
     "cases": Cases,
     "citation": CitationFacts,
+    "clause": Clause,
     "columns": Columns,
     "companion": Companion,
     "conditional": Conditional,

@@ -12,6 +12,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Role
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
 from gongkai_lint.model.fingerprint import fingerprints
+from gongkai_lint.reading.reading import Reading
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.text import fill
 
@@ -52,7 +53,8 @@ def lint(
 
     Where the day is not certain, an archived document is judged only by rules that know no dates.
     """
-    seen = View(document, (), day.date, profile, rules.law, *standing, leftovers or ())
+    reading = Reading(document, rules.vocabulary)
+    seen = View(document, (), day.date, profile, rules.law, *standing, leftovers or (), reading)
     accepted = Accepted(document, rules.accepted)
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}

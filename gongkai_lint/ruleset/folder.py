@@ -10,9 +10,10 @@ from gongkai_lint.ruleset.law_files import load_law, read_entries
 from gongkai_lint.ruleset.region_files import load_regions
 from gongkai_lint.ruleset.roles import RoleWords
 from gongkai_lint.ruleset.rule import Rule, RuleSet
+from gongkai_lint.ruleset.vocabulary_files import load_vocabulary
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
-_NO_RULES = {"law", "lexicons", "regions", "dossiers"}
+_NO_RULES = {"law", "lexicons", "regions", "dossiers", "vocabulary"}
 
 
 def load_folder(folder: Path) -> RuleSet:
@@ -28,9 +29,13 @@ def load_folder(folder: Path) -> RuleSet:
     regions, more = load_regions(folder / "regions", ruleset)
     problems += more
     roles = read_entries(folder / "dossiers" / "roles.yaml", RoleWords, problems)
+    vocabulary, more = load_vocabulary(folder / "vocabulary")
+    problems += more
     if problems:
         raise RuleFileError(tuple(problems))
-    return ruleset._replace(regions=regions, roles=tuple(words for words, _ in roles))
+    return ruleset._replace(
+        regions=regions, roles=tuple(words for words, _ in roles), vocabulary=vocabulary
+    )
 
 
 def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:

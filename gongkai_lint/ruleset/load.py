@@ -11,7 +11,7 @@ from gongkai_lint.errors import UsageError
 from gongkai_lint.ruleset.locate import cache_file, rules_folder
 from gongkai_lint.ruleset.rule import RuleSet
 
-_CODE = ("ruleset", "checks", "law", "model")
+_CODE = ("ruleset", "checks", "law", "model", "reading")
 _UNUSABLE = (
     OSError,
     pickle.PickleError,

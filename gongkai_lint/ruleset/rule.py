@@ -15,6 +15,7 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Returns, Role
 from gongkai_lint.model.finding import SEVERITIES, Certainty, Safety, Setting, Severity, View
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.ruleset.region import Region
 from gongkai_lint.ruleset.roles import RoleWords
 
@@ -196,6 +197,7 @@ class RuleSet(NamedTuple):
     known: frozenset[str] = frozenset()
     national: "RuleSet | None" = None
     accepted: tuple[tuple[str, str], ...] = ()
+    vocabulary: Vocabulary = Vocabulary()
 
     def select(self, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> "RuleSet":
         """Keep rules whose id begins with one of ``wanted`` (or all), none of ``unwanted``."""

@@ -1,0 +1,143 @@
+"""What a clause says: who does what to what, whether it must, may or must not, and when."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.reading.reading import Reading
+from gongkai_lint.reading.relations import RELATIONS
+from gongkai_lint.reading.spot import Spot
+from gongkai_lint.reading.term import Term
+
+Polarity = Literal["affirmed", "negated", "any"]
+Mark = Literal["act", "object", "time", "clause", "sentence"]
+Classes = tuple[str, ...]  # any of them; “a|b” in a list of groups
+
+
+class Clause(NamedTuple):
+    """Report each term of the classes ``act`` whose clause says what the fields ask.
+
+    ``clause`` and ``sentence`` are groups of classes (``a|b``) of each of which a term must stand
+    there, ``before`` and ``after`` the act in its sentence; the ``…_lacks`` are classes of which
+    none may. ``subject`` and ``not_subject`` ask who acts, ``object`` what the act is done to,
+    ``modality`` the word that governs the act, ``time`` the kinds of time in the clause (``none``
+    for no time). ``holds`` and ``fails`` are relations, see ``reading/relations``.
+    With ``once`` only the first place is reported.
+    """
+
+    act: Classes
+    polarity: Polarity = "affirmed"
+    modality: Classes = ()
+    subject: Classes = ()
+    not_subject: Classes = ()
+    object: Classes = ()
+    clause: Classes = ()
+    clause_lacks: Classes = ()
+    sentence: Classes = ()
+    sentence_lacks: Classes = ()
+    before: Classes = ()
+    after: Classes = ()
+    article_lacks: Classes = ()
+    heading: Classes = ()
+    heading_lacks: Classes = ()
+    time: Classes = ()
+    holds: tuple[str, ...] = ()
+    fails: tuple[str, ...] = ()
+    mark: Mark = "act"
+    once: bool = False
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield what says so, in order of place, one match a place."""
+        reading = view.reading
+        if not isinstance(reading, Reading):
+            raise TypeError("a clause is judged with the reading of its document")
+        seen: set[Span] = set()
+        for term in sorted({term for name in self.act for term in reading.of(name)}):
+            if any(span.start <= term.start < span.end for span in view.spans):
+                spot = reading.spot(term)
+                span = self._says(spot)
+                if span is not None and span not in seen:
+                    seen.add(span)
+                    yield Match(span, tuple(_words(spot, self.object)))
+                    if self.once:
+                        return
+
+    def _says(self, spot: Spot) -> Span | None:
+        if not (self._clause_fits(spot) and self._sentence_fits(spot) and self._around_fits(spot)):
+            return None
+        if not all(RELATIONS[name](spot) for name in self.holds):
+            return None
+        if any(RELATIONS[name](spot) for name in self.fails):
+            return None
+        return _place(spot, self.mark, self.object)
+
+    def _clause_fits(self, spot: Spot) -> bool:
+        clause = spot.clause
+        return (
+            _each(self.clause, clause.classes)
+            and clause.classes.isdisjoint(self.clause_lacks)
+            and self._is_turned_right(spot)
+            and (not self.modality or spot.modality in self.modality)
+            and (not self.subject or _is(clause.subject, self.subject))
+            and not _is(clause.subject, self.not_subject)
+            and (not self.object or spot.object_of(self.object) is not None)
+            and (not self.time or _timed(clause.classes, self.time))
+        )
+
+    def _sentence_fits(self, spot: Spot) -> bool:
+        sentence = spot.sentence
+        return (
+            _each(self.sentence, sentence.classes)
+            and sentence.classes.isdisjoint(self.sentence_lacks)
+            and all(spot.stands(group, before=True) for group in self.before)
+            and all(spot.stands(group, before=False) for group in self.after)
+        )
+
+    def _around_fits(self, spot: Spot) -> bool:
+        if self.article_lacks and not spot.article_classes.isdisjoint(self.article_lacks):
+            return False
+        if not (self.heading or self.heading_lacks):
+            return True
+        over = spot.heading_classes
+        return _each(self.heading, over) and over.isdisjoint(self.heading_lacks)
+
+    def _is_turned_right(self, spot: Spot) -> bool:
+        return self.polarity == "any" or spot.is_affirmed == (self.polarity == "affirmed")
+
+
+def _each(groups: Classes, held: frozenset[str]) -> bool:
+    return all(not held.isdisjoint(group.split("|")) for group in groups)
+
+
+def _is(term: Term | None, classes: Classes) -> bool:
+    return term is not None and not term.classes.isdisjoint(classes)
+
+
+def _timed(held: frozenset[str], kinds: Classes) -> bool:
+    if "time" not in held:
+        return "none" in kinds
+    return any(f"time_{kind}" in held for kind in kinds)
+
+
+def _place(spot: Spot, mark: Mark, object_: Classes) -> Span:
+    if mark == "sentence":
+        return spot.reading.trimmed(spot.sentence.span)
+    if mark == "clause":
+        return spot.reading.trimmed(Span(spot.clause.start, spot.clause.end))
+    other = None
+    if mark == "object":
+        other = spot.object_of(object_)
+    elif mark == "time":
+        other = spot.clause.first({"time"})
+    return (other or spot.term).span
+
+
+def _words(spot: Spot, object_: Classes) -> Iterator[tuple[str, str]]:
+    """Yield the words that a message may name: act, subject, object."""
+    yield "act", spot.words(spot.term)
+    if spot.clause.subject:
+        yield "subject", spot.words(spot.clause.subject)
+    found = spot.object_of(object_) if object_ else None
+    if found:
+        yield "object", spot.words(found)

@@ -1,0 +1,1 @@
+"""How a document is read: terms, clauses and sentences; knows the vocabulary, no rule."""

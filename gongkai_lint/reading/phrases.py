@@ -1,0 +1,39 @@
+"""Phrases: classes made of terms that follow one another with small gaps."""
+
+from collections.abc import Iterable, Sequence
+
+from gongkai_lint.model.vocabulary import Phrase
+from gongkai_lint.reading.term import Term
+
+
+def phrases(terms: Sequence[Term], known: Iterable[Phrase]) -> list[Term]:
+    """Give the phrases that the sorted terms of a clause make; later ones may hold earlier ones."""
+    made: list[Term] = []
+    held = frozenset[str]().union(*(term.classes for term in terms))
+    for phrase in known:
+        if all(part & held for part in phrase.parts):
+            within = sorted([*terms, *made]) if made else terms
+            for index, term in enumerate(within):
+                if term.classes & phrase.parts[0]:
+                    end = _end(within[index + 1 :], term.end, phrase)
+                    if end is not None:
+                        made.append(Term(term.start, end, frozenset({phrase.makes})))
+                        held |= {phrase.makes}
+    return made
+
+
+def _end(terms: Iterable[Term], end: int, phrase: Phrase) -> int | None:
+    """Give where a phrase ends whose first part ends at an offset."""
+    number = 1
+    for term in terms:
+        if term.start < end:
+            continue
+        if term.start - end > phrase.gaps[number - 1]:
+            return None
+        if term.classes & phrase.parts[number]:
+            end, number = term.end, number + 1
+            if number == len(phrase.parts):
+                return end
+        elif term.classes & phrase.without:
+            return None
+    return None

@@ -1,0 +1,181 @@
+"""A document as its sentences: terms found once, clauses made where a rule asks for them."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.span import Span
+from gongkai_lint.model.vocabulary import Vocabulary
+from gongkai_lint.reading.cut import Cut, cuts
+from gongkai_lint.reading.grammar import COLLECTIVE, MUST_NOT, ORGAN
+from gongkai_lint.reading.outline import Outline
+from gongkai_lint.reading.phrases import phrases
+from gongkai_lint.reading.polarity import affirms
+from gongkai_lint.reading.sentence import Clause, Sentence
+from gongkai_lint.reading.singles import singles
+from gongkai_lint.reading.spot import Spot
+from gongkai_lint.reading.subject import subject_of
+from gongkai_lint.reading.term import Term
+from gongkai_lint.reading.terms import find_terms
+
+_NO_TERMS: tuple[Term, ...] = ()
+
+
+class Reading:
+    """The terms of a document by class, and its sentences paragraph by paragraph."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        """Keep what is read; nothing is done before it is asked for."""
+        self.document = document
+        self.text = document.simplified or document.text
+        self._vocabulary = vocabulary
+        self._paragraphs: dict[int, tuple[Sentence, ...]] = {}
+        self._phrased: dict[str, tuple[Term, ...]] = {}
+        families = {each.name: each.family for each in vocabulary.classes}
+        self.acts = frozenset(name for name, family in families.items() if family == "act")
+        self.parties = frozenset(
+            {ORGAN, COLLECTIVE, *(name for name, family in families.items() if family == "party")}
+        )
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What stands over the paragraphs."""
+        return Outline(self.document, self.text)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """The terms of the whole text in order of place, without phrases and single characters."""
+        return find_terms(self.document, self.text, self._vocabulary)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [term.start for term in self.terms]
+
+    @cached_property
+    def _by_class(self) -> dict[str, tuple[Term, ...]]:
+        found: dict[str, list[Term]] = {}
+        for term in self.terms:
+            for name in term.classes:
+                found.setdefault(name, []).append(term)
+        return {name: tuple(terms) for name, terms in found.items()}
+
+    def of(self, name: str) -> tuple[Term, ...]:
+        """Give the terms of a class, or the phrases that make it, in order of place."""
+        plain = self._by_class.get(name, _NO_TERMS)
+        makers = [phrase for phrase in self._vocabulary.phrases if phrase.makes == name]
+        if not makers:
+            return plain
+        if name not in self._phrased:
+            self._phrased[name] = tuple(sorted({*plain, *self._made(name)}))
+        return self._phrased[name]
+
+    def _made(self, name: str) -> list[Term]:
+        """Give the phrases of a class in the paragraphs where one of their first parts stands."""
+        firsts = {
+            part
+            for phrase in self._vocabulary.phrases
+            if phrase.makes == name
+            for part in phrase.parts[-1]
+        }
+        lines = {
+            self.document.paragraph_at(term.start)
+            for part in firsts
+            for term in (self.of(part) if part != name else ())
+        }
+        return [
+            term
+            for line in lines
+            for sentence in self.sentences(line)
+            for clause in sentence.clauses
+            for term in clause.terms
+            if name in term.classes
+        ]
+
+    def between(self, span: Span) -> list[Term]:
+        """Give the terms that begin inside a span."""
+        return self.terms[
+            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
+        ]
+
+    def classes_in(self, span: Span) -> frozenset[str]:
+        """Give the classes of all terms inside a span."""
+        return frozenset(name for term in self.between(span) for name in term.classes)
+
+    def sentence_of(self, offset: int) -> Sentence:
+        """Give the sentence that holds an offset."""
+        sentences = self.sentences(self.document.paragraph_at(offset))
+        for sentence in sentences:
+            if offset < sentence.end:
+                return sentence
+        return sentences[-1]
+
+    def sentences(self, paragraph: int) -> tuple[Sentence, ...]:
+        """Give the sentences of a paragraph (its 0-based index)."""
+        found = self._paragraphs.get(paragraph)
+        if found is None:
+            found = self._paragraphs[paragraph] = tuple(self._read(paragraph))
+        return found
+
+    def spot(self, term: Term) -> Spot:
+        """Give a term in its sentence and clause."""
+        sentence = self.sentence_of(term.start)
+        return Spot(self, sentence, sentence.clause_at(term.start), term)
+
+    def trimmed(self, span: Span) -> Span:
+        """Give a span without the blanks at its ends."""
+        words = self.text[span.start : span.end]
+        start = span.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, span.start + len(words.rstrip())))
+
+    def affirms(self, clause: Clause, term: Term) -> bool:
+        """Say whether a clause affirms a term (no turn, or an even number of them)."""
+        return affirms(clause, term, self.acts)
+
+    def _read(self, paragraph: int) -> list[Sentence]:
+        span = self.document.paragraph_span(paragraph)
+        subject, forbidden = self._led(paragraph)
+        led = subject
+        sentences: list[Sentence] = []
+        clauses: list[Clause] = []
+        for cut in cuts(self.text, *span):
+            clause = self._clause(cut, subject, forbidden=forbidden)
+            subject = clause.subject
+            clauses.append(clause)
+            if cut.last:
+                sentences.append(_sentence(paragraph, clauses))
+                clauses, subject = [], led
+        if clauses:
+            sentences.append(_sentence(paragraph, clauses))
+        return sentences
+
+    def _led(self, paragraph: int) -> tuple[Term | None, bool]:
+        """Give the subject that a lead-in hands down, and whether it forbids."""
+        lead = self.outline.lead(paragraph)
+        above = self.sentences(lead) if lead is not None else ()
+        if not above:
+            return None, False
+        last = above[-1].clauses[-1]
+        return last.subject, bool(last.first({MUST_NOT}))
+
+    def _clause(self, cut: Cut, subject: Term | None, *, forbidden: bool) -> Clause:
+        own = self.between(Span(cut.start, cut.end))
+        terms = sorted([*own, *singles(self.text, cut, own, self._vocabulary)])
+        if len(terms) > 1:
+            made = phrases(terms, self._vocabulary.phrases)
+            terms = sorted([*terms, *made]) if made else terms
+        classes = frozenset[str]().union(*(term.classes for term in terms))
+        found = subject_of(terms, self.parties, self.acts)
+        return Clause(
+            cut.start,
+            cut.end,
+            tuple(terms),
+            classes,
+            found or subject,
+            found is not None,
+            forbidden,
+        )
+
+
+def _sentence(paragraph: int, clauses: list[Clause]) -> Sentence:
+    classes = frozenset[str]().union(*(clause.classes for clause in clauses))
+    return Sentence(clauses[0].start, clauses[-1].end, paragraph, tuple(clauses), classes)

@@ -1,0 +1,20 @@
+"""Relations that a rule may ask of a place by name: one function each, one file a family.
+
+A relation is a question about parts of a clause, a sentence or what stands over it. Before adding
+one, look whether a field of the ``clause`` check says it; never ask for words “somewhere near”.
+"""
+
+from collections.abc import Callable, Mapping
+
+from gongkai_lint.reading.relations import documents, owners, turns
+from gongkai_lint.reading.spot import Spot
+
+Relation = Callable[[Spot], bool]
+RELATIONS: Mapping[str, Relation] = {
+    name: relation
+    for module in (documents, owners, turns)
+    for name, relation in vars(module).items()
+    if callable(relation)
+    and getattr(relation, "__module__", "") == module.__name__
+    and name[0] != "_"
+}

@@ -1,0 +1,100 @@
+"""A term in its clause, its sentence and its document: what a rule asks about."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.span import Span
+from gongkai_lint.reading.grammar import GIVE
+from gongkai_lint.reading.sentence import Clause, Sentence
+from gongkai_lint.reading.term import Term
+
+if TYPE_CHECKING:
+    from gongkai_lint.reading.reading import Reading
+
+
+class Spot(NamedTuple):
+    """A place that a rule looks at."""
+
+    reading: "Reading"
+    sentence: Sentence
+    clause: Clause
+    term: Term
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.reading.document
+
+    @property
+    def is_affirmed(self) -> bool:
+        """Whether the clause affirms the term."""
+        return self.reading.affirms(self.clause, self.term)
+
+    @property
+    def modality(self) -> str | None:
+        """The nearest modality before the term, in its clause or handed down by the one before."""
+        own = self.clause.modality(self.term)
+        if own:
+            return own
+        said = None
+        for clause in self.sentence.clauses:
+            if clause.start >= self.clause.start:
+                break
+            said = clause.modality(Term(clause.end, clause.end, frozenset())) or said
+        return said
+
+    @property
+    def article_classes(self) -> frozenset[str]:
+        """The classes of the terms in the article, else the paragraph, that holds the term."""
+        for article in self.document.of("article"):
+            if article.span.start <= self.term.start < article.span.end:
+                return self.reading.classes_in(article.span)
+        return self.reading.classes_in(self.document.paragraph_span(self.sentence.paragraph))
+
+    @property
+    def heading_classes(self) -> frozenset[str]:
+        """The classes of the terms in the headings above."""
+        over = self.reading.outline.headings(self.sentence.paragraph)
+        return frozenset(name for span in over for name in self.reading.classes_in(span))
+
+    def object_of(self, classes: tuple[str, ...]) -> Term | None:
+        """Give what the act is done to: behind it, before it behind 将, or the topic before.
+
+        A topic is the last such term in a clause before that has it as its first party or thing
+        (本办法印发后，在网站公布).
+        """
+        wanted = frozenset(classes)
+        behind = self.clause.first(wanted, self.term.end)
+        if behind:
+            return behind
+        before = [t for t in self.clause.terms if t.end <= self.term.start and t.classes & wanted]
+        if before:
+            return before[-1]
+        held = self.term if self.term.classes & wanted else None
+        for clause in reversed(self.sentence.clauses):
+            if held is None and clause.end <= self.clause.start:
+                held = clause.first(wanted)
+        return held
+
+    def stands(self, group: str, *, before: bool) -> bool:
+        """Say whether a term of the classes (``a|b``) stands before or behind it."""
+        terms = self.sentence.terms(group.split("|"))
+        if before:
+            return any(other.end <= self.term.start for other in terms)
+        return any(other.start >= self.term.end for other in terms)
+
+    def is_given(self) -> bool:
+        """Say whether 将 or 把 stands before the term in its clause."""
+        return self.clause.first({GIVE}, 0, self.term.start) is not None
+
+    def words(self, term: Term) -> str:
+        """Give the characters of a term."""
+        return self.document.text[term.start : term.end]
+
+    def text(self) -> str:
+        """Give the words of the sentence."""
+        return self.reading.text[self.sentence.start : self.sentence.end]
+
+    def span_of_paragraph(self) -> Span:
+        """Give the paragraph."""
+        return self.document.paragraph_span(self.sentence.paragraph)

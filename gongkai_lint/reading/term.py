@@ -1,0 +1,18 @@
+"""A word of the vocabulary, or a fact of the document, at its place in the text."""
+
+from typing import NamedTuple
+
+from gongkai_lint.model.span import Span
+
+
+class Term(NamedTuple):
+    """A stretch of the text with the classes it belongs to; sorts by place."""
+
+    start: int
+    end: int
+    classes: frozenset[str]
+
+    @property
+    def span(self) -> Span:
+        """The stretch as a span."""
+        return Span(self.start, self.end)

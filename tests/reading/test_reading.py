@@ -1,0 +1,70 @@
+"""Sentences and clauses: who acts, whether it is affirmed, what is led in."""
+
+import pytest
+
+from gongkai_lint.readers.text import read_text
+from gongkai_lint.reading.reading import Reading
+from gongkai_lint.reading.spot import Spot
+from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.structure.recognize import recognize
+
+
+def _reading(text: str) -> Reading:
+    return Reading(recognize(read_text(text.encode(), markdown=False)), load_ruleset().vocabulary)
+
+
+def _spot(text: str, name: str) -> Spot:
+    reading = _reading(text)
+    return reading.spot(reading.of(name)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "affirmed"),
+    [
+        ("名单应当在网站公布。", True),
+        ("名单不得在网站公布。", False),
+        ("名单暂不在网站公布。", False),
+        ("不得不在网站公布名单。", True),
+        ("各单位未在网站公布名单的，责令改正。", False),
+        ("取消在网站公布名单的做法。", False),
+        ("不得拒绝公布名单。", True),
+    ],
+)
+def test_an_act_is_turned_by_what_stands_before_it(text: str, affirmed: bool) -> None:  # noqa: FBT001
+    assert _spot(text, "publish").is_affirmed is affirmed
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("市教育局要公布名单。", "市教育局"),
+        ("名单由市教育局在网站公布。", "市教育局"),
+        ("市教育局审核材料后，公布名单。", "市教育局"),
+        ("各县区要：\n（一）公布名单。", "各县区"),
+        ("向市教育局公布名单。", None),
+        ("市疾控中心要公布名单。", "市疾控中心"),
+        ("市消防救援支队公布名单。", "市消防救援支队"),
+        ("市气象台要公布名单。", "市气象台"),
+        ("市公积金中心要公布名单。", "市公积金中心"),
+    ],
+)
+def test_the_subject_is_who_acts(text: str, subject: str | None) -> None:
+    spot = _spot(text, "publish")
+    found = spot.clause.subject
+    assert (spot.words(found) if found else None) == subject
+
+
+def test_a_lead_in_that_forbids_turns_its_items() -> None:
+    text = "各单位不得有下列行为：\n（一）提前公布名单。\n（二）私自收费。"
+    assert not _spot(text, "publish").is_affirmed
+
+
+def test_a_word_inside_a_title_asserts_nothing() -> None:
+    assert _reading("按照《关于公布名单的通知》执行。").of("publish") == ()
+
+
+def test_a_very_long_sentence_is_read_in_linear_time() -> None:
+    reading = _reading("各单位要公布名单，" * 20_000)
+    sentences = reading.sentences(0)
+    assert len(sentences[0].clauses) == 20_000
+    assert reading.spot(reading.of("publish")[-1]).is_affirmed

@@ -1,0 +1,94 @@
+"""Each entry of rules/vocabulary on its own two sentences."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.vocabulary import Vocabulary
+from gongkai_lint.readers.text import read_text
+from gongkai_lint.reading.reading import Reading
+from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.ruleset.locate import rules_folder
+from gongkai_lint.ruleset.vocabulary_files import load_vocabulary
+from gongkai_lint.ruleset.yaml_source import load_yaml
+from gongkai_lint.structure.recognize import recognize
+
+FILES = sorted((rules_folder() / "vocabulary").glob("*.yaml"))
+_MARK = re.compile(r"⟦(.*?)⟧")
+
+
+def _document(text: str) -> Document:
+    return recognize(read_text(f"{text}\n".encode(), markdown=False))
+
+
+def _found(text: str, name: str, vocabulary: Vocabulary) -> list[str]:
+    reading = Reading(_document(text), vocabulary)
+    terms = {
+        term
+        for sentence in reading.sentences(0)
+        for clause in sentence.clauses
+        for term in clause.terms
+        if name in term.classes
+    }
+    return [text[term.start : term.end] for term in sorted(terms)]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_class_is_found_in_its_sentences_and_not_in_the_others(file: Path) -> None:
+    vocabulary = load_ruleset().vocabulary
+    value = load_yaml(file.read_text(encoding="utf-8")).value
+    assert isinstance(value, dict)
+    entries = value["entries"]
+    assert isinstance(entries, list)
+    for entry in entries:
+        assert isinstance(entry, dict)
+        fires, silent = str(entry["fires"]), str(entry["silent"])
+        (marked,) = _MARK.findall(fires)
+        assert marked in _found(_MARK.sub(r"\1", fires), file.stem, vocabulary), fires
+        assert _found(silent, file.stem, vocabulary) == [], silent
+
+
+def _write(folder: Path, name: str, text: str) -> list[str]:
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    vocabulary, problems = load_vocabulary(folder)
+    assert not problems or vocabulary == Vocabulary()
+    return problems
+
+
+_ENTRY = "  - {words: [%s], fires: 一⟦甲⟧。, silent: 无。}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: 甲\nfamily: act\nentries:\n  - {words: [甲], fires: 甲。}\n", "缺少字段“silent”"),
+        ("title: 甲\nfamily: 乙\nentries: []\n", "可用的有：act"),
+        ("title: 甲\nfamily: act\nentries:\n" + _ENTRY % "' '", "有空的词"),
+        ("title: 甲\nfamily: act\nentries:\n" + _ENTRY % "甲, 甲", "已经写了"),
+        (
+            "title: 甲\nfamily: act\nentries:\n"
+            "  - {phrase: [nosuch, 3, organ], fires: ⟦甲⟧, silent: 无}\n",
+            "没有词类“nosuch”",
+        ),
+        (
+            "title: 甲\nfamily: act\nentries:\n"
+            "  - {words: [甲], not_in: [乙丙], fires: ⟦甲⟧, silent: 无}\n",
+            "没有本词条的词",
+        ),
+        ("title: 甲\nfamily: act\nentries:\n  - {form: '(', fires: ⟦甲⟧, silent: 无}\n", "正则"),
+    ],
+)
+def test_a_mistake_is_told_with_its_file_and_line(text: str, said: str, tmp_path: Path) -> None:
+    problems = _write(tmp_path / "词", "sample", text)
+    assert any(said in problem for problem in problems), problems
+    assert all("sample.yaml:" in problem for problem in problems)
+
+
+def test_a_word_has_one_class_in_a_family(tmp_path: Path) -> None:
+    folder = tmp_path / "词"
+    assert not _write(folder, "one", "title: 甲\nfamily: act\nentries:\n" + _ENTRY % "甲")
+    problems = _write(folder, "two", "title: 乙\nfamily: act\nentries:\n" + _ENTRY % "甲")
+    assert "one.yaml:4" in problems[0]
