@@ -58,27 +58,26 @@ def _write(folder: Path, name: str, text: str) -> list[str]:
     return problems
 
 
+_HEAD = "title: 甲\nfamily: act\nentries:\n"
 _ENTRY = "  - {words: [%s], fires: 一⟦甲⟧。, silent: 无。}\n"
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("title: 甲\nfamily: act\nentries:\n  - {words: [甲], fires: 甲。}\n", "缺少字段“silent”"),
+        (_HEAD + "  - {words: [甲], fires: 甲。}\n", "缺少字段“silent”"),
         ("title: 甲\nfamily: 乙\nentries: []\n", "可用的有：act"),
-        ("title: 甲\nfamily: act\nentries:\n" + _ENTRY % "' '", "有空的词"),
-        ("title: 甲\nfamily: act\nentries:\n" + _ENTRY % "甲, 甲", "已经写了"),
+        (_HEAD + _ENTRY % "' '", "有空的词"),
+        (_HEAD + _ENTRY % "甲, 甲", "已经写了"),
         (
-            "title: 甲\nfamily: act\nentries:\n"
-            "  - {phrase: [nosuch, 3, organ], fires: ⟦甲⟧, silent: 无}\n",
+            _HEAD + "  - {phrase: [nosuch, 3, organ], fires: ⟦甲⟧, silent: 无}\n",
             "没有词类“nosuch”",
         ),
         (
-            "title: 甲\nfamily: act\nentries:\n"
-            "  - {words: [甲], not_in: [乙丙], fires: ⟦甲⟧, silent: 无}\n",
+            _HEAD + "  - {words: [甲], not_in: [乙丙], fires: ⟦甲⟧, silent: 无}\n",
             "没有本词条的词",
         ),
-        ("title: 甲\nfamily: act\nentries:\n  - {form: '(', fires: ⟦甲⟧, silent: 无}\n", "正则"),
+        (_HEAD + "  - {form: '(', fires: ⟦甲⟧, silent: 无}\n", "正则"),
     ],
 )
 def test_a_mistake_is_told_with_its_file_and_line(text: str, said: str, tmp_path: Path) -> None:
@@ -89,6 +88,6 @@ def test_a_mistake_is_told_with_its_file_and_line(text: str, said: str, tmp_path
 
 def test_a_word_has_one_class_in_a_family(tmp_path: Path) -> None:
     folder = tmp_path / "词"
-    assert not _write(folder, "one", "title: 甲\nfamily: act\nentries:\n" + _ENTRY % "甲")
+    assert not _write(folder, "one", _HEAD + _ENTRY % "甲")
     problems = _write(folder, "two", "title: 乙\nfamily: act\nentries:\n" + _ENTRY % "甲")
     assert "one.yaml:4" in problems[0]
