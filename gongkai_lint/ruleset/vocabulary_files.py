@@ -161,7 +161,8 @@ def _unknown(read: Read, names: set[str]) -> Iterator[str]:
         said = [part for part in entry.phrase if isinstance(part, str)]
         for name in (*(n for part in said for n in part.split("|")), *entry.without):
             if name not in names:
-                yield f"{read.file}:{line}：没有词类“{name}”；可用的有：{'、'.join(sorted(names))}。"
+                known = "、".join(sorted(names))
+                yield f"{read.file}:{line}：没有词类“{name}”；可用的有：{known}。"
 
 
 def _doubled(read: list[Read]) -> Iterator[str]:
