@@ -1,6 +1,7 @@
 """The recognized 公文 that rules judge."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
+from gongkai_lint.model.record import Record
 from gongkai_lint.model.source import Paragraph, Source
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
@@ -78,6 +80,11 @@ class Issuer(NamedTuple):
     kind: IssuerKind = "other"
 
 
+def no_records(_: "Document") -> tuple[Record, ...]:
+    """Give no records: what a document that was not recognized has."""
+    return ()
+
+
 NOBODY = Issuer()
 _INNER_BLOCKS = frozenset({"article", "attachment", "attachment_note", "imprint"})
 _BLOCKS = _INNER_BLOCKS | {"body", "issued_text"}
@@ -91,6 +98,7 @@ class Document:
     rules may ask of a document as a whole (``policy``, ``normative``, ``issuing``, ``openness``,
     ``halfwidth``…); see structure/traits.py for the list. ``simplified``
     is a text in traditional script in the simplified one, character by character; empty otherwise.
+    ``read_records`` finds the records when they are first asked for.
     """
 
     text: str
@@ -107,6 +115,37 @@ class Document:
     tables: tuple[Table, ...] = ()
     judged_on: date | None = None
     simplified: str = ""
+    read_records: Callable[["Document"], tuple[Record, ...]] = no_records
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Items, rows, labelled blocks, notes and articles, in reading order."""
+        return self.read_records(self)
+
+    def siblings(self, record: Record) -> tuple[Record, ...]:
+        """Give the records of a record's list, in reading order, itself among them."""
+        return self._families[record.group]
+
+    @cached_property
+    def _families(self) -> dict[int, tuple[Record, ...]]:
+        found: dict[int, list[Record]] = {}
+        for record in self.records:
+            found.setdefault(record.group, []).append(record)
+        return {group: tuple(records) for group, records in found.items()}
+
+    def listed_behind(self, offset: int) -> tuple[Record, ...]:
+        """Give the list that begins in the line behind a place; none where other words stand."""
+        index = bisect_left(self._record_starts, offset)
+        if index == len(self.records):
+            return ()
+        first = self.records[index]
+        between = self.text[offset : first.span.start]
+        behind = between.strip(" \u3000\n：:。") == "" and first.position == 1
+        return self.siblings(first) if behind else ()
+
+    @cached_property
+    def _record_starts(self) -> list[int]:
+        return [record.span.start for record in self.records]
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -25,3 +25,7 @@ class SortedSpans:
             if self._spans[index].end >= span.start:
                 yield self._spans[index]
             index -= 1
+
+    def overlap(self, span: Span) -> bool:
+        """Say whether one of the spans has a character in common with this one."""
+        return any(one.overlaps(span) for one in self.touching(span))

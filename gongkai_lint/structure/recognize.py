@@ -18,6 +18,7 @@ from gongkai_lint.structure.frame.kind import document_type, issuer_of
 from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.frame.parts import find_parts
 from gongkai_lint.structure.frame.shapes import DATE_LINE
+from gongkai_lint.structure.records.records import find_records
 from gongkai_lint.structure.script import align, fold
 from gongkai_lint.structure.tables.tables import find_tables
 from gongkai_lint.structure.tasks.tasks import find_tasks
@@ -75,6 +76,7 @@ def _recognize(source: Source) -> Document:
             issued or _other_day(text, elements) or _day_under_title(frame) or _known_day(source)
         ),
         simplified=align(text) if "traditional" in traits else "",
+        read_records=find_records,
     )
 
 

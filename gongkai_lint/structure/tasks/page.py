@@ -8,6 +8,7 @@ from functools import cached_property
 
 from gongkai_lint.model.document import Task, TimeExpression
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.numerals import COUNT
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tasks.responsible import Responsible
@@ -23,7 +24,7 @@ class TaskPage:
     text: str
     folded: str
     times: tuple[TimeExpression, ...]
-    tables: tuple[Span, ...]
+    tables: SortedSpans
 
     def deadline(self, *places: Span) -> TimeExpression | None:
         """Give the latest dated duty of the first place that holds one."""
@@ -78,7 +79,7 @@ class TaskPage:
 
     def in_table(self, span: Span) -> bool:
         """Say whether a span lies in a table."""
-        return any(table.overlaps(span) for table in self.tables)
+        return self.tables.overlap(span)
 
     def in_article(self, line: Span) -> bool:
         """Say whether a line is an article of a statute, which assigns competences, not tasks."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tasks.lines import KEYED_LINE
@@ -47,14 +48,14 @@ _UNIT = compiled(
 )
 
 
-def prose_tasks(page: TaskPage, span: Span, taken: tuple[Span, ...]) -> Iterator[Task]:
+def prose_tasks(page: TaskPage, span: Span, taken: SortedSpans) -> Iterator[Task]:
     """Yield the sentences of a span, outside ``taken``, that name a unit and 牵头 or a day.
 
     A sentence with a day and without a unit of its own is the task of the unit that begins an
     earlier sentence of its line, or of nobody.
     """
     for line in _lines_to_read(page, span):
-        told = page.in_table(line) or any(place.overlaps(line) for place in taken)
+        told = page.in_table(line) or taken.overlap(line)
         if told or page.in_article(line) or KEYED_LINE.match(page.folded, *line):
             continue
         before = Responsible()

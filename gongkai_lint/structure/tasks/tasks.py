@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gongkai_lint.model.document import Task, TimeExpression
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.table import Table
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tasks.brackets import bracket_tasks
@@ -27,7 +28,7 @@ def find_tasks(
     row whose deadline cell holds no date has that cell as ``deadline_span`` and no ``deadline``.
     Prose is a task only where it names a unit and 牵头, or sets a day.
     """
-    page = TaskPage(text, align(text), times, tuple(table.span for table in tables))
+    page = TaskPage(text, align(text), times, SortedSpans(table.span for table in tables))
     found = [task for table in tables for task in row_tasks(page, table)]
     for span in spans:
         found += running_tasks(page, span)
@@ -37,6 +38,6 @@ def find_tasks(
     return tuple(sorted(set(found), key=lambda task: task.span))
 
 
-def _taken(tasks: Sequence[Task]) -> tuple[Span, ...]:
+def _taken(tasks: Sequence[Task]) -> SortedSpans:
     places = [place for task in tasks for place in (task.span, task.deadline_span)]
-    return tuple(place for place in places if place)
+    return SortedSpans(place for place in places if place)

@@ -1,0 +1,83 @@
+"""All records of a document, found when they are first asked for."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.record import Field, Record
+from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.structure.records.attached import attachment_records
+from gongkai_lint.structure.records.draft import Draft, numbered
+from gongkai_lint.structure.records.items import prose_records
+from gongkai_lint.structure.records.kinds import tell_kinds
+from gongkai_lint.structure.records.notes import note_records
+from gongkai_lint.structure.records.outline import outline
+from gongkai_lint.structure.records.rows import row_records
+from gongkai_lint.structure.script import align
+
+_PARTS = ("body", "issued_text", "attachment")
+_TITLES = ("title", "issued_text_title")
+_ABOVE = 80
+
+
+def find_records(document: Document) -> tuple[Record, ...]:
+    """Give the records of a document in reading order."""
+    folded = align(document.text)
+    tables = SortedSpans(table.span for table in document.tables)
+    drafts: list[Draft] = []
+    for part in _parts(document):
+        drafts += prose_records(folded, outline(folded, part, tables.overlap))
+    _date(document, drafts)
+    for table in document.tables:
+        drafts += row_records(document.text, table)
+    tell_kinds(folded, _families(drafts), _captions(document, folded, drafts))
+    for element in document.of("attachment_note"):
+        attached = attachment_records(folded, element.span)
+        for draft in attached:
+            draft.kind = "attachment"
+        drafts += attached
+    return numbered([*drafts, *note_records(document, folded)])
+
+
+def _date(document: Document, drafts: list[Draft]) -> None:
+    """Add the days by which an item must be done, where no label gave one."""
+    times = [time.span for time in document.deadlines if time.role == "task"]
+    starts = [span.start for span in times]
+    for draft in drafts:
+        if not draft.inner and all(field.name != "deadline" for field in draft.fields):
+            first = bisect_left(starts, draft.span.start)
+            last = bisect_left(starts, draft.span.end)
+            draft.fields += [Field("deadline", span) for span in times[first:last]]
+
+
+def _parts(document: Document) -> Iterator[Span]:
+    """Yield the parts that hold lists, none twice."""
+    end = 0
+    for span in sorted(e.span for kind in _PARTS for e in document.of(kind)):
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def _families(drafts: list[Draft]) -> Iterator[list[Draft]]:
+    seen: set[int] = set()
+    for draft in drafts:
+        if id(draft.family) not in seen:
+            seen.add(id(draft.family))
+            yield draft.family
+
+
+def _captions(document: Document, folded: str, drafts: list[Draft]) -> dict[int, str]:
+    """Give the titles of the document, and above a table the words just before it."""
+    titles = "".join(
+        folded[element.span.start : element.span.end] + "\n"
+        for kind in _TITLES
+        for element in document.of(kind)
+    )
+    return {id(family[0]): titles + _before(folded, family[0]) for family in _families(drafts)}
+
+
+def _before(folded: str, draft: Draft) -> str:
+    start = draft.span.start
+    return folded[max(0, start - _ABOVE) : start] if draft.form == "row" else ""
