@@ -12,6 +12,7 @@ from gongkai_lint.engine.precedence import aggregate, in_reading_order
 from gongkai_lint.engine.suppress import Ran, leftover, suppress
 from gongkai_lint.engine.view import Day
 from gongkai_lint.errors import UnreadableError
+from gongkai_lint.law.calendar import NATIONAL, Calendar
 from gongkai_lint.model.baseline import Baseline
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Role, Submission
@@ -50,7 +51,7 @@ class Request(NamedTuple):
     region whose rules hold beside the national ones; ``suppressions`` are those that a
     configuration adds to the documents' own; what the ``baseline`` knows is held back; ``units``
     are the names of an office's own units; ``every`` finding is given where an archive's would be
-    summed up.
+    summed up. By the ``calendar`` working days are counted.
     """
 
     rules: RuleSet
@@ -63,6 +64,7 @@ class Request(NamedTuple):
     baseline: Baseline | None = None
     units: tuple[str, ...] = ()
     every: bool = False
+    calendar: Calendar = NATIONAL
 
 
 class Paper(NamedTuple):
@@ -92,9 +94,14 @@ def lint_bytes(data: bytes, name: str, request: Request, known: Properties = ())
     return lint_source(source, name, request, known)
 
 
-def recognized(path: Path, encoding: str | None = None) -> Document:
+def recognized(
+    path: Path,
+    encoding: str | None = None,
+    units: tuple[str, ...] = (),
+    calendar: Calendar = NATIONAL,
+) -> Document:
     """Read and recognize a file without judging it. Raises ``UnreadableError``."""
-    return recognize(read(read_path(path), str(path), encoding=encoding))
+    return recognize(read(read_path(path), str(path), encoding=encoding), units, calendar)
 
 
 def lint_source(source: Source, name: str, request: Request, known: Properties = ()) -> Report:
@@ -166,7 +173,7 @@ def _recognized(source: Source | Failure, request: Request) -> Document | Failur
     if isinstance(source, Failure):
         return source
     try:
-        return recognize(source, request.units)
+        return recognize(source, request.units, request.calendar)
     except Exception:  # noqa: BLE001 (a recognizer's mistake must not end the batch)
         return Failure("recognize", None, _trace())
 

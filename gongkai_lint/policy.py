@@ -9,6 +9,7 @@ from gongkai_lint.api import Request, load_ruleset
 from gongkai_lint.config.load import find_config, load_config
 from gongkai_lint.config.settings import Settings
 from gongkai_lint.errors import UsageError
+from gongkai_lint.law.calendar import NATIONAL, Calendar, OwnNotice
 from gongkai_lint.model.baseline import Baseline
 from gongkai_lint.model.own_words import OwnWords
 from gongkai_lint.ruleset.localize import localize, regions_adding
@@ -64,7 +65,13 @@ def request_of(settings: Settings, today: date) -> Request:
         suppressions=settings.suppressions or (),
         baseline=_baseline(settings.baseline) if settings.baseline else None,
         units=words.units,
+        calendar=calendar_of(settings),
     )
+
+
+def calendar_of(settings: Settings) -> Calendar:
+    """Give the calendar with an office's record of new arrangements; raises ``UsageError``."""
+    return Calendar(_notices(settings.calendar)) if settings.calendar else NATIONAL
 
 
 def forget() -> None:
@@ -72,6 +79,7 @@ def forget() -> None:
     find_config.cache_clear()
     load_config.cache_clear()
     _baseline.cache_clear()
+    _notices.cache_clear()
     _rules.cache_clear()
 
 
@@ -88,6 +96,13 @@ def _baseline(file: Path) -> Baseline:
     from gongkai_lint.config.baseline_file import load_baseline
 
     return load_baseline(file)
+
+
+@cache
+def _notices(file: Path) -> tuple[OwnNotice, ...]:
+    from gongkai_lint.config.calendar_file import load_calendar
+
+    return load_calendar(file)
 
 
 @cache

@@ -42,8 +42,8 @@ def basis_of(request: Request) -> str:
     """Give what results depend on beside the documents: rules, settings, program."""
     rules = ",".join(rule.id for rule in request.rules.rules)
     parts = (VERSION, __version__, request.rules.digest, rules, request.profile, request.as_of)
-    office = (request.units, request.suppressions, request.baseline, request.every)
-    settings = (request.encoding, request.region, *office)
+    office = (request.units, request.suppressions, request.baseline, request.calendar)
+    settings = (request.encoding, request.region, request.every, *office)
     return hashlib.sha256(repr((*parts, *settings)).encode()).hexdigest()[:16]
 
 

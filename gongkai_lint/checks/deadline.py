@@ -71,7 +71,7 @@ class Deadline(NamedTuple):
             return short_lead(document, time, self.lead_below)
         if self.gap_below is not None:
             return short_gap(document, time, self.gap_below)
-        return day_off(time) if self.on_day_off else ()
+        return day_off(document, time) if self.on_day_off else ()
 
     def _meets(self, view: View, time: TimeExpression) -> bool:
         return (

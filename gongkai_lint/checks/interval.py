@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.law.calendar import workdays_between
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -32,7 +31,7 @@ class Interval(NamedTuple):
         if end is None or any(pattern.occurs(document.text) for pattern in self.unless):
             return
         for span, start in self._starts(document, view.spans):
-            days = workdays_between(start, end).days if start <= end else 0
+            days = document.calendar.between(start, end, end).days if start <= end else 0
             words = (("days", str(days)), ("end", f"{end.year}年{end.month}月{end.day}日"))
             if days < self.least:
                 yield Match(span, words, case="short")

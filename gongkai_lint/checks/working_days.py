@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from gongkai_lint.law.calendar import is_covered, is_workday, rolled_over, workdays_between
 from gongkai_lint.model.document import Document, TimeExpression
 
 Words = tuple[tuple[str, str], ...]
@@ -20,17 +19,21 @@ def short_lead(document: Document, time: TimeExpression, below: int) -> Words | 
     start, due = known_on(document), time.resolved
     if start is None or due is None or not start <= due <= start + timedelta(days=3 * below + 10):
         return None
-    left = workdays_between(start, due)
-    return (("left", str(left.days)), ("start", _said(start))) if left.days < below else None
-
-
-def day_off(time: TimeExpression) -> Words | None:
-    """Give the day to which a deadline on a known day off rolls over."""
-    due = time.resolved
-    if due is None or not is_covered(due) or is_workday(due):
+    left = document.calendar.between(start, due, start)
+    if left.days >= below or left.open_year is not None:
         return None
-    later = rolled_over(due)
-    return (("day", _said(due)), ("rolled", _said(later.day))) if later.certain else None
+    return (("left", str(left.days)), ("start", _said(start)))
+
+
+def day_off(document: Document, time: TimeExpression) -> Words | None:
+    """Give the day to which a deadline on a known day off rolls over."""
+    due, on = time.resolved, document.date_of_issue
+    if due is None or document.calendar.state(due, on) != "off":
+        return None
+    later = document.calendar.rolled(due, on)
+    if later.open_year is not None:
+        return None
+    return (("day", _said(due)), ("rolled", _said(later.day)))
 
 
 def _said(day: date) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from gongkai_lint import policy
 from gongkai_lint.api import recognized
 from gongkai_lint.batch import Input, collect
 from gongkai_lint.cli.app import BROKEN
@@ -130,7 +131,11 @@ def _list(item: Input, encoding: str | None) -> TaskList | str:
     if item.trouble:
         return item.trouble
     try:
-        return task_list(item.path, recognized(Path(item.path), encoding))
+        said = policy.said_of(Path(item.path))
+        units = said.words.units if said.words else ()
+        own = policy.calendar_of(said)
+        document = recognized(Path(item.path), encoding or said.encoding, units, own)
+        return task_list(item.path, document)
     except UnreadableError as error:
         return str(error)
 

@@ -81,6 +81,13 @@ class ConfigFile(ForDocuments, forbid_unknown_fields=True, frozen=True, kw_only=
         Word | UnsetType,
         Meta(description="基线文件，相对于配置文件；其中已有的问题不再报，见 baseline 命令。"),
     ] = UNSET
+    calendar: Annotated[
+        Word | UnsetType,
+        Meta(
+            description="新公布、程序里还没有的放假安排，相对于配置文件：文本一行写一天或一段，"
+            "如“2027-02-05至2027-02-12 休”“2027-02-20 班”，可加“公布 2026-11-05”；或者 .ics 日历。"
+        ),
+    ] = UNSET
     lexicon: Annotated[LexiconFile | UnsetType, Meta(description="本单位的用词。")] = UNSET
     units: Annotated[
         tuple[Annotated[str, Meta(min_length=2)], ...] | UnsetType,

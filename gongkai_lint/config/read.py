@@ -43,7 +43,7 @@ def _settings(values: Mapping[str, Any], path: Path) -> Settings:
     for name in ("select", "ignore"):
         if name in said:
             said[name] = tuple(word.upper() for word in said[name])
-    for name in ("rules", "baseline"):
+    for name in ("rules", "baseline", "calendar"):
         if name in said:
             said[name] = path.parent / said[name]
     return Settings(**said)

@@ -28,6 +28,7 @@ class Settings(NamedTuple):
     suppressions: tuple[Suppression, ...] | None = None
     baseline: Path | None = None
     words: OwnWords | None = None
+    calendar: Path | None = None
 
     def over(self, other: "Settings") -> "Settings":
         """Give these settings, and the other ones where these leave something open."""

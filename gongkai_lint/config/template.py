@@ -20,6 +20,7 @@ _EXAMPLES = {
     "encoding": 'encoding = "gb18030"',
     "rules": 'rules = "本单位规则"',
     "baseline": 'baseline = "gongkai-lint-baseline.json"',
+    "calendar": 'calendar = "放假安排.txt"',
     "units": 'units = ["云岭产投", "市住房、城乡建设和交通局"]',
     "lexicon": "[lexicon]",
     "accept": 'accept = ["云岭e家"]',

@@ -1,74 +1,127 @@
-"""Working days (工作日) by the yearly holiday schedules, and by the week where none is known."""
+"""Working days (工作日): what is certain by law and by notices, and what is not announced yet."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
-from importlib import import_module
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from gongkai_lint.law.festivals import statutory_days
+from gongkai_lint.law.notices import announced, arranged, governing_years
+
+DayState = Literal["working", "off", "unannounced"]
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+# Every weekend worked in exchange since 2004, but for the parade of 2015, lay at most so many days
+# from a statutory day off.
+_REACH = 10
 
 
 class Reckoned(NamedTuple):
-    """A day, and whether every day counted on the way is covered by a known schedule."""
+    """A day; ``open_year`` is the year without a notice because of which it may be a later one."""
 
     day: date
-    certain: bool
+    open_year: int | None = None
 
 
 class Counted(NamedTuple):
-    """A number of working days, and whether a known schedule covers all of them."""
+    """A number of working days, at most where ``open_year`` tells a year without a notice."""
 
     days: int
-    certain: bool
+    open_year: int | None = None
 
 
-def is_covered(day: date) -> bool:
-    """Say whether the holiday schedule of the day's year is known."""
-    return _by_schedule(day) is not None
+class OwnNotice(NamedTuple):
+    """An office's record of a year's arrangement: the days off and the working days it names.
+
+    ``announced`` is the day it was made public; None where it is taken as known all along.
+    """
+
+    year: int
+    days: tuple[tuple[date, bool], ...]
+    announced: date | None = None
+
+    def known(self, on: date | None) -> bool:
+        """Say whether the arrangement was public on a day."""
+        return on is None or self.announced is None or self.announced <= on
 
 
-def is_workday(day: date) -> bool:
-    """Say whether people work on the day; without a schedule Monday to Friday count."""
-    known = _by_schedule(day)
-    return day.weekday() < _SATURDAY if known is None else known
+class Calendar(NamedTuple):
+    """Which days are worked, by law, by the yearly notices and by an office's record of new ones.
+
+    ``on`` is the day whose knowledge counts (a document's own day); None means all that is known.
+    """
+
+    own: tuple[OwnNotice, ...] = ()
+
+    def state(self, day: date, on: date | None = None) -> DayState:
+        """Say what a day is: certainly worked, certainly off, or not yet announced."""
+        recorded = self._recorded(day, on)
+        if recorded is None:
+            recorded = arranged(day, on)
+        if day in statutory_days(day.year):
+            recorded = False
+        elif not all(self._announced(year, on) for year in governing_years(day)):
+            recorded = None
+        if recorded is None:
+            return "unannounced"
+        return "working" if recorded else "off"
+
+    def between(self, start: date, end: date, on: date | None = None) -> Counted:
+        """Count the working days after ``start``, ``end`` included (民法典 第二百零一条)."""
+        days = [*_days_after(start, end)]
+        open_ = (self._open_year(day, on) for day in days if self._is_open(day, on))
+        return Counted(sum(self.may_work(day, on) for day in days), next(open_, None))
+
+    def after(self, start: date, amount: int, on: date | None = None) -> Reckoned:
+        """Give the day on which ``amount`` working days end at the earliest; the first is out."""
+        day, open_year = start, None
+        while amount > 0:
+            day += _DAY
+            amount -= self.may_work(day, on)
+            if open_year is None and self._is_open(day, on):
+                open_year = self._open_year(day, on)
+        return Reckoned(day, open_year)
+
+    def rolled(self, day: date, on: date | None = None) -> Reckoned:
+        """Give the day itself, or the first one after it that may be worked (第二百零三条)."""
+        later = day
+        while self.state(later, on) == "off" or not (later == day or self.may_work(later, on)):
+            later += _DAY
+        open_ = self._open_year(later, on) if self._is_open(later, on) else None
+        return Reckoned(later, open_)
+
+    def may_work(self, day: date, on: date | None = None) -> bool:
+        """Say whether a day is worked or, not being announced, could still become so."""
+        state = self.state(day, on)
+        if state != "unannounced":
+            return state == "working"
+        return day.weekday() < _SATURDAY or any(
+            near in statutory_days(near.year)
+            for near in (day + shift * _DAY for shift in range(-_REACH, _REACH + 1))
+        )
+
+    def _recorded(self, day: date, on: date | None) -> bool | None:
+        """Say what the office's record tells of a day; a year that it names follows the week."""
+        known = [notice for notice in self.own if notice.known(on)]
+        named = next((dict(n.days)[day] for n in known if day in dict(n.days)), None)
+        if named is None and any(notice.year == day.year for notice in known):
+            return day.weekday() < _SATURDAY
+        return named
+
+    def _announced(self, year: int, on: date | None) -> bool:
+        return announced(year, on) or any(n.year == year and n.known(on) for n in self.own)
+
+    def _is_open(self, day: date, on: date | None) -> bool:
+        return self.state(day, on) == "unannounced"
+
+    def _open_year(self, day: date, on: date | None) -> int:
+        years = (year for year in governing_years(day) if not self._announced(year, on))
+        return next(years, day.year)
 
 
-def workdays_between(start: date, end: date) -> Counted:
-    """Count the working days after ``start`` up to and including ``end`` (民法典 第二百零一条)."""
-    days = [*_days_after(start, end)]
-    return Counted(sum(map(is_workday, days)), all(map(is_covered, days)))
-
-
-def add_workdays(start: date, amount: int) -> Reckoned:
-    """Give the day on which ``amount`` working days end; the first day does not count."""
-    day, certain = start, True
-    while amount > 0:
-        day += _DAY
-        certain = certain and is_covered(day)
-        amount -= is_workday(day)
-    return Reckoned(day, certain)
-
-
-def rolled_over(day: date) -> Reckoned:
-    """Give the day itself, or the first working day after it (民法典 第二百零三条)."""
-    certain = is_covered(day)
-    while not is_workday(day):
-        day += _DAY
-        certain = certain and is_covered(day)
-    return Reckoned(day, certain)
+NATIONAL = Calendar()
+"""What law and notices say, without an office's record."""
 
 
 def _days_after(start: date, end: date) -> Iterator[date]:
     for ordinal in range(start.toordinal() + 1, end.toordinal() + 1):
         yield date.fromordinal(ordinal)
-
-
-@lru_cache(maxsize=4096)
-def _by_schedule(day: date) -> bool | None:
-    schedule = import_module("chinese_calendar")  # its tables, only when days are counted
-    try:
-        return bool(schedule.is_workday(day))
-    except NotImplementedError:
-        return None

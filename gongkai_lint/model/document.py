@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from gongkai_lint.law.calendar import NATIONAL, Calendar
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.record import Record
@@ -99,6 +100,7 @@ class Document:
     ``halfwidth``…); see structure/traits.py for the list. ``simplified``
     is a text in traditional script in the simplified one, character by character; empty otherwise.
     ``read_records`` finds the records when they are first asked for.
+    By the ``calendar`` its working days are counted.
     """
 
     text: str
@@ -116,6 +118,7 @@ class Document:
     judged_on: date | None = None
     simplified: str = ""
     read_records: Callable[["Document"], tuple[Record, ...]] = no_records
+    calendar: Calendar = NATIONAL
 
     @cached_property
     def records(self) -> tuple[Record, ...]:

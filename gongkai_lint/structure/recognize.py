@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from gongkai_lint.law.calendar import NATIONAL, Calendar
 from gongkai_lint.model.document import Document, Issuer
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
@@ -37,18 +38,21 @@ _OPENING = 4000
 _FEWEST_LINES = 3
 
 
-def recognize(source: Source, units: tuple[str, ...] = ()) -> Document:
+def recognize(
+    source: Source, units: tuple[str, ...] = (), calendar: Calendar = NATIONAL
+) -> Document:
     """Recognize the elements of a 公文 in what a reader found.
 
-    ``units`` are an office's own units, whose names need not look like those of organs.
+    ``units`` are an office's own units, whose names need not look like those of organs; by the
+    ``calendar`` working days are counted.
     """
     aliases = aliases_of(units) if units else ()
     if not aliases:
-        return _recognize(source)
-    return restore(_recognize(hide(source, aliases)), source, aliases)
+        return _recognize(source, calendar)
+    return restore(_recognize(hide(source, aliases), calendar), source, aliases)
 
 
-def _recognize(source: Source) -> Document:
+def _recognize(source: Source, calendar: Calendar) -> Document:
     text = "\n".join(paragraph.text for paragraph in source.paragraphs)
     starts = line_starts(text)
     frame = find_frame(text, split_units(source.paragraphs, starts))
@@ -77,6 +81,7 @@ def _recognize(source: Source) -> Document:
         ),
         simplified=align(text) if "traditional" in traits else "",
         read_records=find_records,
+        calendar=calendar,
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from gongkai_lint.api import Request
 from gongkai_lint.audit.plan import basis_of
+from gongkai_lint.law.calendar import Calendar, OwnNotice
 from gongkai_lint.model.baseline import Baseline
 from gongkai_lint.model.suppression import Suppression
 
@@ -21,6 +22,7 @@ from gongkai_lint.model.suppression import Suppression
         {"suppressions": (Suppression("L01", "本单位认可"),)},
         {"baseline": Baseline("基线.json", "档案", {})},
         {"every": True},
+        {"calendar": Calendar((OwnNotice(2027, ((date(2027, 2, 20), True),)),))},
     ],
 )
 def test_results_are_kept_apart_by_what_documents_are_judged_by(

@@ -27,17 +27,21 @@ def test_a_long_lead_a_past_day_and_no_day_are_not_short(notice: Callable[..., D
     assert short_lead(document, _due(None), 5) is None
 
 
-def test_a_day_off_names_the_working_day_after_it() -> None:
-    assert day_off(_due(date(2024, 10, 4))) == (
+def test_a_day_off_names_the_working_day_after_it(notice: Callable[..., Document]) -> None:
+    document = notice("现通知如下。\n请认真落实。")
+    assert day_off(document, _due(date(2024, 10, 4))) == (
         ("day", "2024年10月4日"),
         ("rolled", "2024年10月8日"),
     )
 
 
-def test_a_working_day_and_an_unknown_year_are_no_days_off() -> None:
-    assert day_off(_due(date(2024, 9, 14))) is None
-    assert day_off(_due(date(2060, 1, 3))) is None
-    assert day_off(_due(None)) is None
+def test_a_working_day_and_an_unknown_year_are_no_days_off(
+    notice: Callable[..., Document],
+) -> None:
+    document = notice("现通知如下。\n请认真落实。")
+    assert day_off(document, _due(date(2024, 9, 14))) is None
+    assert day_off(document, _due(date(2060, 1, 3))) is None
+    assert day_off(document, _due(None)) is None
 
 
 def test_a_gap_is_counted_in_days_from_the_date_of_issue(notice: Callable[..., Document]) -> None:
