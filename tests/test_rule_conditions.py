@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from gongkai_lint.checks.cases import Cases
-from gongkai_lint.checks.coverage import Mechanism
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special.coverage import Mechanism
 from gongkai_lint.model.document_type import OFFICIAL_TYPES
+from gongkai_lint.ruleset.case import Case
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.rule import Rule
@@ -48,21 +48,19 @@ def _lessened(rule: Rule) -> Lessened:
         yield f"applies_to.{name}", rule._replace(applies_to=applies_to)
     for entry, scope in _shorter(rule.scope):
         yield f"scope {entry}", rule._replace(scope=scope)
-    for name, check in _checks(rule.check):
-        yield name, rule._replace(check=check)
+    for name, cases in _cases(rule.cases):
+        yield name, rule._replace(cases=cases)
 
 
-def _checks(check: Any) -> Lessened:
-    if not isinstance(check, Cases):
-        yield from _without(check)
-        return
-    for index, case in enumerate(check.cases):
-        before, after = check.cases[:index], check.cases[index + 1 :]
-        yield f"case {case.name}", Cases(before + after)
-        lessened = [(name, case._replace(check=less)) for name, less in _checks(case.check)]
-        lessened += [(n, case._replace(terms=terms)) for n, terms in _without(case.terms)]
+def _cases(cases: tuple[Case, ...]) -> Lessened:
+    for index, case in enumerate(cases):
+        before, after = cases[:index], cases[index + 1 :]
+        if before or after:
+            yield f"case {case.name}", before + after
+        lessened = [(name, case._replace(check=less)) for name, less in _without(case.check)]
+        lessened += [(name, case._replace(when=when)) for name, when in _without(case.when)]
         for name, less in lessened:
-            yield f"{case.name}.{name}", Cases((*before, less, *after))
+            yield f"{case.name}.{name}", (*before, less, *after)
 
 
 def _without(conditions: Any) -> Lessened:

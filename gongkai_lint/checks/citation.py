@@ -6,12 +6,14 @@ from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.article import moved, out_of_range, wrong_topic
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.own_text import of_own_text, on_the_punisher
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.references import heads
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.law.instrument import Instrument
 from gongkai_lint.law.naming import abbreviates, is_national, number_key, similarity, title_key
+from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Citation
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -55,6 +57,10 @@ class CitationFacts(NamedTuple):
             scope = next((span for span in view.spans if span.covers(match.span)), None)
             if wanted and scope and near.allow(view.document, match.span, scope):
                 yield match
+
+    def history(self, law: LawTables) -> tuple[str, ...]:
+        """Say by which days it judges."""
+        return (f"按登记的 {len(law.instruments)} 份法规文件各自施行、废止的日期判断。",)
 
     def _is_quiet(self, view: View) -> bool:
         titles = (*view.document.of("title"), *view.document.of("issued_text_title"))
@@ -244,3 +250,23 @@ _JUDGES: dict[Judge, Callable[[View], Iterator[tuple[str, Match]]]] = {
     "topic": wrong_topic,
     "moved": moved,
 }
+
+
+KIND = Kind(
+    CitationFacts,
+    "引用的文件与登记的法规文件对照",
+    tells=("number", "both", "title", "misnomer", "name"),
+    words=(
+        "old",
+        "ended",
+        "new",
+        "title",
+        "articles",
+        "subject",
+        "right",
+        "number",
+        "owner",
+        "agent",
+    ),
+    uses=("law",),
+)

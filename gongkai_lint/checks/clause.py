@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.reading.reading import Reading
@@ -141,3 +142,10 @@ def _words(spot: Spot, object_: Classes) -> Iterator[tuple[str, str]]:
     found = spot.object_of(object_) if object_ else None
     if found:
         yield "object", spot.words(found)
+
+
+KIND = Kind(
+    Clause,
+    "一个分句说了什么：谁做什么、必须还是不得、什么时候",
+    words=("act", "subject", "object"),
+)

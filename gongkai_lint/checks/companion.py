@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.model.document import Document
@@ -67,6 +68,10 @@ class Companion(NamedTuple):
             missing = self._missing(view)
             case = "hollow" if named else _absence(view, fields)
             yield self._at(view, named[0] if named else None, case, missing)
+
+    def sees(self, view: View) -> bool:
+        """Say whether the document is the draft; what travels beside it is not asked."""
+        return view.role in {None, "draft"}
 
     def _is_asked(self, view: View, fields: list[_Field]) -> bool:
         if not self._can_look(view):
@@ -159,3 +164,11 @@ def _absence(view: View, fields: list[_Field]) -> str:
 
 def _any(patterns: tuple[Pattern, ...], words: str) -> bool:
     return any(pattern.occurs(words) for pattern in patterns)
+
+
+KIND = Kind(
+    Companion,
+    "报批件里应当随文的材料",
+    tells=("missing", "sheet", "alone", "hollow", "refused"),
+    words=("missing", "field", "said"),
+)

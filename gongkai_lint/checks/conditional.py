@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai_lint.checks.existence import Existence
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.checks.surroundings import Around, surroundings
@@ -49,3 +50,6 @@ class Conditional(NamedTuple):
 
 def _name(pattern: Pattern) -> str:
     return next(iter(pattern.names), pattern.source)
+
+
+KIND = Kind(Conditional, "有甲就要有乙", words=("missing",))

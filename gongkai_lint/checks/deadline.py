@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.checks.working_days import Words, day_off, short_gap, short_lead
@@ -127,3 +128,6 @@ def _titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
 def _is_past(document: Document, time: TimeExpression) -> bool:
     issued = document.date_of_issue
     return issued is not None and time.resolved is not None and time.resolved < issued
+
+
+KIND = Kind(Deadline, "时间表述", words=("anchor", "left", "start", "day", "rolled", "days"))

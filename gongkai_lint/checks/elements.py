@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
@@ -92,3 +93,6 @@ def _any(patterns: tuple[Pattern, ...], text: str, span: Span) -> bool:
 
 def _held(document: Document, element: Element, kinds: tuple[str, ...]) -> bool:
     return any(other.span.covers(element.span) for kind in kinds for other in document.of(kind))
+
+
+KIND = Kind(Elements, "某要素不该这样", words=("right",))

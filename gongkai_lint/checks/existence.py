@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.model.document import Document
@@ -85,3 +86,6 @@ def _as_one(found: list[Match], scopes: tuple[Span, ...]) -> Iterator[Match]:
         edits = tuple(edit for match in found for edit in match.edits)
         count = (("count", str(len(found))),)
         yield first._replace(captures=count, case="whole", edits=edits)
+
+
+KIND = Kind(Existence, "不该有的字", tells=("one", "whole"), words=("count",))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.checks.setting import (
@@ -124,3 +125,12 @@ def _wants_numbers(view: View) -> bool:
     """Say whether a document has more than one page, and its file shows how pages are set."""
     document = view.document
     return bool(document.source.sections) and len(document.text) > _ONE_PAGE
+
+
+KIND = Kind(
+    Layout,
+    "字体、字号、页边距等版面",
+    tells=("form", "absent"),
+    words=("found",),
+    uses=("formatting",),
+)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from gongkai_lint.checks.kind import Check, Kind
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
@@ -53,6 +54,14 @@ class Lexicon(NamedTuple):
                             yield _match(entry, span)
 
 
+def extended(check: Check, entries: tuple[Entry, ...]) -> Check:
+    """Give a list with more entries, which replace those of the same wrong word."""
+    if not isinstance(check, Lexicon):
+        return check
+    own = {entry.wrong for entry in entries}
+    return Lexicon((*(entry for entry in check.entries if entry.wrong not in own), *entries))
+
+
 def _places(word: str, text: str, scope: Span) -> Iterator[Span]:
     at = text.find(word, scope.start, scope.end)
     while at >= 0:
@@ -95,3 +104,12 @@ def _match(entry: Entry, span: Span) -> Match:
     certain = entry.level == "certain"
     edits = (Edit(span, entry.right),) if certain else ()
     return Match(span, words, case=entry.level, edits=edits, doubtful=not certain)
+
+
+KIND = Kind(
+    Lexicon,
+    "词表里的词",
+    tells=("certain", "suspected"),
+    words=("wrong", "right"),
+    listed="lexicon",
+)

@@ -1,15 +1,14 @@
 """Something that must stand in the scope, so many times."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
-
-_ONE_CASE: Mapping[str, tuple[str, ...]] = {}
 
 
 class Occurrence(NamedTuple):
@@ -19,8 +18,7 @@ class Occurrence(NamedTuple):
     standing as one of ``where``, and not the empty words ``hollow``) and matches of ``patterns``;
     fewer are enough where the processing sheet beside a draft has the rest.
     Too few is reported as an empty span at the first of the elements ``at`` (where it belongs),
-    case ``few`` or the first of ``cases`` one of whose kinds is present; too many at the first one
-    over the number, case ``many``.
+    case ``few``; too many at the first one over the number, case ``many``.
     """
 
     patterns: tuple[Pattern, ...] = ()
@@ -30,7 +28,6 @@ class Occurrence(NamedTuple):
     at: tuple[str, ...] = ("date_of_issue", "issuing_authority", "title")
     values: tuple[Pattern, ...] = ()
     hollow: tuple[Pattern, ...] = ()
-    cases: Mapping[str, tuple[str, ...]] = _ONE_CASE
     where: tuple[str, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
@@ -43,7 +40,7 @@ class Occurrence(NamedTuple):
                     found.append(Span(match.start() + offset, match.end() + offset))
         words = (("count", str(len(found))),)
         if len(found) + (len(self._elements(view.sheet)) if view.sheet else 0) < self.least:
-            yield Match(where_absent(view.document, self.at), words, case=self._few(view.document))
+            yield Match(where_absent(view.document, self.at), words, case="few")
         elif self.most is not None and len(found) > self.most:
             yield Match(sorted(found)[self.most], words, case="many")
 
@@ -57,6 +54,5 @@ class Occurrence(NamedTuple):
             and not any(p.occurs(document.text, element.span) for p in self.hollow)
         ]
 
-    def _few(self, document: Document) -> str:
-        named = (n for n, kinds in self.cases.items() if any(document.of(k) for k in kinds))
-        return next(named, "few")
+
+KIND = Kind(Occurrence, "该有几处", tells=("few", "many"), words=("count",))

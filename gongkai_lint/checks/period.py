@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period
+from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -60,16 +62,27 @@ class PeriodFacts(NamedTuple):
                     yield _match(view, stated, row, case)
                     break
 
+    def limits(self, law: LawTables) -> tuple[Period, ...]:
+        """Give the rows of the table that a document can contradict, at whatever time."""
+        replaced = {row.matter for row in law.periods if row.replaced_by}
+        return tuple(
+            row
+            for row in law.periods
+            if self._wants(row)
+            and row.verified
+            and row.patterns
+            and (self.judge != "superseded" or row.matter in replaced)
+        )
+
+    def _wants(self, row: Period) -> bool:
+        return (not self.matters or row.id in self.matters) and row.id not in self.without
+
     def _rows(self, view: View) -> tuple[Period, ...]:
         if self.judge == "superseded":
             rows = tuple(p for p in view.law.periods if _is_superseded(p, view.as_of))
         else:
             rows = view.law.periods_on(view.as_of)
-        return tuple(
-            row
-            for row in rows
-            if (not self.matters or row.id in self.matters) and row.id not in self.without
-        )
+        return tuple(row for row in rows if self._wants(row))
 
 
 def _is_superseded(row: Period, day: date) -> bool:
@@ -160,3 +173,12 @@ def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:
     return row.concerns(words, [paragraph, *titles]) and (
         not row.titled or any(compiled(p).search(title) for p in row.titled for title in titles)
     )
+
+
+KIND = Kind(
+    PeriodFacts,
+    "期限与法定期限对照",
+    tells=("max", "min", "conditional", "unit", "number", "day"),
+    words=("matter", "limit", "anchor"),
+    uses=("law",),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.law.period import Period, read_period
@@ -139,3 +140,6 @@ def _exceeded(words: str, item: str, limits: Sequence[Period]) -> Period | None:
 def _basis(law: LawTables, limit: Period) -> tuple[LegalBasis, ...]:
     instrument = law.instrument(limit.instrument)
     return (instrument.basis(limit.provision),) if instrument else ()
+
+
+KIND = Kind(Rows, "表格里的行和单元格", words=("item", "said", "matter", "limit", "column", "more"))

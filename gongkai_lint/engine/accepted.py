@@ -1,11 +1,14 @@
 """What rules find in words that an office holds to be right."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+
+_Told = TypeVar("_Told")
 
 
 class Accepted:
@@ -18,12 +21,14 @@ class Accepted:
             found.setdefault(topic, []).extend(_places(word, document.text))
         self._places = {topic: SortedSpans(spans) for topic, spans in found.items()}
 
-    def leave(self, topic: str, matches: Iterable[Match]) -> Iterator[Match]:
-        """Yield the matches that do not lie inside an accepted word."""
+    def leave(
+        self, topic: str, matches: Iterable[tuple[Match, _Told]]
+    ) -> Iterator[tuple[Match, _Told]]:
+        """Yield the matches, each with what is told of it, that lie inside no accepted word."""
         places = self._places.get(topic)
-        for match in matches:
+        for match, told in matches:
             if places is None or not any(p.covers(match.span) for p in places.touching(match.span)):
-                yield match
+                yield match, told
 
 
 def _places(word: str, text: str) -> Iterator[Span]:

@@ -1,6 +1,6 @@
 """Which mechanisms a document arranges, by the rules that list mechanisms."""
 
-from gongkai_lint.checks.coverage import Coverage
+from gongkai_lint.checks.kind import cover as cover_by
 from gongkai_lint.engine.view import Day, broken, view_of
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Covered, Failure, Profile, View
@@ -16,12 +16,11 @@ def cover(
     found: list[Covered] = []
     failures: list[Failure] = []
     for rule in rules.rules:
-        check = rule.check
-        view = view_of(rule, rules, seen, day) if isinstance(check, Coverage) else None
-        if view is None or not isinstance(check, Coverage):
+        view = view_of(rule, rules, seen, day) if rule.asks_for("list") else None
+        if view is None:
             continue
         try:
-            covered = check.cover(view)
+            covered = (one for case in rule.cases for one in cover_by(case.check, view))
             found += [one._replace(rule=rule.id) for one in covered]
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report)
             failures.append(broken(rule))

@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai_lint.model.finding import Edit, Fix, Match
-from gongkai_lint.ruleset.rule import Rule
+from gongkai_lint.ruleset.case import FixTemplate
 from gongkai_lint.text import fill
 
 
-def fix_of(rule: Rule, match: Match, words: Mapping[str, str]) -> Fix | None:
+def fix_of(template: FixTemplate | None, match: Match, words: Mapping[str, str]) -> Fix | None:
     """Give the fix of a finding: the check's own edits, else the rule's replacement."""
-    if rule.fix is None:
+    if template is None:
         return None
     if match.edits:
         edits = match.edits
-    elif rule.fix.replace_with is not None:
-        edits = (Edit(match.span, fill(rule.fix.replace_with, words)),)
+    elif template.replace_with is not None:
+        edits = (Edit(match.span, fill(template.replace_with, words)),)
     else:
         return None
-    title = fill(rule.fix.title, words) or f"改为“{edits[0].text}”"
-    return Fix(title, edits, rule.fix.safety)
+    title = fill(template.title, words) or f"改为“{edits[0].text}”"
+    return Fix(title, edits, template.safety)
 
 
 def without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:

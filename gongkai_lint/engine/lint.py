@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from gongkai_lint.checks import is_blind
-from gongkai_lint.checks.suppressions import Suppressions
 from gongkai_lint.engine.accepted import Accepted
 from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import prefer
@@ -13,6 +11,7 @@ from gongkai_lint.model.dossier import Dossier, Role
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
 from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.reading.reading import Reading
+from gongkai_lint.ruleset.case import Telling
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.text import fill
 
@@ -60,16 +59,16 @@ def lint(
     outcomes: dict[str, Outcome] = {}
     failures: list[Failure] = []
     for rule in rules.rules:
-        if isinstance(rule.check, Suppressions) == (leftovers is None):
+        if rule.asks_for("leftovers") == (leftovers is None):
             continue
         view = _view(rule, rules, seen, day)
         if view is None:
             outcomes.setdefault(rule.id, "inapplicable")
             continue
         try:
-            matches = accepted.leave(rule.topic, rule.check.matches(view))
-            found = [_finding(rule, match, view) for match in matches]
-            blind = not found and is_blind(rule.check, view)
+            matches = accepted.leave(rule.topic, rule.matches(view))
+            found = [_finding(rule, match, view, telling) for match, telling in matches]
+            blind = not found and not rule.sees(view)
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
             failures.append(broken(rule))
             outcomes.setdefault(rule.id, "inapplicable")
@@ -96,24 +95,24 @@ def _worst(found: list[Finding]) -> Outcome:
     return "violation" if "violation" in outcomes else "review" if outcomes else "pass"
 
 
-def _finding(rule: Rule, match: Match, view: View) -> Finding:
+def _finding(rule: Rule, match: Match, view: View, telling: Telling) -> Finding:
     words = dict(match.captures) | {"text": view.document.words(match.span)}
-    severity = rule.severity_of(match.case, view.setting)
+    severity = rule.severity_of(telling, view.setting)
     if severity is None:
         raise AssertionError(rule.id)
-    doubtful = match.doubtful or rule.is_doubtful(match.case, view.setting)
+    doubtful = match.doubtful or telling.certainty.doubts(view.setting)
     return Finding(
         rule=rule.id,
         title=rule.title,
         severity=severity,
         outcome="review" if doubtful else "violation",
-        message=fill(rule.message(match.case), words),
+        message=fill(telling.message, words),
         span=match.span,
         related=match.related,
-        fix=fix_of(rule, match, words),
-        advice=fill(rule.advice, words),
-        basis=match.basis or rule.basis_on(view.as_of, match.case),
+        fix=fix_of(telling.fix, match, words),
+        advice=fill(telling.advice, words),
+        basis=match.basis or telling.basis_on(view.as_of),
         element=view.document.part_at(match.span),
         missing=match.missing,
-        returns=rule.returns_for(match.case),
+        returns=telling.returns,
     )

@@ -85,7 +85,7 @@ def _rule(rule: Rule, rules: RuleSet) -> Object:
         "defaultConfiguration": {"level": _LEVELS[severity or "info"]},
         "properties": {
             "tags": [rule.topic],
-            "precision": _PRECISION[rule.certainty],
+            "precision": _PRECISION[rule.certainty.text],
             "basis": [basis_words(dated.basis) for dated in rule.basis],
         },
     }

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from gongkai_lint.checks.cases import Cases
 from gongkai_lint.errors import UsageError
 from gongkai_lint.law.instrument import InForce
 from gongkai_lint.model.document import Document
+from gongkai_lint.ruleset.case import Case, DatedBasis
 from gongkai_lint.ruleset.region import Added, Change, Earlier, Graver, Region, Stricter
-from gongkai_lint.ruleset.rule import DatedBasis, Rule, RuleSet
+from gongkai_lint.ruleset.rule import Rule, RuleSet
 
 _DAY = timedelta(days=1)
 
@@ -88,21 +88,24 @@ def _added(rule: Rule, change: Added) -> Rule:
 
 def _awake(rule: Rule, change: Added) -> Rule:
     """Give the rule with a case that slept, on a basis of its own."""
-    if not isinstance(rule.check, Cases):
-        return rule
-    cases = (
-        case._replace(terms=case.terms._replace(regional=False), basis=(change.basis,))
-        if case.name == change.case
-        else case
-        for case in rule.check.cases
-    )
-    return rule._replace(check=Cases(tuple(cases)))
+    cases = (_woken(c, change) if c.name == change.case else c for c in rule.cases)
+    return rule._replace(cases=tuple(cases))
+
+
+def _woken(case: Case, change: Added) -> Case:
+    basis = (DatedBasis(change.basis, InForce()),)
+    tells = tuple((name, told._replace(basis=basis)) for name, told in case.tells)
+    return case._replace(when=case.when._replace(regional=False), tells=tells)
 
 
 def _earlier(rule: Rule, change: Earlier) -> Rule:
     applies_to = rule.applies_to._replace(names=change.binds)
     local = (DatedBasis(change.basis, change.in_force),)
-    return rule._replace(in_force=change.in_force, basis=local, applies_to=applies_to)
+    cases = (
+        case._replace(tells=tuple((n, told._replace(basis=local)) for n, told in case.tells))
+        for case in rule.cases
+    )
+    return rule._replace(in_force=change.in_force, cases=tuple(cases), applies_to=applies_to)
 
 
 def _while(rule: Rule, in_force: InForce, changed: Rule) -> Iterator[Rule]:
@@ -123,13 +126,15 @@ def _while(rule: Rule, in_force: InForce, changed: Rule) -> Iterator[Rule]:
 def _weighing_more(rule: Rule, change: Graver) -> Rule:
     if not change.case:
         return rule._replace(severity=tuple((dict(rule.severity) | dict(change.severity)).items()))
-    cases = dict(rule.case_severity)
-    own = dict(change.severity)["draft"]
-    if own:
-        cases[change.case] = own
-    return rule._replace(case_severity=tuple(cases.items()))
+    cases = (_graver(c, change) if c.name == change.case else c for c in rule.cases)
+    return rule._replace(cases=tuple(cases))
+
+
+def _graver(case: Case, change: Graver) -> Case:
+    tells = ((name, told._replace(severity=change.severity)) for name, told in case.tells)
+    return case._replace(tells=tuple(tells))
 
 
 def _resting_on(rule: Rule, change: Change) -> Rule:
     """Give the rule with the local basis named before the national one."""
-    return rule._replace(basis=(DatedBasis(change.basis, change.in_force), *rule.basis))
+    return rule.resting_on(DatedBasis(change.basis, change.in_force))

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from gongkai_lint.checks.lexicon import Entry, Lexicon
+from gongkai_lint.checks.lexicon import Entry, extended
 from gongkai_lint.model.own_words import OwnWords
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 
@@ -26,11 +26,10 @@ def adopt(rules: RuleSet, own: OwnWords) -> RuleSet:
 
 
 def _with(rule: Rule, entries: tuple[Entry, ...]) -> Rule:
-    if rule.id != _MISSPELLINGS or not isinstance(rule.check, Lexicon):
+    if rule.id != _MISSPELLINGS:
         return rule
-    own = {entry.wrong for entry in entries}
-    kept = tuple(entry for entry in rule.check.entries if entry.wrong not in own)
-    return rule._replace(check=Lexicon((*kept, *entries)))
+    cases = (case._replace(check=extended(case.check, entries)) for case in rule.cases)
+    return rule._replace(cases=tuple(cases))
 
 
 def _entry(wrong: str, right: str) -> Entry:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from gongkai_lint.checks.cases import Cases
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.period import Period
-from gongkai_lint.model.finding import SEVERITIES, Severity
-from gongkai_lint.ruleset.build import by_profile
+from gongkai_lint.model.finding import SEVERITIES, Setting, Severity
+from gongkai_lint.ruleset.build_case import severities
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.region import Added, Change, Earlier, Graver, Region, Stricter
 from gongkai_lint.ruleset.region_file import Adds, LocalBasis, RegionFile, Tightens
@@ -133,13 +132,12 @@ def _added(said: Adds, basis: LegalBasis, tell: Tell, rules: RuleSet) -> Added |
 
 def _sleeping(id_: str, rules: RuleSet) -> set[str]:
     """Give the names of a national rule's cases that only a region adds."""
-    checks = [rule.check for rule in rules.rules if rule.id == id_]
     return {
         case.name
-        for check in checks
-        if isinstance(check, Cases)
-        for case in check.cases
-        if case.terms.regional
+        for rule in rules.rules
+        if rule.id == id_
+        for case in rule.cases
+        if case.when.regional
     }
 
 
@@ -154,18 +152,25 @@ def _earlier(said: Tightens, basis: LegalBasis, tell: Tell, rule: Rule) -> Earli
 def _graver(said: Tightens, basis: LegalBasis, tell: Tell, rule: Rule) -> Graver | None:
     case = said.field.partition(".")[2]
     try:
-        severity = by_profile(msgspec.convert(said.value, Severity | SeverityByProfile))
+        severity = severities(msgspec.convert(said.value, Severity | SeverityByProfile))
     except msgspec.ValidationError:
         tell(f"级别只能写 error、warning、info，或者分别写 draft 和 archive，现为“{said.value}”。")
         return None
     for profile, graver in severity:
-        if _rank(graver) > _rank(rule.severity_of(case, profile)):
+        if any(_rank(graver) > _rank(own) for own in _severities(rule, case, profile)):
             tell(f"地区规定不能放宽：规则 {rule.id} 的级别比全国的低。")
             return None
     if case and not said.what:
         tell("加重一种情形的，要用“what”写明它要求什么。")
         return None
     return Graver(rule.id, InForce(said.since, said.until), basis, severity, case, said.what)
+
+
+def _severities(rule: Rule, case: str, setting: Setting) -> list[Severity | None]:
+    """Give how grave the findings of a case are, or the rule where none is named."""
+    tellings = (told for one in rule.cases if case and one.name == case for _, told in one.tells)
+    own = [rule.severity_of(told, setting) for told in tellings]
+    return own or [rule.severity_in(setting)]
 
 
 def _rank(severity: Severity | None) -> int:

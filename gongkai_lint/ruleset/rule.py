@@ -1,34 +1,29 @@
 """A rule as it runs, and the set of rules with the law they rest on."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Literal, NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
-from gongkai_lint.checks import Check
-from gongkai_lint.checks.agency import AgencyEra
-from gongkai_lint.checks.cases import Cases
-from gongkai_lint.checks.citation import CitationFacts
-from gongkai_lint.checks.layout import Layout
-from gongkai_lint.checks.period import PeriodFacts
-from gongkai_lint.law.instrument import ALWAYS, InForce, LegalBasis
+from gongkai_lint.checks.kind import Use, sees
+from gongkai_lint.law.instrument import ALWAYS, InForce
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.dossier import Returns, Role
-from gongkai_lint.model.finding import SEVERITIES, Certainty, Safety, Setting, Severity, View
+from gongkai_lint.model.dossier import Role
+from gongkai_lint.model.finding import SEVERITIES, Match, Setting, Severity, View
+from gongkai_lint.model.span import Span
 from gongkai_lint.model.vocabulary import Vocabulary
+from gongkai_lint.ruleset.case import (
+    Case,
+    Certainties,
+    DatedBasis,
+    Severities,
+    Telling,
+    severity_in,
+)
 from gongkai_lint.ruleset.region import Region
 from gongkai_lint.ruleset.roles import RoleWords
 
 Status = Literal["draft", "stable", "retired"]
 Judged = Literal["issue", "handling"]
-
-
-class DatedBasis(NamedTuple):
-    """A legal basis with the days, and the cases (all where empty), for which to name it."""
-
-    basis: LegalBasis
-    in_force: InForce
-    cases: tuple[str, ...] = ()
 
 
 class AppliesTo(NamedTuple):
@@ -65,23 +60,8 @@ class AppliesTo(NamedTuple):
         )
 
 
-class FixTemplate(NamedTuple):
-    """How a finding is removed: replacement with ``{captures}``, its safety and title."""
-
-    replace_with: str | None
-    safety: Safety
-    title: str
-
-
-class Return(NamedTuple):
-    """That a finding, or one of these cases of it, sends a submission back."""
-
-    returns: Returns
-    cases: tuple[str, ...] = ()
-
-
 class Rule(NamedTuple):
-    """One rule, ready to run.
+    """One rule, ready to run: one or more cases, and what they have in common.
 
     A ``regional`` rule runs only where a region adds it. ``judged`` says which day's law asks for
     it: that of the document's ``issue``, or that of its ``handling``.
@@ -92,89 +72,73 @@ class Rule(NamedTuple):
     topic: str
     path: str
     status: Status
-    severity: tuple[tuple[Setting, Severity | None], ...]
-    certainty: Certainty
+    severity: Severities
+    certainty: Certainties
     applies_to: AppliesTo
     scope: tuple[str, ...]
-    check: Check
-    messages: tuple[tuple[str, str], ...]
-    advice: str
+    cases: tuple[Case, ...]
     why: str
-    fix: FixTemplate | None
-    basis: tuple[DatedBasis, ...]
     in_force: InForce
     yields_to: tuple[str, ...]
     aggregate: bool
     known_limits: str
-    case_severity: tuple[tuple[str, Severity], ...] = ()
     regional: bool = False
     judged: Judged = "issue"
-    case_certainty: tuple[tuple[str, Certainty], ...] = ()
-    dossier_certainty: Certainty | None = None
-    sends_back: Return | None = None
 
     @property
     def knows_dates(self) -> bool:
         """Whether what the rule asks depends on the day of the document."""
-        return self.in_force != ALWAYS or _asks_the_law(self.check)
+        return self.in_force != ALWAYS or self.asks_for("law")
+
+    @property
+    def tellings(self) -> tuple[tuple[str, Telling], ...]:
+        """What the findings of all cases say, each with its name."""
+        return tuple(told for case in self.cases for told in case.named_tellings())
+
+    @property
+    def basis(self) -> tuple[DatedBasis, ...]:
+        """The legal bases of all cases."""
+        return tuple(dict.fromkeys(one for _, told in self.tellings for one in told.basis))
+
+    def asks_for(self, use: Use) -> bool:
+        """Say whether one of the cases looks at more than the text, and this is it."""
+        return any(use in case.uses for case in self.cases)
+
+    def matches(self, view: View) -> Iterator[tuple[Match, Telling]]:
+        """Yield what the cases find and what it says; of several at one place the first speaks."""
+        seen: set[Span] = set()
+        for case in self.cases:
+            own = case.seen_in(view) if case.when.met(view) else None
+            for match in case.check.matches(own) if own and own.spans else ():
+                if match.span not in seen or len(self.cases) == 1:
+                    seen.add(match.span)
+                    yield match, case.telling(match.case)
+
+    def sees(self, view: View) -> bool:
+        """Say whether a document shows anything that one of the cases judges."""
+        met = (case for case in self.cases if case.when.met(view))
+        return any(
+            own.spans and sees(case.check, own) for case in met for own in [case.seen_in(view)]
+        )
 
     def severity_in(self, setting: Setting) -> Severity | None:
         """Give the severity in a setting, a dossier's as a draft's where it has none of its own.
 
         None is off.
         """
-        for told, severity in self.severity:
-            if told == setting:
-                return severity
-        return dict(self.severity)["draft"]
+        return severity_in(self.severity, setting)
 
-    def severity_of(self, case: str, setting: Setting) -> Severity | None:
-        """Give the severity of a case: its own where that is lower than the rule's."""
-        general, own = self.severity_in(setting), _of_case(dict(self.case_severity), case)
-        if general is None or own is None:
+    def severity_of(self, telling: Telling, setting: Setting) -> Severity | None:
+        """Give the severity of a finding: its own where that is lower than the rule's."""
+        general = self.severity_in(setting)
+        if not telling.severity or general is None:
             return general
-        return max(general, own, key=SEVERITIES.index)
+        own = severity_in(telling.severity, setting)
+        return own and max(general, own, key=SEVERITIES.index)
 
-    def is_doubtful(self, case: str, setting: Setting) -> bool:
-        """Say whether a finding is for review: as its case says, else as the rule says."""
-        own = _of_case(dict(self.case_certainty), case)
-        in_dossier = self.dossier_certainty if setting == "dossier" else None
-        return (own or in_dossier or self.certainty) == "review"
-
-    def message(self, case: str) -> str:
-        """Give the message template of a case, else the default one."""
-        return _of_case(dict(self.messages), case) or self.messages[0][1]
-
-    def returns_for(self, case: str) -> Returns | None:
-        """Say what a finding of a case sends a submission back for."""
-        back = self.sends_back
-        told = back and (not back.cases or _of_case(dict.fromkeys(back.cases, True), case))
-        return back.returns if back and told else None
-
-    def basis_on(self, day: date, case: str = "") -> tuple[LegalBasis, ...]:
-        """Give the legal basis on a day, of a case where one is given."""
-        return tuple(
-            dated.basis
-            for dated in self.basis
-            if dated.in_force.on(day)
-            and (not case or not dated.cases or _of_case(dict.fromkeys(dated.cases, True), case))
-        )
-
-
-_Told = TypeVar("_Told")
-
-
-def _of_case(told: dict[str, _Told], case: str) -> _Told | None:
-    """Give what is told of a case, else of the case that it is a part of (``own.hollow``)."""
-    return told.get(case, told.get(case.partition(".")[0]))
-
-
-def _asks_the_law(check: Check) -> bool:
-    return any(isinstance(each, AgencyEra | CitationFacts | PeriodFacts) for each in _parts(check))
-
-
-def _parts(check: Check) -> Sequence[object]:
-    return [case.check for case in check.cases] if isinstance(check, Cases) else [check]
+    def resting_on(self, basis: DatedBasis) -> "Rule":
+        """Give the rule with another basis named before its own."""
+        return self._replace(cases=tuple(case.resting_on(basis) for case in self.cases))
 
 
 class RuleSet(NamedTuple):
@@ -210,10 +174,9 @@ class RuleSet(NamedTuple):
     def sees_formatting(self, setting: Setting) -> bool:
         """Say whether a rule that is on in a setting looks at how a Word file is set."""
         return any(
-            isinstance(check, Layout)
+            rule.asks_for("formatting")
             for rule in (*self.rules, *self.regional)
             if rule.severity_in(setting) is not None
-            for check in _parts(rule.check)
         )
 
     def binds(self, rule: Rule, view: View) -> bool:

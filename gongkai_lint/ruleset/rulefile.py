@@ -30,11 +30,10 @@ class CertaintyBySetting(msgspec.Struct, forbid_unknown_fields=True, frozen=True
 
 
 class ReturnFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """For what a submission is sent back, by which step; ``cases`` empty means all cases."""
+    """For what a submission is sent back, by which step."""
 
     step: Step
     ground: str
-    cases: tuple[str, ...] = ()
 
 
 class Applies(
@@ -62,13 +61,12 @@ class FixFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class BasisFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """An instrument's key and provision, with the days and the cases for which to name it."""
+    """An instrument's key and provision, with the days for which to name it."""
 
     instrument: str
     provision: str = ""
     since: date | None = None
     until: date | None = None
-    cases: tuple[str, ...] = ()
 
 
 class InForceFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -85,16 +83,46 @@ class Examples(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     valid: tuple[str | dict[str, Any], ...] = msgspec.field(name="pass")
 
 
+class Told(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """What a finding says, where one thing that a check tells apart is graver or surer."""
+
+    say: str
+    severity: Severity | SeverityByProfile | None = None
+    certainty: Certainty | CertaintyBySetting | None = None
+    basis: tuple[BasisFile, ...] | None = None
+    returns: ReturnFile | None = None
+    advice: str | None = None
+    fix: FixFile | None = None
+
+
+Say = str | dict[str, str | Told]
+
+
+class CaseFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """One case of a rule; what it leaves out is as its rule has it."""
+
+    look: dict[str, Any]
+    say: Say
+    when: dict[str, Any] = {}
+    severity: Severity | SeverityByProfile | None = None
+    certainty: Certainty | CertaintyBySetting | None = None
+    basis: tuple[BasisFile, ...] | None = None
+    returns: ReturnFile | None = None
+    advice: str | None = None
+    fix: FixFile | None = None
+
+
 class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """One rule file."""
+    """One rule file: several ``cases``, or ``check`` and ``message`` where there is but one."""
 
     id: str
     title: str
     severity: Severity | SeverityByProfile
-    message: str | dict[str, str]
-    check: dict[str, Any]
     in_force: InForceFile | Literal["always", "regional"]
     examples: Examples
+    check: dict[str, Any] | None = None
+    message: Say | None = None
+    cases: dict[str, dict[str, Any]] | None = None
     basis: tuple[BasisFile, ...] = ()
     status: Status = "stable"
     certainty: Certainty | CertaintyBySetting = "certain"
@@ -106,7 +134,5 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     yields_to: tuple[str, ...] = ()
     aggregate: bool = False
     known_limits: str = ""
-    case_severity: dict[str, Severity] = {}
-    case_certainty: dict[str, Certainty] = {}
     judged: Judged = "issue"
     returns: ReturnFile | None = None

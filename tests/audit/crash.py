@@ -23,6 +23,9 @@ def crashing(request: Request) -> Request:
     """Give a request whose first rule looks so."""
     check: Any = Crash()  # of no kind that a rule file can name
     first, *others = request.rules.rules
+    case = first.cases[0]
     return request._replace(
-        rules=request.rules._replace(rules=(first._replace(check=check), *others))
+        rules=request.rules._replace(
+            rules=(first._replace(cases=(case._replace(check=check),)), *others)
+        )
     )

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.special import deadlines_across, titles_across
+from gongkai_lint.checks.special.deadlines_across import DeadlinesAcross
+from gongkai_lint.checks.special.titles_across import TitlesAcross
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Paper, Role
 from gongkai_lint.model.finding import Match, View
@@ -22,7 +23,7 @@ def beside(view: Look, draft: Document, role: Role, other: Document) -> View:
 
 
 def titles(view: Look, draft: Document, role: Role, other: Document) -> list[Match]:
-    return list(titles_across.find(beside(view, draft, role, other)))
+    return list(TitlesAcross().matches(beside(view, draft, role, other)))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_the_sheet_has_the_title_and_number_of_the_draft(
 def days(notice: Notice, view: Look, policy: str, told: str) -> list[str]:
     other = notice(told, title="政策解读", addressee="")
     seen = beside(view, notice(policy), "interpretation_text", other)
-    return [other.words(match.span) for match in deadlines_across.find(seen)]
+    return [other.words(match.span) for match in DeadlinesAcross().matches(seen)]
 
 
 def test_a_task_with_another_day_is_told(notice: Notice, view: Look) -> None:
@@ -94,6 +95,6 @@ def test_a_draft_that_gives_two_days_is_not_compared(notice: Notice, view: Look)
     assert days(notice, view, policy, "本办法自2024年11月1日起施行。") == []
 
 
-@pytest.mark.parametrize("find", [titles_across.find, deadlines_across.find])
+@pytest.mark.parametrize("find", [TitlesAcross().matches, DeadlinesAcross().matches])
 def test_a_text_by_itself_is_compared_with_nothing(notice: Notice, view: Look, find: Find) -> None:
     assert list(find(view(notice("正文。"), "document"))) == []  # type: ignore[call-overload]

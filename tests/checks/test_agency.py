@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from gongkai_lint.checks.agency import AgencyEra
+from gongkai_lint.checks.special.agency import AgencyEra
 from gongkai_lint.law.agency import Agency
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from gongkai_lint.checks.special.attachment_files import find
+from gongkai_lint.checks.special.attachment_files import AttachmentFiles
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Paper, Role
 from gongkai_lint.model.finding import View
@@ -19,7 +19,7 @@ def problems(
     papers = [Paper("稿.txt", "draft", draft)]
     papers += [Paper(name, role, document) for name, document in files.items()]
     seen = view(draft, "attachment_note")._replace(dossier=Dossier("", tuple(papers)), role="draft")
-    return [dict(match.captures)["problem"] for match in find(seen)]
+    return [dict(match.captures)["problem"] for match in AttachmentFiles().matches(seen)]
 
 
 def test_a_name_a_title_or_a_number_tells_the_attachment(notice: Notice, view: Look) -> None:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.special.attachment_referred import find
+from gongkai_lint.checks.special.attachment_referred import AttachmentReferred
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
@@ -14,7 +14,10 @@ TWO = "附件：1.任务分工表\n2.联系人名单"
 def told(notice: Callable[..., Document], view: Callable[..., View]) -> Told:
     def look(body: str, **parts: str) -> list[str]:
         document = notice(body, **parts)
-        return [document.words(match.span) for match in find(view(document, "body"))]
+        return [
+            document.words(match.span)
+            for match in AttachmentReferred().matches(view(document, "body"))
+        ]
 
     return look
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.special.attachments import find
+from gongkai_lint.checks.special.attachments import Attachments
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
@@ -17,7 +17,7 @@ Problems = Callable[[str, str], list[str]]
 def problems(notice: Callable[..., Document], view: Callable[..., View]) -> Problems:
     def look(note: str, behind: str) -> list[str]:
         document = notice("现通知如下。", note=note, behind=behind)
-        matches = find(view(document, "attachment_note"))
+        matches = Attachments().matches(view(document, "attachment_note"))
         return [dict(match.captures)["problem"] for match in matches]
 
     return look
@@ -55,4 +55,4 @@ def test_a_note_without_attachments_in_the_file_is_not_judged(
     notice: Callable[..., Document], view: Callable[..., View]
 ) -> None:
     document = notice("现通知如下。", note="附件：防汛任务分工表")
-    assert not list(find(view(document, "attachment_note")))
+    assert not list(Attachments().matches(view(document, "attachment_note")))

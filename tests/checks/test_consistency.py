@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
-from gongkai_lint.checks.consistency import Consistency
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special.consistency import Consistency
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 from gongkai_lint.readers.text import read_text

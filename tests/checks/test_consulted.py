@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.consulted import Consulted
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special.consulted import Consulted
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Paper
 from gongkai_lint.model.finding import Match, View

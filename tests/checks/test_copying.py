@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from gongkai_lint.checks.copying import Copying
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special.copying import Copying
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Paper
 from gongkai_lint.model.finding import Match, View

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
-from gongkai_lint.checks.coverage import Coverage, Mechanism
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special.coverage import Coverage, Mechanism
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from gongkai_lint.checks.date_numerals import DateNumerals
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special.date_numerals import DateNumerals
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import View

@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from gongkai_lint.checks.ending import Ending
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special.ending import Ending
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.interval import Interval
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special.interval import Interval
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 

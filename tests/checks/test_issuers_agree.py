@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.special.issuers_agree import find
+from gongkai_lint.checks.special.issuers_agree import IssuersAgree
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
@@ -14,7 +14,7 @@ def cases(notice: Callable[..., Document], view: Callable[..., View]) -> Cases:
     def look(head: str, authority: str) -> list[str]:
         title = f"{head}关于做好防汛工作的通知"
         document = notice("现通知如下。", title=title, authority=authority)
-        return [match.case for match in find(view(document, "title"))]
+        return [match.case for match in IssuersAgree().matches(view(document, "title"))]
 
     return look
 

@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.lacking import Lacking, Want
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.tasks import Tasks, Want
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
@@ -16,7 +16,7 @@ def told(notice: Callable[..., Document], view: Callable[..., View]) -> Look:
     def look(lacks: Want, body: str = "请落实。", rows: str = "") -> list[str]:
         parts = {"behind": HEAD + rows} if rows else {}
         document = notice(body, **parts)
-        check = Lacking(lacks, (Pattern("持续"),))
+        check = Tasks(lacks, not_words=(Pattern("持续"),))
         return [document.words(m.span) for m in check.matches(view(document, "document"))]
 
     return look

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from gongkai_lint.checks.length import Length
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special.length import Length
 from gongkai_lint.law.instrument import InForce
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.tables import LawTables

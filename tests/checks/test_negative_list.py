@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from gongkai_lint.checks.special.negative_list import find
+from gongkai_lint.checks.special.negative_list import NegativeList
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
@@ -10,7 +10,10 @@ TITLE = "云岭市政务公开负面清单"
 
 
 def _found(document: Document, view: Look) -> list[str]:
-    return [document.words(match.span) for match in find(view(document, "main", "table"))]
+    return [
+        document.words(match.span)
+        for match in NegativeList().matches(view(document, "main", "table"))
+    ]
 
 
 def test_an_item_without_basis_is_reported_without_its_ordinal(notice: Notice, view: Look) -> None:

@@ -7,7 +7,7 @@ from gongkai_lint.model.finding import View
 
 Notice = Callable[..., Document]
 Look = Callable[..., View]
-LABEL = Occurrence(elements=("disclosure_note",), cases={"scope": ("distribution_scope",)})
+LABEL = Occurrence(elements=("disclosure_note",))
 
 
 def test_what_is_absent_is_reported_behind_the_date(notice: Notice, view: Look) -> None:
@@ -15,12 +15,6 @@ def test_what_is_absent_is_reported_behind_the_date(notice: Notice, view: Look) 
     (match,) = LABEL.matches(view(document, "document"))
     assert match.case == "few"
     assert match.span == (document.of("date_of_issue")[0].span.end,) * 2
-
-
-def test_what_stands_instead_picks_the_case(notice: Notice, view: Look) -> None:
-    document = notice("现通知如下。", behind="（此件发至县级）")
-    (match,) = LABEL.matches(view(document, "document"))
-    assert match.case == "scope"
 
 
 def test_hollow_words_and_other_values_do_not_count(notice: Notice, view: Look) -> None:

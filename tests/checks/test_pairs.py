@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.pairs import Pairs
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.special.pairs import Pairs
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.special.personal_data import find
+from gongkai_lint.checks.special.personal_data import PersonalData
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
@@ -25,7 +25,7 @@ def test_personal_numbers_are_found_and_masked(
     body: str, expected: tuple[str, str], notice: Notice, view: Look
 ) -> None:
     document = notice(body)
-    (match,) = find(view(document, "body"))
+    (match,) = PersonalData().matches(view(document, "body"))
     assert (match.case, *(edit.text for edit in match.edits)) == expected
 
 
@@ -44,4 +44,4 @@ def test_personal_numbers_are_found_and_masked(
 )
 def test_other_numbers_are_left_alone(body: str, notice: Notice, view: Look) -> None:
     document = notice(body)
-    assert list(find(view(document, "body"))) == []
+    assert list(PersonalData().matches(view(document, "body"))) == []

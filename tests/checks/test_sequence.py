@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.sequence import Sequence
+from gongkai_lint.checks.special.sequence import Sequence
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.tally import Tally
+from gongkai_lint.checks.special.tally import Tally
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 

@@ -8,7 +8,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
 HEAD = "附件\n任务分工表\n序号 | 工作任务 | 责任单位 | 完成时限\n"
-CHECK = Tasks((Pattern("长期"),), (Pattern("编制"),), (Pattern("定期"),))
+CHECK = Tasks(deadline=(Pattern("长期"),), words=(Pattern("编制"),), not_words=(Pattern("定期"),))
 
 
 @pytest.fixture

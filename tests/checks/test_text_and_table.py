@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.special.text_and_table import find
+from gongkai_lint.checks.special.text_and_table import TextAndTable
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
@@ -18,7 +18,7 @@ Conflicts = Callable[[str], list[tuple[str, str]]]
 def conflicts(notice: Callable[..., Document], view: Callable[..., View]) -> Conflicts:
     def look(body: str) -> list[tuple[str, str]]:
         document = notice(f"{body}\n附件：任务分工表", behind=TABLE)
-        found = find(view(document, "document"))
+        found = TextAndTable().matches(view(document, "document"))
         return [(document.words(m.span), dict(m.captures)["other"]) for m in found]
 
     return look

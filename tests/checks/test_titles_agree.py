@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.special.titles_agree import find
+from gongkai_lint.checks.special.titles_agree import TitlesAgree
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
@@ -13,7 +13,9 @@ Odd = Callable[[str, str, str], list[str]]
 def odd(notice: Callable[..., Document], view: Callable[..., View]) -> Odd:
     def look(title: str, body: str, behind: str) -> list[str]:
         document = notice(body, title=title, behind=behind)
-        return [document.words(match.span) for match in find(view(document, "title"))]
+        return [
+            document.words(match.span) for match in TitlesAgree().matches(view(document, "title"))
+        ]
 
     return look
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai_lint.checks.special.validity_arithmetic import find
+from gongkai_lint.checks.special.validity_arithmetic import ValidityArithmetic
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
@@ -15,7 +15,7 @@ def wrong(notice: Callable[..., Document], view: Callable[..., View]) -> Wrong:
         document = notice(body)
         return [
             (m.case, document.words(m.span), "".join(edit.text for edit in m.edits))
-            for m in find(view(document, "body"))
+            for m in ValidityArithmetic().matches(view(document, "body"))
         ]
 
     return look

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.variants import Variants
+from gongkai_lint.checks.special.variants import Variants
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gongkai_lint.api import Request, lint_bytes
-from gongkai_lint.checks.coverage import Coverage
+from gongkai_lint.checks.special.coverage import Coverage
 from gongkai_lint.model.finding import Report
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.rule import RuleSet
@@ -47,15 +47,18 @@ def test_a_plan_before_the_requirement_is_not_listed() -> None:
 
 def test_every_mechanism_names_its_origin_and_a_basis_that_is_known() -> None:
     (rule,) = RULES.rules
-    assert isinstance(rule.check, Coverage)
-    for one in rule.check.mechanisms:
+    (check,) = (case.check for case in rule.cases)
+    assert isinstance(check, Coverage)
+    for one in check.mechanisms:
         assert "seed" in one.origin
         assert not one.instrument or RULES.law.instrument(one.instrument), one.name
 
 
 def test_a_broken_list_is_a_failure() -> None:
     (rule,) = RULES.rules
-    assert isinstance(rule.check, Coverage)
-    broken = rule._replace(check=rule.check._replace(mechanisms=(None,)))  # type: ignore[arg-type]
+    (case,) = rule.cases
+    assert isinstance(case.check, Coverage)
+    check = case.check._replace(mechanisms=(None,))  # type: ignore[arg-type]
+    broken = rule._replace(cases=(case._replace(check=check),))
     report = judge(PLAN, RULES._replace(rules=(broken,)), "archive")
     assert [(failure.stage, failure.rule) for failure in report.failures] == [("rule", "P17")]

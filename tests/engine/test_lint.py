@@ -2,10 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gongkai_lint.checks.special import Special
 from gongkai_lint.engine.lint import lint
 from gongkai_lint.engine.precedence import aggregate
 from gongkai_lint.engine.view import Day
@@ -114,7 +114,9 @@ def test_a_broken_rule_is_a_failure_and_the_others_still_run(
         {"id": "X01"},
         {"id": "X02"},
     )
-    broken = some.rules[0]._replace(check=Special("no_such_check"))
+    (case,) = some.rules[0].cases
+    check: Any = None
+    broken = some.rules[0]._replace(cases=(case._replace(check=check),))
     some = some._replace(rules=(broken, *some.rules[1:]))
     findings, outcomes, failures = lint(notice("甲。"), some, DAY, "draft")
     assert [finding.rule for finding in findings] == ["X02"]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from gongkai_lint.checks import CHECKS
+from gongkai_lint.checks import kinds
 from gongkai_lint.config.schema import config_schema
 from gongkai_lint.config.template import template
 from gongkai_lint.ruleset.folder import rule_files
@@ -64,7 +64,7 @@ def test_every_built_in_rule_fits_the_schema(file: Path) -> None:
         ("kind: existence, ", ""),
         ("patterns: ['甲']", "pattern: 甲"),
         ("patterns: ['甲']", "patterns: 甲"),
-        ("kind: existence", "kind: sequence"),
+        ("kind: existence", "kind: special/sequence"),
         ("patterns: ['甲']", "patterns: ['甲'], around: page"),
         ("in_force: always", "in_force: {until: 2020-01-01}"),
         ("message: 不写甲。", "message: 3"),
@@ -78,10 +78,11 @@ def test_a_wrong_rule_does_not_fit(old: str, new: str) -> None:
 
 
 def test_cases_hold_checks_with_terms_of_their_own() -> None:
-    one = "甲: {kind: existence, patterns: ['甲'], scope: [title], profiles: [draft]}"
-    whole = SOUND.replace(
-        "{kind: existence, patterns: ['甲']}", f"{{kind: cases, cases: {{{one}}}}}"
-    )
+    look = "look: {kind: existence, patterns: ['甲']}"
+    one = f"甲: {{{look}, when: {{scope: [title], profiles: [draft]}}, say: 不写甲。}}"
+    short = "check: {kind: existence, patterns: ['甲']}\nmessage: 不写甲。"
+    assert short in SOUND
+    whole = SOUND.replace(short, f"cases: {{{one}}}")
     assert _is_valid(whole)
     assert not _is_valid(whole.replace("profiles: [draft]", "profiles: [final]"))
     assert not _is_valid(whole.replace("kind: existence", "kind: no_such"))
@@ -90,7 +91,8 @@ def test_cases_hold_checks_with_terms_of_their_own() -> None:
 
 def test_every_field_and_kind_of_check_is_described() -> None:
     schema = rule_schema()
-    told = schema["properties"] | {kind: schema["$defs"][f"check_{kind}"] for kind in CHECKS}
+    told = schema["properties"] | schema["$defs"]["case"]["properties"]
+    told |= {k: schema["$defs"][f"check_{k.replace('/', '_')}"] for k in kinds()}
     bare = [name for name, said in told.items() if not re.search("[一-龥]", said["description"])]
     assert bare == [], "say in ruleset/schema.py what they are for"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import NamedTuple
 
 from gongkai_lint.checks.attachment_list import (
     Listed,
@@ -11,6 +12,7 @@ from gongkai_lint.checks.attachment_list import (
     names_it,
     other_title,
 )
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.model.dossier import Paper
 from gongkai_lint.model.finding import Match, View
@@ -20,28 +22,33 @@ from gongkai_lint.patterns import compiled
 _NUMBERED = compiled(r"^附件\s*(\d{1,2})(?!\d)[\s：:.．、_\-—]*")
 
 
-def find(view: View) -> Iterator[Match]:
+class AttachmentFiles(NamedTuple):
     """Yield the listed ones that no file is, files of another title, and files not listed."""
-    if view.dossier is None or view.role != "draft" or attached_texts(view.document):
-        return
-    listed = listed_attachments(view.document)
-    papers = [paper for paper in view.dossier.papers if paper.role != "draft"]
-    left = [paper for paper in papers if paper.role == "attachment"]
-    for number, item in enumerate(listed, 1):
-        fitting = [paper for paper in papers if _is(paper, item)]
-        numbered = [paper for paper in left if _number(paper) in {number, None}]
-        fitting = fitting or [p for p in numbered if _number(p) == number or len(listed) == 1][:1]
-        left = [paper for paper in left if paper not in fitting]
-        if not fitting:
-            words = (("problem", f"附件说明列出“{item.name}”，报批件里没有这份附件"),)
-            yield Match(item.span, words, missing=("attachment",))
-        elif title := _other_title(fitting[0], item):
-            problem = f"附件说明作“{item.name}”，附件文件上作“{title}”"
-            yield Match(item.span, (("problem", problem),))
-    if listed and left:
-        names = "、".join(PurePath(paper.path).name for paper in left)
-        problem = f"报批件里的“{names}”没有列入附件说明"
-        yield Match(where_absent(view.document, ("attachment_note",)), (("problem", problem),))
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        if view.dossier is None or view.role != "draft" or attached_texts(view.document):
+            return
+        listed = listed_attachments(view.document)
+        papers = [paper for paper in view.dossier.papers if paper.role != "draft"]
+        left = [paper for paper in papers if paper.role == "attachment"]
+        for number, item in enumerate(listed, 1):
+            fitting = [paper for paper in papers if _is(paper, item)]
+            numbered = [paper for paper in left if _number(paper) in {number, None}]
+            fitting = (
+                fitting or [p for p in numbered if _number(p) == number or len(listed) == 1][:1]
+            )
+            left = [paper for paper in left if paper not in fitting]
+            if not fitting:
+                words = (("problem", f"附件说明列出“{item.name}”，报批件里没有这份附件"),)
+                yield Match(item.span, words, missing=("attachment",))
+            elif title := _other_title(fitting[0], item):
+                problem = f"附件说明作“{item.name}”，附件文件上作“{title}”"
+                yield Match(item.span, (("problem", problem),))
+        if listed and left:
+            names = "、".join(PurePath(paper.path).name for paper in left)
+            problem = f"报批件里的“{names}”没有列入附件说明"
+            yield Match(where_absent(view.document, ("attachment_note",)), (("problem", problem),))
 
 
 def _is(paper: Paper, item: Listed) -> bool:
@@ -64,3 +71,6 @@ def _other_title(paper: Paper, item: Listed) -> str:
 
 def _whole(paper: Paper) -> Span:
     return Span(0, len(paper.document.text) if paper.document else 0)
+
+
+KIND = Kind(AttachmentFiles, "附件说明与报批件里的附件", words=("problem",))

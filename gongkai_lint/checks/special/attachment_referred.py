@@ -1,7 +1,9 @@
 """References to attachments against the attachments listed and present."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -19,25 +21,28 @@ _MARK = compiled(
 )
 
 
-def find(view: View) -> Iterator[Match]:
+class AttachmentReferred(NamedTuple):
     """Yield each number once that is higher than any attachment's."""
-    document = view.document
-    known = _known(document)
-    if not known and (view.profile == "archive" or "published" in document.traits):
-        return  # pages drop attachments
-    told: set[int] = set()
-    for scope in view.spans:
-        for found in _REFERENCE.finditer(document.text, *scope):
-            number = parse_number(found["number"]) or 0
-            if number > known and number not in told and not _leads(document, found.start()):
-                told.add(number)
-                words = (("count", str(known)),)
-                case = "number" if known else "none"
-                yield Match(Span(*found.span()), words, case=case, doubtful=not known)
-        found_bare = None if known or told else _BARE.search(document.text, *scope)
-        if found_bare:
-            yield Match(Span(*found_bare.span("mark")), case="none", doubtful=True)
-            return
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        document = view.document
+        known = _known(document)
+        if not known and (view.profile == "archive" or "published" in document.traits):
+            return  # pages drop attachments
+        told: set[int] = set()
+        for scope in view.spans:
+            for found in _REFERENCE.finditer(document.text, *scope):
+                number = parse_number(found["number"]) or 0
+                if number > known and number not in told and not _leads(document, found.start()):
+                    told.add(number)
+                    words = (("count", str(known)),)
+                    case = "number" if known else "none"
+                    yield Match(Span(*found.span()), words, case=case, doubtful=not known)
+            found_bare = None if known or told else _BARE.search(document.text, *scope)
+            if found_bare:
+                yield Match(Span(*found_bare.span("mark")), case="none", doubtful=True)
+                return
 
 
 def _known(document: Document) -> int:
@@ -52,3 +57,6 @@ def _leads(document: Document, offset: int) -> bool:
     """Say whether the words stand at the head of their paragraph, as a mark does."""
     start = document.starts[document.paragraph_at(offset)]
     return not document.text[start:offset].strip()
+
+
+KIND = Kind(AttachmentReferred, "正文提到的附件", tells=("number", "none"), words=("count",))

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Match, View
@@ -22,19 +24,22 @@ _LOCAL = "DL18b"
 _RULES = r"办法|规定|细则|规则|规范性文件"
 
 
-def find(view: View) -> Iterator[Match]:
+class CommentPeriod(NamedTuple):
     """Yield the comment period of a consultation that must last thirty days and does not."""
-    document = view.document
-    if "consultation" not in document.traits or not _says(document, _OPEN):
-        return
-    matter, basis = _matter(view)
-    if not matter or _says(document, _EXCUSED):
-        return
-    for time in document.deadlines:
-        days = _days(document, time) if time.role == "comment" else None
-        if days is not None and 0 < days < _LEAST:
-            yield Match(time.span, (("days", str(days)), ("matter", matter)), basis=basis)
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        document = view.document
+        if "consultation" not in document.traits or not _says(document, _OPEN):
             return
+        matter, basis = _matter(view)
+        if not matter or _says(document, _EXCUSED):
+            return
+        for time in document.deadlines:
+            days = _days(document, time) if time.role == "comment" else None
+            if days is not None and 0 < days < _LEAST:
+                yield Match(time.span, (("days", str(days)), ("matter", matter)), basis=basis)
+                return
 
 
 def _matter(view: View) -> tuple[str, tuple[LegalBasis, ...]]:
@@ -71,3 +76,6 @@ def _days(document: Document, time: TimeExpression) -> int | None:
         month, day = parse_number(found["month"]) or 1, parse_number(found["day"]) or 1
         return (due - date(year, month, day)).days + 1
     return (due - issued).days if issued else None
+
+
+KIND = Kind(CommentPeriod, "公开征求意见的起止日期", words=("days", "matter"), uses=("law",))

@@ -1,7 +1,9 @@
 """A day that an interpretation or an attachment gives otherwise than the draft."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.told_days import days_told, tabled_tasks, told_by, told_in_text
 from gongkai_lint.model.document import Document, TimeExpression, TimeRole
 from gongkai_lint.model.finding import Match, View
@@ -11,13 +13,16 @@ from gongkai_lint.patterns import compiled
 _ELSEWHERE = compiled(r"原|旧|此前|以前|曾|上一|之前|废止|同时|《[^》]*》[^，。]{0,12}《")
 
 
-def find(view: View) -> Iterator[Match]:
+class DeadlinesAcross(NamedTuple):
     """Yield the days of tasks, of effect and of validity that contradict the draft's."""
-    draft = view.dossier.draft if view.dossier and view.role != "draft" else None
-    if draft is not None:
-        yield from _tasks(view.document, draft)
-        yield from _stated(view.document, draft, "effective")
-        yield from _stated(view.document, draft, "validity")
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        draft = view.dossier.draft if view.dossier and view.role != "draft" else None
+        if draft is not None:
+            yield from _tasks(view.document, draft)
+            yield from _stated(view.document, draft, "effective")
+            yield from _stated(view.document, draft, "validity")
 
 
 def _tasks(document: Document, draft: Document) -> Iterator[Match]:
@@ -49,3 +54,6 @@ def _times(document: Document, role: TimeRole) -> Iterator[TimeExpression]:
     for time in document.deadlines:
         if time.role == role and time.kind == "absolute" and time.resolved:
             yield time
+
+
+KIND = Kind(DeadlinesAcross, "报批件里同一任务的时限", words=("other",))

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -16,18 +18,21 @@ _LINE = compiled(
 )
 
 
-def find(view: View) -> Iterator[Match]:
+class DisclosureLabel(NamedTuple):
     """Yield the labels that stand as notes out of place or without full-width brackets."""
-    document = view.document
-    inner = [e.span for kind in ("issued_text", "attachment") for e in document.of(kind)]
-    for note in document.of("disclosure_note"):
-        if note.where == "note" and not any(span.covers(note.span) for span in inner):
-            span = _trimmed(
-                document, document.paragraph_span(document.paragraph_at(note.span.start))
-            )
-            match = _misplaced(document, span) or _misshapen(document, span, note.span)
-            if match:
-                yield match
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        document = view.document
+        inner = [e.span for kind in ("issued_text", "attachment") for e in document.of(kind)]
+        for note in document.of("disclosure_note"):
+            if note.where == "note" and not any(span.covers(note.span) for span in inner):
+                span = _trimmed(
+                    document, document.paragraph_span(document.paragraph_at(note.span.start))
+                )
+                match = _misplaced(document, span) or _misshapen(document, span, note.span)
+                if match:
+                    yield match
 
 
 def _trimmed(document: Document, span: Span) -> Span:
@@ -59,3 +64,8 @@ def _misshapen(document: Document, line: Span, note: Span) -> Match | None:
     return Match(
         line, case="bare" if bare else "half", edits=(Edit(line, f"（{found['label']}）"),)
     )
+
+
+KIND = Kind(
+    DisclosureLabel, "公开属性附注的写法和位置", tells=("half", "bare", "joined", "early", "late")
+)

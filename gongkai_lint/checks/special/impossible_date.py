@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -27,19 +29,22 @@ _DAYS = "一二三四五六日"
 _FIRST_YEAR, _LAST_HOUR, _DECEMBER = 1900, 24, 12
 
 
-def find(view: View) -> Iterator[Match]:
+class ImpossibleDate(NamedTuple):
     """Yield what no calendar and no clock knows."""
-    text = view.document.text
-    for offset, found in _DATE.finditer(text, *view.spans):
-        match = _judge_date(view, found)
-        if match:
-            yield match._replace(span=match.span.shifted(offset))
-    for offset, found in _MONTH.finditer(text, *view.spans):
-        if not 1 <= int(found["month"]) <= _DECEMBER:
-            yield Match(Span(*found.span()).shifted(offset), case="day")
-    for offset, found in _HOUR.finditer(text, *view.spans):
-        if int(found["hour"]) > _LAST_HOUR:
-            yield Match(Span(*found.span("mark")).shifted(offset), case="hour")
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        text = view.document.text
+        for offset, found in _DATE.finditer(text, *view.spans):
+            match = _judge_date(view, found)
+            if match:
+                yield match._replace(span=match.span.shifted(offset))
+        for offset, found in _MONTH.finditer(text, *view.spans):
+            if not 1 <= int(found["month"]) <= _DECEMBER:
+                yield Match(Span(*found.span()).shifted(offset), case="day")
+        for offset, found in _HOUR.finditer(text, *view.spans):
+            if int(found["hour"]) > _LAST_HOUR:
+                yield Match(Span(*found.span("mark")).shifted(offset), case="hour")
 
 
 def _judge_date(view: View, found: re.Match[str]) -> Match | None:
@@ -84,3 +89,11 @@ def _likely_years(view: View) -> list[int]:
         titles = "".join(view.document.words(title.span) for title in view.document.of("title"))
         return [int(year) for year in compiled(r"(?:19|20)\d\d").findall(titles)]
     return [issued.year + shift for shift in (0, -1, 1)]
+
+
+KIND = Kind(
+    ImpossibleDate,
+    "不存在的日期、时刻和对不上的星期",
+    tells=("day", "weekday", "hour"),
+    words=("said", "real"),
+)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
@@ -28,18 +29,21 @@ class _Name(NamedTuple):
     where: str
 
 
-def find(view: View) -> Iterator[Match]:
+class IssuersAgree(NamedTuple):
     """Yield the organ that the signature contradicts, in the title or else in the letterhead."""
-    signed = [
-        _Name(_bare(view.document.words(e.span)), e.span, "署名")
-        for e in view.document.of("issuing_authority")
-        if e.where == "signature"
-    ]
-    for named in _named(view.document):
-        for match in _judge(view.document, named, signed):
-            if match.case != "short" or view.profile == "draft":  # pages abbreviate titles
-                yield match
-            return
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        signed = [
+            _Name(_bare(view.document.words(e.span)), e.span, "署名")
+            for e in view.document.of("issuing_authority")
+            if e.where == "signature"
+        ]
+        for named in _named(view.document):
+            for match in _judge(view.document, named, signed):
+                if match.case != "short" or view.profile == "draft":  # pages abbreviate titles
+                    yield match
+                return
 
 
 def _named(document: Document) -> Iterator[_Name]:
@@ -108,3 +112,11 @@ def _within(short: str, long: str) -> bool:
 
 def _bare(words: str) -> str:
     return _IDLE.sub("", words)
+
+
+KIND = Kind(
+    IssuersAgree,
+    "标题、版头与署名的机关名称",
+    tells=("other", "area", "short"),
+    words=("where", "signed"),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -33,16 +34,19 @@ class Line(NamedTuple):
     words: str
 
 
-def find(view: View) -> Iterator[Match]:
+class NegativeList(NamedTuple):
     """Yield the items of the list, in text or table, that name no basis."""
-    document = view.document
-    tables = [t for t in document.tables if any(s.covers(t.span) for s in view.spans)]
-    lines = list(_lines(view, tables))
-    for index, line in enumerate(lines):
-        if line.level and _is_item(lines, index) and not _has_basis(lines, index):
-            yield Match(line.span)
-    for table in tables:
-        yield from _empty_cells(document, table)
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        document = view.document
+        tables = [t for t in document.tables if any(s.covers(t.span) for s in view.spans)]
+        lines = list(_lines(view, tables))
+        for index, line in enumerate(lines):
+            if line.level and _is_item(lines, index) and not _has_basis(lines, index):
+                yield Match(line.span)
+        for table in tables:
+            yield from _empty_cells(document, table)
 
 
 def _lines(view: View, tables: Sequence[Table]) -> Iterator[Line]:
@@ -116,3 +120,6 @@ def _empty_cells(document: Document, table: Table) -> Iterator[Match]:
             and _EMPTY.fullmatch(document.words(cell.span))
         ):
             yield Match(cell.span)
+
+
+KIND = Kind(NegativeList, "负面清单里没有依据的条目")

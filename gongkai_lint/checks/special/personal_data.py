@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -34,26 +36,29 @@ _NAMED = compiled(
 )
 
 
-def find(view: View) -> Iterator[Match]:
+class PersonalData(NamedTuple):
     """Yield each number whose form and check digit show what it is."""
-    document = view.document
-    for scope in view.spans:
-        if not _DIGITS.search(document.text, scope.start, scope.end):
-            continue
-        taken: list[Span] = []
-        for found in _IDENTITY.finditer(document.text, scope.start, scope.end):
-            if _is_identity(found[0], found["day"]) and not _example(document, found.start()):
-                taken.append(Span(*found.span()))
-                yield _match(document, taken[-1], "identity")
-        for found in _CARD.finditer(document.text, scope.start, scope.end):
-            span = Span(*found.span())
-            if span not in taken and _is_card(found[0]) and _is_private_account(document, span):
-                yield _match(document, span, "card")
-        for found in _MOBILE.finditer(document.text, scope.start, scope.end):
-            span = Span(*found.span())
-            case = _telephone(document, span)
-            if case:
-                yield _match(document, span, case)
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        document = view.document
+        for scope in view.spans:
+            if not _DIGITS.search(document.text, scope.start, scope.end):
+                continue
+            taken: list[Span] = []
+            for found in _IDENTITY.finditer(document.text, scope.start, scope.end):
+                if _is_identity(found[0], found["day"]) and not _example(document, found.start()):
+                    taken.append(Span(*found.span()))
+                    yield _match(document, taken[-1], "identity")
+            for found in _CARD.finditer(document.text, scope.start, scope.end):
+                span = Span(*found.span())
+                if span not in taken and _is_card(found[0]) and _is_private_account(document, span):
+                    yield _match(document, span, "card")
+            for found in _MOBILE.finditer(document.text, scope.start, scope.end):
+                span = Span(*found.span())
+                case = _telephone(document, span)
+                if case:
+                    yield _match(document, span, case)
 
 
 def _match(document: Document, span: Span, case: str) -> Match:
@@ -110,3 +115,6 @@ def _context(document: Document, span: Span) -> str:
             heads = (c.span for c in table.cells if c.row <= max(table.header_rows, 1))
             words += "".join(document.words(head) for head in heads)
     return words
+
+
+KIND = Kind(PersonalData, "公开文件里的个人信息", tells=("identity", "card", "mobile", "contact"))

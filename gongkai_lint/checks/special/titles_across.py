@@ -1,7 +1,9 @@
 """The draft's title and number as the other files of a submission have them."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.title_names import bare, is_led_by_organ, without_version
 from gongkai_lint.law.naming import number_key
 from gongkai_lint.model.document import Document
@@ -16,23 +18,26 @@ _NUMBER_FIELD = compiled(r"^(?:发文字号|文号|发文号)$")
 _NEAR = 0.6
 
 
-def find(view: View) -> Iterator[Match]:
+class TitlesAcross(NamedTuple):
     """Yield the title, and the number, that is near the draft's but another."""
-    if view.dossier is None or view.dossier.draft is None or view.role == "draft":
-        return
-    draft, document = view.dossier.draft, view.document
-    names = [without_version(name) for name in _names(draft)]
-    for span in _titles(document):
-        told = without_version(document.words(span))
-        nearest = max(names, key=lambda name: _ratio(name, told), default="")
-        if not any(_same(name, told) for name in names) and _ratio(nearest, told) >= _NEAR:
-            yield Match(span, (("own", "".join(nearest.split())),), case="title")
-    numbers = {number_key(e.value or draft.words(e.span)) for e in draft.of("document_number")}
-    for span in _fields(document, _NUMBER_FIELD.pattern):
-        key = number_key(document.words(span))
-        if key and None not in numbers and numbers and key not in numbers:
-            own = draft.of("document_number")[0]
-            yield Match(span, (("own", draft.words(own.span)),), case="number")
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        if view.dossier is None or view.dossier.draft is None or view.role == "draft":
+            return
+        draft, document = view.dossier.draft, view.document
+        names = [without_version(name) for name in _names(draft)]
+        for span in _titles(document):
+            told = without_version(document.words(span))
+            nearest = max(names, key=lambda name: _ratio(name, told), default="")
+            if not any(_same(name, told) for name in names) and _ratio(nearest, told) >= _NEAR:
+                yield Match(span, (("own", "".join(nearest.split())),), case="title")
+        numbers = {number_key(e.value or draft.words(e.span)) for e in draft.of("document_number")}
+        for span in _fields(document, _NUMBER_FIELD.pattern):
+            key = number_key(document.words(span))
+            if key and None not in numbers and numbers and key not in numbers:
+                own = draft.of("document_number")[0]
+                yield Match(span, (("own", draft.words(own.span)),), case="number")
 
 
 def _names(draft: Document) -> Iterator[str]:
@@ -66,3 +71,8 @@ def _same(own: str, told: str) -> bool:
 
 def _ratio(one: str, two: str) -> float:
     return likeness(bare(one), bare(two))
+
+
+KIND = Kind(
+    TitlesAcross, "报批件各材料里的文件名称、文号", tells=("title", "number"), words=("own",)
+)

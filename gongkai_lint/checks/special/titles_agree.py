@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.title_names import bare, is_led_by_organ
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
@@ -28,17 +29,20 @@ class _Name(NamedTuple):
     marked: bool = True
 
 
-def find(view: View) -> Iterator[Match]:
+class TitlesAgree(NamedTuple):
     """Yield the name that differs: the odd one of three, else the later of two."""
-    names = [name for name in _names(view.document) if name is not None]
-    if _all_same(names):
-        return
-    odd = _odd_one(names)
-    other = next(name for name in names if name.where != odd.where and not _same(name, odd))
-    if _ratio(odd, other) < _NEAR:
-        return
-    words = (("where", odd.where), ("other_where", other.where), ("other", other.words.strip()))
-    yield Match(odd.span, words, (Related(other.span, other.words.strip()),))
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        names = [name for name in _names(view.document) if name is not None]
+        if _all_same(names):
+            return
+        odd = _odd_one(names)
+        other = next(name for name in names if name.where != odd.where and not _same(name, odd))
+        if _ratio(odd, other) < _NEAR:
+            return
+        words = (("where", odd.where), ("other_where", other.where), ("other", other.words.strip()))
+        yield Match(odd.span, words, (Related(other.span, other.words.strip()),))
 
 
 def _names(document: Document) -> tuple[_Name | None, ...]:
@@ -118,3 +122,6 @@ def _odd_one(names: list[_Name]) -> _Name:
 
 def _ratio(one: _Name, two: _Name) -> float:
     return likeness(bare(one.words), bare(two.words))
+
+
+KIND = Kind(TitlesAgree, "文件名称前后一致", words=("where", "other_where", "other"))

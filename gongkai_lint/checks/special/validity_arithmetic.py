@@ -3,7 +3,9 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, Related, View
 from gongkai_lint.model.span import Span
@@ -15,24 +17,27 @@ _ENDS = ("至", "到", "有效")
 _MONTHS = {"year": 12, "month": 1}
 
 
-def find(view: View) -> Iterator[Match]:
+class ValidityArithmetic(NamedTuple):
     """Yield each end of validity that is not where start and length put it."""
-    document = view.document
-    for start in document.deadlines:
-        first = _first_day(document, start)
-        if first is None or not any(span.covers(start.span) for span in view.spans):
-            continue
-        near = [time for time in document.deadlines if _stands_behind(document, start, time)]
-        end = next((time for time in near if _ends(document, time)), None)
-        if end is None or end.resolved is None:
-            continue
-        length = next((time for time in near if time.role == "validity" and time.amount), None)
-        if end.resolved < first:
-            yield _match(document, start, end, None)
-        elif length and length.unit in _MONTHS and length.span.start < end.span.end:
-            last = _last_day(first, (length.amount or 0) * _MONTHS[length.unit])
-            if end.resolved not in {last, last + timedelta(days=1)}:
-                yield _match(document, start, end, last)
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the places."""
+        document = view.document
+        for start in document.deadlines:
+            first = _first_day(document, start)
+            if first is None or not any(span.covers(start.span) for span in view.spans):
+                continue
+            near = [time for time in document.deadlines if _stands_behind(document, start, time)]
+            end = next((time for time in near if _ends(document, time)), None)
+            if end is None or end.resolved is None:
+                continue
+            length = next((time for time in near if time.role == "validity" and time.amount), None)
+            if end.resolved < first:
+                yield _match(document, start, end, None)
+            elif length and length.unit in _MONTHS and length.span.start < end.span.end:
+                last = _last_day(first, (length.amount or 0) * _MONTHS[length.unit])
+                if end.resolved not in {last, last + timedelta(days=1)}:
+                    yield _match(document, start, end, last)
 
 
 def _first_day(document: Document, time: TimeExpression) -> date | None:
@@ -73,3 +78,11 @@ def _match(
         return Match(span, related=related, case="order")
     right = f"{last.year}年{last.month}月{last.day}日"
     return Match(span, (("right", right),), related, "length", (Edit(span, right),))
+
+
+KIND = Kind(
+    ValidityArithmetic,
+    "施行日期、有效期与截止日期的推算",
+    tells=("length", "order"),
+    words=("right",),
+)

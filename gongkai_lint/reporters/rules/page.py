@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from gongkai_lint.checks.coverage import Coverage
-from gongkai_lint.checks.suppressions import Suppressions
+from gongkai_lint.checks.kind import manual
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document_type import NAMES, OFFICIAL_TYPES
-from gongkai_lint.model.dossier import ROLE_WORDS, STEP_WORDS
+from gongkai_lint.model.dossier import ROLE_WORDS, STEP_WORDS, Returns
 from gongkai_lint.model.finding import SEVERITY_WORDS
 from gongkai_lint.model.formatting import ALIGNMENT_WORDS
 from gongkai_lint.reporters.local_words import LocalChange, stretch
@@ -25,8 +24,9 @@ from gongkai_lint.reporters.words import (
     basis_words,
     listed,
 )
+from gongkai_lint.ruleset.case import DatedBasis
 from gongkai_lint.ruleset.examples import Example, RuleExamples
-from gongkai_lint.ruleset.rule import AppliesTo, DatedBasis, Return, Rule
+from gongkai_lint.ruleset.rule import AppliesTo, Rule
 
 Local = Sequence[LocalChange]
 NO_LAW = LawTables()
@@ -65,7 +65,7 @@ def literal(text: str) -> str:
 
 def requirement(rule: Rule) -> str:
     """Give what the rule asks, in one line."""
-    return " ".join(_PLACEHOLDER.sub("……", message) for _, message in rule.messages)
+    return " ".join(_PLACEHOLDER.sub("……", message) for message in _messages(rule))
 
 
 def _head(rule: Rule) -> str:
@@ -77,14 +77,14 @@ def sections(
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield each part that has something to say; the law tells what was asked at other times."""
     parts = [
-        ("要求", [_PLACEHOLDER.sub("……", message) for _, message in rule.messages]),
-        ("建议", [_PLACEHOLDER.sub("……", rule.advice)]),
+        ("要求", [_PLACEHOLDER.sub("……", message) for message in _messages(rule)]),
+        ("建议", [_PLACEHOLDER.sub("……", advice) for advice in _advice(rule)]),
         ("为什么", [rule.why]),
         ("自何时起", [since_when(rule)]),
         ("以前和现在", [_PLACEHOLDER.sub("……", line) for line in history(rule, law)]),
         ("地区规定", [_local(change) for change in local]),
         ("级别", [f"{severities(rule)}；{_certainty(rule)}"]),
-        ("退文", [_return(rule.sends_back)] if rule.sends_back else []),
+        ("退文", _returns(rule)),
         ("适用", [application(rule.applies_to)]),
         ("查哪里", [listed(rule.scope, SCOPES)]),
         ("依据", bases(rule)),
@@ -101,7 +101,7 @@ def sections(
 
 def _ways_to_ignore(rule: Rule) -> list[str]:
     """Give the lines to copy where a finding is to stay."""
-    if isinstance(rule.check, Suppressions):
+    if rule.asks_for("leftovers"):
         return [f'不能忽略；不查的，在 gongkai-lint.toml 里写 ignore = ["{rule.id}"]。']
     return [
         f'· gongkai-lint.toml：\n[[suppressions]]\nrule = "{rule.id}"\nreason = "写明理由"',
@@ -110,9 +110,16 @@ def _ways_to_ignore(rule: Rule) -> list[str]:
     ]
 
 
+def _messages(rule: Rule) -> list[str]:
+    return list(dict.fromkeys(telling.message for _, telling in rule.tellings))
+
+
+def _advice(rule: Rule) -> list[str]:
+    return list(dict.fromkeys(telling.advice for _, telling in rule.tellings))
+
+
 def _mechanisms(rule: Rule) -> list[str]:
-    mechanisms = rule.check.mechanisms if isinstance(rule.check, Coverage) else ()
-    return [f"· {one.name}：{one.asks}（出处：{one.origin}）" for one in mechanisms]
+    return [f"· {line}" for case in rule.cases for line in manual(case.check)]
 
 
 def _item(text: str) -> str:
@@ -141,13 +148,18 @@ def severities(rule: Rule) -> str:
 
 
 def _certainty(rule: Rule) -> str:
-    own = rule.dossier_certainty
+    text, own = rule.certainty
     in_dossier = f"，报批件里{CERTAINTIES[own]}" if own else ""
-    return f"{CERTAINTIES[rule.certainty]}{in_dossier}"
+    return f"{CERTAINTIES[text]}{in_dossier}"
 
 
-def _return(back: Return) -> str:
-    step, ground = back.returns
+def _returns(rule: Rule) -> list[str]:
+    told = dict.fromkeys(telling.returns for _, telling in rule.tellings)
+    return [_return(returns) for returns in told if returns]
+
+
+def _return(returns: Returns) -> str:
+    step, ground = returns
     return f"在报批件里是退文的理由：{ground}（环节：{STEP_WORDS[step]}）"
 
 

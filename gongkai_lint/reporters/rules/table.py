@@ -12,8 +12,9 @@ from gongkai_lint.reporters.local_words import LocalChange, local_changes, notes
 from gongkai_lint.reporters.rules.dates import limit_words, limits
 from gongkai_lint.reporters.rules.page import application, severities, since_when
 from gongkai_lint.reporters.words import TOPICS, basis_words
+from gongkai_lint.ruleset.case import DatedBasis
 from gongkai_lint.ruleset.region import Region
-from gongkai_lint.ruleset.rule import DatedBasis, Rule
+from gongkai_lint.ruleset.rule import Rule
 from gongkai_lint.text import display_width
 
 Rows = list[tuple[str, ...]]
@@ -51,7 +52,7 @@ def _cells(book: Book) -> Rows:
             rule.id,
             rule.title,
             TOPICS.get(rule.topic, rule.topic),
-            severities(rule) + ("（待核）" if rule.certainty == "review" else ""),
+            severities(rule) + ("（待核）" if rule.certainty.text == "review" else ""),
             since_when(rule),
             "；".join(dict.fromkeys(basis_words(dated.basis) for dated in book.basis(rule))),
         )
@@ -155,14 +156,14 @@ def _object(book: Book, rule: Rule) -> dict[str, object]:
         "topic_zh": TOPICS.get(rule.topic, rule.topic),
         "status": rule.status,
         "severity": dict(rule.severity),
-        "certainty": rule.certainty,
-        "messages": dict(rule.messages),
-        "advice": rule.advice,
+        "certainty": rule.certainty.text,
+        "messages": {name: telling.message for name, telling in rule.tellings},
+        "advice": rule.tellings[0][1].advice,
         "why": rule.why,
         "applies_to": application(rule.applies_to),
         "scope": rule.scope,
         **_stretch(rule.in_force),
-        "fix": rule.fix.safety if rule.fix else None,
+        "fix": next((t.fix.safety for _, t in rule.tellings if t.fix), None),
         "basis": [_basis(one.basis) | _stretch(one.in_force) for one in book.basis(rule)],
         "limits": [_limit(book, row) for row in limits(rule, book.law, book.day)],
         "known_limits": rule.known_limits,

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Surroundings
 from gongkai_lint.law.agency import Agency, months_later
@@ -59,6 +60,10 @@ class AgencyEra(NamedTuple):
             uses.setdefault((use.case, use.agency.key), []).append(use)
         for together in uses.values():
             yield _match(view, together)
+
+    def history(self, law: LawTables) -> tuple[str, ...]:
+        """Say by which days it judges."""
+        return (f"按登记的 {len(law.agencies)} 个机关各自设立、撤销的日期判断。",)
 
     def _uses(self, view: View) -> Iterator[_Use]:
         document = view.document
@@ -150,3 +155,12 @@ def _match(view: View, uses: list[_Use]) -> Match:
         ("count", f"（全文共 {len(uses)} 处）" if len(uses) > 1 else ""),
     )
     return Match(span, words, tuple(Related(use.span) for use in uses[1:]), case=case)
+
+
+KIND = Kind(
+    AgencyEra,
+    "机关名称：在成文那天是否存在",
+    tells=("late", "early"),
+    words=("names", "day", "count"),
+    uses=("law",),
+)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -82,3 +83,6 @@ def _is_whole(text: str, span: Span) -> bool:
     tokens = jieba.lcut(text[start : span.end + _AROUND])
     bounds = {start, *(start + end for end in accumulate(map(len, tokens)))}
     return {span.start, (span.start + span.end) // 2} <= bounds
+
+
+KIND = Kind(Doubled, "相邻的重复词语", words=("word",))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
@@ -63,3 +64,6 @@ def _others(names: dict[str, list[Span]]) -> Iterator[Match]:
     for _, spans in others:
         captures = (("first", first), ("count", str(len(spans))))
         yield Match(spans[0], captures, (Related(places[0], first),))
+
+
+KIND = Kind(Variants, "同一事物的几种名称", words=("first", "count"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.finding import Match, View
 
 
@@ -16,3 +17,12 @@ class Suppressions(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each suppression that does nothing."""
         yield from view.leftovers
+
+
+KIND = Kind(
+    Suppressions,
+    "没有起作用的忽略",
+    tells=("unused", "expired", "reason", "unknown", "form"),
+    words=("rule", "until"),
+    uses=("leftovers",),
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
@@ -54,3 +55,6 @@ def _day(found: re.Match[str]) -> date | None:
         return date(*(int(found[part]) for part in ("year", "month", "day")))
     except ValueError:
         return None
+
+
+KIND = Kind(Interval, "两个日期之间的天数", tells=("short", "long"), words=("days", "end"))

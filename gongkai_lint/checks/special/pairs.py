@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -107,3 +108,6 @@ def _line_at(text: str, at: int, scope: Span) -> Span:
     start = max(text.rfind("\n", 0, at) + 1, scope.start)
     end = text.find("\n", at, scope.end)
     return Span(start, scope.end if end < 0 else end)
+
+
+KIND = Kind(Pairs, "成对的括号和引号", words=("partner",))

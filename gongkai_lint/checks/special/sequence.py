@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Match, Related, View
@@ -130,3 +131,6 @@ def _run_in(document: Document, scope: Span) -> Iterator[Match]:
             words = (("last", second["mark"]),)
             related = (Related(Span(*second.span("mark")), "后一个序数"),)
             yield Match(Span(*first.span("mark")), words, related, "mixed")
+
+
+KIND = Kind(Sequence, "序号连续", tells=("skip", "repeat", "back", "mixed"), words=("last",))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
@@ -104,3 +105,6 @@ def _goes_on(document: Document, paragraph: Span, last: int) -> bool:
     end = paragraph.end + 1
     reach = min(len(document.text), end + _LEAD)
     return other.search(document.text, paragraph.start, reach) is not None
+
+
+KIND = Kind(Tally, "写明的数目与列出的项数", words=("stated", "counted"))

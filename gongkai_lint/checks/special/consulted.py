@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document, Task
 from gongkai_lint.model.dossier import Role
@@ -51,6 +52,10 @@ class Consulted(NamedTuple):
             words = (("units", "、".join(names[:_SHOWN]) + more),)
             yield Match(unasked[names[0]].span, words, case="some" if lists else "none")
 
+    def sees(self, view: View) -> bool:
+        """Say whether the document is the draft; what travels beside it is not asked."""
+        return view.role in {None, "draft"}
+
     def _lists(self, view: View) -> Iterator[str]:
         """Yield the words that name the consulted, and the unit that drafts."""
         sheets = [view.document, *([view.sheet] if view.sheet else [])]
@@ -96,3 +101,8 @@ def _within(short: str, long: str) -> bool:
 
 def _any(patterns: tuple[Pattern, ...], words: str) -> bool:
     return any(pattern.occurs(words) for pattern in patterns)
+
+
+KIND = Kind(
+    Consulted, "征求过意见的单位与任务涉及的单位对照", tells=("none", "some"), words=("units",)
+)

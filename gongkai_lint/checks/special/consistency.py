@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import ROLE_WORDS, Dossier, Role
@@ -69,3 +70,8 @@ class Consistency(NamedTuple):
 
 def _value(document: Document, element: Element) -> str:
     return element.value or document.words(element.span)
+
+
+KIND = Kind(
+    Consistency, "几处要一致", tells=("here", "across"), words=("first", "second", "file", "other")
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
@@ -94,3 +95,6 @@ def _squeeze(document: Document, spans: list[Span]) -> _Squeezed:
         at for span in spans for at in range(span.start, span.end) if document.text[at].isalnum()
     )
     return _Squeezed("".join(document.text[at] for at in places), places)
+
+
+KIND = Kind(Copying, "解读材料照抄文稿", tells=("share", "run"), words=("share", "length"))

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
+from gongkai_lint.law.period import Period
+from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -34,6 +37,10 @@ class Length(NamedTuple):
             place = titles[0].span if titles else where_absent(view.document, ())
             yield Match(place, words)
 
+    def limits(self, law: LawTables) -> tuple[Period, ...]:
+        """Give the limit as it was at one time and another."""
+        return tuple(row for row in law.periods if row.id == self.limit)
+
     def _suits(self, document: Document) -> bool:
         titles = [e.span for kind in ("title", "issued_text_title") for e in document.of(kind)]
         return (not self.titled or _any(self.titled, document, titles)) and not _any(
@@ -61,3 +68,6 @@ def _count(view: View) -> int:
         for span in spans
         if not any(held.covers(span) for held in outside.touching(span))
     )
+
+
+KIND = Kind(Length, "篇幅的上限", words=("count", "limit"))

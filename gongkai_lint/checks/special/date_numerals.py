@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -59,6 +61,10 @@ class DateNumerals(NamedTuple):
                 edits = (Edit(element.span, right),) if right else ()
                 yield Match(element.span, words, case=case, edits=edits)
 
+    def history(self, _law: LawTables) -> tuple[str, ...]:
+        """Say by which days it judges."""
+        return (f"{self.arabic_since} 起写阿拉伯数字，以前写汉字。",)
+
 
 def _read(words: str) -> _Parts | None:
     plain = _IDLE.sub("", words)
@@ -102,3 +108,11 @@ def _write(parts: _Parts, *, arabic: bool) -> str | None:
     if arabic:
         return f"{year}年{month}月{day}日"
     return f"{chinese_year(year)}年{chinese_numeral(month)}月{chinese_numeral(day)}日"
+
+
+KIND = Kind(
+    DateNumerals,
+    "日期的数字写法",
+    tells=("era", "old", "padded", "signs", "short_year", "incomplete"),
+    words=("right",),
+)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Covered, Match, View
@@ -55,6 +56,10 @@ class Coverage(NamedTuple):
             return ()
         return tuple(self._covered(view, one) for one in self.mechanisms)
 
+    def manual(self) -> tuple[str, ...]:
+        """Give each mechanism with what it asks and where it comes from."""
+        return tuple(f"{one.name}：{one.asks}（出处：{one.origin}）" for one in self.mechanisms)
+
     def _covered(self, view: View, one: Mechanism) -> Covered:
         document = view.document
         text = document.simplified or document.text
@@ -77,3 +82,6 @@ def _title(document: Document, shapes: tuple[Pattern, ...]) -> Span | None:
             for offset, found in shape.finditer(text, element.span):
                 return Span(*found.span()).shifted(offset)
     return None
+
+
+KIND = Kind(Coverage, "方案里该有的各项制度安排", words=("missing", "present"), uses=("list",))

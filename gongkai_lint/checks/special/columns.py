@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
@@ -55,3 +56,6 @@ def _first_name(document: Document, table: Table) -> Span:
     first = min(names)
     heads = (c for c in table.cells if c.row <= table.header_rows and c.column == first)
     return next(c.span for c in heads if cell_text(document.text, c) in names[first])
+
+
+KIND = Kind(Columns, "表格应有的栏目", words=("missing",))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -49,3 +50,6 @@ class Gloss(NamedTuple):
         for shape in self.glossed:
             explanation = compiled(shape.replace("{word}", re.escape(word)))
             yield from (Span(*found.span()) for found in explanation.finditer(text, *near))
+
+
+KIND = Kind(Gloss, "外文缩写的注释", tells=("never", "late"), words=("word",))

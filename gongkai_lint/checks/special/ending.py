@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
@@ -100,3 +101,6 @@ def _stripped(document: Document, index: int) -> Span:
 
 def _any(patterns: tuple[Pattern, ...], words: str) -> bool:
     return any(pattern.stands_in(words) for pattern in patterns)
+
+
+KIND = Kind(Ending, "段落的开头和结尾")

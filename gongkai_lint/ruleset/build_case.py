@@ -1,0 +1,183 @@
+"""From what a file says of a case to the case."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from gongkai_lint.checks import kind, kinds
+from gongkai_lint.checks.kind import Check, Kind
+from gongkai_lint.law.instrument import InForce, Instrument, LegalBasis
+from gongkai_lint.model.dossier import Returns
+from gongkai_lint.model.finding import Certainty, Setting, Severity
+from gongkai_lint.ruleset.case import (
+    Case,
+    Certainties,
+    DatedBasis,
+    FixTemplate,
+    Severities,
+    Telling,
+    When,
+)
+from gongkai_lint.ruleset.convert import convert_fields
+from gongkai_lint.ruleset.lexicon_file import read_lexicon
+from gongkai_lint.ruleset.rulefile import (
+    BasisFile,
+    CaseFile,
+    CertaintyBySetting,
+    FixFile,
+    Force,
+    ReturnFile,
+    RuleFile,
+    SeverityByProfile,
+    Told,
+)
+
+
+class Tell(Protocol):
+    """The way to tell a mistake: the field, a Chinese sentence."""
+
+    def __call__(self, field: str, message: str) -> None:
+        """Keep the mistake."""
+        ...
+
+
+class Desk(NamedTuple):
+    """What the cases of a file are built with."""
+
+    file: RuleFile
+    path: Path
+    instruments: Mapping[str, Instrument]
+    tell: Tell
+
+    def check_basis(self, field: str, told: tuple[BasisFile, ...]) -> None:
+        """Tell each basis that is not registered, or is a region's."""
+        for basis in told:
+            if basis.instrument not in self.instruments:
+                self.tell(field, f"依据“{basis.instrument}”不在 rules/law/instruments.yaml 中。")
+            elif self.instruments[basis.instrument].region:
+                said = f"“{basis.instrument}”是地方文件，只能在 rules/regions 里用作依据。"
+                self.tell(field, said)
+
+    def basis(self, told: tuple[BasisFile, ...]) -> tuple[DatedBasis, ...]:
+        """Give the bases with the names of their instruments."""
+        known = ((one, self.instruments.get(one.instrument)) for one in told)
+        return tuple(
+            DatedBasis(
+                LegalBasis(law.key, law.title, law.number, one.provision),
+                InForce(one.since, one.until),
+            )
+            for one, law in known
+            if law
+        )
+
+
+def build_case(name: str, file: CaseFile, desk: Desk) -> Case | None:
+    """Give a case, or None and tell every mistake in it; a rule's only case has no name."""
+    place = f"cases.{name}." if name else ""
+    told: list[str] = []
+
+    def tell(field: str, message: str) -> None:
+        told.append(message)
+        desk.tell(field, message)
+
+    look = f"{place}{'look' if name else 'check'}"
+    kind_name, check = _check(file.look, f"{look}.", desk.path, tell)
+    when = convert_fields(When, file.when, f"{place}when.", tell)
+    own = kind(kind_name)
+    if check is None or own is None or told:
+        return None
+    says = _says(file, own, f"{place}{'say' if name else 'message'}", tell)
+    tells = tuple((key, _telling(say, file, desk, place)) for key, say in says)
+    return Case(name, kind_name, check, When(**when), tells, own.uses) if tells else None
+
+
+def _check(data: Mapping[str, Any], place: str, path: Path, tell: Tell) -> tuple[str, Check | None]:
+    name = data.get("kind")
+    found = kind(name) if isinstance(name, str) else None
+    if not isinstance(name, str) or found is None:
+        tell(f"{place}kind", f"没有检查方式“{name}”；可用的有：{'、'.join(kinds())}。")
+        return "", None
+    rest = {key: value for key, value in data.items() if key != "kind"}
+    if found.listed:
+        return name, _listed(found, rest, path, lambda said: tell(f"{place}{found.listed}", said))
+    told: list[str] = []
+
+    def note(field: str, message: str) -> None:
+        told.append(message)
+        tell(field, message)
+
+    values = convert_fields(found.check, rest, place, note)
+    return name, None if told else found.check(**values)
+
+
+def _listed(found: Kind, data: Mapping[str, Any], path: Path, tell: Any) -> Check | None:
+    field = found.listed
+    name = data.get(field)
+    if data.keys() != {field} or not isinstance(name, str) or not name.isidentifier():
+        tell(f"这种检查方式只有一个字段“{field}”：lexicons 目录里词表的名称。")
+        return None
+    own = path.parent / "lexicons"
+    folder = own if own.is_dir() else path.parent.parent / "lexicons"
+    return read_lexicon(folder / f"{name}.yaml", tell)
+
+
+def _says(file: CaseFile, own: Kind, place: str, tell: Tell) -> Iterator[tuple[str, Told]]:
+    """Yield what is said of each thing that the kind tells apart."""
+    if isinstance(file.say, str):
+        yield "", Told(say=file.say)
+        return
+    if not file.say:
+        tell(place, "一句话也没有写。")
+    for key, said in file.say.items():
+        if key not in own.tells:
+            known = f"；可用的有：{'、'.join(own.tells)}" if own.tells else "，只写一句话"
+            tell(f"{place}.{key}", f"这种检查方式不分“{key}”{known}。")
+        yield key, Told(say=said) if isinstance(said, str) else said
+
+
+def _telling(say: Told, file: CaseFile, desk: Desk, place: str) -> Telling:
+    """Give a telling: what it does not say itself its case does, else the rule."""
+    rule = desk.file
+    for told in (say.basis, file.basis):
+        desk.check_basis(f"{place}basis", told or ())
+    severity = say.severity or file.severity
+    basis = next((one for one in (say.basis, file.basis) if one is not None), rule.basis)
+    advice = next((one for one in (say.advice, file.advice) if one is not None), rule.advice)
+    return Telling(
+        message=say.say,
+        severity=severities(severity) if severity else (),
+        certainty=certainties(say.certainty or file.certainty or rule.certainty),
+        basis=desk.basis(basis),
+        returns=_returns(say.returns or file.returns or rule.returns),
+        advice=advice,
+        fix=_fix(say.fix or file.fix or rule.fix),
+    )
+
+
+def severities(force: Severity | SeverityByProfile) -> Severities:
+    """Give the severity in each profile, and in a submission where it has its own."""
+    if not isinstance(force, SeverityByProfile):
+        return ("draft", force), ("archive", force)
+    told: dict[Setting, Force | None] = {
+        "draft": force.draft,
+        "archive": force.archive,
+        "dossier": force.dossier,
+    }
+    return tuple((setting, _force(own)) for setting, own in told.items() if own is not None)
+
+
+def _force(force: Force) -> Severity | None:
+    return None if force == "off" else force
+
+
+def certainties(told: Certainty | CertaintyBySetting) -> Certainties:
+    """Give how sure a finding is, alike everywhere where one word is told."""
+    return Certainties(told) if isinstance(told, str) else Certainties(told.text, told.dossier)
+
+
+def _returns(file: ReturnFile | None) -> Returns | None:
+    return Returns(file.step, file.ground) if file else None
+
+
+def _fix(file: FixFile | None) -> FixTemplate | None:
+    return FixTemplate(file.replace_with, file.safety, file.title) if file else None

@@ -1,0 +1,131 @@
+"""A case of a rule: what it looks at, when, and what a finding of it says."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gongkai_lint.checks.kind import Check, Use
+from gongkai_lint.law.instrument import InForce, LegalBasis
+from gongkai_lint.model.dossier import Returns, Role
+from gongkai_lint.model.finding import Certainty, Profile, Safety, Setting, Severity, View
+
+Severities = tuple[tuple[Setting, Severity | None], ...]
+
+
+class DatedBasis(NamedTuple):
+    """A legal basis with the days for which to name it."""
+
+    basis: LegalBasis
+    in_force: InForce
+
+
+class FixTemplate(NamedTuple):
+    """How a finding is removed: replacement with ``{captures}``, its safety and title."""
+
+    replace_with: str | None
+    safety: Safety
+    title: str
+
+
+class When(NamedTuple):
+    """When a case is looked at: its scope and profiles, the rule's own where empty.
+
+    ``by_itself`` is outside a submission only; ``since`` and ``until`` are the first and the last
+    day; one of ``traits`` must be the draft's; ``roles`` are what the document is in a submission,
+    by itself it is a draft; of each of ``present`` the document has an element; a ``regional`` case
+    sleeps until a region adds it.
+    """
+
+    scope: tuple[str, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    by_itself: bool = False
+    since: date | None = None
+    until: date | None = None
+    traits: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    present: tuple[str, ...] = ()
+    regional: bool = False
+
+    def met(self, view: View) -> bool:
+        """Say whether the case is to be looked at."""
+        return (
+            not self.regional
+            and (not self.profiles or view.profile in self.profiles)
+            and not (self.by_itself and view.dossier)
+            and (not self.roles or (view.role or "draft") in self.roles)
+            and InForce(self.since, self.until).on(view.as_of)
+            and (not self.traits or not view.subject.traits.isdisjoint(self.traits))
+            and all(view.document.of(kind) for kind in self.present)
+        )
+
+
+class Certainties(NamedTuple):
+    """How sure a finding is: of a text by itself, and in its submission where that differs."""
+
+    text: Certainty = "certain"
+    dossier: Certainty | None = None
+
+    def doubts(self, setting: Setting) -> bool:
+        """Say whether a finding is for review."""
+        return ((setting == "dossier" and self.dossier) or self.text) == "review"
+
+
+class Telling(NamedTuple):
+    """What a finding says, how sure it is, what it rests on, what it sends a submission back for.
+
+    ``severity`` is its own where it weighs less than its rule.
+    """
+
+    message: str
+    severity: Severities
+    certainty: Certainties
+    basis: tuple[DatedBasis, ...]
+    returns: Returns | None
+    advice: str
+    fix: FixTemplate | None
+
+    def basis_on(self, day: date) -> tuple[LegalBasis, ...]:
+        """Give the legal basis on a day."""
+        return tuple(dated.basis for dated in self.basis if dated.in_force.on(day))
+
+
+class Case(NamedTuple):
+    """One way to break a rule: a check of a kind, when it looks, what its matches say.
+
+    ``tells`` has a telling for each thing that the kind tells apart; what is not named is told as
+    the first.
+    """
+
+    name: str
+    kind: str
+    check: Check
+    when: When
+    tells: tuple[tuple[str, Telling], ...]
+    uses: tuple[Use, ...] = ()
+
+    def telling(self, name: str) -> Telling:
+        """Give what a match says that is of a name."""
+        return dict(self.tells).get(name, self.tells[0][1])
+
+    def named_tellings(self) -> Iterator[tuple[str, Telling]]:
+        """Yield what the matches say, each with a name of its own in the rule."""
+        for name, telling in self.tells:
+            yield ".".join(part for part in (self.name, name) if part), telling
+
+    def seen_in(self, view: View) -> View:
+        """Give what the check may look at: the rule's scope, or its own."""
+        return view._replace(spans=view.within(self.when.scope)) if self.when.scope else view
+
+    def resting_on(self, basis: DatedBasis) -> "Case":
+        """Give the case with another basis named before its own."""
+        tells = ((name, t._replace(basis=(basis, *t.basis))) for name, t in self.tells)
+        return self._replace(tells=tuple(tells))
+
+
+def severity_in(severities: Severities, setting: Setting) -> Severity | None:
+    """Give the severity in a setting, a dossier's as a draft's where it has none of its own.
+
+    None is off.
+    """
+    told = dict(severities)
+    return told[setting] if setting in told else told["draft"]
