@@ -11,11 +11,11 @@ from gongkai_lint.law.calendar import NATIONAL, Calendar
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.record import Record
-from gongkai_lint.model.source import Paragraph, Source
+from gongkai_lint.model.source import Paragraph, Source, paragraph_starts
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.table import Table
-from gongkai_lint.text import line_of, line_starts, sentence_around
+from gongkai_lint.text import line_of, sentence_around
 
 Disclosure = Literal["proactive", "on_request", "withheld"]
 TimeKind = Literal["absolute", "relative", "yearless", "vague", "period", "recurring"]
@@ -95,6 +95,7 @@ _BLOCKS = _INNER_BLOCKS | {"body", "issued_text"}
 class Document:
     """A text with its recognized elements; ``text`` is the paragraphs joined by newlines.
 
+    Where a paragraph's soft break stands inside a sentence it is a line separator (U+2028).
     ``judged_on`` is the date of issue, else the printing or publication date. ``traits`` are what
     rules may ask of a document as a whole (``policy``, ``normative``, ``issuing``, ``openness``,
     ``halfwidth``…); see structure/traits.py for the list. ``simplified``
@@ -153,7 +154,7 @@ class Document:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Offsets of the paragraphs' first characters."""
-        return line_starts(self.text)
+        return paragraph_starts(self.source.paragraphs)
 
     def of(self, kind: str) -> tuple[Element, ...]:
         """Give the elements of one kind in reading order."""

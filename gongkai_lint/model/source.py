@@ -1,5 +1,7 @@
 """What a reader found in a file, before anyone asks whether it is a 公文."""
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from gongkai_lint.model.formatting import Formatting, Section
@@ -86,6 +88,12 @@ class Paragraph(NamedTuple):
     segments: tuple[Segment, ...] = ()
     offset: int = 0
     formatting: Formatting | None = None
+
+
+def paragraph_starts(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
+    """Give the offset of each paragraph's first character where one character parts them."""
+    lengths = (len(paragraph.text) + 1 for paragraph in paragraphs[:-1])
+    return tuple(accumulate(lengths, initial=0))
 
 
 class SourceCell(NamedTuple):

@@ -15,6 +15,7 @@ from gongkai_lint.model.source import Source
 from gongkai_lint.structure.frame.kind import issuer_of
 from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.script import fold
+from gongkai_lint.structure.soft_breaks import join_paragraphs
 from gongkai_lint.structure.tasks.responsible import split_units
 
 _RARE = 0x3400  # characters that no 公文 uses, yet of the Han script
@@ -73,7 +74,7 @@ def restore(document: Document, source: Source, aliases: tuple[Alias, ...]) -> D
 
     return replace(
         document,
-        text="\n".join(paragraph.text for paragraph in source.paragraphs),
+        text=join_paragraphs(source.paragraphs),
         source=source,
         elements=tuple(map(element, document.elements)),
         issuer=issuer_of(tuple(map(told, document.issuer.names))),

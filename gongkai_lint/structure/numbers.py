@@ -20,6 +20,7 @@ _BRACKETED = compiled(
 _ORDER = compiled(
     rf"(?:令|公告|通告){_GAP}[（〔]?{_GAP}(?:{_YEAR}年)?第?{_GAP}{COUNT}{{1,6}}{_GAP}号"
     rf"|第{_GAP}{COUNT}{{1,6}}{_GAP}号{_GAP}(?:主席|国务院|政府)?令"
+    rf"|(?<=[院府部局委会署行]){_GAP}[0-9]{{1,5}}{_GAP}号{_GAP}令(?![人牌箭行])"
 )
 _STANDARD = compiled(
     r"(?:GB|GBZ|GBJ|GA|HJ|JGJ|CJJ|CJ|SL|JT|YD|WS|TD|DL|NY|LY|MZ|DA|DB\d\d)(?:/[TZ])?"
@@ -30,6 +31,8 @@ _STOP = compiled(
     "关于|之|精神|印发|转发|通过|号|[你我贵][院局省市厅部委办区县]|^[年月日])(?=.)"
 )
 _DATED = compiled(r"(?:19|20)\d\d年$")
+# 国务院第394号令, 国务院394号令, 国务院令394号: the order's number behind 令
+_TURNED = compiled(r"(?<=[院府部局委会署行])(?:第?(?P<before>\d+)号令|令(?P<behind>\d+)号)$")
 _NO_BRACKETS = dict.fromkeys(map(ord, "（〔"))
 _BLANKS = " \u3000"
 _LONGEST_CODE = 16
@@ -79,12 +82,16 @@ def _numbered(folded: str, found: re.Match[str], span: Span) -> FoundNumber | No
 def _ordered(folded: str, found: re.Match[str], span: Span) -> FoundNumber | None:
     start = _code_start(folded, found.start(), span.start)
     if start == found.start() and found[0][0] != "第":
-        return None
+        return None  # no organ in front
     start += folded[start] in "年月日"
     if dated := _DATED.search(folded[max(0, start - 5) : start]):
         start -= len(dated[0])
-    words = _squeeze(folded[start : found.end()])
-    return FoundNumber(Span(start, found.end()), words.translate(_NO_BRACKETS))
+    words = _squeeze(folded[start : found.end()]).translate(_NO_BRACKETS)
+    return FoundNumber(Span(start, found.end()), _TURNED.sub(_turned, words))
+
+
+def _turned(found: re.Match[str]) -> str:
+    return f"令第{found['before'] or found['behind']}号"
 
 
 def _in_code(character: str) -> bool:

@@ -6,7 +6,7 @@ from gongkai_lint.law.calendar import NATIONAL, Calendar
 from gongkai_lint.model.document import Document, Issuer
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
-from gongkai_lint.model.source import Source
+from gongkai_lint.model.source import Source, paragraph_starts
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.aliases import aliases_of, hide, restore
@@ -21,12 +21,12 @@ from gongkai_lint.structure.frame.parts import find_parts
 from gongkai_lint.structure.frame.shapes import DATE_LINE
 from gongkai_lint.structure.records.records import find_records
 from gongkai_lint.structure.script import align, fold
+from gongkai_lint.structure.soft_breaks import join_paragraphs
 from gongkai_lint.structure.tables.tables import find_tables
 from gongkai_lint.structure.tasks.tasks import find_tasks
 from gongkai_lint.structure.times.times import find_times
 from gongkai_lint.structure.traits import Facts, find_traits
 from gongkai_lint.structure.units import split_units
-from gongkai_lint.text import line_starts
 
 _PUBLISHED = compiled(
     r"(?:发布|成文|生成|公开|发表|录入|更新|颁布|提供)?(?:时间|日期)[：|〕]?"
@@ -53,8 +53,8 @@ def recognize(
 
 
 def _recognize(source: Source, calendar: Calendar) -> Document:
-    text = "\n".join(paragraph.text for paragraph in source.paragraphs)
-    starts = line_starts(text)
+    text = join_paragraphs(source.paragraphs)
+    starts = paragraph_starts(source.paragraphs)
     frame = find_frame(text, split_units(source.paragraphs, starts))
     elements = tuple(sorted(find_parts(frame), key=lambda element: element.span))
     kind, issuer = _kind(frame, elements), _issuer(text, elements)

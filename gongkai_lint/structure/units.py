@@ -8,6 +8,7 @@ from gongkai_lint.model.source import Paragraph
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import fold
+from gongkai_lint.structure.soft_breaks import goes_on
 
 # where one paragraph holds a whole page: blanks, page numbers, the addressee behind the title
 _GAP = compiled(
@@ -45,16 +46,22 @@ class Unit(NamedTuple):
 
 def split_units(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[Unit]:
     """Give the non-empty logical lines in reading order."""
-    units = []
+    units: list[Unit] = []
     flat = _is_flat(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         inner = paragraph.inner or Span(0, len(paragraph.text))
         shape = _gap_shape(paragraph.text, index, flat=flat)
+        continued = paragraph.offset > 0 and goes_on(paragraphs, index)
         for piece in _pieces(paragraph.text, inner, shape):
             words = fold(paragraph.text[piece.start : piece.end])
-            if words:
-                span = piece.shifted(starts[index])
-                units.append(Unit(span, words, index, paragraph.place.kind))
+            if not words:
+                continue
+            span = piece.shifted(starts[index])
+            if continued and units:
+                above = units.pop()
+                span, words = Span(above.span.start, span.end), above.words + words
+            units.append(Unit(span, words, index, paragraph.place.kind))
+            continued = False
     return units
 
 

@@ -13,6 +13,12 @@ from gongkai_lint.structure.units import Unit
 _LEVELS = ((1, LEVEL_1), (2, LEVEL_2), (3, LEVEL_3), (4, LEVEL_4))
 _ORDINAL = compiled(rf"{ORDINAL}{{1,3}}|\d{{1,2}}|{CIRCLED}|[㈠-㈩⑴-⒇⒈-⒛]")
 _ARTICLE_NUMBER = compiled(rf"第({COUNT}+)条")
+# 3.50年以上 and 12. 2027年起, but not the 3.1 and 3.2 of decimal headings
+_BEFORE_FIGURE = compiled(
+    r"(?P<number>\d{1,2})[.．](?:[ \u3000\xa0]+(?=\d)|(?=\d{1,8}(?:\.\d+)?"
+    r"(?:[年月日时元个名人家户件项次天米岁吨亩周号级类届批台套处所位万亿千百以至%％]|[—~-]\d)))"
+)
+_LEVEL_OF_FIGURES = 3
 _TITLE_END = compiled(r"[。：:；\n]")
 _TABLE_START = 60
 
@@ -22,13 +28,15 @@ def find_headings(units: Sequence[Unit], text: str) -> Iterator[Element]:
     lines = [unit for unit in units if _may_be_heading(unit, text)]
     in_statute = sum(1 for unit in lines if ARTICLE.match(unit.words)) > 1
     article: tuple[Unit, int] | None = None
+    counted = 0
     for index, unit in enumerate(lines):
         if in_statute and (ARTICLE.match(unit.words) or CHAPTER.match(unit.words)):
             if article:
                 yield _article(article, lines[index - 1])
             article = _opened(unit)
-        level = level_of(unit.words)
+        level = level_of(unit.words) or _level_of_next(unit, text, counted)
         if level:
+            counted = _counted(level, unit.words, counted)
             kind: ElementKind = "item" if article else "heading"
             yield Element(kind, _title_part(unit, text), level, value=_ordinal(unit.words))
     if article:
@@ -51,6 +59,22 @@ def _opened(unit: Unit) -> tuple[Unit, int] | None:
 def level_of(words: str) -> int | None:
     """Give the level of a line's ordinal: 一、 is 1, （一） 2, 1. and ⒈ 3, （1） and ① 4."""
     return next((level for level, shape in _LEVELS if shape.match(words)), None)
+
+
+def _level_of_next(unit: Unit, text: str, counted: int) -> int | None:
+    """Tell an ordinal in front of a figure from a decimal: 3.50年以上的桥 behind item 2.
+
+    The ordinal counts on, and a blank or a figure with its unit follows its stop.
+    """
+    found = _BEFORE_FIGURE.match(text, *unit.span)
+    return _LEVEL_OF_FIGURES if found and int(found["number"]) == counted + 1 else None
+
+
+def _counted(level: int, words: str, counted: int) -> int:
+    """Give the last ordinal of the third level, of which a heading above it starts anew."""
+    if level == _LEVEL_OF_FIGURES:
+        return int(_ordinal(words) or 0)
+    return counted if level > _LEVEL_OF_FIGURES else 0
 
 
 def _ordinal(words: str) -> str | None:

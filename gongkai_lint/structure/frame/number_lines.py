@@ -14,7 +14,9 @@ from gongkai_lint.structure.units import Unit
 _CODE = rf"(?:{HAN}|[（）·]){{1,16}}?"
 _CORE = (
     rf"(?:{_CODE}(?:〔|（|〈)?(?:19|20)\d{{2}}(?:〕|）|〉)?(?:第)?0*\d{{1,5}}号?"
-    rf"|{_CODE}〔\d{{2}}〕(?:第)?\d{{1,5}}号)"
+    # damaged: a year of too few or too many characters, numerals for figures, no number yet
+    rf"|{_CODE}〔[\dOoＯ〇○零一二三四五六七八九]{{1,6}}(?:年)?〕?(?:第)?[\d一二三四五六七八九十百零〇]{{1,5}}号"
+    rf"|{_CODE}〔(?:19|20)\d\d〕号)"
 )
 NUMBER = compiled(rf"(?P<number>{_CORE})(?:签发人[：]?.{{0,30}})?$")
 TITLE_NUMBER = compiled(rf"（{_CORE}）$")

@@ -10,7 +10,9 @@ _DATE = (
 DATE = compiled(_DATE)
 _DAMAGED_DATE = (
     r"20\d\d(?:年)?\d{1,2}(?:月)?\d{1,2}日?|20\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}|"
-    r"\d\d年\d{1,2}月\d{1,2}日"
+    r"\d\d年\d{1,2}月\d{1,2}日|"
+    # one sign is another's, or stands twice; a figure too many or too few in the year
+    r"20\d\d[年月日]{1,2}\d{1,2}[年月日]{1,2}\d{1,2}[日号月]{1,2}|(?:20\d|2\d{4})年\d{1,2}月\d{1,2}日"
 )
 DATE_LINE = compiled(rf"(?:{_DATE}|{_DAMAGED_DATE}|(?:20\d\d)?年月日|20\d\d年\d{{0,2}}月日)[。]?$")
 KINDS = (

@@ -33,6 +33,10 @@ _ISSUES = compiled(r"(?:印发|转发|批转|下发|颁布|公布|发布)")
 _ISSUED = compiled(r"的(?:通知|公告|通告|决定|命令|令|函|批复|报告|通报)(?:（[^（）]*）)*$")
 # a line that opens with a conjunction goes on, if it is not a place that does (和平区, 和田地区)
 _JOINS = compiled(r"(?:和(?![平田县林顺龙静布硕政])|与|及|或|、)")
+# a kind that a subject may end with too: without 的 in front it closes no title
+_WEAK_END = compiled(
+    r"(?<!的)(?:规范|标准|安排|措施|说明|范围|程序|表|制度|计划|规划|清单|分工|目录|指导)$"
+)
 _NO_SUBJECT = compiled(r"[。；！，：]")
 _SENTENCE = compiled(r"[。；！]")
 _NO_TITLE_PLACES = frozenset({"front_matter", "properties", "header", "footer"})
@@ -143,6 +147,7 @@ def _is_whole(words: str) -> bool:
     return bool(
         len(words) >= _SHORTEST_WHOLE
         and KIND_END.search(words)
+        and not _WEAK_END.search(words)
         and ABOUT.search(words)
         and not words.startswith("（")
         and "《" not in words
