@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.frame.attachment_notes import find_note, opens_note
 from gongkai_lint.structure.frame.closing import (
     Closing,
     Lines,
@@ -25,12 +26,8 @@ from gongkai_lint.structure.frame.issued import (
 from gongkai_lint.structure.frame.organs import known_names
 from gongkai_lint.structure.units import Unit
 
-_ATTACHMENT_NOTE = compiled(r"^附件[：]|^附件\d{0,2}[：.．]")
 _NEIGHBOUR = compiled(r"^[上下]一[篇条][：]")
-_LISTED = compiled(r"^\d{1,2}[.．、]|^附件\d{1,2}[：.．]")
 _OPENING_LINES, _OPENING = 6, 600
-_LONGEST_NAME = 80
-_LONGEST_NOTE = 30
 
 Range = tuple[int, int]
 
@@ -79,14 +76,23 @@ class Frame:
     @cached_property
     def attachment_note(self) -> Range | None:
         """The 附件说明 in front of the signature."""
-        stop = self._body_end
-        for index in range(max(self.header.end, stop - _LONGEST_NOTE + 1), stop):
-            if _ATTACHMENT_NOTE.match(self.units[index].words):
-                last = index + 1
-                while last < stop and _is_listed(self.units[last].words):
-                    last += 1
-                return index, last
-        return None
+        return find_note(self.units, self.header.end, self._body_end)
+
+    @cached_property
+    def inner_note(self) -> Range | None:
+        """The 附件说明 at the end of the issued text."""
+        inner = self.issued or self.untitled
+        if inner is None:
+            return None
+        stop = self.attachments[0] if self.attachments else self._behind
+        return find_note(self.units, inner[1] if self.issued else inner[0], stop)
+
+    @property
+    def _behind(self) -> int:
+        """The unit behind the issued text."""
+        if self.imprint and self.imprint.start > (self.issued or self.untitled or (0, 0))[0]:
+            return self.imprint.start
+        return self.end
 
     @property
     def _body_end(self) -> int:
@@ -113,6 +119,8 @@ def find_frame(text: str, units: list[Unit]) -> Frame:
     end = _end(units, behind)
     stop = imprint.start if imprint and imprint.start > behind else end
     attachments = find_attachments(units, issued[1] if issued else behind, stop)
+    if attachments and issued and opens_note(units, attachments[0], (*attachments, stop)[1]):
+        attachments = attachments[1:]
     return Frame(
         text=text,
         units=units,
@@ -166,7 +174,3 @@ def _end(units: Sequence[Unit], behind: int) -> int:
     while end > behind and (units[end - 1].place == "properties" or is_furniture(units[end - 1])):
         end -= 1
     return end
-
-
-def _is_listed(words: str) -> bool:
-    return bool(_LISTED.match(words)) and len(words) < _LONGEST_NAME

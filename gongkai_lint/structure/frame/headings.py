@@ -15,7 +15,7 @@ _ORDINAL = compiled(rf"{ORDINAL}{{1,3}}|\d{{1,2}}|{CIRCLED}|[㈠-㈩⑴-⒇⒈-�
 _ARTICLE_NUMBER = compiled(rf"第({COUNT}+)条")
 # 3.50年以上 and 12. 2027年起, but not the 3.1 and 3.2 of decimal headings
 _BEFORE_FIGURE = compiled(
-    r"(?P<number>\d{1,2})[.．](?:[ \u3000\xa0]+(?=\d)|(?=\d{1,8}(?:\.\d+)?"
+    r"(?P<number>\d{1,2})[.．](?:(?P<blank>[ \u3000\xa0]+)(?=\d)|(?=\d{1,8}(?:\.\d+)?"
     r"(?:[年月日时元个名人家户件项次天米岁吨亩周号级类届批台套处所位万亿千百以至%％]|[—~-]\d)))"
 )
 _LEVEL_OF_FIGURES = 3
@@ -67,7 +67,9 @@ def _level_of_next(unit: Unit, text: str, counted: int) -> int | None:
     The ordinal counts on, and a blank or a figure with its unit follows its stop.
     """
     found = _BEFORE_FIGURE.match(text, *unit.span)
-    return _LEVEL_OF_FIGURES if found and int(found["number"]) == counted + 1 else None
+    if not found or int(found["number"]) != counted + 1:
+        return None
+    return _LEVEL_OF_FIGURES if counted or found["blank"] else None
 
 
 def _counted(level: int, words: str, counted: int) -> int:

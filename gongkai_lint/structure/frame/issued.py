@@ -1,5 +1,6 @@
 """The text issued under a notice, and the attachments."""
 
+import re
 from collections.abc import Sequence
 
 from gongkai_lint.patterns import compiled
@@ -9,6 +10,7 @@ from gongkai_lint.structure.frame.shapes import (
     ATTACHMENT_MARK,
     CHAPTER,
     KIND_END,
+    NOTE,
     is_heading,
 )
 from gongkai_lint.structure.script import fold
@@ -49,7 +51,7 @@ def issued_name(title: str, body: str) -> str | None:
 
 def find_issued_title(units: Sequence[Unit], start: int, name: str) -> tuple[int, int] | None:
     """Find the title of the issued text behind the close: by its name, else by its form."""
-    found = _by_name(units, start, name) or _by_form(units, start)
+    found = _by_name(units, start, name) or _by_form(units, start, name)
     return (found[0], _with_qualifier(units, found[1])) if found else None
 
 
@@ -102,23 +104,38 @@ def _by_name(units: Sequence[Unit], start: int, name: str) -> tuple[int, int] | 
     return None
 
 
-def _by_form(units: Sequence[Unit], start: int) -> tuple[int, int] | None:
+def _by_form(units: Sequence[Unit], start: int, name: str) -> tuple[int, int] | None:
+    attached = False
     for first in range(start, min(start + _NEAR_BY_FORM, len(units))):
         words = units[first].words
         if is_heading(words) or len(words) > _LONGEST_SKIPPED:
             return None
-        if is_furniture(units[first]) or words.startswith("附件"):
+        if is_furniture(units[first]) or words.startswith("附件") or NOTE.match(words):
+            attached = attached or bool(ATTACHMENT_MARK.match(words))
             continue
         last = _last_by_form(units, first)
+        if last is not None and attached and not _is_same_kind(units[last].words, name):
+            return None
         if last is not None:
             return first, last + 1
     return None
 
 
+def _is_same_kind(title: str, name: str) -> bool:
+    """Say whether what stands under an attachment's mark is of the kind that is issued."""
+    one, two = (KIND_END.search(words) for words in (title, name))
+    return one is not None and _last_word(one) == _last_word(two)
+
+
+def _last_word(kind: re.Match[str] | None) -> str:
+    """Give the word that all variants of a kind share: 办法 of 管理暂行办法（试行）."""
+    return kind[0].partition("（")[0][-2:] if kind else ""
+
+
 def _last_by_form(units: Sequence[Unit], first: int) -> int | None:
     for last in range(first, min(first + _MOST_LINES_BY_FORM, len(units))):
         words = units[last].words
-        if is_heading(words):
+        if is_heading(words) or ATTACHMENT_MARK.match(words):
             return None
         if len(words) <= _LONGEST_LAST and KIND_END.search(words):
             return last

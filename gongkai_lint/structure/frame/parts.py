@@ -57,8 +57,9 @@ def find_parts(frame: Frame) -> Iterator[Element]:
 def _own_lines(frame: Frame) -> list[Unit]:
     """Give the lines of cover and issued text, without the attachments and their list."""
     stop = frame.attachments[0] if frame.attachments else frame.end
-    first, last = frame.attachment_note or (stop, stop)
-    return [*frame.units[frame.header.end : first], *frame.units[last:stop]]
+    notes = [range(*note) for note in (frame.attachment_note, frame.inner_note) if note]
+    lines = range(frame.header.end, stop)
+    return [frame.units[index] for index in lines if not any(index in note for note in notes)]
 
 
 def _range(frame: Frame, first: int, last: int) -> Span:
@@ -174,6 +175,8 @@ def _inside(frame: Frame) -> Iterator[Element]:
         yield Element("body", _range(frame, first, last))
     if frame.attachment_note:
         yield Element("attachment_note", _range(frame, *frame.attachment_note))
+    if frame.inner_note:
+        yield Element("attachment_note", _range(frame, *frame.inner_note))
     behind = _behind(frame)
     if frame.issued:
         span = _range(frame, *frame.issued)
