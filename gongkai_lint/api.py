@@ -19,6 +19,7 @@ from gongkai_lint.model.dossier import Role, Submission
 from gongkai_lint.model.finding import Failure, Profile, Report
 from gongkai_lint.model.source import Source
 from gongkai_lint.model.suppression import Suppression
+from gongkai_lint.model.told import NOTHING, Told
 from gongkai_lint.readers.read import read, read_path
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.ruleset.load import load_ruleset
@@ -51,7 +52,8 @@ class Request(NamedTuple):
     region whose rules hold beside the national ones; ``suppressions`` are those that a
     configuration adds to the documents' own; what the ``baseline`` knows is held back; ``units``
     are the names of an office's own units; ``every`` finding is given where an archive's would be
-    summed up. By the ``calendar`` working days are counted.
+    summed up. By the ``calendar`` working days are counted; ``told`` is what a person says of the
+    one document that is judged.
     """
 
     rules: RuleSet
@@ -65,6 +67,7 @@ class Request(NamedTuple):
     units: tuple[str, ...] = ()
     every: bool = False
     calendar: Calendar = NATIONAL
+    told: Told = NOTHING
 
 
 class Paper(NamedTuple):
@@ -173,7 +176,7 @@ def _recognized(source: Source | Failure, request: Request) -> Document | Failur
     if isinstance(source, Failure):
         return source
     try:
-        return recognize(source, request.units, request.calendar)
+        return recognize(source, request.units, request.calendar, request.told)
     except Exception:  # noqa: BLE001 (a recognizer's mistake must not end the batch)
         return Failure("recognize", None, _trace())
 

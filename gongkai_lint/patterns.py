@@ -28,10 +28,22 @@ _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 def _read() -> dict[str, _Code]:
     try:
-        stamp, kept = marshal.loads(_FILE.read_bytes())  # noqa: S302 (ours, like the .pyc beside it)
+        stamp, kept = marshal.loads(_bytes())  # noqa: S302 (ours, like the .pyc beside it)
     except (OSError, ValueError, EOFError, TypeError):
         return {}
     return kept if stamp == _STAMP else {}
+
+
+def _bytes() -> bytes:
+    """Read the file by what loaded this module: it may lie in an archive."""
+    loader = getattr(__spec__, "loader", None)
+    data: bytes = loader.get_data(str(_FILE)) if loader else _FILE.read_bytes()
+    return data
+
+
+def kept() -> bytes:
+    """Give what this run knows, as the file keeps it."""
+    return marshal.dumps((_STAMP, _kept))
 
 
 _kept = _read()
@@ -72,7 +84,7 @@ def _write() -> None:
     draft = _FILE.with_suffix(f".{os.getpid()}")
     try:
         _FILE.parent.mkdir(exist_ok=True)
-        draft.write_bytes(marshal.dumps((_STAMP, _kept)))
+        draft.write_bytes(kept())
         draft.replace(_FILE)
     except OSError:
         return

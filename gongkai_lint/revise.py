@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gongkai_lint.api import Request, lint_bytes
 from gongkai_lint.engine.missing_label import RULE, body_line, label_repair
-from gongkai_lint.engine.patch import unpatched
+from gongkai_lint.engine.patch import Patch, unpatched
 from gongkai_lint.engine.repair import NO_FIX, RESTLESS, Repair, apart, repair_of
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.document import Disclosure, Document
@@ -16,10 +16,6 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.readers.decode import decoded
 from gongkai_lint.readers.media_type import DOCX, MARKDOWN, PLAIN
 from gongkai_lint.reporters.revised_text import TextFile
-from gongkai_lint.reporters.word.original import reopened
-from gongkai_lint.reporters.word.revised_docx import revised_docx
-from gongkai_lint.wordml.editable import why_not
-from gongkai_lint.wordml.protection import protections
 
 _ROUNDS = 20
 
@@ -50,7 +46,7 @@ class Revision(NamedTuple):
     notices: tuple[str, ...]
 
 
-class _Pen(NamedTuple):
+class Pen(NamedTuple):
     """How a format takes edits of the original: why it does not take one; the copy with them.
 
     ``words`` gives the text of a file or a copy as its reader would write it.
@@ -67,7 +63,7 @@ def revise(data: bytes, name: str, request: Request, wish: Wish) -> Revision:
     request = _with_every_finding(request)
     before = _judged(data, name, request)
     request = _with_encoding(request, before, data)
-    pen = _pen(before, data, request, wish.when)
+    pen = pen_for(before, data, request, wish.when)
     work = _Work(pen, before, wish)
     after, copy = before, data
     for _ in range(_ROUNDS):
@@ -104,12 +100,13 @@ def _judged(data: bytes, name: str, request: Request) -> Report:
     return report
 
 
-def _pen(report: Report, data: bytes, request: Request, when: datetime) -> _Pen:
+def pen_for(report: Report, data: bytes, request: Request, when: datetime) -> Pen:
+    """Give what writes edits into a judged file; raises ``UsageError`` where nothing can."""
     if report.media_type == DOCX:
         return _word_pen(report, data, when)
     if report.media_type in {PLAIN, MARKDOWN}:
         file = TextFile(data, *decoded(data, request.encoding))
-        return _Pen(
+        return Pen(
             lambda _edit, _held: "",
             lambda edits, _unmade: file.with_edits(edits),
             lambda copy, _report: decoded(copy, file.encoding)[0],
@@ -117,10 +114,15 @@ def _pen(report: Report, data: bytes, request: Request, when: datetime) -> _Pen:
     raise UsageError("只能改 .docx、.txt、.md 文件；.doc、.wps 等请先另存为 .docx。")
 
 
-def _word_pen(report: Report, data: bytes, when: datetime) -> _Pen:
+def _word_pen(report: Report, data: bytes, when: datetime) -> Pen:
+    from gongkai_lint.reporters.word.original import reopened
+    from gongkai_lint.reporters.word.revised_docx import revised_docx
+    from gongkai_lint.wordml.editable import why_not
+    from gongkai_lint.wordml.protection import protections
+
     file = reopened(report, data)
     like = body_line(file.document)
-    return _Pen(
+    return Pen(
         partial(why_not, file.live),
         lambda edits, unmade: revised_docx(report, data, edits, when, like=like, unmade=unmade),
         lambda _copy, seen: "" if seen.document is None else seen.document.text,
@@ -131,7 +133,7 @@ def _word_pen(report: Report, data: bytes, when: datetime) -> _Pen:
 class _Work:
     """The text as far as it is fixed, and what was made of which findings."""
 
-    def __init__(self, pen: _Pen, report: Report, wish: Wish) -> None:
+    def __init__(self, pen: Pen, report: Report, wish: Wish) -> None:
         self.report = report
         self.patch = unpatched(self._document.text)
         self.made: list[Repair] = []
@@ -201,7 +203,12 @@ class _Work:
         return label
 
     def _why_not(self, edit: Edit) -> str:
-        if self._document.words(edit.span) == edit.text:
-            return NO_FIX
-        span, held = self.patch.origin(edit.span)
-        return self._pen.why_not(Edit(span, edit.text), held)
+        return why_unmade(self._document, self.patch, self._pen, edit)
+
+
+def why_unmade(document: Document, patch: Patch, pen: Pen, edit: Edit) -> str:
+    """Say why an edit of the text as it is now cannot be written into the file; else nothing."""
+    if document.words(edit.span) == edit.text:
+        return NO_FIX
+    span, held = patch.origin(edit.span)
+    return pen.why_not(Edit(span, edit.text), held)

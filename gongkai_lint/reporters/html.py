@@ -10,7 +10,8 @@ from pathlib import Path
 
 from gongkai_lint import __version__
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report, Suppressed
+from gongkai_lint.model.finding import SEVERITY_WORDS, Report, Suppressed
+from gongkai_lint.reporters.cards import card
 from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.local_words import changes_of
 from gongkai_lint.reporters.marked_text import MarkedText
@@ -18,12 +19,9 @@ from gongkai_lint.reporters.markup import shown, tag
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.rules.page import sections
 from gongkai_lint.reporters.tally import Tally, tally_of
-from gongkai_lint.reporters.views import facts, place_words, position, type_name
+from gongkai_lint.reporters.views import facts, position, type_name
 from gongkai_lint.reporters.words import (
-    SCOPES,
-    basis_words,
     failure_words,
-    grade,
 )
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.rule import RuleSet
@@ -55,7 +53,7 @@ def document(report: Report) -> Piece[str]:
     inside = _head(report)
     if found:
         cards = "".join(
-            _card(found, finding, number, key)
+            card(found, finding, number, key)
             for number, finding in enumerate(report.findings, start=1)
         )
         text = "".join(MarkedText(found, report.findings, key).blocks())
@@ -125,30 +123,6 @@ def _counts(report: Report) -> str:
     return tag("ul", "".join(items), class_="counts") if report.document else ""
 
 
-def _card(found: Document, finding: Finding, number: int, key: str) -> str:
-    line = position(found, finding.span.start).line
-    where = place_words(found, finding) or SCOPES.get(finding.element, "")
-    head = (
-        tag("a", str(number), class_="number", href=f"#{key}t{number}", title="在原文中查看")
-        + tag("span", grade(finding), class_="grade")
-        + tag("a", finding.rule, class_="rule", href=f"#r-{finding.rule}", title=finding.title)
-        + tag("span", shown(f"第{line}段 {where}".rstrip()), class_="where")
-    )
-    return (
-        tag(
-            "li",
-            tag("div", head, class_="head") + "".join(_said(found, finding, key)),
-            id=f"{key}c{number}",
-            class_=f"card {finding.severity}",
-            data_n=number,
-            data_rule=finding.rule,
-            data_title=finding.title,
-            data_review=1 if finding.outcome == "review" else None,
-        )
-        + "\n"
-    )
-
-
 def _accepted(found: Document, suppressed: Sequence[Suppressed]) -> str:
     """Give what somebody accepted, folded away, with the reasons."""
     if not suppressed:
@@ -167,31 +141,6 @@ def _accepted(found: Document, suppressed: Sequence[Suppressed]) -> str:
         tag("summary", f"已忽略 {len(suppressed)} 处") + tag("ul", items),
         class_="accepted",
     )
-
-
-def _said(found: Document, finding: Finding, key: str) -> Iterator[str]:
-    yield tag("p", shown(finding.message), class_="message")
-    if finding.advice:
-        yield tag("p", shown(finding.advice), class_="advice")
-    if finding.fix:
-        yield tag("p", _fix(found, finding), class_="fix")
-    for span, message in finding.related:
-        line = position(found, span.start).line
-        link = tag("a", f"第{line}段", href=f"#{key}p{line}")
-        note = f"（{shown(message)}）" if message else ""
-        yield tag("p", f"{link} “{shown(found.words(span))}”{note}", class_="related")
-    if finding.basis:
-        words = "；".join(basis_words(basis) for basis in finding.basis)
-        yield tag("p", shown(words), class_="basis")
-
-
-def _fix(found: Document, finding: Finding) -> str:
-    if finding.fix is None or len(finding.fix.edits) != 1:
-        return shown(finding.fix.title) if finding.fix else ""
-    ((span, text),) = finding.fix.edits
-    old = tag("del", shown(found.written(span))) if span.start < span.end else ""
-    new = tag("ins", shown(text)) if text else ""
-    return f"{old}{new}" if old or new else shown(finding.fix.title)
 
 
 def _row(report: Report, key: str) -> str:

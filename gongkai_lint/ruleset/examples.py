@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gongkai_lint.ruleset.rule import Rule
-from gongkai_lint.ruleset.yaml_source import load_yaml
 
 Example = str | dict[str, Any]
 
@@ -24,6 +23,8 @@ def read_examples(rule: Rule) -> RuleExamples:
 
 @cache
 def _read(path: str) -> RuleExamples:
+    from gongkai_lint.ruleset.yaml_source import load_yaml
+
     value = load_yaml(Path(path).read_text(encoding="utf-8")).value
     examples: Any = value["examples"] if isinstance(value, dict) else {}
     return RuleExamples(tuple(examples["violation"]), tuple(examples["pass"]))

@@ -8,6 +8,7 @@ from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.source import Source, paragraph_starts
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.told import NOTHING, Told
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.aliases import aliases_of, hide, restore
 from gongkai_lint.structure.citations import find_citations
@@ -25,6 +26,7 @@ from gongkai_lint.structure.soft_breaks import join_paragraphs
 from gongkai_lint.structure.tables.tables import find_tables
 from gongkai_lint.structure.tasks.tasks import find_tasks
 from gongkai_lint.structure.times.times import find_times
+from gongkai_lint.structure.told import addressed
 from gongkai_lint.structure.traits import Facts, find_traits
 from gongkai_lint.structure.units import split_units
 
@@ -39,26 +41,31 @@ _FEWEST_LINES = 3
 
 
 def recognize(
-    source: Source, units: tuple[str, ...] = (), calendar: Calendar = NATIONAL
+    source: Source,
+    units: tuple[str, ...] = (),
+    calendar: Calendar = NATIONAL,
+    told: Told = NOTHING,
 ) -> Document:
     """Recognize the elements of a 公文 in what a reader found.
 
     ``units`` are an office's own units, whose names need not look like those of organs; by the
-    ``calendar`` working days are counted.
+    ``calendar`` working days are counted; what a person ``told`` stands in place of what the text
+    seems to say.
     """
     aliases = aliases_of(units) if units else ()
     if not aliases:
-        return _recognize(source, calendar)
-    return restore(_recognize(hide(source, aliases), calendar), source, aliases)
+        return _recognize(source, calendar, told)
+    return restore(_recognize(hide(source, aliases), calendar, told), source, aliases)
 
 
-def _recognize(source: Source, calendar: Calendar) -> Document:
+def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
     text = join_paragraphs(source.paragraphs)
     starts = paragraph_starts(source.paragraphs)
     frame = find_frame(text, split_units(source.paragraphs, starts))
     elements = tuple(sorted(find_parts(frame), key=lambda element: element.span))
-    kind, issuer = _kind(frame, elements), _issuer(text, elements)
-    issued = frame.dated.day if frame.dated else None
+    elements = addressed(elements, told, source, starts)
+    kind, issuer = told.document_type or _kind(frame, elements), _issuer(text, elements)
+    issued = told.date_of_issue or (frame.dated.day if frame.dated else None)
     content = tuple(element.span for element in elements if element.kind in _CONTENT)
     times = find_times(text, content, issued)
     tables = find_tables(source, text, starts)
@@ -69,7 +76,7 @@ def _recognize(source: Source, calendar: Calendar) -> Document:
         elements=elements,
         document_type=kind,
         date_of_issue=issued,
-        disclosure=main_label(elements),
+        disclosure=told.disclosure or main_label(elements),
         issuer=issuer,
         traits=traits | _known_traits(source),
         deadlines=times,

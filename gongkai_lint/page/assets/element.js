@@ -1,0 +1,39 @@
+// The few ways in which this page makes and finds elements.
+
+export const byId = (id) => document.getElementById(id);
+
+export const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+
+const set = (node, [name, value]) => {
+  if (value === null || value === undefined || value === false) return;
+  if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+  else if (name === "class") node.className = value;
+  else node.setAttribute(name, value === true ? "" : String(value));
+};
+
+export const make = (name, attributes = {}, ...children) => {
+  const node = document.createElement(name);
+  Object.entries(attributes).forEach((pair) => set(node, pair));
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+};
+
+export const button = (words, onclick, attributes = {}) =>
+  make("button", { type: "button", onclick, ...attributes }, words);
+
+// Markup comes from the program, which escapes every word of a document; the page's policy lets no
+// script inside it run.
+export const fromMarkup = (markup) => {
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  return template.content;
+};
+
+export const table = (head, rows, caption = null) =>
+  make(
+    "table",
+    { class: "plain" },
+    caption ? make("caption", {}, caption) : null,
+    make("thead", {}, make("tr", {}, head.map((cell) => make("th", { scope: "col" }, cell)))),
+    make("tbody", {}, rows.map((row) => make("tr", {}, row.map((cell) => make("td", {}, cell))))),
+  );

@@ -1,0 +1,51 @@
+import { button, make, table } from "./element.js";
+import { saveButtons } from "./saving.js";
+import { WORDS } from "./words.js";
+
+// Tasks, and what the rules that found nothing say.
+
+export const tasksPane = (view) => {
+  if (!view.tasks.length) return [make("p", { class: "none" }, WORDS.tasks.none)];
+  const rows = view.tasks.map((task, at) => [
+    String(at + 1), task.words, task.lead, task.others,
+    task.deadline ? `${task.deadline_words}（${task.deadline}）` : task.deadline_words, task.place,
+  ]);
+  const files = view.files.filter((file) => file.about === "tasks");
+  return [
+    make("p", { class: "lead" }, WORDS.tasks.count(view.tasks.length)),
+    make("div", { class: "row" }, saveButtons(files, [view.key])),
+    make("div", { class: "grid" }, table(WORDS.tasks.head, rows)),
+  ];
+};
+
+const ORDER = ["violation", "review", "pass", "inapplicable"];
+
+const outcomeGroup = (outcome, some) =>
+  make(
+    "details",
+    { open: outcome === "pass" },
+    make("summary", {}, `${WORDS.outcomes[outcome]} ${some.length}`),
+    make("ul", { class: "outcomes" }, some.map(({ rule, title }) => make("li", {}, make("b", {}, rule), ` ${title}`))),
+  );
+
+export const restPane = (view) => [
+  make("p", { class: "lead" }, WORDS.outcomesLead),
+  ...ORDER.map((outcome) => [outcome, view.outcomes.filter((one) => one.outcome === outcome)])
+    .filter(([, some]) => some.length)
+    .map(([outcome, some]) => outcomeGroup(outcome, some)),
+];
+
+export const tabBar = (names, chosen, onchoose) =>
+  make(
+    "div",
+    { class: "tabs", role: "tablist" },
+    names.map(([key, word]) =>
+      button(word, () => onchoose(key), {
+        role: "tab",
+        id: `tab-${key}`,
+        "aria-selected": String(key === chosen),
+        "aria-controls": "pane",
+        tabindex: key === chosen ? "0" : "-1",
+      }),
+    ),
+  );

@@ -1,0 +1,85 @@
+// Runs inside a module worker made from a data: URL, the only kind that a page opened from disk may
+// start in every browser. Parts of the runtime come as text by message; fetch() is answered from
+// them, so that Pyodide asks the network for nothing.
+"use strict";
+
+const BASE = "https://page.invalid/";
+const TYPES = { wasm: "application/wasm", json: "application/json" };
+const files = new Map();
+let python = null;
+
+const say = (message, transfer = []) => self.postMessage(message, transfer);
+const stage = (name, share) => say({ stage: name, share });
+
+const bytesOf = (text) =>
+  Uint8Array.fromBase64
+    ? Uint8Array.fromBase64(text)
+    : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+
+const unzipped = (text) => {
+  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+};
+
+const answer = (name) => {
+  const headers = { "content-type": TYPES[name.split(".").pop()] || "application/octet-stream" };
+  return new Response(files.get(name), { headers });
+};
+
+self.fetch = async (request) => {
+  const name = String(request.url || request).split("/").pop();
+  if (!files.has(name)) throw new TypeError("不联网：" + name);
+  return answer(name);
+};
+
+const importText = (name) => {
+  const text = new TextDecoder().decode(files.get(name));
+  return import("data:text/javascript;charset=utf-8," + encodeURIComponent(text));
+};
+
+const unpack = async (parts) => {
+  await Promise.all(
+    Object.entries(parts).map(async ([name, text]) => files.set(name, await unzipped(text))),
+  );
+};
+
+const start = async (parts) => {
+  stage("unpack", 0.1);
+  await unpack(parts);
+  stage("python", 0.25);
+  const [{ loadPyodide }, runtime] = await Promise.all(
+    ["pyodide.mjs", "pyodide.asm.mjs"].map(importText),
+  );
+  python = await loadPyodide({ indexURL: BASE, createPyodideModule: runtime.default });
+  stage("rules", 0.7);
+  python.FS.writeFile("/lib/site.zip", new Uint8Array(files.get("site.zip")));
+  files.clear();
+  python.runPython("import sys; sys.path.insert(0, '/lib/site.zip')");
+  call = python.runPython("from gongkai_lint.page.bridge import call; call");
+  stage("ready", 1);
+};
+let call = null;
+
+const reply = (number, made) => {
+  if (typeof made === "string") return say({ number, value: made });
+  const bytes = made.toJs();
+  made.destroy();
+  say({ number, value: bytes }, [bytes.buffer]);
+};
+
+const run = ({ number, name, words, bytes }) => {
+  try {
+    reply(number, call(name, words, bytes ? python.toPy(bytes) : undefined));
+  } catch (error) {
+    say({ number, error: String(error.message || error) });
+  }
+};
+
+self.onmessage = async ({ data }) => {
+  if (data.name) return run(data);
+  try {
+    await start(data.parts);
+  } catch (error) {
+    say({ broken: String((error && error.stack) || error) });
+  }
+};

@@ -1,0 +1,81 @@
+"""The Python that travels in the page: this program, what it needs, and a smaller stdlib."""
+
+import marshal
+from collections.abc import Iterator
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from gongkai_lint.page.rules import PACKED, packed
+from gongkai_lint.ruleset.rule import RuleSet
+
+Files = dict[str, bytes]
+
+_OURS = "gongkai_lint"
+# What a page never does: command lines, editors, archives, files that need compiled readers.
+_ROOMS_LEFT = frozenset({"audit", "cli", "config", "help", "lsp", "_rules"})
+_BESIDE = ("chinese_calendar", "et_xmlfile", "jieba", "openpyxl")
+_BESIDE_LEFT = ("jieba/analyse/", "jieba/lac_small/", "jieba/posseg/", "jieba/__main__")
+# Parts of the stdlib for terminals, servers, tests, other machines: no module of the page or of
+# Pyodide imports them.
+_STDLIB_LEFT = (
+    "_pyrepl/", "antigravity.", "bdb.", "cProfile.", "concurrent/interpreters/", "curses/", "dbm/",
+    "doctest.", "ensurepip/", "ftplib.", "http/server.", "idlelib/", "imaplib.", "lib2to3/",
+    "mailbox.", "multiprocessing/", "optparse.", "pdb.", "pickletools.", "pip/", "poplib.",
+    "profile.", "pstats.", "pydoc.", "pydoc_data/", "smtplib.", "sqlite3/", "tabnanny.", "test/",
+    "this.", "tkinter/", "trace.", "turtle", "unittest/", "venv/", "webbrowser.", "wsgiref/",
+    "xmlrpc/", "zipapp.",
+)  # fmt: skip
+_ALWAYS = (1980, 1, 1, 0, 0, 0)  # no clock in the file: the same input makes the same page
+
+
+def site(rules: RuleSet) -> Files:
+    """Give the modules of the program and of what it needs, by path."""
+    files = {name: data for package in (_OURS, *_BESIDE) for name, data in _modules(package)}
+    return files | {f"{_OURS}/page/{PACKED}": packed(rules)}
+
+
+def smaller(stdlib: bytes) -> Files:
+    """Give the files of the stdlib's zip that the page may need."""
+    with ZipFile(BytesIO(stdlib)) as whole:
+        names = [name for name in whole.namelist() if not name.startswith(_STDLIB_LEFT)]
+        return {name: whole.read(name) for name in names if not name.endswith("/")}
+
+
+def zipped(files: Files) -> bytes:
+    """Give an archive without compression: what holds it is compressed as a whole."""
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_STORED) as archive:
+        for name, data in sorted(files.items()):
+            archive.writestr(ZipInfo(name, _ALWAYS), data)
+    return made.getvalue()
+
+
+def words() -> bytes:
+    """Give jieba's dictionary in the shape that jieba keeps in its cache: it loads at once."""
+    import jieba
+
+    jieba.setLogLevel(60)
+    jieba.initialize()
+    return marshal.dumps((jieba.dt.FREQ, jieba.dt.total))
+
+
+def _modules(package: str) -> Iterator[tuple[str, bytes]]:
+    folder = _folder(package)
+    for file in sorted(folder.rglob("*.py")):
+        name = f"{package}/{file.relative_to(folder).as_posix()}"
+        left = name.split("/")[1] in _ROOMS_LEFT if package == _OURS else _is_left(name)
+        if not left:
+            yield name, file.read_bytes()
+
+
+def _is_left(name: str) -> bool:
+    return name.startswith(_BESIDE_LEFT)
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(package)
+    return Path(spec.origin).parent

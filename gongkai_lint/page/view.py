@@ -1,0 +1,122 @@
+"""What the page shows of a document, as plain data and ready-made markup."""
+
+from typing import Any
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.document_type import NAMES
+from gongkai_lint.model.finding import Finding, Report, Suppressed
+from gongkai_lint.page.draft import Draft
+from gongkai_lint.page.saving import files_of
+from gongkai_lint.reporters.cards import card
+from gongkai_lint.reporters.marked_text import MarkedText
+from gongkai_lint.reporters.tasks.listing import ListedTask, task_list
+from gongkai_lint.reporters.views import facts, position, type_name
+from gongkai_lint.reporters.words import failure_words
+from gongkai_lint.ruleset.rule import RuleSet
+
+Object = dict[str, Any]
+_HEAD, _LONGEST = 40, 60  # lines among which an addressee is chosen, characters shown of each
+
+
+def view_of(key: str, draft: Draft, rules: RuleSet) -> Object:
+    """Describe a judged draft; its markup's anchors begin with ``key``."""
+    report = draft.report
+    if report is None:
+        raise AssertionError(draft.name)
+    told: Object = {
+        "key": key,
+        "name": draft.name,
+        "failures": [failure_words(failure) for failure in report.failures],
+        "facts": list(facts(report)),
+        "changed": draft.changed,
+        "steps": len(draft.steps),
+        "findings": [_finding(number, one) for number, one in enumerate(report.findings, 1)],
+        "outcomes": _outcomes(report, rules),
+        "types": [{"key": kind, "name": name} for kind, name in NAMES.items()],
+        "files": [file._asdict() for file in files_of(report)],
+    }
+    if report.document is None:
+        return told | {"read": False, "notices": []}
+    return told | _shown(key, report, report.document) | {"told": _told(draft)}
+
+
+def _shown(key: str, report: Report, document: Document) -> Object:
+    numbered = enumerate(report.findings, start=1)
+    return {
+        "read": True,
+        "media_type": report.media_type,
+        "notices": [notice.message for notice in document.source.notices],
+        "paper": "".join(MarkedText(document, report.findings, key).blocks()),
+        "cards": [card(document, one, number, key) for number, one in numbered],
+        "recognized": _recognized(document),
+        "suppressed": [_suppressed(document, one) for one in report.suppressed],
+        "tasks": [_task(task) for task in task_list(report.path, document).tasks],
+    }
+
+
+def _finding(number: int, finding: Finding) -> Object:
+    return {
+        "number": number,
+        "rule": finding.rule,
+        "title": finding.title,
+        "severity": finding.severity,
+        "review": finding.outcome == "review",
+        "fix": finding.fix.safety if finding.fix else None,
+    }
+
+
+def _outcomes(report: Report, rules: RuleSet) -> list[Object]:
+    titles = {rule.id: rule.title for rule in (*rules.rules, *rules.regional)}
+    return [
+        {
+            "rule": id_,
+            "title": titles.get(id_, ""),
+            "outcome": outcome,
+        }
+        for id_, outcome in report.outcomes
+    ]
+
+
+def _recognized(document: Document) -> Object:
+    addressees = document.of("addressee")
+    issued = document.date_of_issue
+    at = position(document, addressees[0].span.start).line - 1 if addressees else None
+    return {
+        "document_type": document.document_type,
+        "document_type_zh": type_name(document),
+        "date_of_issue": issued.isoformat() if issued else None,
+        "disclosure": document.disclosure,
+        "addressee": at,
+        "lines": [p.text[:_LONGEST] for p in document.source.paragraphs[:_HEAD]],
+        "issuer": "、".join(document.issuer.names),
+        "title": next((document.words(e.span) for e in document.of("title")), ""),
+        "number": next((document.words(e.span) for e in document.of("document_number")), ""),
+    }
+
+
+def _told(draft: Draft) -> Object:
+    day = draft.told.date_of_issue
+    return draft.told._asdict() | {"date_of_issue": day.isoformat() if day else None}
+
+
+def _suppressed(document: Document, suppressed: Suppressed) -> Object:
+    finding = suppressed.finding
+    return {
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule,
+        "line": position(document, finding.span.start).line,
+        "message": finding.message,
+        "reason": suppressed.reason,
+        "own": suppressed.by.origin == "config",
+    }
+
+
+def _task(task: ListedTask) -> Object:
+    return {
+        "words": task.words,
+        "lead": "、".join(task.lead),
+        "others": "、".join(task.others),
+        "deadline": task.deadline.isoformat() if task.deadline else "",
+        "deadline_words": task.deadline_words,
+        "place": task.place,
+    }

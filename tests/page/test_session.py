@@ -1,0 +1,159 @@
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from gongkai_lint.errors import UsageError
+from gongkai_lint.page.bridge import call
+
+Ask = Callable[..., Any]
+NOW = "2026-12-01T10:00:00"
+DRAFT = """\
+云政办发〔2024〕8号
+云岭市人民政府办公室关于做好秋粮收购工作的通知
+各县人民政府，市政府各部门：
+截止目前已按装300台设备，请尽快报送情况。请于6月底前完成验收。
+云岭市人民政府办公室
+2024年9月2日
+（此件公开发布）
+""".encode()
+
+
+def _rules(view: Any) -> list[str]:
+    return [finding["rule"] for finding in view["findings"]]
+
+
+def _open(ask: Ask, data: bytes = DRAFT, name: str = "a.txt") -> Any:
+    return ask("open", key="d1", name=name, data=data)
+
+
+def _first(view: Any, safety: str) -> Any:
+    return next(finding for finding in view["findings"] if finding["fix"] == safety)
+
+
+def test_a_document_is_shown_with_its_findings_and_their_basis(ask: Ask) -> None:
+    view = _open(ask)
+    assert view["recognized"]["document_type_zh"] == "通知"
+    assert len(view["cards"]) == len(view["findings"]) > 0
+    assert 'class="title"' in view["paper"]
+    every = "".join(view["cards"])
+    assert "依据" in every
+    assert all(rule in every for rule in _rules(view))
+
+
+def test_an_accepted_fix_is_judged_again_and_can_be_taken_back(ask: Ask) -> None:
+    view = _open(ask)
+    safe = _first(view, "safe")
+    after = ask("accept", key="d1", numbers=[safe["number"]], now=NOW)
+    assert len(after["findings"]) < len(view["findings"])
+    assert after["changed"] >= 1
+    back = ask("undo", key="d1")
+    assert (back["findings"], back["changed"]) == (view["findings"], 0)
+
+
+def test_all_safe_fixes_are_made_at_once(ask: Ask) -> None:
+    _open(ask)
+    after = ask("accept_safe", key="d1", now=NOW)
+    assert not [finding for finding in after["findings"] if finding["fix"] == "safe"]
+    copy = ask("save", kind="revised", keys=["d1"], now=NOW).decode()
+    assert "安装300台" in copy
+    assert "按装" not in copy
+
+
+def test_an_ignored_finding_is_kept_with_its_reason_until_it_is_heeded(ask: Ask) -> None:
+    view = _open(ask)
+    after = ask("ignore", key="d1", number=1, reason="已核对")
+    (kept,) = after["suppressed"]
+    assert (kept["rule"], kept["reason"]) == (view["findings"][0]["rule"], "已核对")
+    assert len(after["findings"]) == len(view["findings"]) - 1
+    back = ask("heed", key="d1", fingerprint=kept["fingerprint"])
+    assert back["findings"] == view["findings"]
+
+
+@pytest.mark.parametrize(
+    ("told", "fact"),
+    [
+        ({"document_type": "letter"}, "函"),
+        ({"disclosure": "on_request"}, "依申请公开"),
+        ({"date_of_issue": "2015-03-02"}, "按 2015-03-02 的规定"),
+    ],
+)
+def test_a_correction_takes_part_in_the_judgement(
+    ask: Ask, told: dict[str, str], fact: str
+) -> None:
+    before = _open(ask)
+    after = ask("correct", key="d1", **told)
+    assert fact not in before["facts"]
+    assert fact in after["facts"]
+    assert ask("correct", key="d1")["facts"] == before["facts"]
+
+
+def test_the_addressee_can_be_told_or_denied(ask: Ask) -> None:
+    view = _open(ask)
+    assert view["recognized"]["addressee"] == 2
+    assert ask("correct", key="d1", addressee=-1)["recognized"]["addressee"] is None
+    assert ask("correct", key="d1", addressee=3)["recognized"]["addressee"] == 3
+
+
+def test_the_day_and_the_region_change_what_is_asked(ask: Ask) -> None:
+    _open(ask)
+    ask("settle", profile="draft", as_of="2005-06-01", region=None)
+    assert "按 2005-06-01 的规定" in ask("judge", key="d1")["facts"]
+    ask("settle", profile="archive", as_of=None, region="anhui")
+    assert "地区 anhui" in ask("judge", key="d1")["facts"]
+
+
+def test_several_documents_are_judged_as_one_submission(ask: Ask) -> None:
+    ask("open", key="d1", name="件/送审稿.txt", data=DRAFT)
+    plan = "关于秋粮收购工作的解读方案\n一、解读形式\n在政府网站发布文字解读。\n".encode()
+    ask("open", key="d2", name="件/解读方案.txt", data=plan)
+    told = ask("dossier", keys=["d1", "d2"])
+    assert told["lines"][0] == "报批件 件"
+    assert any("解读方案.txt" in line for line in told["lines"])
+    assert [view["key"] for view in told["views"]] == ["d1", "d2"]
+    assert all(view["read"] for view in told["views"])
+
+
+def test_files_have_the_names_that_the_commands_give(ask: Ask) -> None:
+    view = _open(ask, name="某文件.txt")
+    names = {file["kind"]: file["name"] for file in view["files"]}
+    assert names["revised"] == "某文件_修订.txt"
+    assert names["xlsx"] == "某文件_核稿意见.xlsx"
+
+
+def test_the_sheet_and_the_json_hold_every_finding(ask: Ask) -> None:
+    view = _open(ask)
+    book = load_workbook(io.BytesIO(ask("save", kind="xlsx", keys=["d1"], now=NOW)))
+    assert book["核稿意见"].max_row == 1 + len(view["findings"])
+    (document,) = json.loads(ask("save", kind="json", keys=["d1"], now=NOW))["documents"]
+    assert [finding["rule"] for finding in document["findings"]] == _rules(view)
+
+
+def test_the_rule_book_knows_days(ask: Ask) -> None:
+    now = {rule["id"] for rule in ask("book", day=None)}
+    then = {rule["id"] for rule in ask("book", day="1990-01-01")}
+    assert then < now
+    assert all(rule["parts"] for rule in ask("book", day=None))
+
+
+def test_what_cannot_be_read_is_told_in_a_sentence(ask: Ask) -> None:
+    view = _open(ask, data=b"\x89PNG\r\n", name="a.png")
+    assert not view["read"]
+    assert "图片" in view["failures"][0]
+
+
+def test_a_refusal_is_a_sentence_and_no_fault() -> None:
+    answer = json.loads(call("judge", json.dumps({"key": "unknown"})))
+    assert answer == {"refused": "这份文稿已经关闭，请重新打开。"}
+    with pytest.raises(ValueError, match="_draft"):
+        call("_draft", "{}")
+
+
+def test_a_fix_that_cannot_be_made_is_refused(ask: Ask) -> None:
+    view = _open(ask)
+    unfixable = next(finding for finding in view["findings"] if finding["fix"] is None)
+    with pytest.raises(UsageError, match="没有改"):
+        ask("accept", key="d1", numbers=[unfixable["number"]], now=NOW)
