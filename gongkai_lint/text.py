@@ -7,10 +7,6 @@ from functools import lru_cache
 from operator import add
 from unicodedata import east_asian_width
 
-from gongkai_lint.numerals import chinese_numeral as chinese_numeral  # noqa: PLC0414 (for checks)
-from gongkai_lint.numerals import chinese_year as chinese_year  # noqa: PLC0414 (for checks)
-from gongkai_lint.numerals import parse_number as parse_number  # noqa: PLC0414 (for checks)
-
 # str.splitlines would also cut at \x0b, \x85, U+2028 and others, and move every offset behind.
 FILE_LINE_END = re.compile(r"\r\n|\r|\n")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

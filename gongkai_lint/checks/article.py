@@ -8,8 +8,8 @@ from gongkai_lint.law.provision import ArticleMove, ArticleTopic
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import chinese_numeral
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import chinese_numeral
 
 Judged = tuple[str, Match]
 _TITLES = compiled(r"《[^《》\n]*》?")

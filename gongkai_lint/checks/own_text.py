@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import COUNT, parse_number
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import parse_number
 
 Judged = tuple[str, Match]
-_N = r"[0-9一二三四五六七八九十百零〇]{1,6}"
+_N = f"{COUNT}{{1,8}}"
 _LIST = (
     rf"(?P<list>(?:第{_N}条(?:第[一二三四五六七八九十]+款)?(?:第?[（(]?[一二三四五六七八九十]+[）)]?项)?"
     r"(?:的规定|规定)?(?:[、，和及与或至到]|以及|或者)?)+)"

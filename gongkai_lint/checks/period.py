@@ -12,8 +12,8 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import parse_number
 
 PeriodJudge = Literal["longer", "unit", "superseded"]
 _DATE = compiled(r"\d{4}年\d{1,2}月\d{1,2}日")

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from gongkai_lint.law.naming import title_key
 from gongkai_lint.model.document import Citation, Document
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import COUNT, parse_number
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import parse_number
 
 _ABBREVIATED = compiled(
     r"[^《》。\n]{0,60}?(?:以下)?(?:统一)?简称(?:为)?[:：]?[“\"《〈]*([^《》〈〉“”\"'（）(),，。\n]{1,20})"
 )
-_NUMERAL = r"[0-9一二三四五六七八九十百零〇]{1,6}"
+_NUMERAL = f"{COUNT}{{1,8}}"
 _ARTICLE = compiled(rf"第({_NUMERAL})条")
 _ARTICLES = compiled(
     rf"(?:第{_NUMERAL}条(?:第[一二三四五六七八九十]+款)?(?:第?[（(][一二三四五六七八九十]+[）)]项?)?"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from gongkai_lint.law.instrument import ALWAYS, InForce
-from gongkai_lint.numerals import parse_number
+from gongkai_lint.numerals import COUNT, parse_number
 from gongkai_lint.patterns import compiled
 
 Bound = Literal["max", "min", "point"]
@@ -21,7 +21,7 @@ UNIT_WORDS: dict[str, str] = {
     "words": "字",
 }
 PERIOD = compiled(
-    r"(?P<amount>[0-9０-９一二三四五六七八九十百两]+)[ 　]*(?:个[ 　]*)?"
+    rf"(?P<amount>{COUNT}+)[ 　]*(?:个[ 　]*)?"
     r"(?P<unit>工作日|小时|日|天|月(?![0-9一二三四五六七八九十底份初末])|年)"
 )
 _UNIT_KEYS = {"工作日": "workday", "小时": "hour", "日": "day", "天": "day", "年": "year"}
@@ -98,7 +98,7 @@ class Period(NamedTuple):
 def read_period(words: str) -> tuple[int, str, str] | None:
     """Read the first period of a phrase: its number, its unit, the phrase with ``◇`` for both."""
     found = PERIOD.search(words)
-    amount = parse_number(found["amount"].replace("两", "二")) if found else None
+    amount = parse_number(found["amount"]) if found else None
     if found is None or amount is None:
         return None
     unit = _UNIT_KEYS.get(found["unit"], "month")

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.source import Anchor, Paragraph, Place, PlaceKind, Source
+from gongkai_lint.numerals import chinese_numeral
 from gongkai_lint.structure.recognize import recognize
-from gongkai_lint.text import chinese_numeral
 
 Read = Callable[[str], Document]
 

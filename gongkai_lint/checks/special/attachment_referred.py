@@ -7,8 +7,8 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import parse_number
 
 _NUMERAL = r"[1-9]\d?|[一二三四五六七八九十]{1,2}"
 _REFERENCE = compiled(

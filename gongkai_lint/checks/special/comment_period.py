@@ -8,8 +8,8 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import parse_number
 
 _LEAST = 30
 _START = r"(?:自|从|于|^)\D{0,3}(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"

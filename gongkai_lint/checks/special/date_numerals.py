@@ -10,8 +10,8 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import chinese_numeral, chinese_year, parse_number
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import chinese_numeral, chinese_year, parse_number
 
 _CHINESE = r"[〇○◯零ＯOoО一二三四五六七八九十]"
 _WITH_WORDS = compiled(

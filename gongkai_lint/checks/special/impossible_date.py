@@ -9,8 +9,8 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import parse_number
 
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年)?"

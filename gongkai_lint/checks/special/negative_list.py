@@ -8,6 +8,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.table import Table
+from gongkai_lint.numerals import COUNT
 from gongkai_lint.patterns import compiled
 
 _LEVELS = (
@@ -17,7 +18,7 @@ _LEVELS = (
     compiled(r"\s*[（(][0-9]{1,2}[)）]"),
 )
 _BASIS = compiled(
-    r"依据|《[^》]+》|第[一二三四五六七八九十百0-9]{1,4}条|(?:法律|行政法规)[^。；]{0,8}(?:规定|禁止)"
+    rf"依据|《[^》]+》|第{COUNT}{{1,8}}条|(?:法律|行政法规)[^。；]{{0,8}}(?:规定|禁止)"
 )
 _LISTS = compiled(r"不予?公开|不得公开|不宜公开|负面清单|涉及|第三方|不公开")
 _MANAGES = compiled(

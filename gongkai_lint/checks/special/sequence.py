@@ -9,15 +9,13 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import CIRCLED, COUNT, ORDINAL, chinese_numeral
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import chinese_numeral
 
-_ORDINAL = compiled(
-    r"第[一二三四五六七八九十百零〇\d]{1,6}条|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?|\S"
-)
+_ORDINAL = compiled(rf"第{COUNT}{{1,8}}条|[（(]?(?:{ORDINAL}{{1,3}}|\d{{1,2}})[）)]?[、.．]?|\S")
 _FORMS = (
     ("bracketed", compiled(r"[（(]")),
-    ("ring", compiled(r"[①-⑳]")),
+    ("ring", compiled(CIRCLED)),
     ("half", compiled(r"\d{1,2}[）)]")),
     ("plain", compiled(r"[\d一二三四五六七八九十第]")),
 )

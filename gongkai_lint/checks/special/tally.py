@@ -9,8 +9,8 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import chinese_numeral, parse_number
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import chinese_numeral, parse_number
 
 _NUMERAL = "[一二三四五六七八九十]{1,2}"
 _MARKS = (
@@ -21,7 +21,7 @@ _MARKS = (
     compiled(r"(?<!\d)(\d{1,2})[.．、](?!\d)"),
 )
 _GAP = compiled(r"[\s　：:。]*")
-_TWO, _LEAD = "两", 6
+_LEAD = 6
 
 
 class Tally(NamedTuple):
@@ -41,7 +41,7 @@ class Tally(NamedTuple):
             for pattern in self.patterns:
                 for offset, found in pattern.finditer(document.text, scope):
                     span = Span(*found.span("mark")).shifted(offset)
-                    stated = parse_number(found["number"].replace(_TWO, "二"))
+                    stated = parse_number(found["number"])
                     counted = self._counted(document, Span(span.end, scope.end))
                     if stated and counted and counted != stated:
                         words = (("stated", str(stated)), ("counted", str(counted)))
