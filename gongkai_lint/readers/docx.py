@@ -17,8 +17,9 @@ from gongkai_lint.model.source import (
 from gongkai_lint.model.span import Span
 from gongkai_lint.readers.docx_properties import core_properties, custom_properties, is_noise
 from gongkai_lint.wordml.inline import LINE_BREAK, PAGE_BREAK, Piece
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import names_of
-from gongkai_lint.wordml.package import LIMITS, Limits, Node, digest_of, open_package
+from gongkai_lint.wordml.package import LIMITS, Limits, digest_of, open_package
 from gongkai_lint.wordml.remarks import find_remarks
 from gongkai_lint.wordml.sections import Ending, find_sections, last_section, section_end
 from gongkai_lint.wordml.stories import Walk, walk_package

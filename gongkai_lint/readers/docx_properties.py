@@ -1,7 +1,8 @@
 """Core and custom properties of a Word file, as pairs of name and value."""
 
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.observations import Observations
-from gongkai_lint.wordml.package import MalformedPartError, Node, Package
+from gongkai_lint.wordml.package import MalformedPartError, Package
 
 _CORE = "docProps/core.xml"
 _CUSTOM = "docProps/custom.xml"

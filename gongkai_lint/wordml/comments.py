@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from lxml import etree
-
-from gongkai_lint.wordml.cuts import set_text
+from gongkai_lint.wordml.expat_tree import utf8
+from gongkai_lint.wordml.ids import Ids
+from gongkai_lint.wordml.markup import Markup
 from gongkai_lint.wordml.ooxml import Names, names_of
-from gongkai_lint.wordml.package import Node, Package, parse_xml
-from gongkai_lint.wordml.parts import new_part, serialized
+from gongkai_lint.wordml.package import Package
+from gongkai_lint.wordml.part import Part
+from gongkai_lint.wordml.parts import new_part
+from gongkai_lint.wordml.splice import Order
 
 _KIND = "comments"
+_EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"/>'
 _STYLES = {"annotation text": "pStyle", "annotation reference": "rStyle"}
 
 
@@ -33,55 +36,47 @@ class Comments:
 
     def __init__(self, package: Package, main: str, w: Names) -> None:
         """Open the part."""
-        self._new: dict[str, bytes] = {}
         links = [link for link in package.relationships(main) if link.kind == _KIND]
         held = [link.target for link in links if package.has(link.target)]
+        self._new: dict[str, bytes] = {}
         if held:
             self._name = held[0]
-            self.root = package.parse(held[0])
+            data = utf8(package.read(held[0]))
         else:
             self._name, self._new = new_part(package, main, _KIND, w)
-            self.root = parse_xml(f'<w:comments xmlns:w="{w.uri}"/>'.encode(), self._name)
-        self._w = names_of(self.root)
+            data = _EMPTY.format(w.uri).encode()
+        self.root = package.parse(self._name, data)
+        self._part = Part(self._name, data, self.root, Ids(()))
         self._styles = _styles(package, main)
 
     def add(self, number: str, lines: Iterable[str], signature: Signature) -> None:
         """Add a comment, one paragraph a line."""
-        w = self._w
-        comment = etree.SubElement(self.root, w["comment"])
-        comment.set(w["id"], number)
-        comment.set(w["author"], signature.author)
-        comment.set(w["date"], signature.date)
-        comment.set(w["initials"], signature.initials)
-        for index, line in enumerate(lines):
-            self._add_line(comment, line, first=index == 0)
+        markup, splice = self._part.markup, self._part.splice
+        author, initials = signature.author, signature.initials
+        said = {"id": number, "author": author, "date": signature.date, "initials": initials}
+        shown = b"".join(self._line(line, first=index == 0) for index, line in enumerate(lines))
+        comment = markup.opened("comment", **said) + shown + markup.closed("comment")
+        splice.put(splice.inside(self._part.extent(self.root)), Order.BEFORE, comment)
 
     def parts(self) -> dict[str, bytes]:
         """Give the parts that changed."""
-        return {**self._new, self._name: serialized(self.root)}
+        return {**self._new, self._name: self._part.splice.written()}
 
-    def reference(self, number: str, w: Names) -> Node:
-        """Make the run of the main text that a comment hangs on."""
-        run = self.root.makeelement(w["r"])
-        self._style(run, "rPr", "rStyle", w)
-        etree.SubElement(run, w["commentReference"]).set(w["id"], number)
-        return run
+    def reference(self, number: str, markup: Markup) -> bytes:
+        """Write the run of the main text that a comment hangs on."""
+        mark = markup.empty("commentReference", id=number)
+        return markup.around("r", self._style("rPr", "rStyle", markup) + mark)
 
-    def _add_line(self, comment: Node, line: str, *, first: bool) -> None:
-        w = self._w
-        paragraph = etree.SubElement(comment, w["p"])
-        self._style(paragraph, "pPr", "pStyle", w)
-        if first:
-            mark = etree.SubElement(paragraph, w["r"])
-            self._style(mark, "rPr", "rStyle", w)
-            etree.SubElement(mark, w["annotationRef"])
-        run = etree.SubElement(paragraph, w["r"])
-        set_text(etree.SubElement(run, w["t"]), line)
+    def _line(self, line: str, *, first: bool) -> bytes:
+        markup = self._part.markup
+        looks = self._style("rPr", "rStyle", markup)
+        mark = markup.around("r", looks + markup.empty("annotationRef")) if first else b""
+        said = markup.around("r", markup.text(line))
+        return markup.around("p", self._style("pPr", "pStyle", markup) + mark + said)
 
-    def _style(self, node: Node, properties: str, name: str, w: Names) -> None:
-        if style := self._styles.get(name):
-            holder = etree.SubElement(node, w[properties])
-            etree.SubElement(holder, w[name]).set(w["val"], style)
+    def _style(self, properties: str, name: str, markup: Markup) -> bytes:
+        style = self._styles.get(name)
+        return markup.around(properties, markup.empty(name, val=style)) if style else b""
 
 
 def _styles(package: Package, main: str) -> dict[str, str]:
@@ -91,7 +86,7 @@ def _styles(package: Package, main: str) -> dict[str, str]:
         if link.kind == "styles" and package.has(link.target):
             root = package.parse(link.target)
             w = names_of(root)
-            for style in root.iterchildren(w["style"]):
+            for style in root.children(w["style"]):
                 name = style.find(w["name"])
                 use = None if name is None else _STYLES.get(name.get(w["val"], "").lower())
                 if use:

@@ -7,7 +7,7 @@ from gongkai_lint.model.source import SegmentKind
 from gongkai_lint.model.span import Span
 from gongkai_lint.wordml.cuts import is_in_run
 from gongkai_lint.wordml.live import LiveText, Stretch, stands_in_main_text
-from gongkai_lint.wordml.package import Node
+from gongkai_lint.wordml.node import Node
 
 _CHANGEABLE: frozenset[SegmentKind] = frozenset({"text", "insertion", "break"})
 _REASONS: dict[SegmentKind, str] = {

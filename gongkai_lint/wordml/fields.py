@@ -1,10 +1,11 @@
 """Fields of a Word file: their codes are no text, their results are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.observations import Observations
 from gongkai_lint.wordml.ooxml import Names
-from gongkai_lint.wordml.package import Node
 
 # What these show changes with the clock or with the next save.
 _DATES = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
@@ -23,7 +24,7 @@ class _Frame:
 class Fields:
     """The open fields of one story; a field may span paragraphs and hold others."""
 
-    def __init__(self, broken: frozenset[Node], seen: Observations) -> None:
+    def __init__(self, broken: Callable[[], frozenset[Node]], seen: Observations) -> None:
         self._broken = broken
         self._seen = seen
         self._open: list[_Frame] = []
@@ -43,7 +44,7 @@ class Fields:
         """Take the beginning, the separator or the end of a field."""
         kind = node.get(w["fldCharType"])
         if kind == "begin":
-            if node not in self._broken:
+            if node not in self._broken():
                 self._open.append(_Frame())
                 self._codes += 1
         elif self._open and kind == "separate" and self._open[-1].in_code:
@@ -86,7 +87,7 @@ def broken_fields(root: Node, w: Names) -> frozenset[Node]:
 
 
 def _is_deleted(node: Node, w: Names) -> bool:
-    return next(node.iterancestors(w["del"], w["moveFrom"]), None) is not None
+    return next(node.ancestors(w["del"], w["moveFrom"]), None) is not None
 
 
 def _keyword(code: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import count
 
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import names_of
-from gongkai_lint.wordml.package import Node
 
 _HIGHEST = 2**30
 

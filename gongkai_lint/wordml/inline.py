@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from gongkai_lint.model.source import SegmentKind
+from gongkai_lint.wordml.cut_tree import TextRun
 from gongkai_lint.wordml.fields import Fields, note_code
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.observations import Observations
 from gongkai_lint.wordml.ooxml import (
     ALTERNATE,
@@ -16,7 +18,6 @@ from gongkai_lint.wordml.ooxml import (
     switch,
     value,
 )
-from gongkai_lint.wordml.package import Node
 from gongkai_lint.wordml.styles import Styles
 from gongkai_lint.wordml.symbols import UNKNOWN_SYMBOL, symbol
 
@@ -111,7 +112,11 @@ class Inline:
             if tag == self._text_tag:
                 self._text(node, kind)
             elif tag == self._run_tag:
-                if not (self.may_hide and self._is_hidden(node)):
+                if self.may_hide and self._is_hidden(node):
+                    continue
+                if isinstance(node, TextRun):
+                    self._text(node.shown, kind)
+                else:
                     self._walk(node, kind)
             elif tag in self._skip:
                 continue

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.number_formats import MAX_VALUE, format_number
 from gongkai_lint.wordml.ooxml import ALTERNATE, FALLBACK, Names, names_of, number, switch, value
-from gongkai_lint.wordml.package import Node
 from gongkai_lint.wordml.styles import Style
 from gongkai_lint.wordml.symbols import bullet
 
@@ -53,11 +53,11 @@ class Definitions:
         return self._lists[num_id]
 
     def _index(self, root: Node, w: Names) -> None:
-        for node in root.iterchildren(w["abstractNum"]):
+        for node in root.children(w["abstractNum"]):
             self._abstracts[node.get(w["abstractNumId"], "")] = node
             if link := value(node.find(w["styleLink"]), w):
                 self._styled.setdefault(link, node)
-        for node in root.iterchildren(w["num"]):
+        for node in root.children(w["num"]):
             raw = node.get(w["numId"], "")
             if raw.isdecimal():
                 self._nums[int(raw)] = node
@@ -71,7 +71,7 @@ class Definitions:
             return None
         levels = _levels(abstract, w)
         starts: dict[int, int] = {}
-        for override in node.iterchildren(w["lvlOverride"]):
+        for override in node.children(w["lvlOverride"]):
             index = _index(override, w)
             levels.update(_levels(override, w))
             start = number(override.find(w["startOverride"]), w)
@@ -163,7 +163,7 @@ def _gap(label: str, suffix: str) -> str:
 
 
 def _levels(parent: Node, w: Names) -> dict[int, Level]:
-    return {_index(node, w): _level(node, w) for node in parent.iterchildren(w["lvl"])}
+    return {_index(node, w): _level(node, w) for node in parent.children(w["lvl"])}
 
 
 def _index(node: Node, w: Names) -> int:
@@ -188,5 +188,5 @@ def _number_format(node: Node, w: Names) -> str:
     found = node.find(w["numFmt"])
     if found is None:
         # Word 2010 and later hide a custom format here; the fallback is a plain one.
-        found = node.find(f"{ALTERNATE}/{FALLBACK}/{w['numFmt']}")
+        found = node.find(ALTERNATE, FALLBACK, w["numFmt"])
     return value(found, w) or "decimal"

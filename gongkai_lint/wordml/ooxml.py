@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from gongkai_lint.wordml.package import Node
+from gongkai_lint.wordml.node import Node
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

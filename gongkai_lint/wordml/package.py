@@ -8,13 +8,14 @@ import io
 import posixpath
 import zipfile
 import zlib
-from typing import Any, NamedTuple, TypeAlias
-
-from lxml import etree
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.parsers.expat import ExpatError
 
 from gongkai_lint.errors import UnreadableError
-
-Node: TypeAlias = etree._Element  # noqa: SLF001  lxml has no public name for it
+from gongkai_lint.wordml.cut_tree import OddError, cut_tree
+from gongkai_lint.wordml.expat_tree import Allowance, DoctypeError, expat_tree
+from gongkai_lint.wordml.node import Node
 
 
 class Limits(NamedTuple):
@@ -24,6 +25,8 @@ class Limits(NamedTuple):
     members: int = 10_000
     part_bytes: int = 64 * 2**20
     total_bytes: int = 256 * 2**20
+    elements: int = 1_000_000
+    depth: int = 256
     paragraphs: int = 200_000
     characters: int = 2_000_000
 
@@ -58,9 +61,13 @@ class Relationship(NamedTuple):
 class Package:
     """The guarded members of a Word file."""
 
-    def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
+    def __init__(self, archive: zipfile.ZipFile, limits: Limits, *, located: bool = False) -> None:
+        """Take the archive; ``located`` asks for elements that know their places in the bytes."""
         self.limits = limits
         self._archive = archive
+        self._located = located
+        self._allowance = Allowance(limits.elements, limits.depth)
+        self._links: dict[str, tuple[Relationship, ...]] = {}
         self._members = _guarded_members(archive, limits)
 
     @property
@@ -87,9 +94,27 @@ class Package:
             raise UnreadableError(_too_big(f"部件 {name}", self.limits.part_bytes))
         return data
 
-    def parse(self, name: str) -> Node:
-        """Give the root element of a part."""
-        return parse_xml(self.read(name), name)
+    def parse(self, name: str, data: bytes | None = None) -> Node:
+        """Give the root element of a part, whose bytes may have been read already."""
+        data = self.read(name) if data is None else data
+        try:
+            return self._tree(data)
+        except ExpatError as error:
+            raise MalformedPartError(
+                f"Word 文件已损坏：部件 {name} 的内容有误"
+                f"（第 {error.lineno} 行第 {error.offset + 1} 列）。{_REOPEN}"
+            ) from None
+        except DoctypeError:
+            raise UnreadableError(_DOCTYPE.format(name) + _REOPEN) from None
+
+    def _tree(self, data: bytes) -> Node:
+        left = self._allowance.elements
+        if not self._located:
+            try:
+                return cut_tree(data, self._allowance)
+            except OddError:
+                self._allowance.elements = left
+        return expat_tree(data, self._allowance)
 
     def main_part(self) -> str:
         """Give the name of the part that holds the main text."""
@@ -102,14 +127,16 @@ class Package:
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """List the links of a part; the empty name stands for the package itself."""
+        if part not in self._links:
+            self._links[part] = tuple(self._read_links(part))
+        return self._links[part]
+
+    def _read_links(self, part: str) -> Iterator[Relationship]:
         folder, base = posixpath.split(part)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
-        if not self.has(name):
-            return ()
-        return tuple(
-            _relationship(node, folder)
-            for node in self.parse(name).iter(f"{{{_RELATIONSHIPS}}}Relationship")
-        )
+        if self.has(name):
+            for node in self.parse(name).iter(f"{{{_RELATIONSHIPS}}}Relationship"):
+                yield _relationship(node, folder)
 
     def _why_no_main_part(self) -> str:
         for name, reason in _FOREIGN:
@@ -121,6 +148,7 @@ class Package:
         )
 
 
+_DOCTYPE = "部件 {} 带有 DTD 或实体声明，正常的 Word 文件不会有，为安全起见拒绝读取。"
 _REOPEN = "请重新获取文件，或用 WPS、Word 打开后另存为 .docx。"
 
 
@@ -129,7 +157,7 @@ def digest_of(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
-def open_package(data: bytes, limits: Limits = LIMITS) -> Package:
+def open_package(data: bytes, limits: Limits = LIMITS, *, located: bool = False) -> Package:
     """Open a zip package after checking what it declares."""
     if len(data) > limits.file_bytes:
         raise UnreadableError(_too_big("文件", limits.file_bytes))
@@ -137,34 +165,7 @@ def open_package(data: bytes, limits: Limits = LIMITS) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGE:
         raise UnreadableError(f"Word 文件已损坏或不完整，无法打开。{_REOPEN}") from None
-    return Package(archive, limits)
-
-
-def parse_xml(data: bytes, name: str) -> Node:
-    """Parse a part without entities, network, comments or processing instructions."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        raise MalformedPartError(
-            f"Word 文件已损坏：部件 {name} 的内容有误（第 {line} 行第 {column} 列）"
-            f"或嵌套过深。{_REOPEN}"
-        ) from None
-    info: Any = root.getroottree().docinfo
-    if info.doctype:
-        raise UnreadableError(
-            f"部件 {name} 带有 DTD 或实体声明，正常的 Word 文件不会有，"
-            f"为安全起见拒绝读取。{_REOPEN}"
-        )
-    return root
+    return Package(archive, limits, located=located)
 
 
 def _guarded_members(archive: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import names_of
-from gongkai_lint.wordml.package import MalformedPartError, Node, Package
+from gongkai_lint.wordml.package import MalformedPartError, Package
 
 _SIGNATURE = "文件带有数字签名，副本改动后签名失效；原文件未动，签名仍然有效。"
 _PROTECTED = "文件设了编辑保护（{}），副本带着同样的保护；处理批注、修订前请先在“审阅”里停止保护。"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from gongkai_lint.model.source import Remark
 from gongkai_lint.model.span import Span
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import Names, names_of
-from gongkai_lint.wordml.package import Node
 
 Comments = list[tuple[str, str]]
 
@@ -15,8 +15,7 @@ def comment_words(part: Node) -> Comments:
     """Give the id of each comment with its words, one line a paragraph."""
     w = names_of(part)
     return [
-        (comment.get(w["id"], ""), _words(comment, w))
-        for comment in part.iterchildren(w["comment"])
+        (comment.get(w["id"], ""), _words(comment, w)) for comment in part.children(w["comment"])
     ]
 
 

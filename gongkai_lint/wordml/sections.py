@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from gongkai_lint.model.formatting import Face, PageNumber, Section
 from gongkai_lint.wordml.inline import Piece
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import FALLBACK, Names, leading, names_of, points, relationship_id
-from gongkai_lint.wordml.package import Node
 from gongkai_lint.wordml.typography import Typography
 
 _TWIPS = 20
@@ -33,7 +33,7 @@ def find_sections(
     counted = {name: tuple(_page_numbers(root, typography)) for name, root in footers.items()}
     for properties, behind in endings:
         w = names_of(properties)
-        for reference in properties.iterchildren(w["footerReference"]):
+        for reference in properties.children(w["footerReference"]):
             shown[reference.get(w["type"], "default")] = relationship_id(reference)
         numbers = tuple(n for kind in _KINDS for n in counted.get(shown.get(kind, ""), ()))
         yield _section(properties, w, start, numbers)
@@ -95,7 +95,7 @@ def _counts_pages(paragraph: Node, w: Names) -> bool:
 
 
 def _is_fallback(paragraph: Node) -> bool:
-    return next(paragraph.iterancestors(FALLBACK), None) is not None
+    return next(paragraph.ancestors(FALLBACK), None) is not None
 
 
 def _page_number(paragraph: Node, w: Names, typography: Typography) -> PageNumber:

@@ -5,16 +5,11 @@ from dataclasses import dataclass, field
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Place, PlaceKind
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.numbering import Definitions
 from gongkai_lint.wordml.observations import Observations
 from gongkai_lint.wordml.ooxml import Names, names_of, relationship_id
-from gongkai_lint.wordml.package import (
-    MalformedPartError,
-    Node,
-    Package,
-    Relationship,
-    parse_xml,
-)
+from gongkai_lint.wordml.package import MalformedPartError, Package, Relationship
 from gongkai_lint.wordml.remarks import Comments, comment_words
 from gongkai_lint.wordml.story import Block, Context, Story
 from gongkai_lint.wordml.styles import Styles
@@ -51,6 +46,7 @@ class _Reading:
     links: dict[str, Relationship]
     styles_hide: bool
     walk: Walk
+    opened: dict[str, Node | None] = field(default_factory=dict)
 
 
 def walk_package(package: Package) -> Walk:
@@ -65,9 +61,9 @@ def walk_package(package: Package) -> Walk:
     typography = Typography(context.styles, theme)
     walk = Walk(seen, typography, blocks=context.blocks, tables=context.tables)
     reading = _Reading(package, context, links, styles_hide, walk)
-    root = _main(reading, main)
+    story = _main(reading, main)
     for kind in _MARGINS:
-        _walk_margins(reading, root, kind)
+        _walk_margins(reading, story, kind)
     for notes in _NOTES:
         _walk_notes(reading, notes)
     _note_surroundings(reading)
@@ -81,7 +77,7 @@ def _optional(
         if link.kind == kind and package.has(link.target):
             data = package.read(link.target)
             try:
-                return parse_xml(data, link.target), _may_hide(data)
+                return package.parse(link.target, data), _may_hide(data)
             except MalformedPartError:
                 seen.note("unreadable_parts", link.target)
     return None, False
@@ -91,9 +87,9 @@ def _may_hide(data: bytes) -> bool:
     return b"vanish" in data or data.startswith(_WIDE)
 
 
-def _main(reading: _Reading, name: str) -> Node:
+def _main(reading: _Reading, name: str) -> Story:
     data = reading.package.read(name)
-    root = parse_xml(data, name)
+    root = reading.package.parse(name, data)
     w = names_of(root)
     if root.tag != w["document"]:
         raise UnreadableError(
@@ -101,9 +97,11 @@ def _main(reading: _Reading, name: str) -> Node:
         )
     story = _story(reading, root, name, w)
     story.may_hide = reading.styles_hide or _may_hide(data)
-    for body in root.iterchildren(w["body"]):
+    reading.opened[name] = None  # a link that calls it a footer leads nowhere
+    for body in root.children(w["body"]):
         story.walk(body, Place())
-    return root
+        story.sections.extend(body.children(w["sectPr"]))
+    return story
 
 
 def _story(reading: _Reading, root: Node, name: str, w: Names) -> Story:
@@ -112,18 +110,17 @@ def _story(reading: _Reading, root: Node, name: str, w: Names) -> Story:
     return Story(root, w, len(reading.walk.parts) - 1, reading.context)
 
 
-def _walk_margins(reading: _Reading, root: Node, kind: PlaceKind) -> None:
-    w = names_of(root)
-    done: dict[str, Node | None] = {}
-    for reference in root.iter(w[f"{kind}Reference"]):
+def _walk_margins(reading: _Reading, main: Story, kind: PlaceKind) -> None:
+    tag = main.w[f"{kind}Reference"]
+    for reference in (node for section in main.sections for node in section.children(tag)):
         link = reading.links.get(relationship_id(reference))
         if link is None:
             continue
-        if link.target not in done:
-            done[link.target] = part = _secondary(reading, link.target)
+        if link.target not in reading.opened:
+            reading.opened[link.target] = part = _secondary(reading, link.target)
             if part is not None:
                 _story(reading, part, link.target, names_of(part)).walk(part, Place(kind))
-        found = done[link.target]
+        found = reading.opened[link.target]
         if kind == "footer" and found is not None:
             reading.walk.footers[link.id] = found
 
@@ -132,11 +129,11 @@ def _walk_notes(reading: _Reading, kind: str) -> None:
     prefix = f"{kind}/"
     wanted = [key[len(prefix) :] for key in reading.context.note_ids if key.startswith(prefix)]
     name = next((link.target for link in reading.links.values() if link.kind == kind), "")
-    part = _secondary(reading, name) if wanted and name else None
+    part = _secondary(reading, name) if wanted and name and name not in reading.opened else None
     if part is None:
         return
     w = names_of(part)
-    by_id = {node.get(w["id"]): node for node in part if isinstance(node.tag, str)}
+    by_id = {node.get(w["id"]): node for node in part}
     story = _story(reading, part, name, w)
     for key in dict.fromkeys(wanted):
         if (node := by_id.get(key)) is not None:

@@ -11,10 +11,11 @@ from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Place, PlaceKind, SegmentKind
 from gongkai_lint.wordml.fields import Fields, broken_fields
 from gongkai_lint.wordml.inline import Box, Inline, Piece, chosen, is_locked
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.numbering import Counters, Definitions
 from gongkai_lint.wordml.observations import Observations
-from gongkai_lint.wordml.ooxml import ALTERNATE, Names, number
-from gongkai_lint.wordml.package import Limits, Node
+from gongkai_lint.wordml.ooxml import ALTERNATE, Names, leading, number, value
+from gongkai_lint.wordml.package import Limits
 from gongkai_lint.wordml.styles import Style, Styles
 from gongkai_lint.wordml.table import Cell, Table, cells_of, is_layout, rows_of
 
@@ -33,6 +34,18 @@ class Block:
     pieces: list[Piece] = field(default_factory=list)
     cell: Cell | None = None
     host: Node | None = None
+
+
+class _Said(NamedTuple):
+    """What a paragraph's properties say of it and of its mark."""
+
+    style: Style
+    removed: bool = False
+    revisions: int = 0
+    numbered: bool = False
+    num_id: int | None = None
+    level: int | None = None
+    section: Node | None = None
 
 
 class _Anchored(NamedTuple):
@@ -67,9 +80,10 @@ class Story:
         self.context = context
         self.may_hide = True
         self._ordinal = -1
-        self._broken = broken_fields(root, w)
-        if self._broken:
-            context.seen.note("broken_fields", times=len(self._broken))
+        self.sections: list[Node] = []
+        self._root = root
+        self._known: dict[Node | None, _Said] = {}
+        self._broken: frozenset[Node] | None = None
         self._inline = self._new_inline()
         self._counters = Counters(context.definitions)
         self._box_counters = Counters(context.definitions)
@@ -86,9 +100,17 @@ class Story:
         self._blocks(container, place)
         self._flush()
 
+    def _broken_fields(self) -> frozenset[Node]:
+        """Find them when the first field begins: most parts have none."""
+        if self._broken is None:
+            self._broken = broken_fields(self._root, self.w)
+            if self._broken:
+                self.context.seen.note("broken_fields", times=len(self._broken))
+        return self._broken
+
     def _new_inline(self) -> Inline:
         seen = self.context.seen
-        inline = Inline(self.w, self.context.styles, Fields(self._broken, seen), seen)
+        inline = Inline(self.w, self.context.styles, Fields(self._broken_fields, seen), seen)
         inline.note_ids = self.context.note_ids
         return inline
 
@@ -113,62 +135,51 @@ class Story:
 
     def _locked(self, control: Node, place: Place) -> None:
         before, self._kind = self._kind, "field"
-        for content in control.iterchildren(self.w["sdtContent"]):
+        for content in control.children(self.w["sdtContent"]):
             self._blocks(content, place)
         self._kind = before
 
     def _paragraph(self, node: Node, place: Place) -> None:
         self._ordinal += 1
-        properties = node.find(self.w["pPr"])
-        style = self._style(properties)
+        said = self._said(leading(node, self.w["pPr"]))
         inline = self._inline
-        inline.collect(node, hidden_style=style.hidden, kind=self._kind)
+        inline.collect(node, hidden_style=said.style.hidden, kind=self._kind)
         pieces, boxes = inline.pieces, inline.boxes
-        removed = self._is_mark_removed(properties)
-        if pieces or not (removed or inline.hid_text):
-            self._take(Block(self.part, self._ordinal, node, place, style.name, pieces), properties)
-        self._boxes.extend(_Anchored(box, node, place) for box in boxes)
-        if not removed:
+        if said.revisions:
+            self.context.seen.note("revisions", times=said.revisions)
+        if pieces or not (said.removed or inline.hid_text):
+            block = Block(self.part, self._ordinal, node, place, said.style.name, pieces)
+            self._take(block, said)
+        if boxes:
+            self._boxes.extend(_Anchored(box, node, place) for box in boxes)
+        if said.section is not None:
+            self.sections.append(said.section)
+        if not said.removed:
             self._flush()
 
-    def _style(self, properties: Node | None) -> Style:
-        styled = None if properties is None else properties.find(self.w["pStyle"])
-        style_id = "" if styled is None else styled.get(self.w["val"], "")
-        return self.context.styles.paragraph(style_id)
+    def _said(self, properties: Node | None) -> _Said:
+        """Read a paragraph's properties; those of equal bytes are read once."""
+        known = self._known.get(properties)
+        if known is None:
+            known = self._known[properties] = _read(properties, self.context.styles, self.w)
+        return known
 
-    def _is_mark_removed(self, properties: Node | None) -> bool:
-        mark = None if properties is None else properties.find(self.w["rPr"])
-        if mark is None:
-            return False
-        w = self.w
-        if mark.find(w["ins"]) is not None:
-            self.context.seen.note("revisions")
-        removed = mark.find(w["del"]) is not None or mark.find(w["moveFrom"]) is not None
-        if removed:
-            self.context.seen.note("revisions")
-        return removed
-
-    def _take(self, block: Block, properties: Node | None) -> None:
+    def _take(self, block: Block, said: _Said) -> None:
         if self._carried is not None:
             self._carried.pieces.append(Piece("", "deleted_mark", block.node))
             self._carried.pieces.extend(block.pieces)
             return
-        if label := self._label(properties):
+        if label := self._label(said):
             block.pieces.insert(0, Piece(label, "label", block.node))
         block.cell = self._cell
         block.host = self._host
         self._carried = block
 
-    def _label(self, properties: Node | None) -> str:
-        w = self.w
-        style = self._style(properties)
-        direct = None if properties is None else properties.find(w["numPr"])
-        if direct is None and style.num_id is None:
+    def _label(self, said: _Said) -> str:
+        if not said.numbered:
             return ""
-        num_id = None if direct is None else number(direct.find(w["numId"]), w)
-        index = None if direct is None else number(direct.find(w["ilvl"]), w)
         counters = self._box_counters if self._host is not None else self._counters
-        return counters.label(num_id, index, style)
+        return counters.label(said.num_id, said.level, said.style)
 
     def _flush(self) -> None:
         block, self._carried = self._carried, None
@@ -239,6 +250,24 @@ class Story:
         # A cell that continues a merged one is a hole in the grid, unless someone wrote in it.
         blocks = self.context.blocks
         blocks[first:] = [block for block in blocks[first:] if block.pieces]
+
+
+def _read(properties: Node | None, styles: Styles, w: Names) -> _Said:
+    if properties is None:
+        return _Said(style := styles.paragraph(""), numbered=style.num_id is not None)
+    style = styles.paragraph(value(properties.find(w["pStyle"]), w) or "")
+    history = {node.tag for node in properties.find(w["rPr"]) or ()}
+    removed = w["del"] in history or w["moveFrom"] in history
+    direct = properties.find(w["numPr"])
+    return _Said(
+        style,
+        removed,
+        removed + (w["ins"] in history),
+        direct is not None or style.num_id is not None,
+        None if direct is None else number(direct.find(w["numId"]), w),
+        None if direct is None else number(direct.find(w["ilvl"]), w),
+        properties.find(w["sectPr"]),
+    )
 
 
 def _too_much(limit: str) -> str:

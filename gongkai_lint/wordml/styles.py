@@ -1,9 +1,12 @@
 """Styles of a Word file, as far as text depends on them: name, hidden, numbering."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import Names, names_of, number, switch, value
-from gongkai_lint.wordml.package import Node
+
+T = TypeVar("T")
 
 
 class Style(NamedTuple):
@@ -43,43 +46,47 @@ class Styles:
 
     def get(self, style_id: str) -> Style:
         """Give a style with what it inherits."""
-        if style_id not in self._resolved:
-            self._resolved[style_id] = self._resolve(style_id)
-        return self._resolved[style_id]
+        return self.inherited(style_id, self._resolved, Style(style_id), self._with)
 
     def _index(self, root: Node, w: Names) -> None:
-        for node in root.iterchildren(w["style"]):
+        for node in root.children(w["style"]):
             style_id = node.get(w["styleId"], "")
             self._nodes[style_id] = node
             is_default = node.get(w["default"]) in ("1", "true", "on")
             if is_default and node.get(w["type"]) == "paragraph":
                 self._default = style_id
 
-    def chain(self, style_id: str) -> tuple[Node, ...]:
-        """Give a style's element and those it is based on, the first ancestor first."""
+    def inherited(
+        self, style_id: str, known: dict[str, T], start: T, step: Callable[[T, Node], T]
+    ) -> T:
+        """Go from ``start`` through a style's ancestors and itself, the first ancestor first.
+
+        What each of them comes to is kept in ``known``, so that a long chain is gone only once.
+        """
         chain: dict[str, Node] = {}
         current = style_id
-        while current in self._nodes and current not in chain and self._w is not None:
+        while current in self._nodes and current not in chain and current not in known:
             chain[current] = self._nodes[current]
-            current = value(chain[current].find(self._w["basedOn"]), self._w) or ""
-        return tuple(reversed(chain.values()))
+            current = self._based_on(chain[current])
+        result = known.get(current, start)
+        for name, node in reversed(chain.items()):
+            result = known[name] = step(result, node)
+        return result
+
+    def _based_on(self, node: Node) -> str:
+        w = self._w or names_of(node)
+        return value(node.find(w["basedOn"]), w) or ""
 
     def paragraph_id(self, style_id: str) -> str:
         """Give the id of the style that a paragraph has: the default for no or an unknown one."""
         return style_id if style_id in self._nodes else self._default
 
-    def _resolve(self, style_id: str) -> Style:
-        style = Style(style_id)
-        for node in self.chain(style_id):
-            style = self._with(style, node)
-        return style
-
     def _with(self, base: Style, node: Node) -> Style:
         w = self._w or names_of(node)
-        hidden = switch(node.find(f"{w['rPr']}/{w['vanish']}"), w)
-        numbering = node.find(f"{w['pPr']}/{w['numPr']}")
+        hidden = switch(node.find(w["rPr"], w["vanish"]), w)
+        numbering = node.find(w["pPr"], w["numPr"])
         style = Style(
-            base.id,
+            node.get(w["styleId"], ""),
             value(node.find(w["name"]), w) or "",
             base.hidden if hidden is None else hidden,
             *base[3:],

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.observations import Observations
 from gongkai_lint.wordml.ooxml import ALTERNATE, Names, number, value
-from gongkai_lint.wordml.package import Node
 
 _LAYOUT_CHARACTERS = 300
 _LAYOUT_ROWS = 200

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from gongkai_lint.wordml.package import Node
+from gongkai_lint.wordml.node import Node
 
 _HANS = "Hans"
 _EAST_ASIA = "EastAsia"

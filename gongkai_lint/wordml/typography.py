@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from gongkai_lint.model.formatting import Alignment, Face, Formatting, Run
 from gongkai_lint.wordml.inline import Piece
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import Names, leading, names_of, number, points, switch, value
-from gongkai_lint.wordml.package import Node
 from gongkai_lint.wordml.styles import Styles
 from gongkai_lint.wordml.theme import Theme
 
@@ -74,13 +74,21 @@ class Typography:
     def __init__(self, styles: Styles, theme: Theme) -> None:
         self._styles = styles
         self._theme = theme
-        self._faces: dict[str, Face] = {}
-        self._styled: dict[tuple[Face, str], Face] = {}
+        self._bases: dict[str, Face] = {}
+        self._styled: dict[Face, dict[str, Face]] = {}
         self._lines: dict[str, _Lines] = {}
+        self._settings: dict[Node | None, Setting] = {}
+        self._faces: dict[Face, dict[Node, Face]] = {}
 
     def setting(self, paragraph: Node, w: Names) -> Setting:
         """Give what a paragraph's style and its own properties say of all its lines."""
         properties = leading(paragraph, w["pPr"])
+        known = self._settings.get(properties)
+        if known is None:
+            known = self._settings[properties] = self._setting(properties, w)
+        return known
+
+    def _setting(self, properties: Node | None, w: Names) -> Setting:
         said = {} if properties is None else {node.tag: node for node in properties}
         style_id = self._styles.paragraph_id(value(said.get(w["pStyle"]), w) or "")
         lines = _with_lines(self._style_lines(style_id), said, w)
@@ -105,59 +113,52 @@ class Typography:
         """Yield the stretches of one face; what has none of its own goes with its neighbour."""
         start, end = 0, 0
         before: Face | None = None
-        for piece in pieces:
-            run = piece.node.getparent()
-            if run is not None and run.tag == w["r"] and piece.kind != "break":
-                face = self._face(run, base, w)
+        known = self._faces.setdefault(base, {})
+        tag = w["r"]
+        for text, kind, node in pieces:
+            run = node.up
+            if run is not None and run.tag == tag and kind != "break":
+                properties = leading(run, w["rPr"])
+                face = base if properties is None else known.get(properties)
+                if face is None and properties is not None:
+                    face = known[properties] = self._face(properties, base, w)
                 if before is not None and before != face:
                     yield Run(start, end, before)
                     start = end
                 before = face
-            end += len(piece.text)
+            end += len(text)
         if end > start:
             yield Run(start, end, before or base)
 
-    def _face(self, run: Node, base: Face, w: Names) -> Face:
-        properties = leading(run, w["rPr"])
-        if properties is None:
-            return base
+    def _face(self, properties: Node, base: Face, w: Names) -> Face:
         if len(properties) and properties[0].tag == w["rStyle"]:
             base = self._character_style(base, value(properties[0], w) or "")
         return self._with_face(base, properties, w)
 
     def _base(self, style_id: str) -> Face:
-        if style_id not in self._faces:
-            face = _PLAIN
-            for node, names in self._said("r", style_id):
-                face = self._with_face(face, node, names)
-            self._faces[style_id] = face
-        return self._faces[style_id]
+        start = _PLAIN
+        if (said := self._default("r")) is not None:
+            start = self._with_face(start, said, names_of(said))
+        return self._styles.inherited(style_id, self._bases, start, self._with_style)
 
-    def _said(self, kind: str, style_id: str) -> Iterator[tuple[Node, Names]]:
-        """Yield the run (``r``) or paragraph (``p``) properties of the defaults and of a style."""
+    def _default(self, kind: str) -> Node | None:
+        """Give the run (``r``) or paragraph (``p``) properties that the file starts from."""
         defaults = self._styles.defaults
-        if defaults is not None:
-            w = names_of(defaults)
-            found = defaults.find(f"{w[f'{kind}PrDefault']}/{w[f'{kind}Pr']}")
-            if found is not None:
-                yield found, w
-        for node in self._styles.chain(style_id):
-            w = names_of(node)
-            if (found := node.find(w[f"{kind}Pr"])) is not None:
-                yield found, w
+        if defaults is None:
+            return None
+        w = names_of(defaults)
+        return defaults.find(w[f"{kind}PrDefault"], w[f"{kind}Pr"])
 
     def _character_style(self, base: Face, style_id: str) -> Face:
-        if (base, style_id) not in self._styled:
-            self._styled[base, style_id] = self._with_style(base, style_id)
-        return self._styled[base, style_id]
-
-    def _with_style(self, base: Face, style_id: str) -> Face:
-        face = base._replace(bold=False)
-        for node in self._styles.chain(style_id):
-            w = names_of(node)
-            if (found := node.find(w["rPr"])) is not None:
-                face = self._with_face(face, found, w)
+        known = self._styled.setdefault(base, {})
+        start = base._replace(bold=False)
+        face = self._styles.inherited(style_id, known, start, self._with_style)
         return face._replace(bold=face.bold != base.bold)  # two toggles cancel each other
+
+    def _with_style(self, face: Face, style: Node) -> Face:
+        w = names_of(style)
+        said = style.find(w["rPr"])
+        return face if said is None else self._with_face(face, said, w)
 
     def _with_face(self, face: Face, properties: Node, w: Names) -> Face:
         font, latin, size, bold = face
@@ -178,12 +179,10 @@ class Typography:
         return named or fonts.get(w[script], "")
 
     def _style_lines(self, style_id: str) -> _Lines:
-        if style_id not in self._lines:
-            lines = _Lines()
-            for node, names in self._said("p", style_id):
-                lines = _with_lines(lines, {child.tag: child for child in node}, names)
-            self._lines[style_id] = lines
-        return self._lines[style_id]
+        start = _Lines()
+        if (said := self._default("p")) is not None:
+            start = _with_lines(start, {node.tag: node for node in said}, names_of(said))
+        return self._styles.inherited(style_id, self._lines, start, _with_style_lines)
 
     def _is_numbered(self, said: Mapping[str, Node], style_id: str, w: Names) -> bool:
         """Say whether a list numbers a paragraph that has no indent of its own."""
@@ -205,6 +204,12 @@ def _with_lines(lines: _Lines, said: Mapping[str, Node], w: Names) -> _Lines:
     if (node := said.get(w["snapToGrid"])) is not None:
         snaps = switch(node, w) or False
     return _Lines(alignment, indents, line, rule, snaps)
+
+
+def _with_style_lines(lines: _Lines, style: Node) -> _Lines:
+    w = names_of(style)
+    said = style.find(w["pPr"])
+    return lines if said is None else _with_lines(lines, {node.tag: node for node in said}, w)
 
 
 def _with_indents(indents: _Indents, node: Node, w: Names) -> _Indents:

@@ -10,8 +10,8 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.word.comment_words import clipped
 from gongkai_lint.reporters.word.original import Original
 from gongkai_lint.wordml.live import MAIN, Stretch, stands_in_main_text
+from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import names_of
-from gongkai_lint.wordml.package import Node
 from gongkai_lint.wordml.story import Block
 
 _BLOCKS = frozenset({"body", "issued_text", "article", "attachment", "attachment_note", "imprint"})
@@ -107,8 +107,8 @@ def _note_reference(block: Block, file: Original) -> Node | None:
     """Give the paragraph that refers to the note which holds a block."""
     w, inner = file.w, names_of(file.walk.roots[block.part])
     for kind in ("footnote", "endnote"):
-        for note in block.node.iterancestors(inner[kind]):
+        for note in block.node.ancestors(inner[kind]):
             for reference in file.root.iter(w[f"{kind}Reference"]):
                 if reference.get(w["id"]) == note.get(inner["id"]):
-                    return next(reference.iterancestors(w["p"]), None)
+                    return next(reference.ancestors(w["p"]), None)
     return None

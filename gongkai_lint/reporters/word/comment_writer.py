@@ -1,89 +1,82 @@
-"""Comments on their way into a Word file: collected first, then set between its characters."""
+"""Comments on their way into a Word file: each with its marks around its characters."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from gongkai_lint.reporters.word.comment_places import Target
 from gongkai_lint.reporters.word.original import Original
 from gongkai_lint.wordml.comments import Comments, Signature
-from gongkai_lint.wordml.cuts import Cutter
-from gongkai_lint.wordml.ids import Ids
-from gongkai_lint.wordml.package import Node
-
-
-@dataclass(slots=True)
-class _Marks:
-    """The comments that end and that begin between two characters of a node."""
-
-    ends: list[str] = field(default_factory=list)
-    starts: list[str] = field(default_factory=list)
+from gongkai_lint.wordml.cuts import Cuts
+from gongkai_lint.wordml.live import MAIN
+from gongkai_lint.wordml.node import Node
+from gongkai_lint.wordml.part import Part
+from gongkai_lint.wordml.splice import Order
 
 
 class CommentWriter:
-    """Collects comments by the places of their ends, then cuts there and sets the marks."""
+    """Writes comments into the part that holds them, and their marks into the main part."""
 
-    def __init__(self, file: Original, signature: Signature) -> None:
-        """Open the comments that the file has, or a part for new ones."""
-        self._file = file
-        self._signature = signature
-        self._comments = Comments(file.package, file.main, file.w)
-        self.ids = Ids((file.root, self._comments.root))
-        self.cutter = Cutter(file.w, self.ids)
-        self._places: defaultdict[tuple[Node, int], _Marks] = defaultdict(_Marks)
-        self._whole: list[tuple[str, Node]] = []
-        self._from_start: list[tuple[str, Node]] = []
+    def __init__(self, comments: Comments, part: Part, cuts: Cuts) -> None:
+        """Take the comments that the file has, the main part, and what cuts its runs."""
+        self.part = part
+        self.cuts = cuts
+        self._comments = comments
 
-    def add(self, target: Target, lines: Iterable[str]) -> None:
-        """Add a comment and remember where it stands."""
-        number = self.ids.next()
-        self._comments.add(number, lines, self._signature)
-        self._place(number, target)
+    @classmethod
+    def opened(cls, file: Original) -> "CommentWriter":
+        """Open the main part and the comments of a file."""
+        comments = Comments(file.package, file.main, file.w)
+        part = file.part(MAIN, comments.root)
+        return cls(comments, part, Cuts(part))
+
+    def written(self) -> dict[str, bytes]:
+        """Write the runs that were cut, and give the parts that changed by name."""
+        self.cuts.finish()
+        return {self.part.name: self.part.splice.written(), **self.parts()}
 
     def parts(self) -> dict[str, bytes]:
-        """Give the parts beside the main text that changed."""
+        """Give the parts beside the main one that changed, by name."""
         return self._comments.parts()
 
-    def mark(self) -> None:
-        """Set every mark."""
-        self.cutter.cut(self._places)
-        for (node, offset), marks in self._places.items():
-            self._set(node, offset, marks)
-        for number, paragraph in self._whole:
-            self._begin(number, paragraph)
-            paragraph.append(self._mark("commentRangeEnd", number))
-            paragraph.append(self._comments.reference(number, self._file.w))
-        for number, paragraph in self._from_start:
-            self._begin(number, paragraph)
-
-    def _place(self, number: str, target: Target) -> None:
+    def add(self, target: Target, lines: Iterable[str], signature: Signature) -> None:
+        """Add a comment."""
+        number = self.part.ids.next()
+        self._comments.add(number, lines, signature)
         first, last = target.first, target.last
         if first is None or last is None:
-            self._whole.append((number, target.paragraph))
+            self._mark_whole(number, target.paragraph)
             return
         if first.piece.kind == "label":
-            self._from_start.append((number, target.paragraph))
+            start = self._beginning(target.paragraph)
         else:
-            self._places[first.piece.node, first.start].starts.append(number)
-        self._places[last.piece.node, last.end].ends.append(number)
+            start = self.cuts.before(first.piece.node, first.start).at
+        self.part.splice.put(start, Order.START, self._mark("commentRangeStart", number))
+        self._end(number, last.piece.node, last.end)
 
-    def _set(self, node: Node, offset: int, marks: _Marks) -> None:
-        if marks.starts:
-            begun = self.cutter.starting(node, offset)
-            for number in marks.starts:
-                begun.addprevious(self._mark("commentRangeStart", number))
-        if marks.ends:
-            ended = self.cutter.ending(node, offset)
-            for number in marks.ends:
-                reference = self._comments.reference(number, self._file.w)
-                self.cutter.outermost(ended).addnext(reference)
-                ended.addnext(self._mark("commentRangeEnd", number))
+    def _end(self, number: str, node: Node, offset: int) -> None:
+        spot = self.cuts.behind(node, offset)
+        outer = self.cuts.outermost(spot.element)
+        behind = spot.at if outer is spot.element else self.part.extent(outer).end
+        self.part.splice.put(spot.at, Order.END, self._mark("commentRangeEnd", number))
+        reference = self._comments.reference(number, self.part.markup)
+        self.part.splice.put(behind, Order.REFERENCE, reference)
 
-    def _begin(self, number: str, paragraph: Node) -> None:
-        properties = paragraph.find(self._file.w["pPr"])
-        start = self._mark("commentRangeStart", number)
-        paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, start)
+    def _mark_whole(self, number: str, paragraph: Node) -> None:
+        splice = self.part.splice
+        start, end = self._beginning(paragraph), splice.inside(self.part.extent(paragraph))
+        begun, ended = (self._mark(f"commentRange{which}", number) for which in ("Start", "End"))
+        ended += self._comments.reference(number, self.part.markup)
+        if start == end:  # nothing stands between, and ends come before starts
+            splice.put(end, Order.END, begun + ended)
+            return
+        splice.put(start, Order.START, begun)
+        splice.put(end, Order.END, ended)
 
-    def _mark(self, kind: str, number: str) -> Node:
-        w = self._file.w
-        return self._file.root.makeelement(w[kind], {w["id"]: number})
+    def _beginning(self, paragraph: Node) -> int:
+        """Give the place at the start of a paragraph, behind its properties."""
+        properties = paragraph.find(self.part.w["pPr"])
+        if properties is not None:
+            return self.part.extent(properties).end
+        return self.part.splice.inside(self.part.extent(paragraph), first=True)
+
+    def _mark(self, kind: str, number: str) -> bytes:
+        return self.part.markup.empty(kind, id=number)

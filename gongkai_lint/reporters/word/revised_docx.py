@@ -13,13 +13,11 @@ from gongkai_lint.reporters.word.original import Original, reopened
 from gongkai_lint.wordml.archive import repacked
 from gongkai_lint.wordml.changes import Changes
 from gongkai_lint.wordml.comments import Signature
-from gongkai_lint.wordml.cuts import Cutter
+from gongkai_lint.wordml.cuts import Cuts
 from gongkai_lint.wordml.editable import beside, can_change
-from gongkai_lint.wordml.ids import Ids
 from gongkai_lint.wordml.live import MAIN, Stretch
-from gongkai_lint.wordml.ooxml import names_of
-from gongkai_lint.wordml.package import Node
-from gongkai_lint.wordml.parts import serialized
+from gongkai_lint.wordml.node import Node
+from gongkai_lint.wordml.part import Part
 from gongkai_lint.wordml.story import Block
 
 _RANKS: dict[SegmentKind, int] = {"text": 3, "break": 2, "insertion": 1}
@@ -41,29 +39,30 @@ def revised_docx(
     file = reopened(report, data)
     signature = Signature(AUTHOR, INITIALS, when)
     comments = _commented(file, unmade, signature)
-    writers = {} if comments is None else {MAIN: _Writer(file, MAIN, signature, comments)}
+    writers: dict[int, _Writer] = {}
+    if comments is not None:
+        writers[MAIN] = _Writer(file, comments.part, comments.cuts, signature)
     for edit in edits:
-        part = _part(file, edit.span)
-        if part not in writers:
-            writers[part] = _Writer(file, part, signature)
-        writers[part].write(edit, like)
-    parts = {file.walk.parts[part]: serialized(file.walk.roots[part]) for part in writers}
+        number = _part(file, edit.span)
+        if number not in writers:
+            part = file.part(number)
+            writers[number] = _Writer(file, part, Cuts(part), signature)
+        writers[number].write(edit, like)
+    parts = {file.walk.parts[number]: writer.written() for number, writer in writers.items()}
     return repacked(data, parts | ({} if comments is None else comments.parts()))
 
 
 def _commented(
     file: Original, unmade: Iterable[Unmade], signature: Signature
 ) -> CommentWriter | None:
-    """Set the comments: before the changes, for those move what stands between characters."""
     reasons = {one.finding: one.reason for one in unmade}
     if not reasons:
         return None
-    comments = CommentWriter(file, signature)
+    comments = CommentWriter.opened(file)
     for comment in comments_on(reasons):
         target = target_of(comment.finding, file)
         lines = lines_of(comment, file.document, target.elsewhere)
-        comments.add(target, [*lines, f"未改：{reasons[comment.finding]}。"])
-    comments.mark()
+        comments.add(target, [*lines, f"未改：{reasons[comment.finding]}。"], signature)
     return comments
 
 
@@ -75,35 +74,27 @@ def _part(file: Original, span: Span) -> int:
 class _Writer:
     """Writes edits into one part."""
 
-    def __init__(
-        self, file: Original, part: int, signature: Signature, comments: CommentWriter | None = None
-    ) -> None:
-        root = file.walk.roots[part]
-        self._w = names_of(root)
-        ids = Ids((root,)) if comments is None else comments.ids
-        self._cutter = Cutter(self._w, ids) if comments is None else comments.cutter
-        self._changes = Changes(self._w, ids, signature)
+    def __init__(self, file: Original, part: Part, cuts: Cuts, signature: Signature) -> None:
         self._file = file
+        self._part = part
+        self._cuts = cuts
+        self._changes = Changes(part, cuts, signature)
+
+    def written(self) -> bytes:
+        """Give the part's new bytes."""
+        self._cuts.finish()
+        return self._part.splice.written()
 
     def write(self, edit: Edit, like: int | None) -> None:
         """Write one edit; its further lines become paragraphs."""
         text, *lines = edit.text.split("\n")
         stretches = list(self._file.live.stretches(edit.span))
         if stretches:
-            self._replace(stretches, text)
+            self._changes.replace(stretches, text)
         elif text:
             self._insert(edit.span.start, text)
-        self._add_paragraphs(edit.span.end, lines, like)
-
-    def _replace(self, stretches: list[Stretch], text: str) -> None:
-        self._cutter.cut((s.piece.node, at) for s in stretches for at in (s.start, s.end))
-        runs = [
-            run for s in stretches for run in self._cutter.between(s.piece.node, s.start, s.end)
-        ]
-        properties = runs[0].find(self._w["rPr"])
-        last = self._changes.take_out(runs)
-        if text:
-            self._changes.put_behind(last, text, properties)
+        if lines:
+            self._add_paragraphs(edit.span.end, lines, like)
 
     def _insert(self, offset: int, text: str) -> None:
         near = beside(self._file.live, offset)
@@ -117,12 +108,14 @@ class _Writer:
 
     def _put(self, beside_it: Stretch, text: str, *, behind: bool) -> None:
         node, start, end = beside_it.piece.node, beside_it.start, beside_it.end
-        self._cutter.cut([(node, end if behind else start)])
-        put = self._changes.put_behind if behind else self._changes.put_before
-        run = self._cutter.ending(node, end) if behind else self._cutter.starting(node, start)
-        put(run, text, run.find(self._w["rPr"]))
+        run = node.up
+        look = None if run is None else run.find(self._part.w["rPr"])
+        if behind:
+            self._changes.put_behind(node, end, text, look)
+        else:
+            self._changes.put_before(node, start, text, look)
 
-    def _add_paragraphs(self, offset: int, lines: Iterable[str], like: int | None) -> None:
+    def _add_paragraphs(self, offset: int, lines: Sequence[str], like: int | None) -> None:
         document, live = self._file.document, self._file.live
         block = live.block(document.paragraph_at(offset))
         model = None if like is None else live.block(like)
@@ -130,8 +123,7 @@ class _Writer:
             return
         last = _end_of(block)
         look = last if model is None or _is_numbered(model) else model.node
-        for line in lines:
-            last = self._changes.put_paragraph_behind(last, line, look)
+        self._changes.put_paragraphs_behind(last, lines, look)
 
 
 def _rank(stretch: Stretch) -> int:

@@ -1,0 +1,281 @@
+"""The tree of a part cut from its bytes: expat proves it well formed, one expression cuts it.
+
+Cutting is exact because expat has accepted the bytes, and because a part with comments, CDATA or
+instructions, with a ``>`` outside a tag's end, or with one prefix for two namespaces is left to
+``expat_tree``, which is several times slower. Properties stay uncut until they are asked for;
+those of equal bytes are one element, so that what is made of them can be remembered by them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NoReturn, TypeAlias
+from xml.parsers import expat
+
+from gongkai_lint.errors import UnreadableError
+from gongkai_lint.wordml.expat_tree import Allowance, utf8
+from gongkai_lint.wordml.node import Node
+
+# What text does not need, and what is mostly never asked for.
+_UNCUT = (
+    *("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr"),
+    *("style", "abstractNum", "num", "latentStyles"),
+)
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>)?[^<]*<([^\s/>]+)")
+_START = re.compile(rb"<([^\s/>]+)([^>]*)")
+_PLAIN = rb"<(/?[^\s/>]+)([^>]*)>([^<]*)"
+_GENERIC = re.compile(rb"()()()()()()" + _PLAIN)
+_ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_REFERENCE = re.compile(r"&(?:#x([^;]+)|#([^;]+)|([^;]+));")
+_ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+_BLANKS = str.maketrans("\n\r\t", "   ")
+_XML = "http://www.w3.org/XML/1998/namespace"
+_MAIN = "/wordprocessingml/"
+_SLICE = 2**20  # tokens of this many bytes are held at a time
+_UNDECLARED = "Word 文件已损坏：有的元素没有声明命名空间。请重新获取文件，或另存为 .docx。"
+_SLASH = ord("/")
+
+_Token: TypeAlias = tuple[bytes, ...]
+
+
+class OddError(Exception):
+    """The part holds something that makes cutting inexact."""
+
+
+class TextRun(Node):
+    """A run of properties, if any, and one text: nine runs in ten."""
+
+    __slots__ = ("shown",)
+
+    shown: Node
+
+
+class Uncut(Node):
+    """An element whose inside is cut when somebody first asks for its length, or iterates."""
+
+    __slots__ = ("raw", "scope")
+
+    raw: bytes
+    scope: "_Scope | None"
+
+    def __iter__(self) -> Iterator[Node]:
+        """Yield the children."""
+        if self.scope is not None:
+            self._open(self.scope)
+        return list.__iter__(self)
+
+    def __len__(self) -> int:
+        """Count the children."""
+        if self.scope is not None:
+            self._open(self.scope)
+        return list.__len__(self)
+
+    def may_hold(self, words: tuple[bytes, ...]) -> bool:
+        """Say so unless no name is found in the bytes."""
+        return (not words or any(word in self.raw for word in words)) and len(self) > 0
+
+    def _open(self, scope: "_Scope") -> None:
+        self.scope = None
+        try:
+            scope.hang([_GENERIC.findall(self.raw)[1:-1]], self)
+        except OddError:
+            raise UnreadableError(_UNDECLARED) from None
+
+
+def cut_tree(data: bytes, allowance: Allowance) -> Node:
+    """Give the root; raises ``expat.ExpatError`` or ``OddError``."""
+    if data.count(b"<") != data.count(b">") or utf8(data) is not data:
+        raise OddError
+    parser = expat.ParserCreate()
+    parser.CommentHandler = parser.StartCdataSectionHandler = _refuse
+    parser.ProcessingInstructionHandler = parser.StartDoctypeDeclHandler = _refuse
+    parser.Parse(data, True)  # noqa: FBT003  expat takes it by place
+    head = _PROLOG.match(data)
+    if head is None:
+        raise OddError
+    scope = _Scope(allowance)
+    top = Node()
+    top.up = None
+    at = head.start(1) - 1
+    scope.hang(_tokens(data, at, scope.expression(data, at)), top)
+    root = top[0]
+    root.up = None
+    return root
+
+
+def _tokens(data: bytes, at: int, expression: re.Pattern[bytes]) -> Iterator[list[_Token]]:
+    while at < len(data):
+        end = data.find(b"<", at + _SLICE)
+        end = len(data) if end < 0 else end
+        yield expression.findall(data, at, end)
+        at = end
+
+
+@cache
+def _expression(prefix: bytes) -> re.Pattern[bytes]:
+    """Match a run of one text, an element to keep uncut, or one tag with the text behind it."""
+    w = b"<" + re.escape(prefix)
+    inside = rb"[^<]*(?:<(?!/?" + re.escape(prefix) + rb"%s[\s>/])[^<]*)*+"
+    properties = w + rb"rPr>" + inside % b"rPr" + rb"</" + w[1:] + rb"rPr>"
+    run = w + rb"r((?:\s[^>]*)?)>(?:(" + properties + rb"))?"
+    text = w + rb"t((?:\s[^>]*)?)(?<!/)>([^<]+)</" + w[1:] + rb"t></" + w[1:] + rb"r>"
+    names = "|".join(_UNCUT).encode()
+    kept = rb"(" + w + rb"(?P<name>" + names + rb")(?:\s[^>]*)?(?<!/)>" + inside % rb"(?P=name)"
+    kept += rb"</" + w[1:] + rb"(?P=name)>)"
+    return re.compile(rb"(?:" + run + text + rb"|" + kept + rb")[^<]*|" + _PLAIN)
+
+
+class _Names(dict[bytes, str]):
+    """Qualified names by the names that the bytes give, made on first use."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uris = {"": "", "xml": _XML}
+
+    def __missing__(self, raw: bytes) -> str:
+        prefix, _, local = raw.decode().rpartition(":")
+        if prefix not in self.uris:
+            raise OddError
+        uri = self.uris[prefix]
+        name = self[raw] = f"{{{uri}}}{local}" if uri else local
+        return name
+
+    def declare(self, prefix: str, uri: str) -> None:
+        """Bind a prefix, for the whole part: one name for two namespaces is too much."""
+        known = self.uris.setdefault(prefix, uri)
+        if known != uri:
+            raise OddError
+
+
+class _Attributes(dict[bytes, dict[str, str]]):
+    """Attributes by the bytes behind a tag's name, read on first use."""
+
+    def __init__(self, names: _Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, raw: bytes) -> dict[str, str]:
+        said = {name: one or other for name, one, other in _ATTRIBUTE.findall(raw.decode())}
+        if b"xmlns" in raw:
+            for name in [name for name in said if name == "xmlns" or name.startswith("xmlns:")]:
+                self._names.declare(name[6:], _value(said.pop(name)))
+        read = self[raw] = {self._name(name): _value(value) for name, value in said.items()}
+        return read
+
+    def _name(self, name: str) -> str:
+        return self._names[name.encode()] if ":" in name else name
+
+
+class _Kept(dict[bytes, Node]):
+    """Uncut elements by their bytes."""
+
+    def __init__(self, scope: "_Scope") -> None:
+        super().__init__()
+        self._scope = scope
+
+    def __missing__(self, raw: bytes) -> Node:
+        return self._scope.keep(raw)
+
+
+class _Scope:
+    """The names, attributes and uncut elements of one part, each made once."""
+
+    def __init__(self, allowance: Allowance) -> None:
+        self.names = _Names()
+        self.attributes = _Attributes(self.names)
+        self.kept = _Kept(self)
+        self._allowance = allowance
+        self._run = self._shown = ""
+
+    def expression(self, data: bytes, at: int) -> re.Pattern[bytes]:
+        """Take the root's declarations, and give the expression that cuts the part."""
+        root = _GENERIC.match(data, at)
+        name, said = (b"", b"") if root is None else root.group(7, 8)
+        self.names.uris.pop("")
+        self.attributes[said]  # declares
+        self.names.uris.setdefault("", "")
+        prefix = name[: name.find(b":") + 1]
+        if _MAIN not in self.names[name]:
+            return _GENERIC
+        self._run, self._shown = self.names[prefix + b"r"], self.names[prefix + b"t"]
+        return _expression(prefix)
+
+    def keep(self, raw: bytes) -> Node:
+        """Give an element to be cut later; at once where it declares names of its own."""
+        if b"xmlns" in raw:
+            holder = Node()
+            holder.up = None
+            self.hang([_GENERIC.findall(raw)], holder)
+            return holder[0]
+        found = _START.match(raw)
+        name, said = (b"", b"") if found is None else found.groups()
+        node = Uncut()
+        node.tag, node.attrib = self.names[name], self.attributes[said]
+        node.text = node.up = None
+        node.raw = raw
+        node.scope = self
+        self.kept[raw] = node
+        return node
+
+    def hang(self, batches: Iterable[list[_Token]], parent: Node) -> None:
+        """Hang the elements of tokens under a parent."""
+        current, depth, deepest = parent, 0, self._allowance.depth
+        new, kept, names, attributes = Node.__new__, self.kept, self.names, self.attributes
+        for tokens in batches:
+            self._allowance.take(len(tokens))
+            for run, properties, text, shown, raw, _, name, said, behind in tokens:
+                if raw:
+                    current.append(kept[raw])
+                elif shown:
+                    current.append(self._text_run((run, properties, text, shown), current))
+                elif name[0] == _SLASH:
+                    current = parent if current.up is None else current.up
+                    depth -= 1
+                else:
+                    node = new(Node)
+                    node.attrib = attributes[said]  # first: it may declare the name's prefix
+                    node.tag = names[name]
+                    node.text = _text(behind) if behind else None
+                    node.up = current
+                    current.append(node)
+                    if said[-1:] != b"/":
+                        current = node
+                        depth += 1
+                        if depth > deepest:
+                            self._allowance.take(0, depth)
+
+    def _text_run(self, token: tuple[bytes, bytes, bytes, bytes], parent: Node) -> TextRun:
+        run, properties, text, shown = token
+        node, inner = TextRun(), Node()
+        node.tag, node.attrib, node.text, node.up = self._run, self.attributes[run], None, parent
+        if properties:
+            node.append(self.kept[properties])
+        inner.tag, inner.attrib, inner.text = self._shown, self.attributes[text], _text(shown)
+        inner.up = node
+        node.append(inner)
+        node.shown = inner
+        return node
+
+
+def _text(raw: bytes) -> str:
+    text = raw.decode()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def _value(raw: str) -> str:
+    if raw.isprintable() and "&" not in raw:
+        return raw
+    return _REFERENCE.sub(_character, raw.replace("\r\n", " ").translate(_BLANKS))
+
+
+def _character(found: re.Match[str]) -> str:
+    code, number, name = found.groups()
+    if name:
+        return _ENTITIES[name]
+    return chr(int(code, 16) if code else int(number))
+
+
+def _refuse(*_odd: object) -> NoReturn:
+    raise OddError

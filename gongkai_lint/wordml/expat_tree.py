@@ -1,0 +1,130 @@
+"""The tree of a part as expat tells it, element by element: slow, exact, and with its places."""
+
+import re
+from dataclasses import dataclass
+from typing import NoReturn
+from xml.parsers import expat
+
+from gongkai_lint.errors import UnreadableError
+from gongkai_lint.wordml.node import Node
+
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']""")
+_TOO_MANY = "文件里的段落、表格等元素太多，为安全起见拒绝读取。请拆分后再检查。"
+_TOO_DEEP = "文件内部嵌套过深，为安全起见拒绝读取。请用 WPS、Word 打开后另存为 .docx。"
+
+
+class DoctypeError(Exception):
+    """A part declares a document type, which no Word file needs."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many elements may still be read of a file, and how deep they may nest."""
+
+    elements: int
+    depth: int
+
+    def take(self, elements: int, depth: int = 0) -> None:
+        """Count elements that stand at a depth."""
+        self.elements -= elements
+        if self.elements < 0:
+            raise UnreadableError(_TOO_MANY)
+        if depth > self.depth:
+            raise UnreadableError(_TOO_DEEP)
+
+
+class Located(Node):
+    """An element with the offsets of its start tag and of its end tag.
+
+    They count bytes of ``utf8(data)``; an element without an end tag has its start there.
+    """
+
+    __slots__ = ("at", "close")
+
+    at: int
+    close: int
+
+
+def utf8(data: bytes) -> bytes:
+    """Give a part's bytes, those in another encoding than UTF-8 as if they had been in it."""
+    head = data[:200]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
+        name = "utf-16" if head[0] in b"\xff\xfe" else "utf-16-le" if head[1] == 0 else "utf-16-be"
+    elif (found := _DECLARED.search(head)) and found[1].lower() not in (b"utf-8", b"us-ascii"):
+        name = found[1].decode("ascii", "replace")
+    else:
+        return data
+    text = data.decode(name).removeprefix("\ufeff")
+    return re.sub(r"^<\?xml[^>]*\?>", '<?xml version="1.0" encoding="UTF-8"?>', text).encode()
+
+
+def expat_tree(data: bytes, allowance: Allowance) -> Located:
+    """Give the root; raises ``expat.ExpatError`` for what is not well formed."""
+    try:
+        data = utf8(data)
+    except (LookupError, UnicodeError):
+        data = b""  # no element found: the error that expat has for it
+    return _Builder(data, allowance).root
+
+
+class _Builder:
+    """The handlers of one run of expat."""
+
+    def __init__(self, data: bytes, allowance: Allowance) -> None:
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = _refuse
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        self._parser = parser
+        self._allowance = allowance
+        self._depth = 0
+        self._names: dict[str, str] = {}
+        top = Located()
+        top.up = None
+        self._current = top
+        parser.Parse(data, True)  # noqa: FBT003  expat takes it by place
+        self.root: Located = self._first(top)
+
+    @staticmethod
+    def _first(top: Located) -> Located:
+        root = top[0]
+        if not isinstance(root, Located):
+            raise TypeError(root)
+        root.up = None
+        return root
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._allowance.take(1, self._depth)
+        node = Located()
+        node.tag = self._name(name)
+        node.attrib = {self._name(key): value for key, value in attributes.items()}
+        node.text = None
+        node.up = self._current
+        node.at = node.close = self._parser.CurrentByteIndex
+        self._current.append(node)
+        self._current = node
+
+    def _end(self, _name: str) -> None:
+        node = self._current
+        node.close = self._parser.CurrentByteIndex
+        self._depth -= 1
+        if isinstance(node.up, Located):
+            self._current = node.up
+
+    def _characters(self, text: str) -> None:
+        node = self._current
+        if not node:
+            node.text = text if node.text is None else node.text + text
+
+    def _name(self, name: str) -> str:
+        known = self._names.get(name)
+        if known is None:
+            known = self._names[name] = f"{{{name}" if "}" in name else name
+        return known
+
+
+def _refuse(*_declared: object) -> NoReturn:
+    raise DoctypeError
