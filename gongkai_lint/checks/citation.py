@@ -1,8 +1,6 @@
 """A citation against the register of instruments."""
 
-import re
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.article import moved, out_of_range, wrong_topic
@@ -10,18 +8,15 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.own_text import of_own_text, on_the_punisher
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.references import heads
+from gongkai_lint.checks.repealed import repealed, retitled
 from gongkai_lint.checks.surroundings import Around, Surroundings
-from gongkai_lint.law.instrument import Instrument
+from gongkai_lint.law.instrument import Instrument, quoted
 from gongkai_lint.law.naming import abbreviates, is_national, number_key, similarity, title_key
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Citation
 from gongkai_lint.model.finding import Edit, Match, View
-from gongkai_lint.model.span import Span
-from gongkai_lint.patterns import compiled
 
 Judge = Literal["repealed", "mismatch", "range", "own_range", "own_duty", "topic", "moved"]
-_BRACKET = compiled(r"[》]?\s*[（(]([^（）()\n]{0,80})")
-_AMENDED = compiled(r"(\d{4})年[^，；]{0,12}修[订正]")
 _ALIKE = 0.6
 _NATIONAL = frozenset(
     {"国发", "国函", "国办发", "国办函", "国办发明电", "国办公开办函", "国办秘函", "中发", "中办发"}
@@ -69,92 +64,6 @@ class CitationFacts(NamedTuple):
             for pattern in self.quiet_titles
             for title in titles
         )
-
-
-def _repealed(view: View) -> Iterator[tuple[str, Match]]:
-    for citation in heads(view.document):
-        old = _repealed_instrument(view, citation)
-        if old is None or old.in_force.until is None:
-            continue
-        new = view.law.instrument(old.replaced_by)
-        ended = old.in_force.until + timedelta(days=1)
-        words = (
-            ("old", _named(old)),
-            ("ended", f"{ended.year}年{ended.month}月{ended.day}日"),
-            ("new", f"，现行的是{_named(new)}" if new else ""),
-        )
-        edits = _renewed(citation, old, new) if new else ()
-        basis = (new.basis(),) if new else ()
-        yield old.key, Match(citation.span, words, edits=edits, basis=basis)
-
-
-def _repealed_instrument(view: View, citation: Citation) -> Instrument | None:
-    found = _meant(view, citation)
-    repealed = [i for i in found if i.in_force.until and i.in_force.until < view.as_of]
-    if not found or len(repealed) < len(found) or not found[0].verified:
-        return None
-    return None if _names_successor(view, citation, repealed[-1]) else repealed[-1]
-
-
-def _meant(view: View, citation: Citation) -> tuple[Instrument, ...]:
-    """Give the editions that a citation can mean; none where number and title disagree."""
-    titled = view.law.titled(citation.title) if citation.title else ()
-    if not citation.number:
-        year = _AMENDED.match(_bracket(view, citation))
-        return tuple(
-            i for i in titled if year is None or (i.issued and i.issued.year == int(year[1]))
-        )
-    numbered = view.law.numbered(citation.number)
-    if citation.title and not any(i in titled for i in numbered):
-        return ()
-    return numbered
-
-
-def _names_successor(view: View, citation: Citation, old: Instrument) -> bool:
-    """Say whether the same bracket also tells the revision: 第492号公布，第711号修订."""
-    new = view.law.instrument(old.replaced_by)
-    behind = _bracket(view, citation)
-    if new is None or not behind:
-        return False
-    serial = number_key(new.number)
-    return bool(serial and f"第{serial.serial}号" in behind) or (
-        citation.number is not None and re.search("修[订正]", behind) is not None
-    )
-
-
-def _bracket(view: View, citation: Citation) -> str:
-    """Give the words of the bracket that follows the title, or that holds the number."""
-    text = view.document.text
-    if citation.title:
-        found = _BRACKET.match(text, citation.title_span.end)
-        return found[1] if found else ""
-    end = text.find("\n", citation.span.end)
-    return text[citation.span.end : min(citation.span.end + 60, end if end >= 0 else len(text))]
-
-
-def _renewed(citation: Citation, old: Instrument, new: Instrument) -> tuple[Edit, ...]:
-    edits: list[Edit] = []
-    if citation.title and title_key(old.title) != title_key(new.title):
-        edits += _retitled(citation, new)
-    if citation.number_span and new.number:
-        edits.append(Edit(citation.number_span, new.number))
-    return tuple(edits)
-
-
-def _retitled(citation: Citation, right: Instrument) -> tuple[Edit, ...]:
-    """Give the edit of a title that stands in one line."""
-    inside = Span(citation.title_span.start + 1, citation.title_span.end - 1)
-    return (Edit(inside, right.title),) if len(citation.title) == inside.end - inside.start else ()
-
-
-def _named(instrument: Instrument) -> str:
-    number = f"（{instrument.number}）" if instrument.number else ""
-    return f"《{_inner(instrument.title)}》{number}"
-
-
-def _inner(title: str) -> str:
-    """Give a title as it stands inside 《》."""
-    return title.replace("《", "〈").replace("》", "〉")
 
 
 def _mismatch(view: View) -> Iterator[tuple[str, Match]]:
@@ -228,13 +137,13 @@ def _mismatched(
     citation: Citation, owner: Instrument, case: str, right: Instrument | None = None
 ) -> Match:
     words = (
-        ("title", _inner(citation.title)),
+        ("title", quoted(citation.title)),
         ("number", citation.number or ""),
-        ("owner", _inner(owner.title)),
+        ("owner", quoted(owner.title)),
         ("right", right.number if right else owner.number),
     )
     if case in {"misnomer", "name"}:
-        edits = _retitled(citation, owner) if case == "misnomer" else ()
+        edits = retitled(citation, owner) if case == "misnomer" else ()
         return Match(citation.title_span, words, case=case, edits=edits)
     place = citation.number_span or citation.span
     edits = (Edit(place, right.number),) if right else ()
@@ -242,7 +151,7 @@ def _mismatched(
 
 
 _JUDGES: dict[Judge, Callable[[View], Iterator[tuple[str, Match]]]] = {
-    "repealed": _repealed,
+    "repealed": repealed,
     "mismatch": _mismatch,
     "range": out_of_range,
     "own_range": of_own_text,

@@ -59,3 +59,8 @@ class Instrument(NamedTuple):
     def basis(self, provision: str = "") -> LegalBasis:
         """Give the instrument as a legal basis."""
         return LegalBasis(self.key, self.title, self.number, provision)
+
+
+def quoted(title: str) -> str:
+    """Give a title as it stands inside 《》."""
+    return title.replace("《", "〈").replace("》", "〉")

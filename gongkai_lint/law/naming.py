@@ -13,10 +13,13 @@ _ISSUERS = compiled(
     r"(?:中共中央办公厅|中共中央|国务院办公厅|国务院|中办|国办|全国人民代表大会常务委员会"
     r"|全国人民代表大会|中华人民共和国)+(?:政府信息与政务公开办公室|政务公开办公室|公开办)?"
 )
+_STATE = "中华人民共和国"
+_SHORTEST = len("工作规则")  # 国务院组织法, 国务院工作规则: the organ is part of so short a name
 _ISSUED = compiled(r"(?:关于)?(?:印发|转发|发布|公布)")
 _NUMBER = compiled(r"([^\W\d_]+)[\[(【〔﹝]?(\d{4})[\])】〕﹞]?第?0*(\d+)号?")
 _ORDER = compiled(r"(.*?)(?:令第?0*(\d+)号?|第?0*(\d+)号令)")
-_STANDARD = compiled(r"(?i)(GB)/?(T?)(\d+)(?:\.\d+)?[-—–]+(\d{2,4})")
+_STANDARD = compiled(r"(?i)(GB)/?(T?)(\d+)(?:\.(\d+))?[-—–]+(\d{4}|\d\d)")
+_CENTURY = 1900
 _SAME_ORGAN = {
     "中华人民共和国国务院": "国务院",
     "国": "国务院",
@@ -39,7 +42,9 @@ def number_key(number: str) -> NumberKey | None:
     """Take a 文号, 令号 or standard number apart, whatever its brackets; None where it is none."""
     plain = re.sub(r"\s+", "", normalize("NFKC", number))
     if found := _STANDARD.fullmatch(plain):
-        return NumberKey(f"GB{found[2].upper()}", int(found[4]), int(found[3]))
+        part = f".{found[4]}" if found[4] else ""
+        year = int(found[5]) if len(found[5]) > len("88") else _CENTURY + int(found[5])
+        return NumberKey(f"GB{found[2].upper()}{part}", year, int(found[3]))
     if found := _NUMBER.fullmatch(plain):
         return NumberKey(found[1], int(found[2]), int(found[3]))
     if found := _ORDER.fullmatch(plain):
@@ -48,14 +53,30 @@ def number_key(number: str) -> NumberKey | None:
     return None
 
 
+def standard_key(number: str) -> str | None:
+    """Give what the numbers of all editions of one standard share; None where it is none.
+
+    A standard may become 推荐性 (GB to GB/T) from one edition to the next.
+    """
+    key = number_key(number)
+    if key is None or not key.code.startswith("GB"):
+        return None
+    return f"{key.code.removeprefix('GB').removeprefix('T')}/{key.serial}"
+
+
 @lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """Give a title without marks, issuers and the words of the notice that issued it."""
-    plain = _ISSUERS.sub("", _IDLE.sub("", normalize("NFKC", title)), count=1)
+    plain = _without_issuers(_IDLE.sub("", normalize("NFKC", title)))
     if found := _ISSUED.match(plain):
         issued = plain[found.end() :]
-        plain = _ISSUERS.sub("", issued.removesuffix("的通知"), count=1)
+        plain = _without_issuers(issued.removesuffix("的通知"))
     return plain
+
+
+def _without_issuers(plain: str) -> str:
+    rest = _ISSUERS.sub("", plain, count=1)
+    return rest if len(rest) > _SHORTEST else plain.replace(_STATE, "", 1)
 
 
 def is_national(title: str) -> bool:

@@ -1,26 +1,23 @@
 """The dated facts that checks consult."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 from gongkai_lint.law.agency import Agency
 from gongkai_lint.law.instrument import Instrument
-from gongkai_lint.law.naming import NumberKey, number_key, title_key
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.provision import ArticleMove, ArticleTopic
+from gongkai_lint.law.register import Register
 from gongkai_lint.law.typeface import Typeface, fold_font
-
-_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True)
 class LawTables:
     """All tables of ``rules/law``."""
 
-    instruments: tuple[Instrument, ...] = ()
+    instruments: Sequence[Instrument] = ()
     periods: tuple[Period, ...] = ()
     moves: tuple[ArticleMove, ...] = ()
     topics: tuple[ArticleTopic, ...] = ()
@@ -29,20 +26,23 @@ class LawTables:
 
     def instrument(self, key: str) -> Instrument | None:
         """Give the instrument with a key."""
-        return self._by_key.get(key)
+        return self._register.keyed(key)
 
     def numbered(self, number: str) -> tuple[Instrument, ...]:
         """Give the instruments that bear a number, however it is bracketed."""
-        key = number_key(number)
-        return self._by_number.get(key, ()) if key else ()
+        return self._register.numbered(number)
+
+    def editions(self, number: str) -> tuple[Instrument, ...]:
+        """Give every edition of the standard whose number, of whatever year, is given."""
+        return self._register.standards(number)
 
     def titled(self, title: str) -> tuple[Instrument, ...]:
         """Give the instruments (all editions) that rightly bear a title."""
-        return self._by_title.get(title_key(title), ())
+        return self._register.titled(title)
 
     def misnamed(self, title: str) -> Instrument | None:
         """Give the instrument of which a title is a known wrong name."""
-        return self._by_misnomer.get(title_key(title))
+        return self._register.misnamed(title)
 
     def edition(self, title: str, day: date) -> Instrument | None:
         """Give the edition of a title that was in force on a day."""
@@ -78,6 +78,11 @@ class LawTables:
         return tuple(a for a in self.agencies if name in a.central or name in a.local)
 
     @cached_property
+    def _register(self) -> Register:
+        held = self.instruments
+        return held if isinstance(held, Register) else Register.of(held)
+
+    @cached_property
     def agency_names(self) -> tuple[str, ...]:
         """Every name of an agency, the longest first."""
         names = {name for agency in self.agencies for name in (*agency.central, *agency.local)}
@@ -91,43 +96,3 @@ class LawTables:
         """Give the family that a font belongs to; the font itself where none is known."""
         folded = fold_font(font)
         return next((t.name for t in self.typefaces if t.includes(folded)), font)
-
-    @cached_property
-    def _by_key(self) -> dict[str, Instrument]:
-        return {instrument.key: instrument for instrument in self.instruments}
-
-    @cached_property
-    def _national(self) -> tuple[Instrument, ...]:
-        """Local instruments share titles with other places' ones: no citation is held to them."""
-        return tuple(instrument for instrument in self.instruments if not instrument.region)
-
-    @cached_property
-    def _by_number(self) -> dict[NumberKey, tuple[Instrument, ...]]:
-        return _grouped(
-            (key, instrument)
-            for instrument in self._national
-            if (key := number_key(instrument.number))
-        )
-
-    @cached_property
-    def _by_misnomer(self) -> dict[str, Instrument]:
-        return {title_key(name): i for i in self.instruments for name in i.misnomers}
-
-    @cached_property
-    def _by_title(self) -> dict[str, tuple[Instrument, ...]]:
-        return _grouped((title_key(name), i) for i in self._national for name in _names(i))
-
-
-def _names(instrument: Instrument) -> Iterator[str]:
-    keys: set[str] = set()
-    for name in (instrument.title, *instrument.aliases):
-        if title_key(name) not in keys:
-            keys.add(title_key(name))
-            yield name
-
-
-def _grouped(pairs: Iterable[tuple[_Key, Instrument]]) -> dict[_Key, tuple[Instrument, ...]]:
-    groups: dict[_Key, tuple[Instrument, ...]] = {}
-    for key, instrument in pairs:
-        groups[key] = (*groups.get(key, ()), instrument)
-    return groups

@@ -4,6 +4,7 @@ import re
 import typing
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import cache
 from typing import Any, Literal, cast
 
 import msgspec
@@ -49,6 +50,7 @@ def _words(hint: Any) -> Iterator[str]:
             yield from _words(part)
 
 
+@cache
 def _fields(target: type) -> tuple[dict[str, Any], dict[str, str], set[str]]:
     hints = typing.get_type_hints(target, include_extras=True)
     if issubclass(target, tuple):

@@ -10,6 +10,7 @@ from gongkai_lint.law.instrument import InForce, Instrument
 from gongkai_lint.law.naming import number_key
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.provision import ArticleMove, ArticleTopic
+from gongkai_lint.law.register import Register
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.law.typeface import Typeface
 from gongkai_lint.ruleset.convert import convert_fields
@@ -38,7 +39,7 @@ class Entry(NamedTuple):
 def load_law(folder: Path) -> tuple[LawTables, list[str]]:
     """Give the law tables and every mistake in their files."""
     problems: list[str] = []
-    registered = read_entries(folder / "instruments.yaml", InstrumentFile, problems)
+    registered = _read_register(folder, problems)
     known = {file.key: file for file, _ in registered}
     for file, tell in registered:
         _review_instrument(file, known, tell)
@@ -50,7 +51,7 @@ def load_law(folder: Path) -> tuple[LawTables, list[str]]:
     _tell_repeated([(file.id, tell) for file, tell in periods], "id")
     topics, moves = _read_articles(folder / "articles.yaml", known, problems)
     tables = LawTables(
-        tuple(_instrument(file) for file, _ in registered),
+        Register.of(_instrument(file) for file, _ in registered),
         tuple(_period(file) for file, _ in periods),
         moves,
         topics,
@@ -58,6 +59,12 @@ def load_law(folder: Path) -> tuple[LawTables, list[str]]:
         _read_typefaces(folder / "typefaces.yaml", problems),
     )
     return tables, problems
+
+
+def _read_register(folder: Path, problems: list[str]) -> list[tuple[InstrumentFile, Tell]]:
+    """Read the register: ``instruments.yaml`` and the ``instruments-*.yaml`` beside it."""
+    paths = [folder / "instruments.yaml", *sorted(folder.glob("instruments-*.yaml"))]
+    return [read for path in paths for read in read_entries(path, InstrumentFile, problems)]
 
 
 def _read_agencies(path: Path, problems: list[str]) -> tuple[Agency, ...]:
