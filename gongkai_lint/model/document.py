@@ -11,7 +11,7 @@ from gongkai_lint.law.calendar import NATIONAL, Calendar
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.record import Record
-from gongkai_lint.model.source import Paragraph, Source, paragraph_starts
+from gongkai_lint.model.source import Notice, Paragraph, Source, paragraph_starts
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.table import Table
@@ -100,6 +100,7 @@ class Document:
     rules may ask of a document as a whole (``policy``, ``normative``, ``issuing``, ``openness``,
     ``halfwidth``…); see structure/traits.py for the list. ``simplified``
     is a text in traditional script in the simplified one, character by character; empty otherwise.
+    ``remarks`` are what recognition has to say (no 公文, two in one file, a text that breaks off).
     ``read_records`` finds the records when they are first asked for.
     By the ``calendar`` its working days are counted.
     """
@@ -118,8 +119,14 @@ class Document:
     tables: tuple[Table, ...] = ()
     judged_on: date | None = None
     simplified: str = ""
+    remarks: tuple[Notice, ...] = ()
     read_records: Callable[["Document"], tuple[Record, ...]] = no_records
     calendar: Calendar = NATIONAL
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the reader has to say of the file, then recognition of how it was read."""
+        return (*self.source.notices, *self.remarks)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:

@@ -100,7 +100,7 @@ def _head(report: Report) -> str:
     told = "".join(
         tag("p", shown(failure_words(failure)), class_="failure") for failure in report.failures
     )
-    notices = report.document.source.notices if report.document else ()
+    notices = report.document.notices if report.document else ()
     told += "".join(tag("p", shown(notice.message), class_="notice") for notice in notices)
     folder, cut, name = report.path.rpartition("/")
     if report.dossier:

@@ -75,7 +75,7 @@ def describe(report: Report) -> Object:
             _suppressed(report.document, s) for s in report.suppressed if report.document
         ],
         "failures": [failure._asdict() for failure in report.failures],
-        "notices": [n._asdict() for n in report.document.source.notices] if report.document else [],
+        "notices": [n._asdict() for n in report.document.notices] if report.document else [],
         "dossier": _dossier(report.dossier) if report.dossier else None,
     }
 

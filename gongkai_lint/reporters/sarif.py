@@ -199,7 +199,7 @@ def _notifications(report: Report, numbers: Mapping[str, int]) -> Iterator[Objec
     for failure in report.failures:
         yield _failure(failure, numbers) | {"locations": place}
     if report.document:
-        for notice in report.document.source.notices:
+        for notice in report.document.notices:
             yield {"level": "note", "message": {"text": notice.message}, "locations": place}
 
 

@@ -66,7 +66,7 @@ def _lines(report: Report, *, verbose: bool) -> Iterator[str]:
     if found is None:
         yield ""
         return
-    notices = found.source.notices
+    notices = found.notices
     accepted = report.suppressed if verbose else ()
     if report.findings or notices or accepted or report.coverage:
         yield f"{_BOLD}{report.path}{_RESET}{_DIM}（{'，'.join(facts(report))}）{_RESET}"

@@ -126,7 +126,7 @@ def _file(report: Report) -> tuple[Value, ...]:
 def _remarks(report: Report) -> Iterator[str]:
     yield from (failure_words(failure) for failure in report.failures)
     if report.document:
-        yield from (notice.message for notice in report.document.source.notices)
+        yield from (notice.message for notice in report.document.notices)
     if report.dossier:
         yield from dossier_lines(report.dossier)
 

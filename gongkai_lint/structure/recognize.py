@@ -19,6 +19,7 @@ from gongkai_lint.structure.frame.issued import issued_name
 from gongkai_lint.structure.frame.kind import document_type, issuer_of
 from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.frame.parts import find_parts
+from gongkai_lint.structure.frame.remarks import breaks_off, find_remarks
 from gongkai_lint.structure.frame.shapes import DATE_LINE
 from gongkai_lint.structure.records.records import find_records
 from gongkai_lint.structure.script import align, fold
@@ -87,6 +88,7 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
             issued or _other_day(text, elements) or _day_under_title(frame) or _known_day(source)
         ),
         simplified=align(text) if "traditional" in traits else "",
+        remarks=tuple(find_remarks(frame, elements)),
         read_records=find_records,
         calendar=calendar,
     )
@@ -183,6 +185,6 @@ def _facts(
         issuer=issuer,
         elements=elements,
         issuing=_issues(frame),
-        complete=_is_complete(frame) and len(content) >= _FEWEST_LINES,
+        complete=(_is_complete(frame) and len(content) >= _FEWEST_LINES and not breaks_off(frame)),
         one_line=len({unit.paragraph for unit in content}) * 2 < len(content),
     )

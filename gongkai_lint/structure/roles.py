@@ -132,7 +132,9 @@ def _as(role: Role | None, document: Document | None) -> Document | None:
     if document is None:
         return None
     if role == "processing_sheet":
-        return read_sheet(document)
+        return replace(read_sheet(document), remarks=())
+    if role not in {None, "draft"}:  # a companion need not look like a 公文
+        document = replace(document, remarks=())
     kind = _TYPES.get(role)
     return replace(document, document_type=kind) if kind else document
 

@@ -11,7 +11,8 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 
 _WORD = Pattern(r"([一-鿿]{2,6})\1", ())
-_SENTENCE = compiled(r"[^。；！？\n]+[。；！？]")
+# begun behind a sentence's end only: a long line without any is not searched from each character
+_SENTENCE = compiled(r"(?<![^。；！？\n])[^。；！？\n]+[。；！？]")
 _SHORTEST, _LONGEST = 11, 121
 _AROUND = 10
 _SHOWN = 12

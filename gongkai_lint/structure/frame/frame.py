@@ -1,7 +1,7 @@
 """The parts of a 公文 as ranges of logical lines, found from the outside in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gongkai_lint.patterns import compiled
@@ -24,6 +24,7 @@ from gongkai_lint.structure.frame.issued import (
     issued_name,
 )
 from gongkai_lint.structure.frame.organs import known_names
+from gongkai_lint.structure.frame.second import find_second
 from gongkai_lint.structure.units import Unit
 
 _NEIGHBOUR = compiled(r"^[上下]一[篇条][：]")
@@ -52,6 +53,7 @@ class Frame:
     attachments: list[int]
     name: str | None
     end: int
+    second: int | None = None
 
     def words(self, first: int, last: int) -> str:
         """Give the folded words of a range of units."""
@@ -104,7 +106,16 @@ class Frame:
 
 
 def find_frame(text: str, units: list[Unit]) -> Frame:
-    """Find the parts of a text from its logical lines."""
+    """Find the parts of a text from its logical lines; of two 公文 those of the first."""
+    frame = _find_frame(text, units)
+    behind = frame.issued[1] if frame.issued else frame.closing.end if frame.closing else None
+    second = None if behind is None else find_second(units, behind)
+    if second is None:
+        return frame
+    return replace(_find_frame(text, units[:second]), units=units, second=second)
+
+
+def _find_frame(text: str, units: list[Unit]) -> Frame:
     header = find_header(units, text)
     title = "".join(u.words for u in units[slice(*header.title)]) if header.title else ""
     opening = "".join(u.words for u in units[header.end : header.end + _OPENING_LINES])[:_OPENING]

@@ -109,10 +109,11 @@ def _below_title(units: Sequence[Unit], first: int, end: int) -> int:
 
 def _addressee(units: Sequence[Unit], body: int) -> int | None:
     found = range(min(body + 1, len(units)))
-    return next((index for index in found if _is_addressee(units[index])), None)
+    return next((index for index in found if is_addressee(units[index])), None)
 
 
-def _is_addressee(unit: Unit) -> bool:
+def is_addressee(unit: Unit) -> bool:
+    """Say whether a line that ends with a colon addresses somebody."""
     words = unit.words
     return (
         words.endswith("：")

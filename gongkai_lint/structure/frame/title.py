@@ -37,6 +37,11 @@ _JOINS = compiled(r"(?:和(?![平田县林顺龙静布硕政])|与|及|或|、)"
 _WEAK_END = compiled(
     r"(?<!的)(?:规范|标准|安排|措施|说明|范围|程序|表|制度|计划|规划|清单|分工|目录|指导)$"
 )
+# a newspaper's headline says what somebody did, a title what is sent
+_NEWS = compiled(
+    r"(?!.*关于)[\u3400-\u9fff]{1,12}[省市县区州旗镇乡局委厅](?:正式|全面|率先|近日|今日)?"
+    r"(?:出台|召开|举行|举办|启动|发出|推出|实施新|开展|组织|迎来|获批|亮相|审议通过)"
+)
 _NO_SUBJECT = compiled(r"[。；！，：]")
 _SENTENCE = compiled(r"[。；！]")
 _NO_TITLE_PLACES = frozenset({"front_matter", "properties", "header", "footer"})
@@ -81,6 +86,7 @@ def may_end_title(unit: Unit) -> bool:
         and not ATTACHMENT_MARK.match(words)
         and not DATE_LINE.match(words)
         and words != "目录"
+        and not _NEWS.match(words)
     )
 
 
