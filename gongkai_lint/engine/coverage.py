@@ -2,6 +2,7 @@
 
 from gongkai_lint.checks.kind import cover as cover_by
 from gongkai_lint.engine.view import Day, broken, view_of
+from gongkai_lint.model.alignment import Alignment, placed
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Covered, Failure, Profile, View
 from gongkai_lint.ruleset.rule import RuleSet
@@ -12,7 +13,8 @@ def cover(
 ) -> tuple[tuple[Covered, ...], tuple[Failure, ...]]:
     """Give the coverage by each such rule that binds the document, whatever its severity."""
     day = day._replace(certain=True)  # a list to compare with accuses nobody
-    seen = View(document, (), day.date, profile, rules.law)
+    seen = View(document.read, (), day.date, profile, rules.law)
+    alignment = document.folding.alignment if document.folding else Alignment()
     found: list[Covered] = []
     failures: list[Failure] = []
     for rule in rules.rules:
@@ -24,4 +26,4 @@ def cover(
             found += [one._replace(rule=rule.id) for one in covered]
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report)
             failures.append(broken(rule))
-    return tuple(found), tuple(failures)
+    return placed(tuple(found), alignment), tuple(failures)

@@ -1,8 +1,10 @@
 """Judge one document by a set of rules."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from gongkai_lint.engine.accepted import Accepted
+from gongkai_lint.engine.as_written import as_read, as_written, with_written
 from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import prefer
 from gongkai_lint.engine.view import Day, broken, view_of
@@ -52,8 +54,9 @@ def lint(
 
     Where the day is not certain, an archived document is judged only by rules that know no dates.
     """
-    reading = Reading(document, rules.vocabulary)
-    seen = View(document, (), day.date, profile, rules.law, *standing, leftovers or (), reading)
+    written = View(document, (), day.date, profile, rules.law, *standing, leftovers or ())
+    read = written if leftovers else as_read(written)
+    seen, raw = (_with_reading(view, rules) for view in (read, written))
     accepted = Accepted(document, rules.accepted)
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
@@ -65,9 +68,12 @@ def lint(
         if view is None:
             outcomes.setdefault(rule.id, "inapplicable")
             continue
+        own = _view(rule, rules, raw, day) if rule.as_written and document.folding else None
         try:
-            matches = accepted.leave(rule.topic, rule.matches(view))
-            found = [_finding(rule, match, view, telling) for match, telling in matches]
+            found = [
+                _finding(rule, match, view._replace(document=document), telling)
+                for match, telling in accepted.leave(rule.topic, _told(rule, view, own, document))
+            ]
             blind = not found and not rule.sees(view)
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
             failures.append(broken(rule))
@@ -83,6 +89,20 @@ def lint(
     marked = zip(kept, fingerprints(document, kept), strict=True)
     findings = [finding._replace(fingerprint=mark) for finding, mark in marked]
     return Judged(tuple(findings), tuple(outcomes.items()), tuple(failures))
+
+
+def _with_reading(view: View, rules: RuleSet) -> View:
+    return view._replace(reading=Reading(view.document, rules.vocabulary))
+
+
+def _told(
+    rule: Rule, view: View, written: View | None, document: Document
+) -> Iterable[tuple[Match, Telling]]:
+    """Give what a rule finds in a document as it is read, and where it is given as ``written``."""
+    if view.document is document:
+        return rule.matches(view)
+    found = as_written(document, rule.matches(view))
+    return with_written(found, rule.matches(written)) if written else found
 
 
 def _view(rule: Rule, rules: RuleSet, view: View, day: Day) -> View | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from gongkai_lint.law.calendar import NATIONAL, Calendar
+from gongkai_lint.model.alignment import Alignment
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.record import Record
@@ -98,8 +99,9 @@ class Document:
     Where a paragraph's soft break stands inside a sentence it is a line separator (U+2028).
     ``judged_on`` is the date of issue, else the printing or publication date. ``traits`` are what
     rules may ask of a document as a whole (``policy``, ``normative``, ``issuing``, ``openness``,
-    ``halfwidth``…); see structure/traits.py for the list. ``simplified``
-    is a text in traditional script in the simplified one, character by character; empty otherwise.
+    ``halfwidth``…); see structure/traits.py for the list. ``folding`` is the document as it was
+    recognized and as rules read it, where folding its characters changed them (traditional script,
+    full-width digits, stray blanks…).
     ``remarks`` are what recognition has to say (no 公文, two in one file, a text that breaks off).
     ``read_records`` finds the records when they are first asked for.
     By the ``calendar`` its working days are counted.
@@ -118,10 +120,15 @@ class Document:
     tasks: tuple[Task, ...] = ()
     tables: tuple[Table, ...] = ()
     judged_on: date | None = None
-    simplified: str = ""
     remarks: tuple[Notice, ...] = ()
     read_records: Callable[["Document"], tuple[Record, ...]] = no_records
     calendar: Calendar = NATIONAL
+    folding: "Folding | None" = None
+
+    @property
+    def read(self) -> "Document":
+        """The document as rules read it: the folded one, or itself."""
+        return self.folding.document if self.folding else self
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -271,6 +278,13 @@ class Document:
                 start = element.span.end
         if self.text[start : paragraph.end].strip():
             yield Span(start, paragraph.end)
+
+
+class Folding(NamedTuple):
+    """A folded document, and where its characters stand in the text as written."""
+
+    document: Document
+    alignment: Alignment
 
 
 SCOPES = ("document", "main", "citation", "cited_number", "deadline", "table")

@@ -27,7 +27,7 @@ class Reading:
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         """Keep what is read; nothing is done before it is asked for."""
         self.document = document
-        self.text = document.simplified or document.text
+        self.text = document.text
         self._vocabulary = vocabulary
         self._paragraphs: dict[int, tuple[Sentence, ...]] = {}
         self._phrased: dict[str, tuple[Term, ...]] = {}

@@ -102,6 +102,7 @@ def _rule(desk: Desk, cases: tuple[Case, ...]) -> Rule:
         known_limits=file.known_limits,
         regional=file.in_force == "regional",
         judged=file.judged,
+        as_written=file.as_written,
     )
 
 

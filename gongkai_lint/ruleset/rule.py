@@ -64,7 +64,8 @@ class Rule(NamedTuple):
     """One rule, ready to run: one or more cases, and what they have in common.
 
     A ``regional`` rule runs only where a region adds it. ``judged`` says which day's law asks for
-    it: that of the document's ``issue``, or that of its ``handling``.
+    it: that of the document's ``issue``, or that of its ``handling``. One that reads ``as_written``
+    looks at the characters as they were before folding, too.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Rule(NamedTuple):
     known_limits: str
     regional: bool = False
     judged: Judged = "issue"
+    as_written: bool = False
 
     @property
     def knows_dates(self) -> bool:

@@ -136,3 +136,4 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     known_limits: str = ""
     judged: Judged = "issue"
     returns: ReturnFile | None = None
+    as_written: bool = False

@@ -36,6 +36,7 @@ _FIELDS = {
     "known_limits": "已知局限",
     "judged": "按哪一天判断：issue 成文日期，handling 办理的日期",
     "returns": "报批件因此退回的环节和理由",
+    "as_written": "除了换成通用字以后的文字，也查原文的字：繁体、全角、空格本身就是所查的",
 }
 _CASES = {
     "look": "怎么查：kind 是检查方式，其余字段随检查方式而定",

@@ -12,6 +12,8 @@ from gongkai_lint.model.told import NOTHING, Told
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.aliases import aliases_of, hide, restore
 from gongkai_lint.structure.citations import find_citations
+from gongkai_lint.structure.folding.fold import folded
+from gongkai_lint.structure.folding.restore import as_written
 from gongkai_lint.structure.frame.closing import read_day
 from gongkai_lint.structure.frame.disclosure import main_label
 from gongkai_lint.structure.frame.frame import Frame, find_frame
@@ -22,7 +24,7 @@ from gongkai_lint.structure.frame.parts import find_parts
 from gongkai_lint.structure.frame.remarks import breaks_off, find_remarks
 from gongkai_lint.structure.frame.shapes import DATE_LINE
 from gongkai_lint.structure.records.records import find_records
-from gongkai_lint.structure.script import align, fold
+from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.soft_breaks import join_paragraphs
 from gongkai_lint.structure.tables.tables import find_tables
 from gongkai_lint.structure.tasks.tasks import find_tasks
@@ -53,6 +55,13 @@ def recognize(
     ``calendar`` working days are counted; what a person ``told`` stands in place of what the text
     seems to say.
     """
+    folding = folded(source)
+    if folding is None:
+        return _named(source, units, calendar, told)
+    return as_written(_named(folding.source, units, calendar, told), source, folding)
+
+
+def _named(source: Source, units: tuple[str, ...], calendar: Calendar, told: Told) -> Document:
     aliases = aliases_of(units) if units else ()
     if not aliases:
         return _recognize(source, calendar, told)
@@ -87,7 +96,6 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
         judged_on=(
             issued or _other_day(text, elements) or _day_under_title(frame) or _known_day(source)
         ),
-        simplified=align(text) if "traditional" in traits else "",
         remarks=tuple(find_remarks(frame, elements)),
         read_records=find_records,
         calendar=calendar,

@@ -10,6 +10,8 @@ from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.dossier import Dossier, Paper, Role
 from gongkai_lint.patterns import compiled
 from gongkai_lint.ruleset.roles import RoleWords
+from gongkai_lint.structure.folding.fold import fold_characters
+from gongkai_lint.structure.folding.restore import changed
 from gongkai_lint.structure.frame.sheet_page import read_sheet
 from gongkai_lint.structure.script import fold
 
@@ -81,12 +83,12 @@ def seat(folder: str, files: Sequence[File], words: Sequence[RoleWords]) -> Seat
 def _told(file: File, words: Sequence[RoleWords]) -> Role | None:
     """Tell any role but the draft's."""
     others = [row for row in words if row.role != "draft"]
-    name = fold(PurePath(file.name).name)
-    stem = _TAIL.sub("", _LEAD.sub("", fold(PurePath(file.name).stem)))
+    path = PurePath(fold(fold_characters(file.name)))
+    name, stem = path.name, _TAIL.sub("", _LEAD.sub("", path.stem))
     for row in others:
         if row.names_file(name, stem):
             return row.role
-    titles = _titles(file.document) if file.document else []
+    titles = _titles(file.document.read) if file.document else []
     return next((row.role for row in others if any(map(row.titles, titles))), None)
 
 
@@ -119,7 +121,7 @@ def _drafts(files: Sequence[File], told: Sequence[File], words: Sequence[RoleWor
 
 
 def _is_named(file: File, words: Sequence[RoleWords]) -> bool:
-    name = fold(PurePath(file.name).name)
+    name = fold(fold_characters(PurePath(file.name).name))
     return any(row.names_file(name, "") for row in words if row.role == "draft")
 
 
@@ -132,11 +134,11 @@ def _as(role: Role | None, document: Document | None) -> Document | None:
     if document is None:
         return None
     if role == "processing_sheet":
-        return replace(read_sheet(document), remarks=())
+        return changed(document, lambda read: replace(read_sheet(read), remarks=()))
     if role not in {None, "draft"}:  # a companion need not look like a 公文
-        document = replace(document, remarks=())
+        document = changed(document, lambda read: replace(read, remarks=()))
     kind = _TYPES.get(role)
-    return replace(document, document_type=kind) if kind else document
+    return changed(document, lambda read: replace(read, document_type=kind)) if kind else document
 
 
 def _with_informed_draft(dossier: Dossier) -> Dossier:
@@ -151,15 +153,17 @@ def _with_informed_draft(dossier: Dossier) -> Dossier:
     if _is_major(dossier):
         traits.add("major_decision")
     label = draft.disclosure or (sheet.disclosure if sheet else None)
-    informed = replace(draft, disclosure=label, traits=frozenset(traits))
+    informed = changed(
+        draft, lambda read: replace(read, disclosure=label, traits=frozenset(traits))
+    )
     papers = (p._replace(document=informed) if p.document is draft else p for p in dossier.papers)
     return replace(dossier, papers=tuple(papers))
 
 
 def _is_major(dossier: Dossier) -> bool:
-    sheets = [s for s in (dossier.draft, dossier.sheet) if s]
+    sheets = [s.read for s in (dossier.draft, dossier.sheet) if s]
     fields = [f"{e.value}：{s.words(e.span)}" for s in sheets for e in s.of("sheet_field")]
     notes = dossier.documents(("drafting_note",))
     return any(_FIELD_MAJOR.search(field) for field in fields) or any(
-        _SAID_MAJOR.search(note.text) for note in notes
+        _SAID_MAJOR.search(note.read.text) for note in notes
     )

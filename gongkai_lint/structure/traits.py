@@ -3,7 +3,7 @@
 issuing, forwarding, statute, normative, policy, internal, openness, negative_list,
 opinion_response, emergency, plan, joint, party, admin, nonadmin, consultation, annual,
 classified, telegram, redacted, regulation, business, fair_competition, partial, one_line,
-halfwidth, traditional, published, has_sheet.
+halfwidth, traditional (told where the text is folded), published, has_sheet.
 """
 
 from collections import Counter
@@ -15,7 +15,6 @@ from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.kind import NO_ADMINISTRATION
-from gongkai_lint.structure.script import is_traditional
 
 
 class Facts(NamedTuple):
@@ -174,8 +173,6 @@ def _whole(facts: Facts) -> Iterator[str]:
         yield "partial"
     if facts.one_line:
         yield "one_line"
-    if is_traditional(facts.text):
-        yield "traditional"
     half, full = len(_HALF.findall(facts.text)), sum(map(facts.text.count, _FULL))
     if half >= _WHOLE_FILE and half > 4 * full:
         yield "halfwidth"

@@ -48,5 +48,5 @@ def test_traditional_script_is_read_too(notice: Notice, view: Show) -> None:
     body = "為認真貫徹國務院關於政務公開的決策部署，現將有關事項通知如下。全面培訓兩次，嚴格審查。"
     parts = {"addressee": "各縣（區）人民政府：", "authority": "雲嶺市人民政府辦公室"}
     document = notice(body, title="雲嶺市2024年政務公開工作要點", **parts)
-    training, _ = CHECK.cover(view(document, "main"))
+    training, _ = CHECK.cover(view(document.read, "main"))
     assert [document.words(place) for place in training.places] == ["培訓"]

@@ -48,7 +48,7 @@ PROSE = """岚山区2024年政务公开工作要点
 Read = Callable[[str], Document]
 Told = tuple[tuple[str, ...], tuple[str, ...], date | None]
 EVERYBODY = ("市直各部门", "各乡(镇)", "街道")
-BASIC = ("各基層政府",)
+BASIC = ("各基层政府",)
 NOVEMBER, OCTOBER = date(2024, 11, 30), date(2026, 10, 31)
 
 
@@ -68,12 +68,12 @@ NOVEMBER, OCTOBER = date(2024, 11, 30), date(2026, 10, 31)
         pytest.param(
             TABLE,
             [
-                (("基層政府",), (), NOVEMBER),
-                (("市自然資源局",), BASIC, NOVEMBER),
-                (("市發展改革委",), BASIC, NOVEMBER),
-                (("市財政局",), BASIC, NOVEMBER),
-                (("市人力資源社會保障局",), BASIC, NOVEMBER),
-                (("市各相關部門",), BASIC, OCTOBER),
+                (("基层政府",), (), NOVEMBER),
+                (("市自然资源局",), BASIC, NOVEMBER),
+                (("市发展改革委",), BASIC, NOVEMBER),
+                (("市财政局",), BASIC, NOVEMBER),
+                (("市人力资源社会保障局",), BASIC, NOVEMBER),
+                (("市各相关部门",), BASIC, OCTOBER),
             ],
             id="a flattened table with merged cells, in traditional script",
         ),

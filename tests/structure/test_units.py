@@ -1,12 +1,11 @@
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_lint.model.source import Anchor, Paragraph
 from gongkai_lint.model.span import Span
-from gongkai_lint.structure.script import align, fold, is_traditional
+from gongkai_lint.structure.script import align, fold
 from gongkai_lint.structure.units import split_units
 from gongkai_lint.text import line_starts
 
@@ -58,8 +57,8 @@ def test_only_the_part_without_markup_is_read() -> None:
     assert [unit.span for unit in split_units([paragraph], [0])] == [Span(2, 4)]
 
 
-def test_words_are_simplified_full_width_and_without_blanks() -> None:
-    assert fold("關於 辦公室(試行)：［２０１８］3號\ue7fd") == "关于办公室（试行）：〔2018〕3号"
+def test_words_have_full_width_marks_and_no_blanks() -> None:
+    assert fold("关于 办公室(试行)：［2018］3号\ue7fd") == "关于办公室（试行）：〔2018〕3号"
 
 
 @given(st.text())
@@ -77,16 +76,3 @@ def test_lines_are_disjoint_in_order_and_never_blank(texts: list[str]) -> None:
     assert all(
         whole[span.start : span.end].strip() == whole[span.start : span.end] for span in spans
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "traditional"),
-    [
-        ("關於做好衛生健康工作的通知", True),
-        ("关于做好卫生健康工作的通知", False),
-        ("关于乾隆后裔於某的通知", False),
-        ("", False),
-    ],
-)
-def test_the_script_of_a_whole_text_is_told(text: str, *, traditional: bool) -> None:
-    assert is_traditional(text) is traditional

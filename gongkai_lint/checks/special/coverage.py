@@ -62,11 +62,10 @@ class Coverage(NamedTuple):
 
     def _covered(self, view: View, one: Mechanism) -> Covered:
         document = view.document
-        text = document.simplified or document.text
         places: dict[int, Span] = {}
         for scope in view.spans:
             for shape in one.patterns:
-                for offset, found in shape.finditer(text, scope):
+                for offset, found in shape.finditer(document.text, scope):
                     span = Span(*found.span()).shifted(offset)
                     places.setdefault(document.paragraph_at(span.start), span)
         law = view.law.instrument(one.instrument)
@@ -76,10 +75,9 @@ class Coverage(NamedTuple):
 
 def _title(document: Document, shapes: tuple[Pattern, ...]) -> Span | None:
     """Give the first title that matches a shape, the issued text's before the cover's."""
-    text = document.simplified or document.text
     for element in (e for kind in _TITLES for e in document.of(kind)):
         for shape in shapes:
-            for offset, found in shape.finditer(text, element.span):
+            for offset, found in shape.finditer(document.text, element.span):
                 return Span(*found.span()).shifted(offset)
     return None
 
