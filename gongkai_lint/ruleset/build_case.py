@@ -1,8 +1,9 @@
 """From what a file says of a case to the case."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from gongkai_lint.checks import kind, kinds
 from gongkai_lint.checks.kind import Check, Kind
@@ -31,6 +32,8 @@ from gongkai_lint.ruleset.rulefile import (
     SeverityByProfile,
     Told,
 )
+
+_Value = TypeVar("_Value")
 
 
 class Tell(Protocol):
@@ -145,13 +148,19 @@ def _telling(say: Told, file: CaseFile, desk: Desk, place: str) -> Telling:
     advice = next((one for one in (say.advice, file.advice) if one is not None), rule.advice)
     return Telling(
         message=say.say,
-        severity=severities(severity) if severity else (),
-        certainty=certainties(say.certainty or file.certainty or rule.certainty),
-        basis=desk.basis(basis),
-        returns=_returns(say.returns or file.returns or rule.returns),
+        severity=_one(severities(severity) if severity else ()),
+        certainty=_one(certainties(say.certainty or file.certainty or rule.certainty)),
+        basis=_one(desk.basis(basis)),
+        returns=_one(_returns(say.returns or file.returns or rule.returns)),
         advice=advice,
-        fix=_fix(say.fix or file.fix or rule.fix),
+        fix=_one(_fix(say.fix or file.fix or rule.fix)),
     )
+
+
+@cache
+def _one(value: _Value) -> _Value:
+    """Give of equal values always the same, so that compiled rules hold each only once."""
+    return value
 
 
 def severities(force: Severity | SeverityByProfile) -> Severities:
