@@ -1,6 +1,6 @@
 """Write a rule's example out as a small 公文, so that it goes the whole way through the program.
 
-An example is a sentence, placed in the rule's first scope, or a map of the elements in ``FIELDS``
+An example is a sentence, placed in the rule's first scope, or a map of the elements in ``PARTS``
 (null leaves an element out; ``text`` gives the whole file; ``says`` is what a message must say;
 ``layout`` sets the text as a Word file would, see ``typeset``).
 ``dossier`` maps roles to the files that travel with it in a submission (a text, texts or null).
@@ -13,28 +13,9 @@ from datetime import date
 from typing import Any, NamedTuple, get_args
 
 from gongkai_lint.model.dossier import Role
-from gongkai_lint.ruleset.examples import Example
+from gongkai_lint.ruleset.examples import PARTS, SETTINGS, Example
 from gongkai_lint.ruleset.rule import Rule
 
-FIELDS = (
-    "front_matter",
-    "letterhead",
-    "document_number",
-    "title",
-    "addressee",
-    "body",
-    "attachment_note",
-    "issuing_authority",
-    "date",
-    "note",
-    "issued_title",
-    "issued_body",
-    "attachments",
-    "imprint",
-)
-_SETTINGS = {
-    *("profile", "as_of", "region", "fixed", "says", "beside", "text", "layout", "dossier"),
-}
 _FIELD_OF_SCOPE = {
     "document_number": "document_number",
     "title": "title",
@@ -86,15 +67,15 @@ class Specimen(NamedTuple):
 def write_out(example: Example, rule: Rule) -> Specimen:
     """Give the specimen of an example; raises ``ValueError`` for an unknown field."""
     own = example_fields(example, rule)
-    unknown = own.keys() - set(FIELDS) - _SETTINGS
+    unknown = own.keys() - {*PARTS, *SETTINGS}
     if unknown:
         raise ValueError(f"例子里有不认识的要素：{'、'.join(sorted(unknown))}")
-    settings = {key: own[key] for key in _SETTINGS if key in own}
+    settings = {key: own[key] for key in SETTINGS if key in own}
     if "text" in own:
         marked = str(own["text"])
     else:
         fields = _usual(rule) | own
-        marked = "\n".join(line for name in FIELDS for line in _lines(name, fields.get(name)))
+        marked = "\n".join(line for name in PARTS for line in _lines(name, fields.get(name)))
     travels = own.get("dossier")
     beside = None if travels is None else tuple(_beside(travels))
     return Specimen(*_unmarked(marked), settings, beside)

@@ -20,6 +20,11 @@ def fill(template: str, words: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda found: words.get(found[1], ""), template)
 
 
+def placeholders(template: str) -> list[str]:
+    """Give the names of the ``{name}`` placeholders of a template, in order."""
+    return _PLACEHOLDER.findall(template)
+
+
 def display_width(text: str) -> int:
     """Count the columns a terminal needs for the text; East Asian wide characters take two."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.own_text import of_own_text, on_the_punisher
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.references import heads
+from gongkai_lint.checks.registered import InstrumentKey
 from gongkai_lint.checks.repealed import repealed, retitled
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.law.instrument import Instrument, quoted
@@ -36,8 +37,8 @@ class CitationFacts(NamedTuple):
     """
 
     judge: Judge
-    only: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    only: tuple[InstrumentKey, ...] = ()
+    without: tuple[InstrumentKey, ...] = ()
     unless: tuple[Pattern, ...] = ()
     around: Around = "sentence"
     quiet_titles: tuple[Pattern, ...] = ()

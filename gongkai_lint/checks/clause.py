@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.kind import Kind
+from gongkai_lint.checks.registered import Relation, TermClasses
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.reading.reading import Reading
@@ -13,7 +14,8 @@ from gongkai_lint.reading.term import Term
 
 Polarity = Literal["affirmed", "negated", "any"]
 Mark = Literal["act", "object", "time", "clause", "sentence"]
-Classes = tuple[str, ...]  # any of them; “a|b” in a list of groups
+ClauseTime = Literal["none", "absolute", "relative", "yearless", "vague", "period", "recurring"]
+Classes = tuple[TermClasses, ...]  # any of them; “a|b” in a list of groups
 
 
 class Clause(NamedTuple):
@@ -42,9 +44,9 @@ class Clause(NamedTuple):
     article_lacks: Classes = ()
     heading: Classes = ()
     heading_lacks: Classes = ()
-    time: Classes = ()
-    holds: tuple[str, ...] = ()
-    fails: tuple[str, ...] = ()
+    time: tuple[ClauseTime, ...] = ()
+    holds: tuple[Relation, ...] = ()
+    fails: tuple[Relation, ...] = ()
     mark: Mark = "act"
     once: bool = False
 
@@ -115,7 +117,7 @@ def _is(term: Term | None, classes: Classes) -> bool:
     return term is not None and not term.classes.isdisjoint(classes)
 
 
-def _timed(held: frozenset[str], kinds: Classes) -> bool:
+def _timed(held: frozenset[str], kinds: tuple[ClauseTime, ...]) -> bool:
     if "time" not in held:
         return "none" in kinds
     return any(f"time_{kind}" in held for kind in kinds)

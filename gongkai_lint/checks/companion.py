@@ -8,8 +8,10 @@ from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import ROLE_WORDS, Role
+from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.trait import Trait
 
 _Captures = tuple[tuple[str, str], ...]
 
@@ -41,17 +43,17 @@ class Companion(NamedTuple):
     roles: tuple[Role, ...] = ()
     all_needed: bool = False
     sheet: tuple[Pattern, ...] = ()
-    elements: tuple[str, ...] = ()
+    elements: tuple[ElementKind, ...] = ()
     texts: tuple[Pattern, ...] = ()
     among: tuple[Role, ...] = ()
     hollow: tuple[Pattern, ...] = ()
     refused: tuple[Pattern, ...] = ()
     asked: tuple[Pattern, ...] = ()
     declined: tuple[Pattern, ...] = ()
-    any_traits: tuple[str, ...] = ()
+    any_traits: tuple[Trait, ...] = ()
     titled: tuple[Pattern, ...] = ()
     beside: tuple[Role, ...] = ()
-    at: tuple[str, ...] = ("disclosure_note", "date_of_issue", "title")
+    at: tuple[ElementKind, ...] = ("disclosure_note", "date_of_issue", "title")
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where nothing shows it, or where the sheet says that it was not done."""

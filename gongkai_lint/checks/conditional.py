@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.checks.surroundings import Around, surroundings
+from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
 
 
@@ -27,7 +28,7 @@ class Conditional(NamedTuple):
     around: Around = "sentence"
     all_needed: bool = False
     once: bool = False
-    at: tuple[str, ...] = ()
+    at: tuple[ElementKind, ...] = ()
     requires: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:

@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.checks.working_days import Words, day_off, short_gap, short_lead
+from gongkai_lint.law.period import PeriodUnit
 from gongkai_lint.model.document import Document, TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -34,7 +35,7 @@ class Deadline(NamedTuple):
 
     kinds: tuple[TimeKind, ...]
     roles: tuple[TimeRole, ...] = ()
-    units: tuple[str, ...] = ()
+    units: tuple[PeriodUnit, ...] = ()
     owner: bool | None = None
     anchored: bool | None = None
     words: tuple[Pattern, ...] = ()

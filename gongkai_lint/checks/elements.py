@@ -6,9 +6,10 @@ from typing import NamedTuple
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.element import Element
+from gongkai_lint.model.element import Element, ElementKind, Standing
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.trait import Trait
 
 
 class Elements(NamedTuple):
@@ -22,17 +23,17 @@ class Elements(NamedTuple):
     reported.
     """
 
-    kinds: tuple[str, ...]
+    kinds: tuple[ElementKind, ...]
     values: tuple[Pattern, ...] = ()
-    where: tuple[str, ...] = ()
+    where: tuple[Standing, ...] = ()
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
-    inside: tuple[str, ...] = ()
-    outside: tuple[str, ...] = ()
+    inside: tuple[ElementKind, ...] = ()
+    outside: tuple[ElementKind, ...] = ()
     titled: tuple[Pattern, ...] = ()
-    any_traits: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
+    any_traits: tuple[Trait, ...] = ()
+    beside: tuple[ElementKind, ...] = ()
+    absent: tuple[ElementKind, ...] = ()
     swap: Mapping[str, str] = NO_WORDS
     once: bool = False
 

@@ -10,6 +10,7 @@ from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.trait import Trait
 from gongkai_lint.patterns import compiled
 from gongkai_lint.text import fill
 
@@ -32,7 +33,7 @@ class Existence(NamedTuple):
     around: Around = "sentence"
     replace_with: str | None = None
     swap: Mapping[str, str] = NO_WORDS
-    whole: tuple[str, ...] = ()
+    whole: tuple[Trait, ...] = ()
     year_untitled: bool = False
 
     def matches(self, view: View) -> Iterator[Match]:

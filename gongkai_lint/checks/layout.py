@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
+from gongkai_lint.checks.registered import TypefaceName
 from gongkai_lint.checks.setting import (
     Setting,
     heading_settings,
@@ -16,14 +17,15 @@ from gongkai_lint.checks.setting import (
     title_settings,
 )
 from gongkai_lint.law.tables import LawTables
-from gongkai_lint.law.typeface import size_name
+from gongkai_lint.law.typeface import Size, size_name
 from gongkai_lint.model.finding import Match, View
-from gongkai_lint.model.formatting import ALIGNMENT_WORDS
+from gongkai_lint.model.formatting import ALIGNMENT_WORDS, Alignment
 
 Part = Literal["title", "text", "heading", "page", "page_number"]
-Ranges = Mapping[str, tuple[float, float]]
+Measure = Literal["width", "height", "top", "bottom", "left", "right", "pitch", "first"]
+Ranges = Mapping[Measure, tuple[float, float]]
 
-_MEASURED = {
+_MEASURED: dict[Measure, str] = {
     "width": "纸宽{:g}毫米",
     "height": "纸高{:g}毫米",
     "top": "上边距{:g}毫米",
@@ -48,9 +50,9 @@ class Layout(NamedTuple):
 
     part: Part
     levels: tuple[int, ...] = ()
-    fonts: tuple[str, ...] = ()
-    sizes: tuple[str, ...] = ()
-    alignments: tuple[str, ...] = ()
+    fonts: tuple[TypefaceName, ...] = ()
+    sizes: tuple[Size, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
     ranges: Ranges = _NO_RANGES
     texts: tuple[Pattern, ...] = ()
 

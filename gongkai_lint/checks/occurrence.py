@@ -7,6 +7,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import ElementKind, Standing
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 
@@ -22,13 +23,13 @@ class Occurrence(NamedTuple):
     """
 
     patterns: tuple[Pattern, ...] = ()
-    elements: tuple[str, ...] = ()
+    elements: tuple[ElementKind, ...] = ()
     least: int = 1
     most: int | None = None
-    at: tuple[str, ...] = ("date_of_issue", "issuing_authority", "title")
+    at: tuple[ElementKind, ...] = ("date_of_issue", "issuing_authority", "title")
     values: tuple[Pattern, ...] = ()
     hollow: tuple[Pattern, ...] = ()
-    where: tuple[str, ...] = ()
+    where: tuple[Standing, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where the number is wrong."""

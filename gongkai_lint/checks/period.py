@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.registered import PeriodId
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period
 from gongkai_lint.law.tables import LawTables
@@ -39,8 +40,8 @@ class PeriodFacts(NamedTuple):
     """
 
     judge: PeriodJudge
-    matters: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    matters: tuple[PeriodId, ...] = ()
+    without: tuple[PeriodId, ...] = ()
     unless: tuple[Pattern, ...] = ()
     around: Around = "sentence"
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.registered import PeriodId
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.law.period import Period, read_period
 from gongkai_lint.law.tables import LawTables
@@ -34,7 +35,7 @@ class Rows(NamedTuple):
     not_words: tuple[Pattern, ...] = ()
     row: tuple[Pattern, ...] = ()
     together: bool = False
-    longer_than: tuple[str, ...] = ()
+    longer_than: tuple[PeriodId, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the cells, table by table."""

@@ -1,10 +1,28 @@
 """字体、字号: the families behind the names of fonts, and the names of sizes."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gongkai_lint.patterns import compiled
 
-SIZES: dict[str, float] = {
+Size = Literal[
+    "初号",
+    "小初",
+    "一号",
+    "小一",
+    "二号",
+    "小二",
+    "三号",
+    "小三",
+    "四号",
+    "小四",
+    "五号",
+    "小五",
+    "六号",
+    "小六",
+    "七号",
+    "八号",
+]
+SIZES: dict[Size, float] = {
     "初号": 42,
     "小初": 36,
     "一号": 26,

@@ -37,12 +37,17 @@ ElementKind = Literal[
 ]
 
 
+Standing = Literal[
+    "note", "imprint", "key_value", "sheet", "metadata", "signature", "letterhead", "title"
+]
+
+
 class Element(NamedTuple):
     """One part of a 公文: its kind, its characters, and what they mean.
 
     ``level`` is a heading's 1-4; ``value`` is an ISO date, a disclosure key, a title or number
     repaired for judging, a sheet field's name, or the like; ``where`` tells how a disclosure note
-    stands: ``note``, ``imprint``, ``key_value``, ``sheet``, ``metadata``.
+    stands (in a note, the imprint, a field of the sheet …), or an organ's name.
     """
 
     kind: ElementKind

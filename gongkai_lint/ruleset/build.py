@@ -1,15 +1,18 @@
 """From a loaded YAML file to a Rule, with every mistake told at once."""
 
 import re
-from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gongkai_lint.law.instrument import InForce, Instrument
+from gongkai_lint.law.instrument import InForce
 from gongkai_lint.model.document_type import OFFICIAL_TYPES
-from gongkai_lint.ruleset.build_case import Desk, build_case, certainties, severities
+from gongkai_lint.ruleset.build_case import Desk, Tell, build_case, certainties, severities
 from gongkai_lint.ruleset.case import Case
 from gongkai_lint.ruleset.convert import convert_fields
+from gongkai_lint.ruleset.examples import review_examples
+from gongkai_lint.ruleset.known import Known
+from gongkai_lint.ruleset.review import never_speaks
 from gongkai_lint.ruleset.rule import AppliesTo, Rule
 from gongkai_lint.ruleset.rulefile import Applies, CaseFile, Examples, RuleFile
 from gongkai_lint.ruleset.yaml_source import Loaded, Problem
@@ -24,9 +27,7 @@ _BLANK: dict[str, Any] = {  # stands for what is missing or wrong while the rest
 }
 
 
-def build_rule(
-    loaded: Loaded, path: Path, instruments: Mapping[str, Instrument]
-) -> tuple[Rule | None, tuple[Problem, ...]]:
+def build_rule(loaded: Loaded, path: Path, known: Known) -> tuple[Rule | None, tuple[Problem, ...]]:
     """Give the rule, or None and every mistake in its file."""
     problems = list(loaded.problems)
 
@@ -36,13 +37,25 @@ def build_rule(
     if not isinstance(loaded.value, dict):
         tell("", "规则文件应是“字段: 值”的对应表。")
         return None, tuple(problems)
-    fields = convert_fields(RuleFile, loaded.value, "", tell)
+    value = _without_bare_day(loaded.value, tell)
+    fields = convert_fields(RuleFile, value, "", tell)
     file = RuleFile(**_BLANK | fields)
-    desk = Desk(file, path, instruments, tell)
+    desk = Desk(file, path, known, tell)
     _review(file, desk)
     cases = _cases(desk)
+    for field, message in (*never_speaks(file), *review_examples(value.get("examples"))):
+        tell(field, message)
     rule = None if problems else _rule(desk, cases)
     return rule, tuple(problems)
+
+
+def _without_bare_day(value: dict[Any, Any], tell: Tell) -> dict[Any, Any]:
+    """Say how a bare day of ``in_force`` is written, and give the rest."""
+    day = value.get("in_force")
+    if not isinstance(day, date):
+        return value
+    tell("in_force", f"“in_force”要写明自哪天起，写作 in_force: {{since: {day}}}。")
+    return value | {"in_force": "always"}
 
 
 def _line(loaded: Loaded, field: str) -> int:
@@ -57,10 +70,11 @@ def _line(loaded: Loaded, field: str) -> int:
 def _cases(desk: Desk) -> tuple[Case, ...]:
     file = desk.file
     if file.cases is None:
-        if file.check is None or file.message is None:
-            desk.tell("", "缺少“check”（怎么查）和“message”（报告的话）；分几种情形的，写“cases”。")
-            return ()
-        only = build_case("", CaseFile(look=file.check, say=file.message), desk)
+        if file.check is None:
+            desk.tell("", "缺少字段“check”：怎么查？分几种情形的，写“cases”。")
+        if file.message is None:
+            desk.tell("", "缺少字段“message”：报告什么话？分几种情形的，写“cases”。")
+        only = build_case("", CaseFile(look=file.check or {}, say=file.message or ""), desk)
         return (only,) if only else ()
     if file.check is not None or file.message is not None:
         desk.tell("cases", "写了“cases”，每种情形自己写“look”和“say”，就不再写“check”“message”。")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from gongkai_lint.checks import kind, kinds
 from gongkai_lint.checks.kind import Check, Kind
-from gongkai_lint.law.instrument import InForce, Instrument, LegalBasis
+from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.model.dossier import Returns
 from gongkai_lint.model.finding import Certainty, Setting, Severity
 from gongkai_lint.ruleset.case import (
@@ -19,8 +19,10 @@ from gongkai_lint.ruleset.case import (
     Telling,
     When,
 )
-from gongkai_lint.ruleset.convert import convert_fields
+from gongkai_lint.ruleset.convert import choice, convert_fields
+from gongkai_lint.ruleset.known import Known
 from gongkai_lint.ruleset.lexicon_file import read_lexicon
+from gongkai_lint.ruleset.review import unfillable
 from gongkai_lint.ruleset.rulefile import (
     BasisFile,
     CaseFile,
@@ -49,21 +51,23 @@ class Desk(NamedTuple):
 
     file: RuleFile
     path: Path
-    instruments: Mapping[str, Instrument]
+    known: Known
     tell: Tell
 
     def check_basis(self, field: str, told: tuple[BasisFile, ...]) -> None:
         """Tell each basis that is not registered, or is a region's."""
-        for basis in told:
-            if basis.instrument not in self.instruments:
-                self.tell(field, f"依据“{basis.instrument}”不在 rules/law/instruments.yaml 中。")
-            elif self.instruments[basis.instrument].region:
-                said = f"“{basis.instrument}”是地方文件，只能在 rules/regions 里用作依据。"
-                self.tell(field, said)
+        for number, basis in enumerate(told):
+            key, place = basis.instrument, f"{field}.{number}.instrument"
+            law = self.known.law.instrument(key)
+            if law is None:
+                near = choice(key, self.known.words("instrument"))
+                self.tell(place, f"依据“{key}”不在 rules/law/instruments.yaml 中{near}。")
+            elif law.region:
+                self.tell(place, f"“{key}”是地方文件，只能在 rules/regions 里用作依据。")
 
     def basis(self, told: tuple[BasisFile, ...]) -> tuple[DatedBasis, ...]:
         """Give the bases with the names of their instruments."""
-        known = ((one, self.instruments.get(one.instrument)) for one in told)
+        known = ((one, self.known.law.instrument(one.instrument)) for one in told)
         return tuple(
             DatedBasis(
                 LegalBasis(law.key, law.title, law.number, one.provision),
@@ -84,25 +88,33 @@ def build_case(name: str, file: CaseFile, desk: Desk) -> Case | None:
         desk.tell(field, message)
 
     look = f"{place}{'look' if name else 'check'}"
-    kind_name, check = _check(file.look, f"{look}.", desk.path, tell)
+    kind_name, check = _check(file.look, f"{look}.", desk, tell)
     when = convert_fields(When, file.when, f"{place}when.", tell)
     own = kind(kind_name)
     if check is None or own is None or told:
         return None
-    says = _says(file, own, f"{place}{'say' if name else 'message'}", tell)
+    said = f"{place}{'say' if name else 'message'}"
+    says = _says(file, own, said, tell)
     tells = tuple((key, _telling(say, file, desk, place)) for key, say in says)
-    return Case(name, kind_name, check, When(**when), tells, own.uses) if tells else None
+    case = Case(name, kind_name, check, When(**when), tells, own.uses)
+    for field, message in unfillable(case, own, said, f"{look}.replace_with"):
+        tell(field, message)
+    return case if tells else None
 
 
-def _check(data: Mapping[str, Any], place: str, path: Path, tell: Tell) -> tuple[str, Check | None]:
+def _check(data: Mapping[str, Any], place: str, desk: Desk, tell: Tell) -> tuple[str, Check | None]:
     name = data.get("kind")
+    if not data:
+        return "", None
     found = kind(name) if isinstance(name, str) else None
     if not isinstance(name, str) or found is None:
-        tell(f"{place}kind", f"没有检查方式“{name}”；可用的有：{'、'.join(kinds())}。")
+        tell(f"{place}kind", f"没有检查方式“{name}”{choice(name, kinds())}。")
         return "", None
     rest = {key: value for key, value in data.items() if key != "kind"}
     if found.listed:
-        return name, _listed(found, rest, path, lambda said: tell(f"{place}{found.listed}", said))
+        return name, _listed(
+            found, rest, desk.path, lambda said: tell(f"{place}{found.listed}", said)
+        )
     told: list[str] = []
 
     def note(field: str, message: str) -> None:
@@ -110,6 +122,8 @@ def _check(data: Mapping[str, Any], place: str, path: Path, tell: Tell) -> tuple
         tell(field, message)
 
     values = convert_fields(found.check, rest, place, note)
+    for field, said in desk.known.unknown(found.check, rest):
+        note(f"{place}{field}", said)
     return name, None if told else found.check(**values)
 
 

@@ -7,7 +7,10 @@ from typing import NamedTuple
 from gongkai_lint.checks.kind import Check, Use
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.model.dossier import Returns, Role
+from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Certainty, Profile, Safety, Setting, Severity, View
+from gongkai_lint.model.scope import Scope
+from gongkai_lint.model.trait import Trait
 
 Severities = tuple[tuple[Setting, Severity | None], ...]
 
@@ -36,14 +39,14 @@ class When(NamedTuple):
     sleeps until a region adds it.
     """
 
-    scope: tuple[str, ...] = ()
+    scope: tuple[Scope, ...] = ()
     profiles: tuple[Profile, ...] = ()
     by_itself: bool = False
     since: date | None = None
     until: date | None = None
-    traits: tuple[str, ...] = ()
+    traits: tuple[Trait, ...] = ()
     roles: tuple[Role, ...] = ()
-    present: tuple[str, ...] = ()
+    present: tuple[ElementKind, ...] = ()
     regional: bool = False
 
     def met(self, view: View) -> bool:

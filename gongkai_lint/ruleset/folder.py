@@ -4,9 +4,12 @@ import hashlib
 from pathlib import Path
 
 from gongkai_lint.errors import RuleFileError
-from gongkai_lint.law.instrument import Instrument
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.ruleset.build import build_rule
+from gongkai_lint.ruleset.convert import choice
+from gongkai_lint.ruleset.known import Known
 from gongkai_lint.ruleset.law_files import load_law, read_entries
+from gongkai_lint.ruleset.locate import rules_folder
 from gongkai_lint.ruleset.region_files import load_regions
 from gongkai_lint.ruleset.roles import RoleWords
 from gongkai_lint.ruleset.rule import Rule, RuleSet
@@ -19,18 +22,19 @@ _NO_RULES = {"law", "lexicons", "regions", "dossiers", "vocabulary"}
 def load_folder(folder: Path) -> RuleSet:
     """Load the rules and the law of a folder. Raises ``RuleFileError`` with every mistake."""
     law, problems = load_law(folder / "law")
-    instruments = {instrument.key: instrument for instrument in law.instruments}
-    rules, more = _load_rules(folder, instruments)
-    problems += more + _repeated(rules)
-    regional = tuple(rule for rule in _sorted(rules) if rule.regional)
-    national = tuple(rule for rule in _sorted(rules) if not rule.regional)
-    known = frozenset(rule.id for rule in rules)
-    ruleset = RuleSet(national, law, _digest(folder), regional, known=known)
-    regions, more = load_regions(folder / "regions", ruleset)
-    problems += more
-    roles = read_entries(folder / "dossiers" / "roles.yaml", RoleWords, problems)
     vocabulary, more = load_vocabulary(folder / "vocabulary")
     problems += more
+    rules, more = _load_rules(folder, Known(law, vocabulary))
+    ids = frozenset(rule.id for rule in rules)
+    problems += more + _repeated(rules) + _lost(rules, ids)
+    regional = tuple(rule for rule in _sorted(rules) if rule.regional)
+    national = tuple(rule for rule in _sorted(rules) if not rule.regional)
+    ruleset = RuleSet(national, law, _digest(folder), regional, known=ids)
+    regions, more = load_regions(folder / "regions", ruleset)
+    problems += more
+    if not (folder / "dossiers" / "roles.yaml").is_file():
+        problems.append(f"{folder / 'dossiers' / 'roles.yaml'}：没有这个文件。")
+    roles = read_entries(folder / "dossiers" / "roles.yaml", RoleWords, problems)
     if problems:
         raise RuleFileError(tuple(problems))
     return ruleset._replace(
@@ -39,10 +43,16 @@ def load_folder(folder: Path) -> RuleSet:
 
 
 def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:
-    """Add an office's own rules; an existing id is a mistake."""
-    instruments = {instrument.key: instrument for instrument in builtin.law.instruments}
-    rules, problems = _load_rules(folder, instruments)
-    problems += _repeated(rules)
+    """Add an office's own rules, and the law and the words that they need, to the built-in ones.
+
+    An existing id is a mistake, be it of a rule, an instrument or a period.
+    """
+    law, problems = load_law(folder / "law", beside=builtin.law)
+    vocabulary, more = _vocabulary(builtin, folder)
+    problems += more
+    rules, more = _load_rules(folder, Known(law, vocabulary))
+    ids = builtin.known.union(rule.id for rule in rules)
+    problems += more + _repeated(rules) + _lost(rules, ids)
     problems += [
         f"{rule.path}：规则编号 {rule.id} 内置规则已经使用，本单位的规则请用 X 开头的编号。"
         for rule in rules
@@ -58,9 +68,18 @@ def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:
     both = hashlib.sha256((builtin.digest + _digest(folder)).encode()).hexdigest()
     return builtin._replace(
         rules=_sorted([*builtin.rules, *rules]),
+        law=law,
         digest=f"sha256:{both}",
-        known=builtin.known.union(rule.id for rule in rules),
+        known=ids,
+        vocabulary=vocabulary,
     )
+
+
+def _vocabulary(builtin: RuleSet, folder: Path) -> tuple[Vocabulary, list[str]]:
+    own = folder / "vocabulary"
+    if not own.is_dir():
+        return builtin.vocabulary, []
+    return load_vocabulary(rules_folder() / "vocabulary", own)
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -69,7 +88,7 @@ def rule_files(folder: Path) -> list[Path]:
     return sorted(file for file in found if file.parent.name not in _NO_RULES)
 
 
-def _load_rules(folder: Path, instruments: dict[str, Instrument]) -> tuple[list[Rule], list[str]]:
+def _load_rules(folder: Path, known: Known) -> tuple[list[Rule], list[str]]:
     rules, problems = [], []
     for file in rule_files(folder):
         try:
@@ -77,7 +96,7 @@ def _load_rules(folder: Path, instruments: dict[str, Instrument]) -> tuple[list[
         except (OSError, UnicodeDecodeError) as error:
             problems.append(f"{file}：读不出来（{error}），请另存为 UTF-8 文本。")
             continue
-        rule, mistakes = build_rule(load_yaml(text), file, instruments)
+        rule, mistakes = build_rule(load_yaml(text), file, known)
         problems += [f"{file}:{p.line}：{p.message}" for p in mistakes]
         if rule:
             rules.append(rule)
@@ -94,6 +113,16 @@ def _repeated(rules: list[Rule]) -> list[str]:
             problems.append(f"{rule.path}：规则编号 {rule.id} 与 {first[rule.id].path} 重复。")
         first.setdefault(rule.id, rule)
     return problems
+
+
+def _lost(rules: list[Rule], ids: frozenset[str]) -> list[str]:
+    """Tell each rule that another one yields to and that there is not."""
+    return [
+        f"{rule.path}：yields_to 里的“{other}”没有这条规则{choice(other, sorted(ids))}。"
+        for rule in rules
+        for other in rule.yields_to
+        if other not in ids
+    ]
 
 
 def _sorted(rules: list[Rule]) -> tuple[Rule, ...]:

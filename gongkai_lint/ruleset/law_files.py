@@ -1,7 +1,7 @@
 """Load rules/law/*.yaml into the law tables, every mistake told with file, line and field."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -13,7 +13,7 @@ from gongkai_lint.law.provision import ArticleMove, ArticleTopic
 from gongkai_lint.law.register import Register
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.law.typeface import Typeface
-from gongkai_lint.ruleset.convert import convert_fields
+from gongkai_lint.ruleset.convert import choice, convert_fields
 from gongkai_lint.ruleset.lawfile import (
     InstrumentFile,
     MoveFile,
@@ -27,6 +27,10 @@ _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD_ID = re.compile(r"DL\d{2}[a-z]?")
 _Target = TypeVar("_Target")
 Tell = Callable[[str, str], None]
+Instruments = Mapping[str, InstrumentFile | Instrument]
+
+
+_TABLES = ("instruments.yaml", "periods.yaml", "articles.yaml", "agencies.yaml", "typefaces.yaml")
 
 
 class Entry(NamedTuple):
@@ -36,27 +40,35 @@ class Entry(NamedTuple):
     tell: Tell
 
 
-def load_law(folder: Path) -> tuple[LawTables, list[str]]:
-    """Give the law tables and every mistake in their files."""
+def load_law(folder: Path, beside: LawTables | None = None) -> tuple[LawTables, list[str]]:
+    """Give the law tables and every mistake in their files.
+
+    An office's folder adds to the tables ``beside`` it: it has the files that it needs, may name
+    what these tables hold and may use none of their keys again.
+    """
     problems: list[str] = []
+    base = beside or LawTables()
+    problems += _strangers(folder) if beside else _absent(folder)
     registered = _read_register(folder, problems)
-    known = {file.key: file for file, _ in registered}
+    held: Instruments = {instrument.key: instrument for instrument in base.instruments}
+    known = {**held, **{file.key: file for file, _ in registered}}
     for file, tell in registered:
         _review_instrument(file, known, tell)
-    _tell_repeated([(file.key, tell) for file, tell in registered], "key")
+    _tell_repeated([(file.key, tell) for file, tell in registered], "key", held)
     periods = read_entries(folder / "periods.yaml", PeriodFile, problems)
-    ids = {file.id for file, _ in periods}
+    rows = {row.id for row in base.periods}
+    ids = rows | {file.id for file, _ in periods}
     for period, tell in periods:
         _review_period(period, known, ids, tell)
-    _tell_repeated([(file.id, tell) for file, tell in periods], "id")
+    _tell_repeated([(file.id, tell) for file, tell in periods], "id", rows)
     topics, moves = _read_articles(folder / "articles.yaml", known, problems)
     tables = LawTables(
-        Register.of(_instrument(file) for file, _ in registered),
-        tuple(_period(file) for file, _ in periods),
-        moves,
-        topics,
-        _read_agencies(folder / "agencies.yaml", problems),
-        _read_typefaces(folder / "typefaces.yaml", problems),
+        Register.of((*base.instruments, *(_instrument(file) for file, _ in registered))),
+        (*base.periods, *(_period(file) for file, _ in periods)),
+        (*base.moves, *moves),
+        (*base.topics, *topics),
+        (*base.agencies, *_read_agencies(folder / "agencies.yaml", base, problems)),
+        (*base.typefaces, *_read_typefaces(folder / "typefaces.yaml", base, problems)),
     )
     return tables, problems
 
@@ -67,17 +79,18 @@ def _read_register(folder: Path, problems: list[str]) -> list[tuple[InstrumentFi
     return [read for path in paths for read in read_entries(path, InstrumentFile, problems)]
 
 
-def _read_agencies(path: Path, problems: list[str]) -> tuple[Agency, ...]:
+def _read_agencies(path: Path, base: LawTables, problems: list[str]) -> tuple[Agency, ...]:
     read = read_entries(path, Agency, problems)
-    known = {agency.key for agency, _ in read}
+    held = {agency.key for agency in base.agencies}
+    known = held | {agency.key for agency, _ in read}
     for agency, tell in read:
         _review_agency(agency, known, tell)
-    _tell_repeated([(agency.key, tell) for agency, tell in read], "key")
+    _tell_repeated([(agency.key, tell) for agency, tell in read], "key", held)
     return tuple(agency for agency, _ in read)
 
 
 def _read_articles(
-    path: Path, known: dict[str, InstrumentFile], problems: list[str]
+    path: Path, known: Instruments, problems: list[str]
 ) -> tuple[tuple[ArticleTopic, ...], tuple[ArticleMove, ...]]:
     topics, moves = [], []
     for entry in _entries(path, problems):
@@ -97,11 +110,12 @@ def _read_articles(
     return tuple(topics), tuple(moves)
 
 
-def _read_typefaces(path: Path, problems: list[str]) -> tuple[Typeface, ...]:
+def _read_typefaces(path: Path, base: LawTables, problems: list[str]) -> tuple[Typeface, ...]:
     files = read_entries(path, TypefaceFile, problems)
     for file, tell in files:
         _review_patterns(file.patterns, tell)
-    _tell_repeated([(file.name, tell) for file, tell in files], "name")
+    held = {typeface.name for typeface in base.typefaces}
+    _tell_repeated([(file.name, tell) for file, tell in files], "name", held)
     return tuple(Typeface(file.name, file.patterns, file.source) for file, _ in files)
 
 
@@ -124,9 +138,21 @@ def _convert(target: type[_Target], entry: Entry) -> _Target | None:
     return None if wrong else target(**values)
 
 
+def _absent(folder: Path) -> list[str]:
+    return [f"{folder / name}：没有这个文件。" for name in _TABLES if not (folder / name).is_file()]
+
+
+def _strangers(folder: Path) -> list[str]:
+    """Tell the files of an office's folder that none of the tables reads."""
+    return [
+        f"{file}：law 目录里不读这个文件{choice(file.name, _TABLES)}。"
+        for file in sorted(folder.glob("*"))
+        if file.name not in _TABLES and not file.match("instruments-*.yaml")
+    ]
+
+
 def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
     if not path.is_file():
-        problems.append(f"{path}：没有这个文件。")
         return
     loaded = load_yaml(path.read_text(encoding="utf-8"))
     problems += [f"{path}:{p.line}：{p.message}" for p in loaded.problems]
@@ -146,15 +172,15 @@ def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
             tell("", "每一条应是“字段: 值”的对应表。")
 
 
-def _tell_repeated(keys: list[tuple[str, Tell]], field: str) -> None:
-    seen: set[str] = set()
+def _tell_repeated(keys: list[tuple[str, Tell]], field: str, held: Collection[str]) -> None:
+    seen = set(held)
     for key, tell in keys:
         if key in seen:
             tell(field, f"字段“{field}”的值“{key}”已经用过，请换一个。")
         seen.add(key)
 
 
-def _review_instrument(file: InstrumentFile, known: dict[str, InstrumentFile], tell: Tell) -> None:
+def _review_instrument(file: InstrumentFile, known: Instruments, tell: Tell) -> None:
     if not _KEY.fullmatch(file.key):
         tell("key", f"字段“key”的值“{file.key}”应只用小写字母、数字和连字符。")
     if file.number and number_key(file.number) is None:
@@ -169,13 +195,12 @@ def _review_instrument(file: InstrumentFile, known: dict[str, InstrumentFile], t
         tell("title", "标题和文号至少要知道一个。")
 
 
-def _review_period(
-    file: PeriodFile, known: dict[str, InstrumentFile], ids: set[str], tell: Tell
-) -> None:
+def _review_period(file: PeriodFile, known: Instruments, ids: set[str], tell: Tell) -> None:
     if not _PERIOD_ID.fullmatch(file.id):
         tell("id", f"字段“id”的值“{file.id}”应写作 DL01 或 DL35a 这样的编号。")
     if file.instrument and file.instrument not in known:
-        tell("instrument", f"依据“{file.instrument}”不在 instruments.yaml 中。")
+        said = choice(file.instrument, known)
+        tell("instrument", f"依据“{file.instrument}”不在 instruments.yaml 中{said}。")
     if file.unit == "date" and (file.month is None or file.day is None):
         tell("unit", "单位是 date 的，应写出 month 和 day。")
     if file.unit != "date" and file.number is None:
@@ -185,9 +210,7 @@ def _review_period(
     _review_patterns(file.patterns + file.context + file.titled + file.unless, tell)
 
 
-def _review_article(
-    key: str, articles: tuple[int, ...], known: dict[str, InstrumentFile], tell: Tell
-) -> None:
+def _review_article(key: str, articles: tuple[int, ...], known: Instruments, tell: Tell) -> None:
     if key not in known:
         tell("instrument", f"法规“{key}”不在 instruments.yaml 中。")
         return

@@ -1,14 +1,16 @@
 """What a rule file may say."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
-from gongkai_lint.model.document import Disclosure, Level
+from gongkai_lint.model.document import Disclosure, IssuerKind, Level
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.dossier import Role, Step
 from gongkai_lint.model.finding import Certainty, Safety, Severity
+from gongkai_lint.model.scope import Scope
+from gongkai_lint.model.trait import Trait
 from gongkai_lint.ruleset.rule import Judged, Status
 
 Force = Literal["error", "warning", "info", "off"]
@@ -44,10 +46,10 @@ class Applies(
     types: tuple[DocumentType, ...] | Literal["all", "official"] = "all"
     excluded: tuple[DocumentType, ...] = ()
     except_levels: tuple[Level, ...] = ()
-    issuers: tuple[str, ...] = ()
-    traits: tuple[str, ...] = ()
-    any_traits: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    issuers: tuple[IssuerKind, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    any_traits: tuple[Trait, ...] = ()
+    without: tuple[Trait, ...] = ()
     disclosure: tuple[Disclosure | Literal["none"], ...] = ()
     roles: tuple[Role, ...] = ()
 
@@ -127,7 +129,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     status: Status = "stable"
     certainty: Certainty | CertaintyBySetting = "certain"
     applies_to: Applies = Applies()
-    scope: tuple[str, ...] = ("document",)
+    scope: Annotated[tuple[Scope, ...], msgspec.Meta(min_length=1)] = ("document",)
     advice: str = ""
     why: str = ""
     fix: FixFile | None = None

@@ -10,6 +10,7 @@ from gongkai_lint.checks import kinds
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.ruleset.case import When
+from gongkai_lint.ruleset.examples import PARTS, SETTINGS
 from gongkai_lint.ruleset.rulefile import CaseFile, RuleFile
 
 Schema = dict[str, Any]
@@ -60,6 +61,10 @@ def rule_schema() -> Schema:
     }
     file["oneOf"] = [{"required": ["check", "message"]}, {"required": ["cases"]}]
     case_["properties"] |= {"look": dict(look), "when": {"$ref": "#/$defs/when"}}
+    example: Schema = {"type": "object", "properties": dict.fromkeys((*PARTS, *SETTINGS), True)}
+    example |= {"additionalProperties": False}
+    examples = {"type": "array", "minItems": 1, "items": {"anyOf": [{"type": "string"}, example]}}
+    defs["Examples"]["properties"] = {"violation": dict(examples), "pass": dict(examples)}
     defs |= more | {"case": case_, "when": _object(when, [])}
     for place, said in ((file, _FIELDS), (case_, _FIELDS | _CASES)):
         for name, shape in place["properties"].items():

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from gongkai_lint.checks.occurrence import Occurrence
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import View
 
 Notice = Callable[..., Document]
@@ -20,7 +21,8 @@ def test_what_is_absent_is_reported_behind_the_date(notice: Notice, view: Look) 
 def test_hollow_words_and_other_values_do_not_count(notice: Notice, view: Look) -> None:
     document = notice("现通知如下。", behind="（此件不予公开。理由：同上）")
     seen = view(document, "document")
-    reason, empty = ("withholding_reason",), (Pattern("^同上$"),)
+    reason: tuple[ElementKind, ...] = ("withholding_reason",)
+    empty = (Pattern("^同上$"),)
     assert list(Occurrence(elements=reason).matches(seen)) == []
     assert len(list(Occurrence(elements=reason, hollow=empty).matches(seen))) == 1
     proactive = (Pattern("proactive"),)

@@ -80,7 +80,7 @@ def test_a_region_cannot_loosen(load: Load, entry: str, sentence: str) -> None:
     [
         ("- 云岭\n", "地区文件应是"),
         ("key: yunling\nname: 云岭省\nlosens: []\n", "不认识的字段“losens”"),
-        ("key: yunling\nname: 云岭省\ntightens: [{rule: A01}]\n", "“tightens”不对"),
+        ("key: yunling\nname: 云岭省\ntightens: [{rule: A01}]\n", "缺少字段“tightens.0.field”"),
         ("key: Yunling\nname: 云岭省\n", "地区“Yunling”应写作"),
         ("key: yunling/shi\nname: 云岭市\n", "文件名与它相同"),
         (TIGHTENS % "rule: A99, field: since, value: 2010-01-01", "没有全国性规则“A99”"),

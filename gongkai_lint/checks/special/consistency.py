@@ -7,7 +7,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import ROLE_WORDS, Dossier, Role
-from gongkai_lint.model.element import Element
+from gongkai_lint.model.element import Element, ElementKind, Standing
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.patterns import compiled
 
@@ -23,10 +23,10 @@ class Consistency(NamedTuple):
     In a submission the first one is compared with those of the files ``across``, case ``across``.
     """
 
-    elements: tuple[str, ...]
-    where: tuple[str, ...] = ()
+    elements: tuple[ElementKind, ...]
+    where: tuple[Standing, ...] = ()
     values: tuple[Pattern, ...] = ()
-    outside: tuple[str, ...] = ()
+    outside: tuple[ElementKind, ...] = ()
     across: tuple[Role, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:

@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import chinese_numeral, chinese_year, parse_number
@@ -40,7 +41,7 @@ class DateNumerals(NamedTuple):
     organ that matches ``not_by``.
     """
 
-    elements: tuple[str, ...]
+    elements: tuple[ElementKind, ...]
     arabic_since: date
     not_by: tuple[Pattern, ...] = ()
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
@@ -29,7 +30,7 @@ class Ending(NamedTuple):
     cuts: int = 0
     begins: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
-    elements: tuple[str, ...] = ()
+    elements: tuple[ElementKind, ...] = ()
     heads: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
+from gongkai_lint.checks.registered import PeriodId
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
@@ -21,7 +22,7 @@ class Length(NamedTuple):
     one of ``titled``, where there are any, and none of ``not_titled``.
     """
 
-    limit: str
+    limit: PeriodId
     titled: tuple[Pattern, ...] = ()
     not_titled: tuple[Pattern, ...] = ()
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.element import Element
+from gongkai_lint.model.element import Element, ElementKind
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import CIRCLED, COUNT, ORDINAL, chinese_numeral
@@ -43,7 +43,7 @@ class Sequence(NamedTuple):
     another inside a paragraph are compared by form only.
     """
 
-    elements: tuple[str, ...]
+    elements: tuple[ElementKind, ...]
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each ordinal out of order."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.element import Element
+from gongkai_lint.model.element import Element, ElementKind
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import chinese_numeral, parse_number
@@ -32,7 +32,7 @@ class Tally(NamedTuple):
     """
 
     patterns: tuple[Pattern, ...]
-    elements: tuple[str, ...] = ("heading", "item")
+    elements: tuple[ElementKind, ...] = ("heading", "item")
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each number that is not the number of items."""

@@ -1,0 +1,36 @@
+"""What a document is as a whole, in words from a closed list."""
+
+from typing import Literal
+
+Trait = Literal[
+    "issuing",
+    "forwarding",
+    "statute",
+    "normative",
+    "policy",
+    "internal",
+    "openness",
+    "negative_list",
+    "opinion_response",
+    "emergency",
+    "plan",
+    "joint",
+    "party",
+    "admin",
+    "nonadmin",
+    "consultation",
+    "annual",
+    "classified",
+    "telegram",
+    "redacted",
+    "regulation",
+    "business",
+    "fair_competition",
+    "partial",
+    "one_line",
+    "halfwidth",
+    "traditional",
+    "published",
+    "has_sheet",
+    "major_decision",
+]
