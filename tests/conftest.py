@@ -2,12 +2,14 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
 from gongkai_lint.model.source import Source
 from gongkai_lint.readers.docx import read_docx
+from gongkai_lint.wordml import package
+from tests.wordml.both_ways import checked
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -89,6 +91,14 @@ def build(
     parts["[Content_Types].xml"] = _content_types(types)
     parts["word/_rels/document.xml.rels"] = relationships(targets)
     return zipped({**parts, **(extra or {})})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _every_part_is_read_both_ways() -> Iterator[None]:
+    """Hold the tree of every part that a test reads against the slow tree and lxml's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(package, "cut_tree", checked)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from typing import NoReturn, TypeAlias
 from xml.parsers import expat
 
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.wordml.expat_tree import Allowance, utf8
+from gongkai_lint.wordml.expat_tree import Allowance, encoding
 from gongkai_lint.wordml.node import Node
 
 # What text does not need, and what is mostly never asked for.
@@ -22,7 +22,6 @@ _UNCUT = (
     *("style", "abstractNum", "num", "latentStyles"),
 )
 _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>)?[^<]*<([^\s/>]+)")
-_START = re.compile(rb"<([^\s/>]+)([^>]*)")
 _PLAIN = rb"<(/?[^\s/>]+)([^>]*)>([^<]*)"
 _GENERIC = re.compile(rb"()()()()()()" + _PLAIN)
 _ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -33,6 +32,7 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _MAIN = "/wordprocessingml/"
 _SLICE = 2**20  # tokens of this many bytes are held at a time
 _UNDECLARED = "Word 文件已损坏：有的元素没有声明命名空间。请重新获取文件，或另存为 .docx。"
+_BYTES = frozenset({"utf-8", "us-ascii"})
 _SLASH = ord("/")
 
 _Token: TypeAlias = tuple[bytes, ...]
@@ -84,7 +84,7 @@ class Uncut(Node):
 
 def cut_tree(data: bytes, allowance: Allowance) -> Node:
     """Give the root; raises ``expat.ExpatError`` or ``OddError``."""
-    if data.count(b"<") != data.count(b">") or utf8(data) is not data:
+    if data.count(b"<") != data.count(b">") or encoding(data) not in _BYTES:
         raise OddError
     parser = expat.ParserCreate()
     parser.CommentHandler = parser.StartCdataSectionHandler = _refuse
@@ -207,12 +207,11 @@ class _Scope:
             holder.up = None
             self.hang([_GENERIC.findall(raw)], holder)
             return holder[0]
-        found = _START.match(raw)
-        name, said = (b"", b"") if found is None else found.groups()
+        ((*_, name, said, behind),) = _GENERIC.findall(raw, 0, raw.find(b"<", 1))
         node = Uncut()
         node.tag, node.attrib = self.names[name], self.attributes[said]
-        node.text = node.up = None
-        node.raw = raw
+        node.text = _text(behind) if behind else None
+        node.up, node.raw = None, raw
         node.scope = self
         self.kept[raw] = node
         return node
@@ -235,10 +234,11 @@ class _Scope:
                     node = new(Node)
                     node.attrib = attributes[said]  # first: it may declare the name's prefix
                     node.tag = names[name]
-                    node.text = _text(behind) if behind else None
+                    node.text = None
                     node.up = current
                     current.append(node)
                     if said[-1:] != b"/":
+                        node.text = _text(behind) if behind else None
                         current = node
                         depth += 1
                         if depth > deepest:

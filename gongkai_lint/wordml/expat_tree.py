@@ -9,6 +9,17 @@ from gongkai_lint.errors import UnreadableError
 from gongkai_lint.wordml.node import Node
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']""")
+_HEAD = re.compile(r"<\?xml[^>]*\?>")
+# What expat does not know: it takes one byte for one character, or UTF-8 and UTF-16.
+_WIDE = {
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}
+_DECODED = frozenset(
+    {"gbk", "gb2312", "gb18030", "big5", "utf8", "iso-8859-1", "windows-1252", *_WIDE.values()}
+)
 _TOO_MANY = "文件里的段落、表格等元素太多，为安全起见拒绝读取。请拆分后再检查。"
 _TOO_DEEP = "文件内部嵌套过深，为安全起见拒绝读取。请用 WPS、Word 打开后另存为 .docx。"
 
@@ -45,26 +56,31 @@ class Located(Node):
     close: int
 
 
+def encoding(data: bytes) -> str:
+    """Give the encoding of a part in lower case, as its first bytes say."""
+    head = data[:200]
+    for mark, name in _WIDE.items():
+        if head.startswith(mark):
+            return name
+    found = _DECLARED.search(head)
+    return "utf-8" if found is None else found[1].decode("ascii", "replace").lower()
+
+
 def utf8(data: bytes) -> bytes:
     """Give a part's bytes, those in another encoding than UTF-8 as if they had been in it."""
-    head = data[:200]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
-        name = "utf-16" if head[0] in b"\xff\xfe" else "utf-16-le" if head[1] == 0 else "utf-16-be"
-    elif (found := _DECLARED.search(head)) and found[1].lower() not in (b"utf-8", b"us-ascii"):
-        name = found[1].decode("ascii", "replace")
-    else:
+    name = encoding(data)
+    if name not in _DECODED:
         return data
-    text = data.decode(name).removeprefix("\ufeff")
-    return re.sub(r"^<\?xml[^>]*\?>", '<?xml version="1.0" encoding="UTF-8"?>', text).encode()
+    try:
+        text = data.decode(name).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return data  # expat says what is wrong with it
+    return _HEAD.sub('<?xml version="1.0" encoding="UTF-8"?>', text, count=1).encode()
 
 
 def expat_tree(data: bytes, allowance: Allowance) -> Located:
     """Give the root; raises ``expat.ExpatError`` for what is not well formed."""
-    try:
-        data = utf8(data)
-    except (LookupError, UnicodeError):
-        data = b""  # no element found: the error that expat has for it
-    return _Builder(data, allowance).root
+    return _Builder(utf8(data), allowance).root
 
 
 class _Builder:
