@@ -34,8 +34,9 @@ class TimeExpression(NamedTuple):
 
     ``resolved`` is the last day meant (年底前 → 31 December), ``anchor`` the words that a relative
     period runs from, ``amount`` and ``unit`` (``workday``, ``day``, ``hour``, ``month``, ``year``)
-    a period's length, ``qualifier`` 内, 前, 以上 and the like; ``owner`` says that a responsible
-    unit is named beside it.
+    a period's length; ``owner`` says that a responsible unit is named beside it. Where working
+    days were counted into ``open_year``, whose arrangement nobody had announced, ``resolved`` is
+    the earliest day meant.
     """
 
     span: Span
@@ -46,6 +47,7 @@ class TimeExpression(NamedTuple):
     unit: str | None = None
     role: TimeRole = "other"
     owner: bool = False
+    open_year: int | None = None
 
 
 class Citation(NamedTuple):

@@ -77,7 +77,7 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
     kind, issuer = told.document_type or _kind(frame, elements), _issuer(text, elements)
     issued = told.date_of_issue or (frame.dated.day if frame.dated else None)
     content = tuple(element.span for element in elements if element.kind in _CONTENT)
-    times = find_times(text, content, issued)
+    times = find_times(text, content, issued, calendar)
     tables = find_tables(source, text, starts)
     traits = find_traits(_facts(frame, elements, kind, issuer))
     return Document(

@@ -241,3 +241,86 @@ def test_any_text_gives_times_inside_it_in_order(text: str) -> None:
 )
 def test_the_twenties_and_thirties_in_one_sign_are_days(text: str, day: date) -> None:
     assert only(text).resolved == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("各单位自印发之日起20个工作日内报送方案。", date(2020, 9, 21)),
+        ("自本通知印发之日起30日内完成清理。", date(2020, 9, 23)),
+        ("本通知印发后3个月内，各县要出台细则。", date(2020, 11, 24)),
+        ("自即日起10个工作日内完成整改。", date(2020, 9, 7)),
+        ("自本方案下发之日起一个半月内完成。", date(2020, 10, 9)),  # 8 October is a day off
+        ("自本公告发布之日起一年内提出申请。", date(2021, 8, 24)),
+        ("自2020年9月28日起5个工作日内反馈意见。", date(2020, 10, 12)),
+        ("自9月28日起，在30日内提出意见。", date(2020, 10, 28)),
+        ("自收到申请之日起5个工作日内答复。", None),
+        ("评审结果自公布之日起5个工作日内可以提出异议。", None),
+        ("自省方案印发之日起5个工作日内报送。", None),
+        ("自印发之日起24小时内报告。", None),
+        ("本办法自公布之日起30日后施行。", None),  # read in two ways
+        ("本办法自公布之日起施行。", date(2020, 8, 24)),
+    ],
+)
+def test_a_period_from_a_known_day_has_its_last_day(text: str, day: date | None) -> None:
+    time = only(text)
+    assert (time.kind, time.resolved) == ("relative", day)
+
+
+def test_a_period_from_the_day_of_effect_has_its_last_day() -> None:
+    text = "本办法自2020年10月1日起施行。本办法施行之日起6个月内，有关单位应当申请登记。"
+    assert [time.resolved for time in times(text)] == [date(2020, 10, 1), date(2021, 4, 1)]
+
+
+def test_a_period_that_reaches_a_year_without_notice_has_its_earliest_day() -> None:
+    time = only("自印发之日起20个工作日内报市政府办公室。", date(2026, 12, 15))
+    assert (time.resolved, time.open_year) == (date(2027, 1, 7), 2027)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "role"),
+    [
+        ("凡2020年3月31日前在市渔业局登记的渔船，均应年审。", date(2020, 3, 31), "other"),
+        ("2020年5月1日前变更住址的，由变更后住址所在区受理。", date(2020, 5, 1), "other"),
+        ("2020年6月30日前建成的校舍纳入排查范围。", date(2020, 6, 30), "other"),
+        ("各县教育局于2020年6月30日前制定校舍的排查计划，报市教育局。", date(2020, 6, 30), "task"),
+        ("市直各单位于2020年3月15日前开始整理电子档案。", date(2020, 3, 15), "task"),
+        ("由市体育局负责，2020年4月底前开工建设健身中心。", date(2020, 4, 30), "task"),
+        ("稿件征集截止时间为2020年6月18日。", date(2020, 6, 18), "task"),
+        ("冷链库于2020年11月完成，并投入使用。", date(2020, 11, 30), "task"),
+        ("即日起至12月底前完成桥梁检修。", date(2020, 12, 31), "task"),
+        ("9月14日至20日为茶文化周。", date(2020, 9, 20), "other"),
+        ("茶季（9月4日至10月20日）是防火的要紧时段。", date(2020, 10, 20), "other"),
+        ("大事记收录2019年2月1日至11月30日的事件。", date(2019, 11, 30), "other"),
+        ("8月20日8时起，各路口设卡查验。", date(2020, 8, 20), "other"),
+        ("租期届满3个月前书面申请续租。", None, "limit"),
+        ("公示期为7个工作日，自通告贴出之日起计算。", None, "limit"),
+        ("单位每两年可申请1次，于11月10日前提交材料。", None, "task"),
+        ("各校于当年9月5日前张贴当年的床位数。", None, "task"),
+        ("各县每旬最后一日前报送进度。", None, "task"),
+        ("各站每季度末月19日前报送小结。", None, "task"),
+        ("各站每周五前报送进度。", None, "task"),
+    ],
+)
+def test_a_time_is_what_its_sentence_makes_it(text: str, day: date | None, role: str) -> None:
+    time = only(text)
+    assert (time.resolved, time.role) == (day, role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由于第三季度降雨偏少，供水紧张。",
+        "会议听取了关于第四季度重点项目安排的汇报。",
+        "要把水质达标情况纳入年底机关绩效考评。",
+        "一般应采用年末核定数。",
+        "决定于8月22日18时解除橙色预警。",
+    ],
+)
+def test_what_is_told_of_a_time_sets_none(text: str) -> None:
+    assert times(text) == ()
+
+
+def test_the_anchor_may_stand_behind_its_period() -> None:
+    time = only("公示期为7个工作日，自通告贴出之日起计算。")
+    assert (time.anchor, time.amount, time.unit) == ("通告贴出之日", 7, "workday")

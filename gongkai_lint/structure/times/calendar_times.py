@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.span import Span
+from gongkai_lint.numerals import COUNT
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.times.calendar_words import (
     CalendarWords,
@@ -14,6 +15,7 @@ from gongkai_lint.structure.times.calendar_words import (
     read_calendar,
     read_range_end,
 )
+from gongkai_lint.structure.times.conditions import is_condition, must_act
 from gongkai_lint.structure.times.roles import Context
 
 _ANCHOR = compiled("[年月季]|半年|十[一二三四五六]五")
@@ -29,14 +31,21 @@ _BEFORE = compiled(
 _LATER = compiled(rf"{S}[之以]?后(?!续)")
 _UNTIL = compiled(rf"{_HOUR}止")
 _SINCE = compiled(rf"{_HOUR}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|生效))?")
+_COUNTED = compiled(
+    rf"{_HOUR}(?:起|开始)?[，]?(?:在|于)?(?:{COUNT}{{1,5}}|半){S}个?半?{S}(?:工作日|小时|日|天|月|周|年)(?!代)"
+)
 _EFFECT = compiled(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行)")
 _EFFECTS = frozenset({"施行", "实施", "执行", "生效"})
 _RANGE = compiled(rf"{_HOUR}(?:至|到|[—－~～–-]{{1,2}}){S}(?:[同当]年|(?P<next>[次翌])年)?")
+# 5月14日至20日为茶文化周; 茶季（4月1日至10月20日）: what a stretch is, not what is due in it.
+_EXPLAINED = compiled(r"(?:为|是)(?!期|止)|[）](?=[是为])")
+# Within two months before the date of issue a day without a year is told as over, not set.
+_SHORTLY = timedelta(days=60)
 _AFTER_RANGE = compiled(r"\d{4}年?[至到—－~～–-]{1,2}$")
-_TO = compiled(r"(?:截[至止]到?|截止至|到|至)$")
+_TO = compiled(r"(?:(?:自?即日|从?现在)起[，]?)?(?:截[至止]到?|截止至|到|至)$")
 _FROM = compiled(r"[自从]$")
 _AT = compiled(
-    r"(?:于|在|不迟于|不晚于|最迟|最晚|力争|争取|确保|务必|定于|定在|截止(?:时间|日期)|时间|日期|期限|时限)"
+    r"(?:(?<![关由基对鉴至属等])于|在|不迟于|不晚于|最迟|最晚|力争|争取|确保|务必|定于|定在|截止(?:时间|日期)|时间|日期|期限|时限)"
     r"(?:为|：|截至|是|到)?$"
 )
 _LINE_HEAD = compiled(
@@ -48,14 +57,24 @@ _NARRATED = compiled(
 )
 _REPORTED = compiled(r"[^。；\n]{0,24}?(?:已|了|增长|下降|同比|余额|常住|以来|累计)")
 _PAST_YEAR = compiled(r"(?:前一|上一|上|去)年?$")
-_EVERY_YEAR = compiled(r"每年[^，。；\n]{0,6}$")
+_EVERY_YEAR = compiled(r"每(?:学?年度?|届)[^，。；\n]{0,6}$|每[两二三四五\d]年[^。；\n]{0,24}$")
 _VALID = compiled(r"有效期限?(?:为|自)?$")
 _BYGONE = compiled(
-    r"[^，。；\n]{0,12}?(?:出生|已|登记|购买|取得|参加|年满|入学|毕业|签订|发放|核发|开始|申请|注册|落户|的)"
+    r"[^，。；\n]{0,12}?(?:出生|已|登记|购买|取得|参加|年满|入学|毕业|签订|发放|核发|申请|注册|落户)"
 )
 _ALREADY = compiled("已|出生|年满")
 _HOLIDAY = compiled("放假|调休|上班")
 _COMMENT = compiled("征求意见|意见建议|意见和建议|公开征集|征集意见|提出意见|反馈意见")
+_CLOSING = compiled(r"(?:截[至止稿]|报名|申报|提交|报送|反馈)(?:日期|时间|期限|时限)(?:为|是|：)$")
+# 年底考核 names a thing of every year, not a day by which something is due.
+_YEARLY = compiled(
+    "(?:机关|单位|目标|综合|绩效|工作|党建|干部|述职)*"
+    "(?:考核|考评|测评|评议|述职|总结|决算|结算|盘点|核定|常住|存量|余额|慰问|奖励?|分红)"
+)
+_DONE = compiled(
+    "(?:全部|全面|基本|组织|正式)?"
+    "(?:完成|建成|竣工|投入|启用|开工|启动|开展|上线|开通|验收|印发|出台)(?!了|的|后)"
+)
 _ENDS = frozenset({"month_end", "year_end", "within", "this_month_end"})
 _LOOSE = frozenset({"part", "quarter", "half"})
 
@@ -96,9 +115,11 @@ def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
     if not words.explicit:
         if _PAST_YEAR.search(lead):
             return None
-        if _EVERY_YEAR.search(lead):
+        if _EVERY_YEAR.search(context.before(words.span, 30)) or _of_each(context, words):
             words = words._replace(year_word="每")
     if _LATER.match(context.text, words.span.end):
+        return None
+    if words.grain == "day" and _FROM.search(lead) and _COUNTED.match(context.text, words.span.end):
         return None
     year = _year(context, words)
     for reading in (_ranged, _before, _since, _until):
@@ -115,6 +136,20 @@ def _year(context: Context, words: CalendarWords) -> int | None:
     if issued and words.year_word in {"今", "明", "次", "翌"}:
         return issued.year + (words.year_word != "今")
     return context.year_for(words.span, words.month, words.day or 31)
+
+
+def _of_each(context: Context, words: CalendarWords) -> bool:
+    """Say whether 当年 means that of each case: no year is named that it could mean."""
+    dated = words.grain in {"day", "month", "month_end", "part"}
+    return words.year_word == "当" and dated and not context.names_year(words.span)
+
+
+def _just_past(context: Context, words: CalendarWords) -> bool:
+    """Say whether a day without a year lies shortly before the date of issue."""
+    if words.explicit or words.year_word or context.issued is None:
+        return False
+    day = words.last(context.issued.year)
+    return day is not None and timedelta(0) < context.issued - day <= _SHORTLY
 
 
 def _ahead(context: Context, day: date | None) -> bool:
@@ -137,6 +172,8 @@ def _time(
 
 def _role(context: Context, span: Span, day: date | None) -> TimeRole:
     sentence = context.sentence(span)
+    if is_condition(context, span):
+        return "other"
     if _COMMENT.search(sentence + context.heading(span)):
         return "comment"
     if _HOLIDAY.search(sentence):
@@ -144,7 +181,8 @@ def _role(context: Context, span: Span, day: date | None) -> TimeRole:
     if _ALREADY.match(context.after(span, 4)):
         return "other"
     past = day is not None and not _ahead(context, day)
-    if past and (_BYGONE.match(context.after(span, 20)) or _far(context, day)):
+    bygone = _BYGONE.match(context.after(span, 20)) and not must_act(context, span)
+    if past and (bygone or _far(context, day)):
         return "other"
     return "task"
 
@@ -162,11 +200,15 @@ def _ranged(
         return None
     year = last.year or year
     day = last.last(year + bool(joint and joint["next"]) if year else None)
-    if not _ahead(context, day) and words.year_word != "每":
+    if not (_ahead(context, day) or words.year_word == "每" or last.grain == "day"):
         return None
     tail = _UNTIL.match(context.text, last.span.end) or _BEFORE.match(context.text, last.span.end)
     span = Span(words.span.start - len(_tail(_FROM, lead)), tail.end() if tail else last.span.end)
-    role = _role(context, span, day) if last.grain in {"day", "part", "month_end"} else "other"
+    told = last.grain in {"day", "part", "month_end"} and (
+        not _EXPLAINED.match(context.text, span.end)
+        and (_ahead(context, day) or words.year_word == "每")
+    )
+    role: TimeRole = _role(context, span, day) if told else "other"
     time = _time(context, words, span, day, role=role)
     return time if time.kind == "recurring" else time._replace(kind="period")
 
@@ -196,10 +238,13 @@ def _since(
         begun = _EFFECT.match(context.text, words.span.end)
     if begun is None:
         return None
+    recent = words.grain == "day" and _just_past(context, words)
+    year = context.issued.year if recent and context.issued else year
     span = Span(words.span.start - len(from_), begun.end())
     day = None if words.grain in {"start", "season"} else words.first(year)
     named = begun[0][-2:] in _EFFECTS or _EFFECT.match(context.text, span.end)
-    if not named and not _ahead(context, words.last(year)) and words.grain != "season":
+    ahead = recent or _ahead(context, words.last(year))
+    if not named and not ahead and words.grain != "season":
         return None
     return _time(context, words, span, day, role="effective" if named else "other")
 
@@ -235,13 +280,25 @@ def _point(
     if words.grain == "start":
         return time(None, role="other") if _ahead(context, words.first(year)) else None
     if not _ahead(context, day):
-        return None
-    reported = not _AT.search(lead) and _REPORTED.match(context.after(words.span))
-    if words.grain in _ENDS | _LOOSE and reported:
+        return time(day, role="task") if _is_closing(context, words) else None
+    if words.grain in _ENDS | _LOOSE and _tells_state(context, words, lead):
         return None
     if words.grain in _ENDS or (words.grain in _LOOSE and (words.explicit or _AT.search(lead))):
         return time(day, role=_role(context, words.span, day))
     return _scheduled(context, words, day, lead)
+
+
+def _is_closing(context: Context, words: CalendarWords) -> bool:
+    """Say whether a day that is over stands behind 截止时间： and the like."""
+    labelled = _CLOSING.search(context.before(words.span))
+    return words.grain == "day" and words.explicit and labelled is not None
+
+
+def _tells_state(context: Context, words: CalendarWords, lead: str) -> bool:
+    """Say whether the end of a stretch is when something was or is measured (年末余额)."""
+    if words.grain == "year_end" and _YEARLY.match(context.text, words.span.end):
+        return True
+    return not _AT.search(lead) and _REPORTED.match(context.after(words.span)) is not None
 
 
 def _scheduled(
@@ -250,12 +307,14 @@ def _scheduled(
     """Judge a bare date: a time where it heads its line or follows 于, 时间： and the like."""
     at_head = bool(_LINE_HEAD.fullmatch(context.before(words.span, 400)))
     after = context.after(words.span, 16)
+    if _just_past(context, words):
+        return None
     told = at_head or _AT.search(lead)
     if words.grain == "day" and told and (context.issued or "：" in lead or "截止" in lead):
         if _NARRATED.match(after) or not (context.issued or after.strip()):
             return None
         return _time(context, words, words.span, day, role=_role(context, words.span, day))
-    ends = after.strip()[:1] in {"", "|", "。", "；"}
+    ends = after.strip()[:1] in {"", "|", "。", "；"} or _DONE.match(after)
     if words.grain == "month" and words.explicit and told and ends:
         return _time(context, words, words.span, day, role=_role(context, words.span, day))
     if words.grain == "year" and words.explicit and at_head and after[:1] in {"，", "：", ","}:

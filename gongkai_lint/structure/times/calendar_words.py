@@ -24,7 +24,9 @@ _REST = (
 _AFTER_YEAR = compiled(f"(?:{_REST})?")
 _ALONE = compiled(
     rf"(?:{_REST})|年(?P<within>内)"
-    rf"|(?P<every>每)(?:个?月|季度?)的?(?:{_N}(?:日?[至—－-]{_N})?日|[底末]|[上中下]旬)|[本当]?月(?P<month_end>[底末])"
+    rf"|(?P<every>每)(?:个?月|季度?(?:末月|(?:第[一二三]|最后一)个月)?)的?"
+    rf"(?:{_N}(?:日?[至—－-]{_N})?日|[底末]|[上中下]旬|最后一[日天])"
+    rf"|[本当]?月(?P<month_end>[底末])"
 )
 _SECOND_DAY = compiled(rf"(?P<day>{_N}){S}[日号]")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十〇零○◯OＯ廿卅")

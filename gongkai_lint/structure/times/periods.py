@@ -46,19 +46,25 @@ _EARLIER = compiled(
 )
 _VALID = compiled(r"有效期限?[^，。；\n满届]{0,14}$")
 _LASTING = compiled(
-    r"(?:(?:最迟)?(?:不|不得|不能|不应|不可)(?:超过|少于|低于|短于|超出)"
+    r"(?:(?:最迟)?(?:不|不得|不能|不应|不可)(?:超过|少于|低于|短于|超出|晚于)"
     r"|为期|期限为|周期为|公示期?|公告期?|留存|保存期?|保留)[ ]?$"
 )
+# A contract, a term of office lasts for years; of what these words tell, days are a limit.
+_LASTING_DAYS = compiled(
+    r"(?:(?:公示|公告|公开|征集|征求意见|反馈意见|受理|报名|申报|听证|有效)的?(?:期限?|时限|时间)"
+    r"|时限)[为是：]?[ ]?$"
+)
+_SHORT = frozenset({"workday", "day", "hour"})
+_COUNTED_FROM = compiled(rf"[，（]?{_SELF}(?P<anchor>[^，。；：\n]{{1,30}}?)(?:算?起|开始)计?算?")
 _LATEST = compiled(r"最迟(?:不|不得)?(?:超过)?$")
-_LOOKING_BACK = compiled(r"(?:近|最近|过去|前|上|这|连续|累计|每|满|同一|任意)[ ]?$")
+_LOOKING_BACK = compiled(r"(?:近|最近|过去|前|上|这|连续|累计|每|(?<![届期])满|同一|任意)[ ]?$")
 _COUNTED = compiled("累计|连续|[因受曾有未]|无")
 _BARRED = compiled("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取消)")
 _IN_EFFECT = compiled(
     rf"{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:印发|发布|公布|颁布|下发)后?(?!之)))起?"
     r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?<=[发布行]之日起)(?=[，。]))"
 )
-_ISSUE = compiled("印发|下发|发文|本通知|本意见|本方案|文件")
-_DELIVER = compiled("报送|上报|报至|出台|制定|印发|建成|完成|制订|反馈|报")
+_ISSUE = compiled("印发|下发|发文|即日|本通知|本意见|本方案|文件")
 _EFFECT = compiled("[^，。；]{0,4}(?:施行|实施(?!方案|办法|细则|意见|计划|情况)|生效)")
 _CONSULTED = compiled("征求意见(?!书|函|结束)|公开征集")
 _GOAL = compiled("[^，。；]{0,8}(?:完成|建成|实现|达到|调整|形成|基本)")
@@ -153,8 +159,14 @@ def _earlier(context: Context, found: re.Match[str]) -> str | None:
 
 def _lasting(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
     lead = _LASTING.search(before[-10:])
+    if lead is None and _UNITS[found["unit"]] in _SHORT:
+        lead = _LASTING_DAYS.search(before[-12:])
     if lead is None:
         return None
+    from_ = _COUNTED_FROM.match(context.text, found.end())
+    if from_:
+        anchor = context.original[slice(*from_.span("anchor"))]
+        return _time(context, found, len(lead[0]), "period", anchor=anchor)
     kind: TimeKind = "relative" if _LATEST.search(before) else "period"
     return _time(context, found, len(lead[0]), kind)
 
@@ -193,7 +205,7 @@ def _role(context: Context, found: re.Match[str], anchor: str | None) -> TimeRol
         return "effective"
     if _CONSULTED.search(context.before(Span(*found.span()), 30)):
         return "comment"
-    if anchor and _ISSUE.search(anchor) and _DELIVER.search(after):
+    if anchor and _ISSUE.search(anchor) and context.is_duty(Span(*found.span())):
         return "task"
     long = found["unit"] in {"年", "月"} and not anchor
     return "goal" if long and ("时间" in found[0] or _GOAL.match(after)) else "limit"

@@ -83,6 +83,11 @@ class Context:
             return self._title_year
         return self.issued.year + ((month, day) < (self.issued.month, self.issued.day))
 
+    def names_year(self, span: Span) -> bool:
+        """Say whether the sentence before a span or the title names a year."""
+        before = _YEAR.search(self.text, self.sentence_start(span), span.start)
+        return before is not None or self._title_year is not None
+
     def _year_limit(self, span: Span) -> int:
         return self.sentence_start(span) if self.issued else max(0, span.start - 120)
 

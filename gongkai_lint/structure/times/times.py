@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from gongkai_lint.law.calendar import NATIONAL, Calendar
 from gongkai_lint.model.document import TimeExpression, TimeRole
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
+from gongkai_lint.structure.times.anchors import resolve
 from gongkai_lint.structure.times.calendar_times import find_dates
 from gongkai_lint.structure.times.date_words import parse_date
 from gongkai_lint.structure.times.periods import find_periods
@@ -19,7 +21,11 @@ _VAGUE = compiled(
 )
 _NUMERIC = compiled(r"(?P<day>20\d\d[.\-/ ]\d{1,2}[.\-/ ]\d{1,2}日?)[ ]?(?:以前|之前|前)")
 _WEEKDAY = compiled("(?P<week>[本下])周(?P<day>[一二三四五六日])[^，。；\\n]{0,6}?前")
+_ROUND = compiled(
+    "每(?:旬(?:的?最后一[日天]|末)|周(?:[一二三四五六日天]|末))[^，。；\\n]{0,6}?(?:之?前|(?=[报上]))"
+)
 _DAYS = "一二三四五六日"
+_NARRATED = compiled(r"[^，。；]{0,16}(?:了[^解]|完毕|到位[，。]现)|[，]?已")
 _PUNISHED = compiled("责令|责成|处罚|罚款|改正")
 _VAGUE_LITERALS = (
     "尽",
@@ -36,21 +42,25 @@ _VAGUE_LITERALS = (
 _TITLE = compiled("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 
-def find_times(text: str, spans: Sequence[Span], issued: date | None) -> tuple[TimeExpression, ...]:
+def find_times(
+    text: str, spans: Sequence[Span], issued: date | None, calendar: Calendar = NATIONAL
+) -> tuple[TimeExpression, ...]:
     """Find the deadline-like time expressions in the spans, in reading order.
 
-    Dates that only narrate, and those inside 《》, are left out.
+    Dates that only narrate, and those inside 《》, are left out. A period that runs from a known
+    day has its last day, by the working days of the ``calendar``.
     """
     context = Context(text, align(text), issued)
     taken = bytearray(len(text))
     found = [time for span in spans for time in _in_span(context, span, taken)]
-    return tuple(sorted(found, key=lambda time: time.span))
+    found.sort(key=lambda time: time.span)
+    return tuple(resolve(context, found, calendar))
 
 
 def _in_span(context: Context, span: Span, taken: bytearray) -> Iterator[TimeExpression]:
     for title in _TITLE.finditer(context.text, *span):
         _take(taken, Span(*title.span()))
-    for find in (find_dates, _numeric, find_periods, _weekday, _vague):
+    for find in (find_dates, _numeric, _rounds, find_periods, _weekday, _vague):
         for time in find(context, span):
             if not any(taken[slice(*time.span)]):
                 _take(taken, time.span)
@@ -69,6 +79,13 @@ def _numeric(context: Context, span: Span) -> Iterator[TimeExpression]:
             where = Span(*found.span())
             owner = context.has_owner(where)
             yield TimeExpression(where, "absolute", day, role="task", owner=owner)
+
+
+def _rounds(context: Context, span: Span) -> Iterator[TimeExpression]:
+    """Yield 每周五前 and 每旬最后一日前."""
+    for found in _ROUND.finditer(context.text, *span) if "每" in context.text else ():
+        where = Span(*found.span())
+        yield TimeExpression(where, "recurring", role="task", owner=context.has_owner(where))
 
 
 def _weekday(context: Context, span: Span) -> Iterator[TimeExpression]:
@@ -93,5 +110,6 @@ def _vague(context: Context, span: Span) -> Iterator[TimeExpression]:
         if _PUNISHED.search(context.before(where, 24) + context.after(where, 4)):
             role: TimeRole = "limit"
         else:
-            role = "task" if context.is_duty(where) else "other"
+            told = _NARRATED.match(context.after(where))
+            role = "task" if context.is_duty(where) and not told else "other"
         yield TimeExpression(where, "vague", role=role, owner=context.has_owner(where))

@@ -1,0 +1,36 @@
+"""期间: the last day of a period that runs from a known day (民法典 第二百零一条至第二百零三条)."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from gongkai_lint.law.calendar import Calendar, Reckoned
+
+_MONTHS = {"month": 1, "year": 12}
+_DAYS = {"day": 1, "week": 7}
+
+
+def last_day(start: date, amount: int, unit: str, calendar: Calendar) -> Reckoned | None:
+    """Give the last day of a period from an event on ``start``, by what was known that day.
+
+    The day of the event does not count; months end on the same day of the month or, where there
+    is none, on its last; a last day off moves to the next working day. None for hours and
+    minutes, which run from a moment, and for days beyond the calendar.
+    """
+    if unit == "workday":
+        return calendar.after(start, amount, start)
+    end = period_end(start, amount, unit)
+    return calendar.rolled(end, start) if end else None
+
+
+def period_end(start: date, amount: int, unit: str) -> date | None:
+    """Give the end of a period in days, weeks, months or years, whatever day it falls on."""
+    try:
+        if unit in _DAYS:
+            return start + timedelta(days=amount * _DAYS[unit])
+        if unit in _MONTHS:
+            months = start.month - 1 + amount * _MONTHS[unit]
+            year, month = start.year + months // 12, months % 12 + 1
+            return date(year, month, min(start.day, monthrange(year, month)[1]))
+    except (OverflowError, ValueError):
+        return None
+    return None
