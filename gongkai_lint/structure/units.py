@@ -16,7 +16,7 @@ _GAP = compiled(
     r"|(?<![\s条章节、])\s{2,}|(?<=[知见定告函复])[ \u3000](?=各|市|省)"
 )
 _FLAT_GAP = compiled(
-    r"\s{2,}|(?<=[\u3400-\u9fff。：；！）\]〕】日\d])[ \u3000](?=[\u3400-\u9fff（〔【\d])"
+    r"\s{2,}|(?<=[\u3400-\u9fff。：:；！）\]〕】日\d])[ \u3000](?=[\u3400-\u9fff（〔【\d])"
 )
 # on the line of a title: the number in front of it or behind it, what the page says beside it
 _HEAD_GAP = compiled(

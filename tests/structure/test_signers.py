@@ -86,6 +86,26 @@ def test_a_name_over_two_lines_or_with_another_s_seal_is_one(
             ["云岭市教育局", "云岭市民政局"],
         ),
         ("中共青禾县委宣传部", "中共青禾县委 宣传部", ["中共青禾县委宣传部"]),
+        (
+            "中共云岭市委办公室云岭市人民政府办公室",
+            "中共云岭市委办公室\n云岭市人民政府办公室",
+            ["中共云岭市委办公室", "云岭市人民政府办公室"],
+        ),
+        (
+            "云岭市教育局等部门",
+            "云岭市“双减”办、云岭市教育局\n云岭市民政局、云岭市财政局",
+            ["云岭市“双减”办", "云岭市教育局", "云岭市民政局", "云岭市财政局"],
+        ),
+        (
+            "青禾县教育局等部门",
+            "青禾县教育局　　　　中共青禾县委\n机构编制委员会办公室\n青禾县财政局",
+            ["青禾县教育局", "中共青禾县委机构编制委员会办公室", "青禾县财政局"],
+        ),
+        (
+            "青禾县教育局青禾县财政局中共青禾县委编办",
+            "青禾县教育局青禾县财政局中共青禾县委编办",
+            ["青禾县教育局", "青禾县财政局", "中共青禾县委编办"],
+        ),
         ("云岭市水利局 南山林场", "云岭市水利局\n南山林场", ["云岭市水利局", "南山林场"]),
     ],
 )
@@ -108,3 +128,9 @@ def test_an_imprint_without_its_word_does_not_sign(read: Read, printed: str) -> 
     assert str(document.date_of_issue) == "2024-04-13"
     assert [where for _, where in signers(document)] == ["title"]
     assert [e.value for e in document.of("disclosure_note")] == ["proactive"]
+
+
+def test_organs_that_run_together_in_a_title_are_told_apart(read: Read) -> None:
+    document = read(f"青禾县教育局青禾县民政局关于做好检查工作的通知\n\n{TEXT}2024年9月8日\n")
+    assert signers(document) == [("青禾县教育局", "title"), ("青禾县民政局", "title")]
+    assert "joint" in document.traits

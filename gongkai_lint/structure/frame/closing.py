@@ -1,14 +1,21 @@
 """The close of a 公文: 发文机关署名, 成文日期, 附注."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as day_type
 from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
-from gongkai_lint.structure.frame.organs import goes_on, is_organ, stands_alone, without_seal
+from gongkai_lint.structure.frame.organs import (
+    belongs_inside,
+    goes_on,
+    is_organ,
+    parted_spans,
+    stands_alone,
+    without_seal,
+)
 from gongkai_lint.structure.frame.shapes import DATE, DATE_LINE, NOTE
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.times.date_words import parse_date
@@ -25,6 +32,7 @@ _FILLER = compiled(
 )
 _PARTS = compiled(r"\S+(?: \S+)*")
 _WORDS = compiled(r"\S+")
+_LISTED = compiled(r"[^\s、]+")
 _BARE_NOTE = compiled(r"^此件.{2,20}$|^（?本文有删减）?$")
 _SUBTITLE = compiled(r"^（(?:\d{4}年|试行|暂行|征求)")
 _NO_DATE_PLACES = frozenset({"front_matter", "properties", "table", "header", "footer"})
@@ -151,7 +159,7 @@ def _closing(lines: Lines, index: int, start: int) -> Closing:
         organ, dated = _split(units[index].span, text, len(inline["organ"]))
         names = [organ]
     else:
-        names = list(_signatures(lines, above))
+        names = _whole_names(lines, _signatures(lines, above))
         dated = units[index].span
     notes, end = _notes(units, index + 1)
     day = read_day(text[dated.start : dated.end])
@@ -169,6 +177,17 @@ def _signatures(lines: Lines, above: Sequence[int]) -> Iterator[Span]:
             continue
         yield from _names(first, lines)
         at += 1
+
+
+def _whole_names(lines: Lines, spans: Iterable[Span]) -> list[Span]:
+    """Join what stands in the next line of two columns to the organ that it is a part of."""
+    names: list[Span] = []
+    for span in spans:
+        words = fold(lines.text[span.start : span.end])
+        above = fold(lines.text[names[-1].start : names[-1].end]) if names else ""
+        inside = belongs_inside(above, words)
+        names.append(Span(names.pop().start, span.end) if inside else span)
+    return names
 
 
 def _sealless(lines: Lines, unit: Unit) -> Span:
@@ -189,12 +208,12 @@ def _names(unit: Unit, lines: Lines) -> list[Span]:
     """Split a line that holds several organs side by side."""
     if _SIGNER.match(unit.words):
         return []
-    for shape in (_PARTS, _WORDS):
+    for shape in (_PARTS, _WORDS, _LISTED):
         parts = [Span(*found.span()) for found in shape.finditer(lines.text, *unit.span)]
         names = [fold(lines.text[part.start : part.end]) for part in parts]
         if len(parts) > 1 and all(stands_alone(name) or name in lines.known for name in names):
             return parts
-    return [_sealless(lines, unit)]
+    return parted_spans(lines.text, _sealless(lines, unit))
 
 
 def _notes(units: Sequence[Unit], index: int) -> tuple[tuple[int, ...], int]:
@@ -227,8 +246,8 @@ def _undated(lines: Lines, start: int) -> Closing | None:
         first = index - 1 if _opens_name(lines, index - 1, [index]) else index
         if _ends_text(units, first):
             notes, end = _notes(units, index + 1)
-            names = tuple(_signatures(lines, range(first, index + 1)))
-            return Closing(names, None, None, notes, first, end)
+            names = _whole_names(lines, _signatures(lines, range(first, index + 1)))
+            return Closing(tuple(names), None, None, notes, first, end)
     return None
 
 

@@ -110,7 +110,7 @@ def _by_form(units: Sequence[Unit], start: int, name: str) -> tuple[int, int] | 
         words = units[first].words
         if is_heading(words) or len(words) > _LONGEST_SKIPPED:
             return None
-        if is_furniture(units[first]) or words.startswith("附件") or NOTE.match(words):
+        if is_furniture(units[first]) or words.startswith(("附件", "附：")) or NOTE.match(words):
             attached = attached or bool(ATTACHMENT_MARK.match(words))
             continue
         last = _last_by_form(units, first)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import fold
 
@@ -19,8 +20,13 @@ _MINISTRIES = compiled(
     r"(?:外交|国防|教育|科技|公安|安全|民政|司法|财政|人事|劳动|水利|农业|商务|文化|卫生|铁道|交通|建设|监察|应急)部|"
     r"审计署|国务院|国资委|发改委|[证银保电]监会"
 )
+_SEAT = 3
+_INNER = compiled(
+    r"(?:机构编制|网络安全和信息化|全面依法治[市县区州]|财经)?委员会办公室|组织部|宣传部|统战部|统一战线工作部|"
+    r"政法委(?:员会)?|政策研究室|办公[厅室]|老干部局|社会工作部|直属机关工作委员会"
+)
 _NATIONAL = compiled(r"国家|国务院|中共|中国|中华|全国|最高人民")
-_ORGAN = compiled(rf"(?:{HAN}|[（）〈〉“”、·\d])*{HAN}(?:{_ORGAN_ENDS})|中共中央")
+_ORGAN = compiled(rf"(?:{HAN}|[（）〈〉“”、·\d])*(?:{HAN}|[”）])(?:{_ORGAN_ENDS})|中共中央")
 _RECIPIENT_ENDS = (
     "人民政府|政府|部门|单位|机构|机关|组织|团体|企业|公司|集团|银行|学校|院校|高校|园|主体|业主|用户|"
     "局|委|办|厅|部|署|院|处|科|室|会|社|所|站|馆|队|组|中心|村|社区|街道|镇|乡|县|区|市|州|旗|残联|"
@@ -56,7 +62,39 @@ def stands_alone(words: str) -> bool:
 
 def goes_on(name: str, below: str) -> bool:
     """Say whether the line below a name may be its rest, and no organ beside it."""
-    return not (below[:2] == name[:2] or _MINISTRIES.fullmatch(below) or _NATIONAL.match(below))
+    named = _seat(below) in name or _MINISTRIES.fullmatch(below) or _NATIONAL.match(below)
+    return not named
+
+
+def belongs_inside(name: str, below: str) -> bool:
+    """Say whether a name is that of an organ inside the one before it: 宣传部 of 中共青禾县委."""
+    return name.endswith(("委", "委员会", "政府")) and _INNER.fullmatch(below) is not None
+
+
+def parted(names: str) -> tuple[str, ...]:
+    """Give the organs whose names run together: 云岭市教育局云岭市民政局."""
+    seat = _seat(names)
+    cuts = [at for at in range(1, len(names)) if names.startswith((seat, f"中共{seat}"), at)]
+    cuts = [at for at in cuts if names[at - 2 : at] != "中共" and stands_alone(names[:at])]
+    if not cuts or not stands_alone(names[cuts[0] :]):
+        return (names,)
+    return (names[: cuts[0]], *parted(names[cuts[0] :]))
+
+
+def parted_spans(text: str, span: Span) -> list[Span]:
+    """Give the organs of a span whose names run together, white space between them left out."""
+    visible = [at for at in range(*span) if not text[at].isspace()]
+    spans, first = [], 0
+    for name in parted(fold(text[span.start : span.end])):
+        last = first + len(name) - 1
+        spans.append(Span(visible[first], visible[last] + 1))
+        first = last + 1
+    return spans
+
+
+def _seat(name: str) -> str:
+    """Give the first characters of the place that an organ's name opens with."""
+    return name.removeprefix("中共")[:_SEAT]
 
 
 def without_seal(words: str) -> str:

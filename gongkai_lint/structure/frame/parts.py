@@ -11,7 +11,7 @@ from gongkai_lint.structure.frame.disclosure import find_labels
 from gongkai_lint.structure.frame.frame import Frame
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.headings import find_headings
-from gongkai_lint.structure.frame.organs import is_organ
+from gongkai_lint.structure.frame.organs import is_organ, parted_spans
 from gongkai_lint.structure.frame.sheet import find_sheet, find_sheet_table
 from gongkai_lint.structure.frame.title import without_mark
 from gongkai_lint.structure.numbers import repair_number
@@ -165,8 +165,8 @@ def _organs(text: str, span: Span) -> list[Span]:
     parts = [Span(*found.span()) for found in _NAME.finditer(text, *span)]
     names = [fold(text[part.start : part.end]) for part in parts]
     if all(len(name) >= _SHORTEST_ORGAN and is_organ(name) for name in names):
-        return parts
-    return [Span(parts[0].start, parts[-1].end)]
+        return [name for part in parts for name in parted_spans(text, part)]
+    return parted_spans(text, Span(parts[0].start, parts[-1].end))
 
 
 def _inside(frame: Frame) -> Iterator[Element]:
