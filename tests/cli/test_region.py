@@ -78,18 +78,18 @@ def test_a_region_may_be_called_by_its_name(run: Run) -> None:
 def test_asking_for_a_regional_rule_without_a_region_says_where_it_runs(run: Run) -> None:
     done = run("check", "稿.txt", "--select", "A07")
     assert done.returncode == 2
-    assert "规则“A07”只在有规定的地区检查，请写明 --region：anhui/ningguo、" in done.stderr
+    assert "规则“A07”只在有规定的地区检查，请写明 --region：anhui/qinglong、" in done.stderr
     assert run("check", "稿.txt", "--ignore", "A07,A01", "--fail-on", "never").returncode == 0
 
 
 def test_the_table_of_rules_shows_what_a_region_changes(run: Run) -> None:
-    table = json.loads(run("rules", "--region", "anhui/ningguo", "--format", "json").stdout)
+    table = json.loads(run("rules", "--region", "anhui/qinglong", "--format", "json").stdout)
     local = {rule["id"]: [one["region"] for one in rule["local"]] for rule in table}
-    assert local["A07"] == ["anhui/ningguo"]
+    assert local["A07"] == ["anhui/qinglong"]
     assert local["I04"] == ["anhui"]
     assert "A17" not in local
-    text = run("rules", "--region", "anhui/ningguo", "--topic", "A").stdout
-    assert "A07   安徽省宁国市：本地区增加这条规则，2025-04-16 起。依据：《青龙乡" in text
+    text = run("rules", "--region", "anhui/qinglong", "--topic", "A").stdout
+    assert "A07   安徽省宁国市青龙乡：本地区增加这条规则，2025-04-16 起。依据：《青龙乡" in text
     table = run("rules", "--region", "anhui", "--format", "markdown").stdout
     assert "| I04 | 安徽省 | 比全国提前执行 | 2014-12-31 起，到 2016-11-09 止 | " in table
 
@@ -99,11 +99,11 @@ def test_the_table_of_a_day_leaves_out_what_a_region_had_not_yet(run: Run) -> No
         return "A07" in run("rules", "--topic", "A", *words).stdout
 
     assert listed()
-    assert listed("--region", "anhui/ningguo", "--as-of", "2025-04-16")
-    assert not listed("--region", "anhui/ningguo", "--as-of", "2025-04-15")
+    assert listed("--region", "anhui/qinglong", "--as-of", "2025-04-16")
+    assert not listed("--region", "anhui/qinglong", "--as-of", "2025-04-15")
     assert not listed("--as-of", "2025-04-16")
 
 
 def test_the_manual_page_names_the_regions(run: Run) -> None:
     page = run("explain", "a07").stdout
-    assert "地区规定\n  安徽省宁国市（anhui/ningguo）：本地区增加这条规则，2025-04-16 起。" in page
+    assert "地区规定\n  安徽省宁国市（anhui/qinglong）：本地区增加这条规则，2025-04-16 起。" in page

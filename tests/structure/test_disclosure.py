@@ -36,6 +36,10 @@ def test_labels_are_normalized(words: str, value: str) -> None:
     [
         ("（此件公开发布）", "proactive", "note"),
         ("(此件依申请公开)", "on_request", "note"),
+        ("（联系人：李明；此件依申请公开）", "on_request", "note"),
+        ("（联系人：李明　电话：0123—4567890，此件公开发布）", "proactive", "note"),
+        ("（联系电话：0123—4567890。公开属性：主动公开）", "proactive", "key_value"),
+        ("（联系人：李明；主动公开）", "proactive", "note"),
         ("（此件不予公开。理由：内部管理信息）", "withheld", "note"),
         ("此件主动公开", "proactive", "note"),
         ("（此件公開發布）", "proactive", "note"),

@@ -35,6 +35,10 @@ _CELL = compiled(
 )
 _BARE = compiled(r"^（(?P<value>主动公开|依申请公开|不予公开|公开发布)）?$")
 _BARE_TAIL = compiled(r"^(?P<value>主动公开|依申请公开|不予公开)$")
+_CONTACT = compiled(  # a bracket that names whom to ask before it names the attribute
+    r"^（(?:本文|此件)?联系(?:人|电话|方式|单位)[^（）]{0,60}?[；，。　 ]"
+    r"(?=[此本该][件文]|(?:政府)?(?:信息)?公开(?:属性|选项|形式|方式|类别|类型|发布)|主动公开|依申请公开|不予公开)"
+)
 _SCOPE = compiled(r"此件(?:不公开发布[，,])?发至?[^，。；）)]{1,30}")
 _REASON_LINE = compiled(r"^(?:不予公开|不公开|依申请公开)?.{0,8}理由")
 _REASON = compiled(r"(?:理由|原因|依据|公开说明)(?:和依据|及依据)?[：:]\s*(?P<reason>[^\n）)]*)")
@@ -91,7 +95,8 @@ def _may_tell(words: str) -> bool:
 
 
 def _where(unit: Unit, imprint: Span | None, *, early: bool) -> str:
-    if _NOTE.match(unit.words) or _BARE.match(unit.words):
+    words = _CONTACT.sub("（", unit.words)
+    if _NOTE.match(words) or _BARE.match(words):
         return "note"
     if imprint and imprint.start <= unit.span.start:
         return "imprint"
@@ -99,8 +104,9 @@ def _where(unit: Unit, imprint: Span | None, *, early: bool) -> str:
 
 
 def _label(unit: Unit, where: str) -> Element | None:
-    found = _NOTE.match(unit.words) or _KEY.match(unit.words) or _BARE.match(unit.words)
-    found = found or (_CELL.search if where == "metadata" else _BARE_TAIL.match)(unit.words)
+    words = _CONTACT.sub("（", unit.words)
+    found = _NOTE.match(words) or _KEY.match(words) or _BARE.match(words)
+    found = found or (_CELL.search if where == "metadata" else _BARE_TAIL.match)(words)
     value = label_value(found["value"]) if found else "nonstandard"
     if found is None or (where == "metadata" and value == "nonstandard"):
         return None
