@@ -106,4 +106,7 @@ def test_the_table_of_a_day_leaves_out_what_a_region_had_not_yet(run: Run) -> No
 
 def test_the_manual_page_names_the_regions(run: Run) -> None:
     page = run("explain", "a07").stdout
-    assert "地区规定\n  安徽省宁国市（anhui/qinglong）：本地区增加这条规则，2025-04-16 起。" in page
+    assert (
+        "地区规定\n  安徽省宁国市青龙乡（anhui/qinglong）：本地区增加这条规则，2025-04-16 起。"
+        in page
+    )
