@@ -1,5 +1,6 @@
 """The order of recognition: the frame from outside in, then what stands inside."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from gongkai_lint.law.calendar import NATIONAL, Calendar
@@ -77,7 +78,8 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
     kind, issuer = told.document_type or _kind(frame, elements), _issuer(text, elements)
     issued = told.date_of_issue or (frame.dated.day if frame.dated else None)
     content = tuple(element.span for element in elements if element.kind in _CONTENT)
-    times = find_times(text, content, issued, calendar)
+    below_titles = tuple(_below_titles(elements))
+    times = find_times(text, below_titles, issued, calendar)
     tables = find_tables(source, text, starts)
     traits = find_traits(_facts(frame, elements, kind, issuer))
     return Document(
@@ -91,7 +93,7 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
         traits=traits | _known_traits(source),
         deadlines=times,
         citations=find_citations(text, content),
-        tasks=find_tasks(text, content, times, tables),
+        tasks=find_tasks(text, below_titles, times, tables),
         tables=tables,
         judged_on=(
             issued or _other_day(text, elements) or _day_under_title(frame) or _known_day(source)
@@ -100,6 +102,15 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
         read_records=find_records,
         calendar=calendar,
     )
+
+
+def _below_titles(elements: tuple[Element, ...]) -> Iterator[Span]:
+    """Yield the parts of the content without the titles that they begin with."""
+    titles = {e.span.start: e.span.end for e in elements if e.kind == "issued_text_title"}
+    for element in elements:
+        if element.kind in _CONTENT:
+            start, end = element.span
+            yield Span(min(titles.get(start, start), end), end)
 
 
 def _known_traits(source: Source) -> frozenset[str]:

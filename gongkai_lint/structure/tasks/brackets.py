@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tasks.page import TaskPage
-from gongkai_lint.structure.tasks.responsible import Responsible, read_responsible
+from gongkai_lint.structure.tasks.responsible import Responsible, read_responsible, split_units
+from gongkai_lint.structure.tasks.subjects import is_unit
 
 _BRACKET = compiled(
     r"〔[^〔〕\n]{3,240}(?:〕|(?=\n|$))|（(?:[^（）\n]|（[^（）\n]{0,80}）){3,240}）"
 )
 _WORDS = compiled("牵头|责任单位|责任部门|负责|配合|主办|承办|责任主体|落实单位")
 _LITERALS = ("牵头", "责任", "负责", "主办", "承办")
+_BARE = compiled(r"〔[^〔〕\n]{2,60}[局委办厅部室院]|[，；][^（）\n]{0,12}[前底完][^（）\n]{0,3}）")
+_PIECE = compiled(r"[，,；;、]")
+_WHEN = compiled("◇|^(?:完成|持续|长期|推进|落实|实施|取得)")
 _ORDINAL = compiled(
     r"[ \u3000?？]*(?:(?P<han>（[一二三四五六七八九十]{1,3}）)|(?P<digit>\d{1,2}[.．、](?!\d)))"
 )
@@ -23,8 +28,11 @@ _FEWEST = 3
 
 
 def bracket_tasks(page: TaskPage, span: Span) -> Iterator[Task]:
-    """Yield the tasks of a span that end in a bracket with units, and their siblings without."""
-    if not any(word in page.folded for word in _LITERALS):
+    """Yield the tasks of a span that end in a bracket with units, and their siblings without.
+
+    Units alone are enough where a day stands beside them, or in 〔〕.
+    """
+    if not (any(word in page.folded for word in _LITERALS) or _BARE.search(page.folded, *span)):
         return
     tasks = list(_assigned(page, span))
     yield from tasks
@@ -34,14 +42,35 @@ def bracket_tasks(page: TaskPage, span: Span) -> Iterator[Task]:
 def _assigned(page: TaskPage, span: Span) -> Iterator[Task]:
     last = span.start
     for found in _BRACKET.finditer(page.folded, *span):
-        if not _WORDS.search(found[0]) or not _closes(page.folded, found):
+        if not _closes(page.folded, found):
+            continue
+        if not _WORDS.search(found[0]) and not _is_bare(page, found):
             continue
         line = page.line_of(found.start(), span)
         own = page.trimmed(max(line.start, last), found.start())
         last = found.end()
-        who = read_responsible(page.text[found.start() + 1 : found.end()].rstrip("〕）])】﹞］"))
+        who = _who(page, Span(found.start() + 1, found.end()))
         if (who.lead or who.others) and own.end - own.start >= _SHORTEST and not page.in_table(own):
             yield page.task(own, who, Span(*found.span()))._replace(form="paragraph")
+
+
+def _who(page: TaskPage, inside: Span) -> Responsible:
+    """Read the units of a bracket; a day or how it is to be done may stand beside them."""
+    words = page.text[slice(*inside)].rstrip("〕）])】﹞］")
+    if _WORDS.search(align(words)):
+        return read_responsible(words)
+    pieces = (piece for piece in _PIECE.split(words) if is_unit(align(piece)))
+    return Responsible(split_units("、".join(pieces)))
+
+
+def _is_bare(page: TaskPage, found: re.Match[str]) -> bool:
+    """Say whether a bracket holds units and, if it is round, a day: （市教育局，6月底前完成）."""
+    inside = Span(found.start() + 1, found.end())
+    words = page.without_times(inside).rstrip("〕）")
+    pieces = [piece.strip() for piece in _PIECE.split(words) if piece.strip()]
+    units = [is_unit(piece) for piece in pieces]
+    rest = all(unit or _WHEN.search(piece) for unit, piece in zip(units, pieces, strict=True))
+    return any(units) and rest and (found[0][0] == "〔" or "◇" in words)
 
 
 def _closes(folded: str, found: re.Match[str]) -> bool:

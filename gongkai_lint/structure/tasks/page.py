@@ -29,21 +29,25 @@ class TaskPage:
     def deadline(self, *places: Span) -> TimeExpression | None:
         """Give the latest dated duty of the first place that holds one."""
         for place in places:
-            held = [time for time in self._within(place) if time.role == "task"]
+            held = self.duties_in(place)
             if held:
                 return max(held, key=_day)
         return None
 
+    def duties_in(self, place: Span) -> list[TimeExpression]:
+        """Give the days of a place by which someone must act; one may lack its year."""
+        return [time for time in self._within(place) if time.role == "task"]
+
     @cached_property
     def duties(self) -> tuple[TimeExpression, ...]:
-        """The dated times by which someone must act."""
-        return tuple(time for time in self.times if time.role == "task" and time.resolved)
+        """The days by which someone must act; one may lack its year."""
+        return tuple(time for time in self.times if time.role == "task" and _is_day(time))
 
     def _within(self, place: Span) -> list[TimeExpression]:
         first = bisect_left(self._starts, place.start)
         last = bisect_left(self._starts, place.end)
         times = self.times[first:last]
-        return [time for time in times if time.resolved and time.span.end <= place.end]
+        return [time for time in times if _is_day(time) and time.span.end <= place.end]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -107,6 +111,10 @@ class TaskPage:
         start = max(self.folded.rfind("\n", 0, place) + 1, limits.start)
         end = self.folded.find("\n", place, limits.end)
         return Span(start, limits.end if end < 0 else end)
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.resolved is not None or time.kind == "yearless"
 
 
 def _day(time: TimeExpression) -> date:

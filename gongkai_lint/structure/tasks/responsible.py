@@ -41,10 +41,13 @@ _MARKED = compiled(r"[（(](?:[牵牽][头頭](?:[单單]位)?|主[办辦])[）)
 _CELL_KEY = compiled(
     r"[ \u3000]+(?=(?:牵头|责任|主办|承办|负责|配合|协办|参与)(?:单位|部门)?[：:])"
 )
+_SIDE_BY_SIDE = compiled(r"(?<=[局委办厅部府院])[ \u3000]+(?=[省市县区州各][^ \u3000\n]{2,})")
 _NAME_END = compiled(rf"(?:{_UNIT_END}|等|牵头|负责|配合|[)）])$")
+_NAMED_WHOLE = compiled(rf"(?:{_UNIT_END}|[各属当]地|[校所站队馆学行）)])$")
 _GOES_ON = compiled(r"[、，,；;/（(]|人民政府|办事处|管委会|办公室|委员会")
 _NAMED = compiled(r"[\u3400-\u9fff]")
-_LONGEST = 30
+_KINDS = compiled(r"(?<=[^等关])(?:等?(?:主管|有关|相关)?部门)(?:（单位）)?$")
+_LONGEST, _LONGEST_SHARED = 30, 60
 
 
 class Responsible(NamedTuple):
@@ -57,19 +60,27 @@ class Responsible(NamedTuple):
 def split_units(words: str) -> tuple[str, ...]:
     """Split an enumeration of units; 等 and 按职责分工 are dropped.
 
-    文化和旅游局, 市、县人民政府 and names with （市、区） inside stay whole.
+    文化和旅游局, 市、县人民政府, 发展改革、财政等部门 and names with （市、区） inside stay whole.
     """
     names: list[str] = []
-    levels = ""
-    for piece in _SPLIT.split(_NOTE.sub("", "".join(words.split()))):
+    levels = kinds = ""  # what shares the ending of a later piece
+    pieces = _SPLIT.split(_NOTE.sub("", "".join(words.split())))
+    of_a_kind = bool(_KINDS.search(pieces[-1]))
+    for piece in pieces[:-1]:
         if piece.removeprefix("各") in _LEVELS:
             levels += f"{piece}、"
-            continue
-        name = _TRIM.sub("", levels + piece)
-        levels = ""
-        if 0 < len(name) <= _LONGEST and name[0] not in "—-/－":
-            names.append(name)
-    return tuple(dict.fromkeys(names))
+        elif of_a_kind and not _NAMED_WHOLE.search(align(piece)):
+            kinds += f"{levels}{piece}、"
+            levels = ""
+        else:
+            names.append(_TRIM.sub("", levels + kinds + piece))
+            levels = kinds = ""
+    last = _TRIM.sub("", pieces[-1])
+    cut = of_a_kind and (kinds or not _NAMED_WHOLE.search(align(last)))
+    names.append(kinds + levels + (pieces[-1] if cut else last))
+    longest = _LONGEST_SHARED if kinds else _LONGEST
+    kept = (name for name in names if 0 < len(name) <= longest and name[0] not in "—-/－")
+    return tuple(dict.fromkeys(kept))
 
 
 def read_responsible(words: str) -> Responsible:
@@ -87,7 +98,7 @@ def read_responsible(words: str) -> Responsible:
 
 def read_cell(words: str) -> Responsible:
     """Read the units of a table's cell, one or more a line; a name may be broken over two lines."""
-    words = _CELL_KEY.sub("；", _joined(words))
+    words = _CELL_KEY.sub("；", _joined(_SIDE_BY_SIDE.sub("\n", words)))
     if _MARKED.search(words):
         lead = [piece for piece in _SPLIT.split(words) if piece and _MARKED.search(piece)]
         names = split_units(_MARKED.sub("", words))

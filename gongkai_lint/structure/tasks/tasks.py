@@ -9,6 +9,7 @@ from gongkai_lint.model.table import Table
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tasks.brackets import bracket_tasks
 from gongkai_lint.structure.tasks.lines import keyed_tasks
+from gongkai_lint.structure.tasks.owners import owned
 from gongkai_lint.structure.tasks.page import TaskPage
 from gongkai_lint.structure.tasks.prose import prose_tasks
 from gongkai_lint.structure.tasks.rows import row_tasks
@@ -34,7 +35,7 @@ def find_tasks(
         found += running_tasks(page, span)
         found += bracket_tasks(page, span)
         found += keyed_tasks(page, span)
-        found += prose_tasks(page, span, _taken(found))
+        found += owned(page, span, prose_tasks(page, span, _taken(found)))
     return tuple(sorted(set(found), key=lambda task: task.span))
 
 
