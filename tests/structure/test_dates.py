@@ -324,3 +324,53 @@ def test_what_is_told_of_a_time_sets_none(text: str) -> None:
 def test_the_anchor_may_stand_behind_its_period() -> None:
     time = only("公示期为7个工作日，自通告贴出之日起计算。")
     assert (time.anchor, time.amount, time.unit) == ("通告贴出之日", 7, "workday")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "day", "role"),
+    [
+        (
+            "收录2019年2月1日至11月30日的剧目。",
+            "2019年2月1日至11月30日",
+            date(2019, 11, 30),
+            "other",
+        ),
+        ("8月20日8时起，各路口设卡。", "8月20日8时起", date(2020, 8, 20), "other"),
+        ("今年9月18日是戏曲日。", "今年9月18日", date(2020, 9, 18), "event"),
+        ("茶季（4月1日至10月20日）是要紧时段。", "4月1日至10月20日", date(2020, 10, 20), "other"),
+        ("戏台于2020年11月完成，并启用。", "2020年11月", date(2020, 11, 30), "task"),
+        ("凡2020年11月30日前登记的戏班。", "2020年11月30日前", date(2020, 11, 30), "other"),
+        (
+            "租用期限自启用之日起至2047年6月30日止。",
+            "至2047年6月30日止",
+            date(2047, 6, 30),
+            "validity",
+        ),
+    ],
+)
+def test_what_a_day_is_for_is_told_by_the_words_around_it(
+    text: str, said: str, day: date, role: str
+) -> None:
+    time = next(time for time in times(text) if time.resolved)
+    assert (text[slice(*time.span)], time.resolved, time.role) == (said, day, role)
+
+
+@pytest.mark.parametrize(
+    "text", ["每旬最后一日前报一次。", "每季度末月19日前报一次。", "在年中和年末报告。"]
+)
+def test_what_comes_back_is_recurring(text: str) -> None:
+    assert [time.kind for time in times(text)] == ["recurring"]
+
+
+def test_a_period_may_run_from_an_event_named_behind_it() -> None:
+    assert only("公示期为7个工作日，自贴出之日起计算。").anchor == "贴出之日"
+
+
+@pytest.mark.parametrize("text", ["采用年末核定数。", "年末常住人口九十万人。"])
+def test_figures_of_a_years_end_set_no_time(text: str) -> None:
+    assert times(text) == ()
+
+
+def test_what_was_done_at_once_is_no_vague_deadline() -> None:
+    assert [time.role for time in times("督查室近期组织人员抽查了网站。")] == ["other"]
+    assert [time.role for time in times("各单位要近期组织人员抽查网站。")] == ["task"]

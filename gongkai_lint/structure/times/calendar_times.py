@@ -57,12 +57,16 @@ _NARRATED = compiled(
 )
 _REPORTED = compiled(r"[^。；\n]{0,24}?(?:已|了|增长|下降|同比|余额|常住|以来|累计)")
 _PAST_YEAR = compiled(r"(?:前一|上一|上|去)年?$")
-_EVERY_YEAR = compiled(r"每(?:学?年度?|届)[^，。；\n]{0,6}$|每[两二三四五\d]年[^。；\n]{0,24}$")
+_EVERY_YEAR = compiled(
+    r"每(?:学?年度?|届)[^，。；\n]{0,6}$|每[两二三四五\d]年[^。；\n]{0,24}$|年[初中][和、及与]$"
+)
+_TERM = compiled("(?:期限|[任租效]期)[^。；\\n]{0,30}$")
 _VALID = compiled(r"有效期限?(?:为|自)?$")
 _BYGONE = compiled(
     r"[^，。；\n]{0,12}?(?:出生|已|登记|购买|取得|参加|年满|入学|毕业|签订|发放|核发|申请|注册|落户)"
 )
 _ALREADY = compiled("已|出生|年满")
+_IS = compiled("[）]?(?:是(?!否)|为(?![期了])|属于)")  # 今年5月18日是茶文化日
 _HOLIDAY = compiled("放假|调休|上班")
 _COMMENT = compiled("征求意见|意见建议|意见和建议|公开征集|征集意见|提出意见|反馈意见")
 _CLOSING = compiled(r"(?:截[至止稿]|报名|申报|提交|报送|反馈)(?:日期|时间|期限|时限)(?:为|是|：)$")
@@ -176,7 +180,7 @@ def _role(context: Context, span: Span, day: date | None) -> TimeRole:
         return "other"
     if _COMMENT.search(sentence + context.heading(span)):
         return "comment"
-    if _HOLIDAY.search(sentence):
+    if _HOLIDAY.search(sentence) or _IS.match(context.after(span, 4)):
         return "event"
     if _ALREADY.match(context.after(span, 4)):
         return "other"
@@ -198,7 +202,7 @@ def _ranged(
     last = read_range_end(context.text, joint.end(), words) if joint else None
     if last is None:
         return None
-    year = last.year or year
+    year = _running(context, last, last.year or year)
     day = last.last(year + bool(joint and joint["next"]) if year else None)
     if not (_ahead(context, day) or words.year_word == "每" or last.grain == "day"):
         return None
@@ -211,6 +215,15 @@ def _ranged(
     role: TimeRole = _role(context, span, day) if told else "other"
     time = _time(context, words, span, day, role=role)
     return time if time.kind == "recurring" else time._replace(kind="period")
+
+
+def _running(context: Context, last: CalendarWords, year: int | None) -> int | None:
+    """Give the year of a range: the year of issue, where the range has begun and not ended."""
+    issued = context.issued
+    if issued is None or last.explicit or year != issued.year + 1:
+        return year
+    end = last.last(issued.year)
+    return issued.year if end and end >= issued else year
 
 
 def _tail(pattern: re.Pattern[str], lead: str) -> str:
@@ -258,7 +271,7 @@ def _until(
     valid = _tail(_VALID, lead[: len(lead) - len(to)])
     start = words.span.start - len(to) - len(valid)
     span = Span(start, until.end() if until else words.span.end)
-    if valid:
+    if valid or (until and _TERM.search(context.before(span))):
         return _time(context, words, span, day, role="validity")
     if _AFTER_RANGE.search(lead):
         time = _time(context, words, span, day, role="other")
