@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import NamedTuple
+from unicodedata import normalize
 
 from gongkai_lint.model.source import Remark
 from gongkai_lint.patterns import compiled
@@ -15,6 +16,7 @@ _BRACKET = compiled(
 )
 _UNTIL = compiled(r"[,，、\s]*(?:until|至|到)\s*(?P<until>\S+?)(?:为?止)?\s*$")
 _DAY = compiled(r"(\d{4})[-年](\d{1,2})[-月](\d{1,2})日?")
+_LOOSE = compiled(r"\s+(?=[年月日])|(?<=[年月])\s+")
 _SAYS = compiled(r"\w")
 _BETWEEN = compiled(r"[\s,，、;；]+")
 _RULE = compiled(r"[A-Z]\d{2}")
@@ -43,6 +45,7 @@ def read_note(remark: Remark) -> Note | None:
 
 
 def _note(remark: Remark, asked: str, reason: str) -> Note:
+    asked = _LOOSE.sub("", normalize("NFKC", asked))
     dated = _UNTIL.search(asked)
     until = _day(dated["until"]) if dated else None
     words = asked[: dated.start()] if dated else asked
