@@ -221,6 +221,11 @@ class Document:
         start = self.starts[index]
         return Span(start, start + len(self.source.paragraphs[index].text))
 
+    def goes_on(self, index: int) -> bool:
+        """Say whether a paragraph ends at a soft break in the middle of a sentence."""
+        end = self.paragraph_span(index).end
+        return end < len(self.text) and self.text[end] != "\n"
+
     def paragraph(self, offset: int) -> Paragraph:
         """Give the paragraph that holds the offset."""
         return self.source.paragraphs[self.paragraph_at(offset)]

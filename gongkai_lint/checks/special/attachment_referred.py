@@ -15,7 +15,9 @@ _REFERENCE = compiled(
     rf"(?<![》〉）)号其该原文])附件[ \t　]?(?P<number>{_NUMERAL})(?=[）)。，；、中所的《])"
 )
 _BARE = compiled(r"[见按照][ \t　]?(?P<mark>附件)(?=[）)。，；])")
-_LISTED = compiled(rf"(?m)(?:^|[：:\s]|附件)[ \t　]*({_NUMERAL})[ \t　]*[.．、：:)）](?!\d)")
+_LISTED = compiled(
+    rf"(?m)(?:^|[：:\s一-鿿）》]|附件)[ \t　]*({_NUMERAL})[ \t　]*[.．、：:)）](?!\d)"
+)
 _MARK = compiled(
     rf"(?m)^[ \t　]*附件[ \t　]*({_NUMERAL})?[ \t　]*(?=$|[：:.．、]|(?<=\d)[^\d，。；、）)])"
 )

@@ -74,6 +74,7 @@ class Ending(NamedTuple):
             words = paragraph.text.strip()
             if (
                 paragraph.place.kind != "body"
+                or document.goes_on(index)
                 or (also and not _any(also, words))
                 or not _any(self.prose, words)
                 or _any(self.unless, words)

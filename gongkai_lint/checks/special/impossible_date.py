@@ -23,6 +23,11 @@ _DATE = Pattern(
 _MONTH = Pattern(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?![\d一二三四五六七八九十])", ("月",)
 )
+# one sign of the three stands for another: 2024月11月6日
+_MIXED = Pattern(
+    r"(?<!\d)(?:19|20)\d\d(?:[月日]\d{1,2}月\d{1,2}日|年\d{1,2}日\d{1,2}日|年\d{1,2}月\d{1,2}月(?!\d))",
+    ("月", "日"),
+)
 _HOUR = Pattern(r"日\s*(?P<mark>(?P<hour>\d{1,2})(?:时(?!间)|[：:][0-5]\d(?!\d)))", ("日",))
 _LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS = "一二三四五六日"
@@ -42,6 +47,8 @@ class ImpossibleDate(NamedTuple):
         for offset, found in _MONTH.finditer(text, *view.spans):
             if not 1 <= int(found["month"]) <= _DECEMBER:
                 yield Match(Span(*found.span()).shifted(offset), case="day")
+        for offset, found in _MIXED.finditer(text, *view.spans):
+            yield Match(Span(*found.span()).shifted(offset), case="mixed")
         for offset, found in _HOUR.finditer(text, *view.spans):
             if int(found["hour"]) > _LAST_HOUR:
                 yield Match(Span(*found.span("mark")).shifted(offset), case="hour")
@@ -94,6 +101,6 @@ def _likely_years(view: View) -> list[int]:
 KIND = Kind(
     ImpossibleDate,
     "不存在的日期、时刻和对不上的星期",
-    tells=("day", "weekday", "hour"),
+    tells=("day", "mixed", "weekday", "hour"),
     words=("said", "real"),
 )

@@ -1,6 +1,5 @@
 """版记: 抄送机关, 印发机关, 印发日期."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,10 +16,13 @@ _COPY_RAW = compiled(r"抄\s*[送报發发報]\s*[：:]?\s*")
 _LABEL = compiled(
     r"^(?:(?:政府)?信息)?公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]|^主题词[：]"
 )
-_PRINTED = compiled(
+_DATE = (
     r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九OＯ0]{3})"
-    r"[\d年月日\s〇○零一二三四五六七八九十.\-]{3,24}?)\s*(?:印发?|印發|翻印)[。]?$"
+    r"[\d年月日\s〇○零一二三四五六七八九十.\-]{3,24}?)\s*"
 )
+_PRINTED = compiled(_DATE + r"(?:印发?|印發|翻印)[。]?$")
+_DATED = compiled(_DATE + r"[。]?$")
+_COPIES = compiled(r"（?共印\d+份）?。?$")
 _PRINTER = compiled(r"[\u3400-\u9fff（）·\s?_]*")
 _BLANK = " \t\u3000\xa0?_"
 _MOST_LINES = 10
@@ -40,9 +42,9 @@ class Imprint(NamedTuple):
 def find_imprint(units: Sequence[Unit], text: str, start: int) -> Imprint | None:
     """Find 抄送 and the printing line behind the close."""
     behind = range(len(units) - 1, start - 1, -1)
-    printed = next((i for i in behind if _printed(units[i], text)), None)
+    printed = next((i for i in behind if _printed(units, i, text)), None)
     last = len(units) if printed is None else printed
-    copies = next((i for i in behind if i < last and _COPY.match(units[i].words)), None)
+    copies = next((i for i in behind if i <= last and _COPY.match(units[i].words)), None)
     if printed is None and copies is None:
         return None
     first = min(i for i in (copies, printed) if i is not None)
@@ -57,22 +59,45 @@ def _inner(
     units: Sequence[Unit], text: str, where: tuple[int | None, int | None, int]
 ) -> Iterator[Element]:
     copies, printed, last = where
+    found = None if printed is None else _printed(units, printed, text)
     if copies is not None:
         begin = units[copies].span.start
         label = _COPY_RAW.match(text, begin)
         end = units[_copies_end(units, copies, last) - 1].span.end
+        if found and printed is not None and found.begin > units[printed].span.start:
+            end = found.begin
         yield Element("copy_recipients", Span(label.end() if label else begin, end))
-    if printed is not None:
-        yield from _printing(units, text, printed)
+    if found and printed is not None:
+        yield from _printing(units, text, printed, found)
 
 
-def _printed(unit: Unit, text: str) -> re.Match[str] | None:
-    """Match a printing line's date; what stands before it is the printing authority."""
-    start, end = unit.span
-    if len(unit.words) >= _LONGEST_PRINTED or end - start > _LONGEST_RAW:
+class _Printed(NamedTuple):
+    """Where the printing line begins, behind 抄送 where both stand in one, and its date."""
+
+    begin: int
+    date: Span
+    words: str
+
+
+def _printed(units: Sequence[Unit], index: int, text: str) -> _Printed | None:
+    """Read a printing line; what stands before its date is the printing authority."""
+    start, end = units[index].span
+    begin = text.rfind("。", start, end - 1) + 1 or start
+    if end - begin > (_LONGEST_PRINTED if begin > start else _LONGEST_RAW):
         return None
-    found = _PRINTED.search(text, start, end)
-    return found if found and _PRINTER.fullmatch(text, start, found.start()) else None
+    if begin == start and len(units[index].words) >= _LONGEST_PRINTED:
+        return None
+    shape = _DATED if _is_counted(units, index) else _PRINTED
+    found = shape.search(text, begin, end)
+    if found is None or not _PRINTER.fullmatch(text, begin, found.start()):
+        return None
+    return _Printed(begin, Span(*found.span("date")), found["date"])
+
+
+def _is_counted(units: Sequence[Unit], index: int) -> bool:
+    """Say whether the number of copies printed stands beside a line."""
+    beside = units[max(0, index - 1) : index + 2]
+    return any(_COPIES.match(unit.words) for unit in beside)
 
 
 def _copies_end(units: Sequence[Unit], copies: int, last: int) -> int:
@@ -92,20 +117,15 @@ def _goes_on(units: Sequence[Unit], index: int) -> bool:
     return not is_organ(words) and not is_furniture(units[index])
 
 
-def _printing(units: Sequence[Unit], text: str, index: int) -> Iterator[Element]:
-    found = _printed(units[index], text)
-    if found is None:
-        return
-    start = units[index].span.start
-    organ = text[start : found.start()].strip(_BLANK)
+def _printing(units: Sequence[Unit], text: str, index: int, found: _Printed) -> Iterator[Element]:
+    organ = text[found.begin : found.date.start].strip(_BLANK)
     if organ:
-        at = text.index(organ, start)
+        at = text.index(organ, found.begin)
         yield Element("printing_authority", Span(at, at + len(organ)))
     elif index and _may_be_printer(units[index - 1].words):
         yield Element("printing_authority", units[index - 1].span)
-    day = read_day(found["date"])
-    value = day.isoformat() if day else None
-    yield Element("printing_date", Span(*found.span("date")), value=value)
+    day = read_day(found.words)
+    yield Element("printing_date", found.date, value=day.isoformat() if day else None)
 
 
 def _may_be_printer(words: str) -> bool:

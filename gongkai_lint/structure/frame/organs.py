@@ -50,7 +50,9 @@ _SHORTEST_ALONE = 4
 
 def is_organ(words: str) -> bool:
     """Say whether a line is nothing but the name of an organ."""
-    return _SHORTEST <= len(words) <= _LONGEST and bool(_ORGAN.fullmatch(words))
+    if not _SHORTEST <= len(words) <= _LONGEST or words.count("（") != words.count("）"):
+        return False
+    return _ORGAN.fullmatch(words) is not None
 
 
 def stands_alone(words: str) -> bool:
