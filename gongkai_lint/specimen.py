@@ -1,7 +1,8 @@
 """Write a rule's example out as a small 公文, so that it goes the whole way through the program.
 
 An example is a sentence, placed in the rule's first scope, or a map of the elements in ``PARTS``
-(null leaves an element out; ``text`` gives the whole file; ``says`` is what a message must say;
+(null leaves an element out; ``text`` gives the whole file; ``says`` is what a message must say,
+``rests_on`` a title, number or provision of its legal basis, ``outcome`` violation or review;
 ``layout`` sets the text as a Word file would, see ``typeset``).
 ``dossier`` maps roles to the files that travel with it in a submission (a text, texts or null).
 ``⟦…⟧`` marks what must be found. A long text is written once: ``{text: 一句话。, times: 900}``.

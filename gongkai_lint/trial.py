@@ -116,8 +116,20 @@ def _try_violation(rule: Rule, example: Example, rules: RuleSet) -> Trial:
     says = specimen.settings.get("says", "")
     if findings and not any(says in finding.message for finding in findings):
         problems.append(f"没有说“{says}”，而说“{findings[0].message}”")
+    problems += _try_verdict(specimen, findings)
     problems += _try_fix(rule, example, (specimen, findings), rules)
     return Trial(rule.id, specimen.text, tuple(problems))
+
+
+def _try_verdict(specimen: Specimen, findings: list[Finding]) -> Iterator[str]:
+    """Yield what the findings rest on, or conclude, otherwise than the example says."""
+    outcome, rests_on = (specimen.settings.get(name) for name in ("outcome", "rests_on"))
+    for finding in findings:
+        if outcome not in {None, finding.outcome}:
+            yield f"结论是“{finding.outcome}”，应是“{outcome}”"
+        named = [f"{b.title} {b.number} {b.provision}" for b in finding.basis]
+        if rests_on and not any(rests_on in words for words in named):
+            yield f"依据是“{'；'.join(named)}”，应有“{rests_on}”"
 
 
 def _compare(specimen: Specimen, found: set[tuple[int, int, int]]) -> list[str]:

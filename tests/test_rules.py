@@ -11,9 +11,11 @@ import pytest
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.special.coverage import Mechanism
+from gongkai_lint.engine.view import Day, view_of
 from gongkai_lint.law.instrument import InForce, Instrument
-from gongkai_lint.model.finding import Finding
+from gongkai_lint.model.finding import Finding, Match, Report, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.reading.reading import Reading
 from gongkai_lint.ruleset.case import Case, Telling
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
@@ -38,6 +40,8 @@ FAMILIES = {
 }
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 FEW_IN_PYTHON = 28  # one rule in five; may only fall, as rules move to a kind
+GRAVEST_FIRST = ("error", "warning", "info")
+USUAL_DAY = date(2024, 9, 2)
 SHORT, LONG = 10_000, 100_000
 every_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 
@@ -193,6 +197,57 @@ def test_no_two_rules_look_for_the_same_in_the_same_place() -> None:
             rule.in_force,
         )
         assert seen.setdefault(what, rule.id) == rule.id
+
+
+@every_rule
+def test_a_finding_carries_what_its_case_decided(rule: Rule) -> None:
+    for example in read_examples(rule).violation:
+        specimen = write_out(example, rule)
+        for report in judge(specimen, alone(rule._replace(yields_to=()), RULES)):
+            for finding, match, telling in _decided(report, rule):
+                general = dict(rule.severity)[report.profile]
+                own = dict(telling.severity or rule.severity)[report.profile]
+                assert finding.severity == max(str(general), str(own), key=GRAVEST_FIRST.index)
+                doubts = match.doubtful or telling.certainty.text == "review"
+                assert finding.outcome == ("review" if doubts else "violation")
+                day = report.as_of or USUAL_DAY
+                assert finding.basis == (match.basis or telling.basis_on(day))
+                assert finding.returns == telling.returns
+                assert finding.missing == match.missing
+
+
+def _decided(report: Report, rule: Rule) -> Iterator[tuple[Finding, Match, Telling]]:
+    """Yield the findings of a text by itself, each with the match and the telling behind it."""
+    if report.document is None or report.dossier or report.role or report.region or rule.regional:
+        return
+    day = Day(report.as_of or USUAL_DAY)
+    reading = Reading(report.document, RULES.vocabulary)
+    seen = View(report.document, (), day.date, report.profile, RULES.law, reading=reading)
+    view = view_of(rule, RULES, seen, day)
+    found = [*rule.matches(view)] if view else []
+    for finding in report.findings:
+        same = [(m, t) for m, t in found if m.span == finding.span and _says(finding, t)]
+        if finding.rule == rule.id and len(same) == 1:
+            yield finding, *same[0]
+
+
+def _says(finding: Finding, telling: Telling) -> bool:
+    shape = PLACEHOLDER.sub("<>", telling.message).split("<>")
+    return re.fullmatch("(?s:.*)".join(map(re.escape, shape)), finding.message) is not None
+
+
+def test_every_rule_has_a_finding_whose_decision_is_looked_at() -> None:
+    looked_at = {
+        rule.id
+        for rule in ALL
+        for example in read_examples(rule).violation[:3]
+        for report in judge(write_out(example, rule), alone(rule._replace(yields_to=()), RULES))
+        for _ in _decided(report, rule)
+    }
+    only_in_dossiers = {rule.id for rule in ALL if dict(rule.severity)["draft"] is None}
+    left = {rule.id for rule in ALL} - looked_at - only_in_dossiers
+    elsewhere = {r.id for r in ALL if r.regional or r.scope == ("dossier",) or r.id == "Z01"}
+    assert left <= elsewhere, left
 
 
 def test_python_checks_stay_the_exception() -> None:

@@ -125,6 +125,8 @@ EXAMPLE_FIELDS = {
     "fixed": "改后",
     "dossier": "报批件里还有",
     "says": "应当说明",
+    "rests_on": "应当依据",
+    "outcome": "结论",
     "beside": "同时使用",
     "layout": "版面",
 }

@@ -34,6 +34,8 @@ SETTINGS = (
     "region",
     "fixed",
     "says",
+    "rests_on",
+    "outcome",
     "beside",
     "layout",
     "dossier",
