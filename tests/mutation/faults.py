@@ -30,9 +30,9 @@ class Fault(NamedTuple):
     before: str
     after: str
 
-    def applied(self) -> str:
-        """Give the file's text with the fault; columns are counted in UTF-8 bytes as by ast."""
-        lines = self.path.read_bytes().splitlines(keepends=True)
+    def made_in(self, sound: str) -> str:
+        """Give a file's text with the fault; columns are counted in UTF-8 bytes as by ast."""
+        lines = sound.encode().splitlines(keepends=True)
         head = b"".join(lines[: self.line - 1]) + lines[self.line - 1][: self.column]
         tail = lines[self.end_line - 1][self.end_column :] + b"".join(lines[self.end_line :])
         return (head + self.after.encode() + tail).decode()

@@ -49,7 +49,7 @@ def noticed_by(fault: Fault, copy: Path) -> str:
     """Say what notices a fault, empty where nothing does; the copy is left as it was."""
     place = copy / fault.path.relative_to(ROOT)
     sound = place.read_text(encoding="utf-8")
-    place.write_text(fault.applied(), encoding="utf-8")
+    place.write_text(fault.made_in(sound), encoding="utf-8")
     try:
         floor = fault.path.relative_to(ROOT / "gongkai_lint").parts[0]
         for step in _steps(floor):
