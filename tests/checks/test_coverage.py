@@ -5,8 +5,8 @@ from gongkai_lint.checks.special.coverage import Coverage, Mechanism
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
-TRAINING = Mechanism("培训", "安排培训。", (Pattern("培训"), Pattern("轮训")), "seed0 六（二）")
-SECRETS = Mechanism("保密审查", "先审查。", (Pattern("保密审查"),), "seed0 五（一）")
+TRAINING = Mechanism("培训", "安排培训。", (Pattern("培训"), Pattern("轮训")), "通行安排")
+SECRETS = Mechanism("保密审查", "先审查。", (Pattern("保密审查"),), "通行安排")
 CHECK = Coverage((TRAINING, SECRETS), (Pattern("政务公开.*要点"),), (Pattern("政务公开.*表"),))
 Notice = Callable[..., Document]
 Show = Callable[..., View]

@@ -17,8 +17,8 @@ _TITLES = ("issued_text_title", "title")
 class Mechanism:
     """One mechanism: its name, what it asks, the patterns of its words.
 
-    ``origin`` says which seed document and which line of the source notes it comes from,
-    ``instrument`` and ``provision`` on which legal basis it rests, where that is known.
+    ``origin`` says where such an arrangement is usual or asked for, ``instrument`` and
+    ``provision`` on which legal basis it rests, where that is known.
     """
 
     name: str
