@@ -3,10 +3,10 @@
 Parsing a pattern in pure Python costs far more than matching a document with it: without this the
 program would spend most of a cold start there. The kept code has the trust and the life of a
 ``.pyc`` file: it belongs to one version of Python and of this program; any doubt means compiling
-anew.
+anew. It is made by parts of ``re`` that are nobody's promise: where a Python has them otherwise,
+patterns are compiled as usual and nothing is kept.
 """
 
-import _sre  # type: ignore[import-not-found]
 import atexit
 import marshal
 import os
@@ -15,13 +15,19 @@ import sys
 from array import array
 from functools import cache
 from pathlib import Path
-from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from gongkai_lint import __version__
 
+try:
+    import _sre  # type: ignore[import-not-found]
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+except ImportError:
+    _sre = _compiler = _parser = None
+
+_OTHERWISE = (AttributeError, TypeError, ValueError, RuntimeError)
 _FILE = Path(__file__).parent / "__pycache__" / "patterns.marshal"
-_STAMP = f"{__version__} {sys.version} {_sre.MAGIC}"
+_STAMP = f"{__version__} {sys.version} {getattr(_sre, 'MAGIC', None)}"
 _MOST = 5000
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
@@ -53,15 +59,16 @@ _known = len(_kept)
 @cache
 def compiled(source: str) -> re.Pattern[str]:
     """Give the compiled pattern of a source without flags. Raises ``re.error``."""
-    code = _kept.get(source)
-    if code is None:
-        code = _compile(source)
-        if len(_kept) < _MOST:
-            _kept[source] = code
-    flags, words, groups, index, names = code
-    pattern: re.Pattern[str] = _sre.compile(
-        source, flags, array("I", words).tolist(), groups, index, names
-    )
+    try:
+        code = _kept.get(source) or _compile(source)
+        flags, words, groups, index, names = code
+        pattern: re.Pattern[str] = _sre.compile(
+            source, flags, array("I", words).tolist(), groups, index, names
+        )
+    except _OTHERWISE:
+        return re.compile(source)
+    if len(_kept) < _MOST:
+        _kept[source] = code
     return pattern
 
 

@@ -2,6 +2,8 @@
 
 import pickle
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -45,3 +47,28 @@ def test_a_wrong_pattern_says_so() -> None:
 def test_a_pattern_survives_pickling() -> None:
     pattern = Pattern("甲+乙")
     assert pickle.loads(pickle.dumps(pattern)) == pattern  # noqa: S301 (our own bytes)
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        "sys.modules['_sre'] = None",
+        "sys.modules['_sre'] = types.SimpleNamespace(MAGIC=0, compile=lambda: None)",
+        "del re._parser; sys.modules['re._parser'] = None",
+    ],
+)
+def test_a_python_without_what_nobody_promised_compiles_as_usual(otherwise: str) -> None:
+    script = f"""
+import re, sys, types
+from gongkai_lint.model.span import Span
+{otherwise}
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.patterns import compiled
+found = compiled("没有人写过的(?P<word>样子)").search("从没有人写过的样子")
+assert found and found["word"] == "样子"
+assert [m[0] for _, m in Pattern("甲(?:乙|丙)").finditer("甲乙。", Span(0, 3))] == ["甲乙"]
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -1,5 +1,6 @@
 """The words of which every match of a regular expression holds at least one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from re import IGNORECASE
 from typing import Any
@@ -19,8 +20,11 @@ def required_literals(source: str) -> tuple[str, ...]:
 
     Those of a positive assertion count: they stand beside the match. Raises ``re.error``.
     """
-    from re import _parser  # type: ignore[attr-defined]
-
+    try:
+        from re import _parser  # type: ignore[attr-defined]
+    except ImportError:  # nobody's promise: then each pattern searches every text
+        re.compile(source)
+        return ()
     parsed = _parser.parse(source)
     if parsed.state.flags & IGNORECASE:
         return ()

@@ -3,8 +3,13 @@
 from datetime import date
 
 import pytest
+import yaml
 
+from gongkai_lint.ruleset.folder import rule_files
+from gongkai_lint.ruleset.locate import rules_folder
 from gongkai_lint.ruleset.yaml_source import load_yaml
+
+FILES = rule_files(rules_folder())
 
 
 @pytest.mark.parametrize(
@@ -50,3 +55,10 @@ def test_bad_yaml_is_told_with_its_line() -> None:
 def test_lines_are_kept_by_field() -> None:
     lines = load_yaml("check:\n  kind: a\n  patterns:\n    - 甲\n").lines
     assert (lines["check.kind"], lines["check.patterns.0"]) == (2, 4)
+
+
+@pytest.mark.parametrize("family", sorted({file.parent.name for file in FILES}))
+def test_every_rule_is_read_without_the_c_library_too(family: str) -> None:
+    for file in (file for file in FILES if file.parent.name == family):
+        text = file.read_text(encoding="utf-8")
+        assert yaml.compose(text, Loader=yaml.SafeLoader) is not None
