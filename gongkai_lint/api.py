@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gongkai_lint.engine.baseline import Compared, compare, see
 from gongkai_lint.engine.coverage import cover
-from gongkai_lint.engine.lint import ALONE, Standing, lint
+from gongkai_lint.engine.lint import ALONE, Standing, lint, lint_leftovers
 from gongkai_lint.engine.precedence import aggregate, in_reading_order
 from gongkai_lint.engine.suppress import Ran, leftover, suppress
 from gongkai_lint.engine.view import Day
@@ -197,7 +197,9 @@ def _judge(
         rules=Ran(rules.known, judged.ran),
         today=request.today,
     )
-    told = lint(document, rules, day, request.profile, leftovers=settled.leftovers)
+    told = lint_leftovers(
+        document, rules, day, profile=request.profile, leftovers=settled.leftovers
+    )
     compared = Compared(in_reading_order(settled.findings + told.findings))
     if request.baseline:
         seen = see(document, compared.new, judged.ran | told.ran)
@@ -234,7 +236,9 @@ def lint_config(path: str, idle: Sequence[Suppression], request: Request) -> Rep
         for by in idle
     )
     day = Day(request.today)
-    judged = lint(document, request.rules, day, request.profile, leftovers=leftovers)
+    judged = lint_leftovers(
+        document, request.rules, day, profile=request.profile, leftovers=leftovers
+    )
     return Report(
         path=path,
         digest=source.digest,

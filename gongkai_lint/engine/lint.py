@@ -48,22 +48,39 @@ def lint(
     profile: Profile,
     *,
     standing: Standing = ALONE,
-    leftovers: tuple[Match, ...] | None = None,
 ) -> Judged:
-    """Judge a document, or where there are ``leftovers`` of suppressions, only these.
+    """Judge a document by all rules but those on what is left of suppressions.
 
     Where the day is not certain, an archived document is judged only by rules that know no dates.
     """
-    written = View(document, (), day.date, profile, rules.law, *standing, leftovers or ())
-    read = written if leftovers else as_read(written)
-    seen, raw = (_with_reading(view, rules) for view in (read, written))
+    written = View(document, (), day.date, profile, rules.law, *standing)
+    asked = (rule for rule in rules.rules if not rule.asks_for("leftovers"))
+    return _judged(asked, rules, day, (as_read(written), written))
+
+
+def lint_leftovers(
+    document: Document,
+    rules: RuleSet,
+    day: Day,
+    *,
+    profile: Profile,
+    leftovers: tuple[Match, ...],
+) -> Judged:
+    """Judge what is left of a document's suppressions when all other rules have spoken."""
+    seen = View(document, (), day.date, profile, rules.law, leftovers=leftovers)
+    asked = (rule for rule in rules.rules if rule.asks_for("leftovers"))
+    return _judged(asked, rules, day, (seen, seen))
+
+
+def _judged(asked: Iterable[Rule], rules: RuleSet, day: Day, views: tuple[View, View]) -> Judged:
+    """Judge by some rules, by the text as it is read and as it is written."""
+    seen, raw = (_with_reading(view, rules) for view in views)
+    document = raw.document
     accepted = Accepted(document, rules.accepted)
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     failures: list[Failure] = []
-    for rule in rules.rules:
-        if rule.asks_for("leftovers") == (leftovers is None):
-            continue
+    for rule in asked:
         view = _view(rule, rules, seen, day)
         if view is None:
             outcomes.setdefault(rule.id, "inapplicable")
