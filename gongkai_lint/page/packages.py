@@ -27,6 +27,16 @@ _STDLIB_LEFT = (
     "this.", "tkinter/", "trace.", "turtle", "unittest/", "venv/", "webbrowser.", "wsgiref/",
     "xmlrpc/", "zipapp.",
 )  # fmt: skip
+_ENCODINGS = "encodings/"
+# The encodings that drafts come in, and those that Python itself starts with.
+_ENCODINGS_KEPT = frozenset(
+    {
+        "__init__", "aliases", "ascii", "big5", "big5hkscs", "charmap", "cp1252", "cp437", "cp936",
+        "cp950", "gb18030", "gb2312", "gbk", "hz", "idna", "latin_1", "raw_unicode_escape",
+        "unicode_escape", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le",
+        "utf_7", "utf_8", "utf_8_sig",
+    }
+)  # fmt: skip
 _ALWAYS = (1980, 1, 1, 0, 0, 0)  # no clock in the file: the same input makes the same page
 
 
@@ -39,7 +49,7 @@ def site(rules: RuleSet) -> Files:
 def smaller(stdlib: bytes) -> Files:
     """Give the files of the stdlib's zip that the page may need."""
     with ZipFile(BytesIO(stdlib)) as whole:
-        names = [name for name in whole.namelist() if not name.startswith(_STDLIB_LEFT)]
+        names = [name for name in whole.namelist() if _is_kept(name)]
         return {name: whole.read(name) for name in names if not name.endswith("/")}
 
 
@@ -65,13 +75,15 @@ def _modules(package: str) -> Iterator[tuple[str, bytes]]:
     folder = _folder(package)
     for file in sorted(folder.rglob("*.py")):
         name = f"{package}/{file.relative_to(folder).as_posix()}"
-        left = name.split("/")[1] in _ROOMS_LEFT if package == _OURS else _is_left(name)
-        if not left:
+        ours = name.startswith(f"{_OURS}/")
+        if not (name.split("/")[1] in _ROOMS_LEFT if ours else name.startswith(_BESIDE_LEFT)):
             yield name, file.read_bytes()
 
 
-def _is_left(name: str) -> bool:
-    return name.startswith(_BESIDE_LEFT)
+def _is_kept(name: str) -> bool:
+    if name.startswith(_ENCODINGS):
+        return name.removeprefix(_ENCODINGS).removesuffix(".py") in _ENCODINGS_KEPT
+    return not name.startswith(_STDLIB_LEFT)
 
 
 def _folder(package: str) -> Path:

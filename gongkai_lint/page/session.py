@@ -14,6 +14,7 @@ from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.model.told import Told
 from gongkai_lint.page.book import book
 from gongkai_lint.page.draft import Draft
+from gongkai_lint.page.formats import require_readable
 from gongkai_lint.page.rules import packed_rules
 from gongkai_lint.page.saving import Desk, save
 from gongkai_lint.page.together import judge_together
@@ -45,7 +46,8 @@ class Session:
         return {}
 
     def open(self, key: str, name: str, data: bytes) -> Object:
-        """Take a file and judge it."""
+        """Take a file and judge it; raises ``UnreadableError`` where the page cannot read it."""
+        require_readable(data, name)
         self._drafts[key] = Draft(name, data)
         return self.judge(key)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from gongkai_lint.errors import UsageError
+from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.page.bridge import call
 
 Ask = Callable[..., Any]
@@ -139,10 +139,27 @@ def test_the_rule_book_knows_days(ask: Ask) -> None:
     assert all(rule["parts"] for rule in ask("book", day=None))
 
 
-def test_what_cannot_be_read_is_told_in_a_sentence(ask: Ask) -> None:
-    view = _open(ask, data=b"\x89PNG\r\n", name="a.png")
+@pytest.mark.parametrize(
+    ("data", "name", "words"),
+    [
+        (b"\x89PNG\r\n", "a.png", "图片"),
+        (b"%PDF-1.7", "a.pdf", "另存为 .docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", "另存为 .docx"),
+        (b"<html><body>", "a.html", "粘贴"),
+        (b"", "a.txt", "空的"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_what_to_do(
+    ask: Ask, data: bytes, name: str, words: str
+) -> None:
+    with pytest.raises(UnreadableError, match=words):
+        _open(ask, data=data, name=name)
+
+
+def test_a_damaged_file_fails_alone(ask: Ask) -> None:
+    view = _open(ask, data=b"PK\x03\x04" + bytes(40), name="a.docx")
     assert not view["read"]
-    assert "图片" in view["failures"][0]
+    assert view["failures"]
 
 
 def test_a_refusal_is_a_sentence_and_no_fault() -> None:

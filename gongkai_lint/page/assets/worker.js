@@ -52,7 +52,9 @@ const start = async (parts) => {
   );
   python = await loadPyodide({ indexURL: BASE, createPyodideModule: runtime.default });
   stage("rules", 0.7);
-  python.FS.writeFile("/lib/site.zip", new Uint8Array(files.get("site.zip")));
+  const put = (name, place) => python.FS.writeFile(place, new Uint8Array(files.get(name)));
+  put("site.zip", "/lib/site.zip");
+  put("jieba.cache", "/tmp/jieba.cache"); // where jieba looks for its dictionary, ready to use
   files.clear();
   python.runPython("import sys; sys.path.insert(0, '/lib/site.zip')");
   call = python.runPython("from gongkai_lint.page.bridge import call; call");
