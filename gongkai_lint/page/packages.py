@@ -14,7 +14,9 @@ Files = dict[str, bytes]
 
 _OURS = "gongkai_lint"
 # What a page never does: command lines, editors, archives, files that need compiled readers.
-_ROOMS_LEFT = frozenset({"audit", "cli", "config", "help", "lsp", "_rules"})
+_ROOMS_LEFT = frozenset(
+    {"__pycache__", "_rules", "assets", "audit", "cli", "config", "help", "lsp", "runtime"}
+)
 _BESIDE = ("chinese_calendar", "et_xmlfile", "jieba", "openpyxl")
 _BESIDE_LEFT = ("jieba/analyse/", "jieba/lac_small/", "jieba/posseg/", "jieba/__main__")
 # Parts of the stdlib for terminals, servers, tests, other machines: no module of the page or of
@@ -72,12 +74,18 @@ def words() -> bytes:
 
 
 def _modules(package: str) -> Iterator[tuple[str, bytes]]:
+    """Give a package's modules; of ours also the tables that lie beside them."""
     folder = _folder(package)
-    for file in sorted(folder.rglob("*.py")):
+    for file in sorted(folder.rglob("*" if package == _OURS else "*.py")):
         name = f"{package}/{file.relative_to(folder).as_posix()}"
-        ours = name.startswith(f"{_OURS}/")
-        if not (name.split("/")[1] in _ROOMS_LEFT if ours else name.startswith(_BESIDE_LEFT)):
+        if file.is_file() and not _is_left(name):
             yield name, file.read_bytes()
+
+
+def _is_left(name: str) -> bool:
+    if name.startswith(f"{_OURS}/"):
+        return bool(_ROOMS_LEFT.intersection(name.split("/")))
+    return name.startswith(_BESIDE_LEFT)
 
 
 def _is_kept(name: str) -> bool:

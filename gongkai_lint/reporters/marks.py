@@ -108,4 +108,5 @@ class Marks:
             class_=f"{kind} {worst.severity}",
             href=f"#{self._key}c{worst.number}",
             data_n=numbers,
+            aria_label=None if text else f"问题 {numbers}",
         )

@@ -31,6 +31,10 @@ try {
   for (let tries = 0; tries < 100 && !existsSync(told.saved); tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 100));
   if (asked.shot) await page.screenshot({ path: asked.shot });
+} catch (error) {
+  told.said = await page.$eval("main", (main) => main.innerText);
+  console.error(JSON.stringify(told));
+  throw error;
 } finally {
   await browser.close();
 }

@@ -11,13 +11,14 @@ const python = await loadPyodide({ indexURL: `${runtime}/` });
 const into = (name) => python.FS.writeFile(`/${name}`, new Uint8Array(readFileSync(join(work, name))));
 ["site.zip", "stdlib.zip", "specimens.json"].forEach(into);
 python.runPython(`
-import json, sys
+import json, shutil, sys
 from pathlib import Path
-sys.path.insert(0, "/site.zip")
+shutil.unpack_archive("/site.zip", "/site")
+sys.path.insert(0, "/site")
 from gongkai_lint.page.bytecode import compiled_zip, warm, with_patterns
 site, stdlib = Path("/site.zip").read_bytes(), Path("/stdlib.zip").read_bytes()
 used = warm(json.loads(Path("/specimens.json").read_text("utf-8")))
-Path("/site.done").write_bytes(compiled_zip(with_patterns(site), "/site.zip", used))
+Path("/site.done").write_bytes(compiled_zip(with_patterns(site), "/site", used))
 Path("/stdlib.done").write_bytes(compiled_zip(stdlib, "/lib/python314.zip", used))
 `);
 for (const name of ["site", "stdlib"])

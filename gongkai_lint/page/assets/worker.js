@@ -52,11 +52,11 @@ const start = async (parts) => {
   );
   python = await loadPyodide({ indexURL: BASE, createPyodideModule: runtime.default });
   stage("rules", 0.7);
-  const put = (name, place) => python.FS.writeFile(place, new Uint8Array(files.get(name)));
-  put("site.zip", "/lib/site.zip");
-  put("jieba.cache", "/tmp/jieba.cache"); // where jieba looks for its dictionary, ready to use
+  python.unpackArchive(files.get("site.zip"), "zip", { extractDir: "/site" });
+  // Where jieba looks for its dictionary, ready to use.
+  python.FS.writeFile("/tmp/jieba.cache", new Uint8Array(files.get("jieba.cache")));
   files.clear();
-  python.runPython("import sys; sys.path.insert(0, '/lib/site.zip')");
+  python.runPython("import sys; sys.path.insert(0, '/site')");
   call = python.runPython("from gongkai_lint.page.bridge import call; call");
   stage("ready", 1);
 };
