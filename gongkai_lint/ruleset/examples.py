@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from gongkai_lint.model.dossier import Role
-from gongkai_lint.ruleset.convert import choice
 from gongkai_lint.ruleset.rule import Rule
-from gongkai_lint.ruleset.yaml_source import load_yaml
 
 Example = str | dict[str, Any]
 PARTS = (
@@ -57,6 +55,8 @@ def read_examples(rule: Rule) -> RuleExamples:
 
 @cache
 def _read(path: str) -> RuleExamples:
+    from gongkai_lint.ruleset.yaml_source import load_yaml
+
     value = load_yaml(Path(path).read_text(encoding="utf-8")).value
     examples: Any = value["examples"] if isinstance(value, dict) else {}
     return RuleExamples(tuple(examples["violation"]), tuple(examples["pass"]))
@@ -77,6 +77,8 @@ def review_examples(examples: Any) -> Iterator[tuple[str, str]]:
 
 
 def _review(example: Any, place: str, *, marked: bool) -> Iterator[tuple[str, str]]:
+    from gongkai_lint.ruleset.convert import choice
+
     if isinstance(example, dict):
         for field in example:
             if field not in PARTS and field not in SETTINGS:

@@ -1,5 +1,7 @@
 import io
 import re
+import subprocess
+import sys
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +17,22 @@ from gongkai_lint.page.runtime import VERSION, runtime_folder
 from gongkai_lint.ruleset.rule import RuleSet
 
 ASSETS = Path(build.__file__).parent / "assets"
+WITHOUT = """
+import sys
+for name in ("click", "lxml", "msgspec", "yaml"):
+    sys.modules[name] = None
+from pathlib import Path
+from gongkai_lint.page.session import Session
+session = Session()
+session.begin("2026-12-01")
+assert session.open("d1", "a.txt", sys.argv[1].encode())["read"]
+assert session.open("d2", "b.docx", Path(sys.argv[2]).read_bytes())["read"]
+assert session.accept_safe("d2", "2026-12-01T10:00:00")["read"]
+for kind in ("annotated", "revised", "reviewed", "xlsx", "json"):
+    assert session.save(kind, ["d2"], "2026-12-01T10:00:00")
+assert session.book(None)
+"""
+DOCX = next(Path(__file__).parents[2].glob("corpus/**/*.docx"))
 
 
 def test_the_way_to_the_runtime_is_told_where_there_is_none(tmp_path: Path) -> None:
@@ -53,6 +71,14 @@ def test_what_travels_names_no_place_of_the_builders_disk(builtin: RuleSet) -> N
     here = str(Path(__file__).parents[2]).encode()
     assert here not in packed(builtin)
     assert not [name for name, data in site(builtin).items() if here in data]
+
+
+def test_the_page_works_without_what_cannot_travel() -> None:
+    """Neither YAML nor anything compiled: a browser's Python has none of it."""
+    text = "云岭市人民政府关于试点的通知\n各县：\n请尽快报送。"
+    command = [sys.executable, "-c", WITHOUT, text, str(DOCX)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_what_travels_needs_no_command_line(builtin: RuleSet) -> None:

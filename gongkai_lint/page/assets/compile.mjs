@@ -10,7 +10,7 @@ const { loadPyodide } = await import(pathToFileURL(join(runtime, "pyodide.mjs"))
 const python = await loadPyodide({ indexURL: `${runtime}/` });
 const into = (name) => python.FS.writeFile(`/${name}`, new Uint8Array(readFileSync(join(work, name))));
 ["site.zip", "stdlib.zip", "specimens.json"].forEach(into);
-python.runPython(`
+const compile = `
 import json, shutil, sys
 from pathlib import Path
 shutil.unpack_archive("/site.zip", "/site")
@@ -20,6 +20,12 @@ site, stdlib = Path("/site.zip").read_bytes(), Path("/stdlib.zip").read_bytes()
 used = warm(json.loads(Path("/specimens.json").read_text("utf-8")))
 Path("/site.done").write_bytes(compiled_zip(with_patterns(site), "/site", used))
 Path("/stdlib.done").write_bytes(compiled_zip(stdlib, "/lib/python314.zip", used))
-`);
+`;
+try {
+  python.runPython(compile);
+} catch (error) {
+  console.error(error.message); // an uncaught one would print the whole runtime before it
+  process.exit(1);
+}
 for (const name of ["site", "stdlib"])
   writeFileSync(join(work, `${name}.zip`), python.FS.readFile(`/${name}.done`));
