@@ -1,7 +1,7 @@
 import { showBatch } from "./batch.js";
 import { showBook } from "./book.js";
 import { acceptChosen, choose, ignoreChosen, step, toggleGrade } from "./cards.js";
-import { undo } from "./deeds.js";
+import { judgeAgain, undo } from "./deeds.js";
 import { show, showDocument } from "./desk.js";
 import { all, byId } from "./element.js";
 import { call, engine, startEngine } from "./engine.js";
@@ -163,6 +163,6 @@ const promise = new Promise((resolve, reject) => {
   settle = { resolve, reject };
 });
 promise.catch(() => {});
-window.gongkaiLint = { ready: promise };
+window.gongkaiLint = { ready: promise, judgeAgain };
 
 document.addEventListener("DOMContentLoaded", () => start().then(settle.resolve, settle.reject));

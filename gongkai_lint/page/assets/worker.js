@@ -11,10 +11,23 @@ let python = null;
 const say = (message, transfer = []) => self.postMessage(message, transfer);
 const stage = (name, share) => say({ stage: name, share });
 
-const bytesOf = (text) =>
-  Uint8Array.fromBase64
-    ? Uint8Array.fromBase64(text)
-    : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+// Base 85 as Python writes it, with a comma for the sign that could open markup.
+const SIGNS =
+  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
+const VALUES = new Uint8Array(128);
+for (let at = 0; at < SIGNS.length; at += 1) VALUES[SIGNS.charCodeAt(at)] = at;
+
+const bytesOf = (text) => {
+  const length = text.length - Math.ceil(text.length / 5);
+  const words = new DataView(new ArrayBuffer(Math.ceil(text.length / 5) * 4));
+  for (let from = 0, to = 0; from < text.length; from += 5, to += 4) {
+    let word = 0;
+    for (let at = from; at < from + 5; at += 1)
+      word = word * 85 + (at < text.length ? VALUES[text.charCodeAt(at)] : 84);
+    words.setUint32(to, word);
+  }
+  return new Uint8Array(words.buffer, 0, length);
+};
 
 const unzipped = (text) => {
   const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
