@@ -8,7 +8,7 @@ those of equal bytes are one element, so that what is made of them can be rememb
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NoReturn, TypeAlias
 from xml.parsers import expat
 
@@ -21,10 +21,11 @@ _UNCUT = (
     *("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr"),
     *("style", "abstractNum", "num", "latentStyles"),
 )
-_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>)?[^<]*<([^\s/>]+)")
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>)?[^<]*<([^\s/>]+)([^>]*)>")
 _PLAIN = rb"<(/?[^\s/>]+)([^>]*)>([^<]*)"
 _GENERIC = re.compile(rb"()()()()()()" + _PLAIN)
-_ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_CHANGED = re.compile(rb"[&\t\r\n]")
 _REFERENCE = re.compile(r"&(?:#x([^;]+)|#([^;]+)|([^;]+));")
 _ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _BLANKS = str.maketrans("\n\r\t", "   ")
@@ -33,6 +34,7 @@ _MAIN = "/wordprocessingml/"
 _SLICE = 2**20  # tokens of this many bytes are held at a time
 _UNDECLARED = "Word 文件已损坏：有的元素没有声明命名空间。请重新获取文件，或另存为 .docx。"
 _BYTES = frozenset({"utf-8", "us-ascii"})
+_MANY = 5000  # the attributes of an ordinary part are some hundred
 _SLASH = ord("/")
 
 _Token: TypeAlias = tuple[bytes, ...]
@@ -93,11 +95,12 @@ def cut_tree(data: bytes, allowance: Allowance) -> Node:
     head = _PROLOG.match(data)
     if head is None:
         raise OddError
-    scope = _Scope(allowance)
+    name, said = head.groups()
+    declares_all = data.count(b"xmlns") == said.count(b"xmlns")
+    scope = _Scope(name, _shared(said) if declares_all else _Attributes(said), allowance)
     top = Node()
     top.up = None
-    at = head.start(1) - 1
-    scope.hang(_tokens(data, at, scope.expression(data, at)), top)
+    scope.hang(_tokens(data, head.start(1) - 1, scope.expression), top)
     root = top[0]
     root.up = None
     return root
@@ -148,22 +151,45 @@ class _Names(dict[bytes, str]):
 
 
 class _Attributes(dict[bytes, dict[str, str]]):
-    """Attributes by the bytes behind a tag's name, read on first use."""
+    """Attributes by the bytes behind a tag's name, read on first use; the root's bind prefixes."""
 
-    def __init__(self, names: _Names) -> None:
+    def __init__(self, root: bytes) -> None:
         super().__init__()
-        self._names = names
+        self.names = _Names()
+        self.names.uris.pop("")
+        self[root]
+        self.names.uris.setdefault("", "")
 
     def __missing__(self, raw: bytes) -> dict[str, str]:
-        said = {name: one or other for name, one, other in _ATTRIBUTE.findall(raw.decode())}
+        if len(self) > _MANY:
+            self.clear()
+        said = [(name, one or other) for name, one, other in _ATTRIBUTE.findall(raw)]
         if b"xmlns" in raw:
-            for name in [name for name in said if name == "xmlns" or name.startswith("xmlns:")]:
-                self._names.declare(name[6:], _value(said.pop(name)))
-        read = self[raw] = {self._name(name): _value(value) for name, value in said.items()}
+            said = [pair for pair in said if not self._declares(*pair)]
+        names = self.names
+        as_written = _CHANGED.search(raw) is None
+        read = self[raw] = {
+            names[name] if b":" in name else name.decode(): value.decode()
+            if as_written
+            else _value(value)
+            for name, value in said
+        }
         return read
 
-    def _name(self, name: str) -> str:
-        return self._names[name.encode()] if ":" in name else name
+    def _declares(self, name: bytes, value: bytes) -> bool:
+        found = name == b"xmlns" or name.startswith(b"xmlns:")
+        if found:
+            self.names.declare(name[6:].decode(), _value(value))
+        return found
+
+
+@lru_cache(maxsize=64)
+def _shared(root: bytes) -> _Attributes:
+    """Share names and attributes among the parts whose roots declare the same, and all there is.
+
+    Those of one office are written by few programs, and so begin with few roots.
+    """
+    return _Attributes(root)
 
 
 class _Kept(dict[bytes, Node]):
@@ -180,25 +206,16 @@ class _Kept(dict[bytes, Node]):
 class _Scope:
     """The names, attributes and uncut elements of one part, each made once."""
 
-    def __init__(self, allowance: Allowance) -> None:
-        self.names = _Names()
-        self.attributes = _Attributes(self.names)
+    def __init__(self, root: bytes, attributes: _Attributes, allowance: Allowance) -> None:
+        self.attributes = attributes
+        self.names = names = attributes.names
         self.kept = _Kept(self)
         self._allowance = allowance
-        self._run = self._shown = ""
-
-    def expression(self, data: bytes, at: int) -> re.Pattern[bytes]:
-        """Take the root's declarations, and give the expression that cuts the part."""
-        root = _GENERIC.match(data, at)
-        name, said = (b"", b"") if root is None else root.group(7, 8)
-        self.names.uris.pop("")
-        self.attributes[said]  # declares
-        self.names.uris.setdefault("", "")
-        prefix = name[: name.find(b":") + 1]
-        if _MAIN not in self.names[name]:
-            return _GENERIC
-        self._run, self._shown = self.names[prefix + b"r"], self.names[prefix + b"t"]
-        return _expression(prefix)
+        self.expression = _GENERIC
+        if _MAIN in names[root]:
+            prefix = root[: root.find(b":") + 1]
+            self._run, self._shown = names[prefix + b"r"], names[prefix + b"t"]
+            self.expression = _expression(prefix)
 
     def keep(self, raw: bytes) -> Node:
         """Give an element to be cut later; at once where it declares names of its own."""
@@ -264,10 +281,9 @@ def _text(raw: bytes) -> str:
     return _REFERENCE.sub(_character, text) if "&" in text else text
 
 
-def _value(raw: str) -> str:
-    if raw.isprintable() and "&" not in raw:
-        return raw
-    return _REFERENCE.sub(_character, raw.replace("\r\n", " ").translate(_BLANKS))
+def _value(raw: bytes) -> str:
+    text = raw.decode().replace("\r\n", " ").translate(_BLANKS)
+    return _REFERENCE.sub(_character, text)
 
 
 def _character(found: re.Match[str]) -> str:
