@@ -77,7 +77,7 @@ class Uncut(Node):
         return (not words or any(word in self.raw for word in words)) and len(self) > 0
 
     def _open(self, scope: "_Scope") -> None:
-        self.scope = None
+        self.scope = None  # its elements were counted when it was kept
         try:
             scope.hang([_GENERIC.findall(self.raw)[1:-1]], self)
         except OddError:
@@ -100,17 +100,19 @@ def cut_tree(data: bytes, allowance: Allowance) -> Node:
     scope = _Scope(name, _shared(said) if declares_all else _Attributes(said), allowance)
     top = Node()
     top.up = None
-    scope.hang(_tokens(data, head.start(1) - 1, scope.expression), top)
+    scope.hang(_tokens(data, head.start(1) - 1, scope), top)
     root = top[0]
     root.up = None
     return root
 
 
-def _tokens(data: bytes, at: int, expression: re.Pattern[bytes]) -> Iterator[list[_Token]]:
+def _tokens(data: bytes, at: int, scope: "_Scope") -> Iterator[list[_Token]]:
     while at < len(data):
         end = data.find(b"<", at + _SLICE)
         end = len(data) if end < 0 else end
-        yield expression.findall(data, at, end)
+        tokens = scope.expression.findall(data, at, end)
+        scope.allowance.take(len(tokens))
+        yield tokens
         at = end
 
 
@@ -210,7 +212,7 @@ class _Scope:
         self.attributes = attributes
         self.names = names = attributes.names
         self.kept = _Kept(self)
-        self._allowance = allowance
+        self.allowance = allowance
         self.expression = _GENERIC
         if _MAIN in names[root]:
             prefix = root[: root.find(b":") + 1]
@@ -224,6 +226,7 @@ class _Scope:
             holder.up = None
             self.hang([_GENERIC.findall(raw)], holder)
             return holder[0]
+        self.allowance.take(raw.count(b"<"))
         ((*_, name, said, behind),) = _GENERIC.findall(raw, 0, raw.find(b"<", 1))
         node = Uncut()
         node.tag, node.attrib = self.names[name], self.attributes[said]
@@ -235,10 +238,9 @@ class _Scope:
 
     def hang(self, batches: Iterable[list[_Token]], parent: Node) -> None:
         """Hang the elements of tokens under a parent."""
-        current, depth, deepest = parent, 0, self._allowance.depth
+        current, depth, deepest = parent, 0, self.allowance.depth
         new, kept, names, attributes = Node.__new__, self.kept, self.names, self.attributes
         for tokens in batches:
-            self._allowance.take(len(tokens))
             for run, properties, text, shown, raw, _, name, said, behind in tokens:
                 if raw:
                     current.append(kept[raw])
@@ -259,7 +261,7 @@ class _Scope:
                         current = node
                         depth += 1
                         if depth > deepest:
-                            self._allowance.take(0, depth)
+                            self.allowance.take(0, depth)
 
     def _text_run(self, token: tuple[bytes, bytes, bytes, bytes], parent: Node) -> TextRun:
         run, properties, text, shown = token

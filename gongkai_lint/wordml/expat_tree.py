@@ -20,6 +20,10 @@ _WIDE = {
 _DECODED = frozenset(
     {"gbk", "gb2312", "gb18030", "big5", "utf8", "iso-8859-1", "windows-1252", *_WIDE.values()}
 )
+# An ordinary paragraph has twenty tags, of which the cut tree makes five elements.
+_TAGS = 4
+_SUSPECT = 10_000
+_LONG_TAG = re.compile(rb"<(?:[^>=]*=){5000}")
 _TOO_MANY = "文件里的段落、表格等元素太多，为安全起见拒绝读取。请拆分后再检查。"
 _TOO_DEEP = "文件内部嵌套过深，为安全起见拒绝读取。请用 WPS、Word 打开后另存为 .docx。"
 
@@ -34,6 +38,13 @@ class Allowance:
 
     elements: int
     depth: int
+
+    def foresee(self, data: bytes) -> None:
+        """Refuse a part that is all tags, or a tag that is all attributes, before it is read."""
+        if data.count(b"<") > _TAGS * self.elements:
+            raise UnreadableError(_TOO_MANY)
+        if data.count(b"=") > _SUSPECT and _LONG_TAG.search(data):
+            raise UnreadableError(_TOO_MANY)
 
     def take(self, elements: int, depth: int = 0) -> None:
         """Count elements that stand at a depth."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from gongkai_lint.wordml.node import Node
-from gongkai_lint.wordml.ooxml import names_of
+from gongkai_lint.wordml.ooxml import names_of, whole
 
 _HIGHEST = 2**30
 
@@ -26,6 +26,6 @@ class Ids:
 def _numbers(root: Node) -> Iterable[int]:
     name = names_of(root)["id"]
     for node in root.iter():
-        raw = node.get(name)
-        if raw is not None and raw.lstrip("-").isdecimal():
-            yield int(raw)
+        number = whole(node.get(name))
+        if number is not None:
+            yield number

@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.number_formats import MAX_VALUE, format_number
-from gongkai_lint.wordml.ooxml import ALTERNATE, FALLBACK, Names, names_of, number, switch, value
+from gongkai_lint.wordml.ooxml import (
+    ALTERNATE,
+    FALLBACK,
+    Names,
+    names_of,
+    number,
+    switch,
+    value,
+    whole,
+)
 from gongkai_lint.wordml.styles import Style
 from gongkai_lint.wordml.symbols import bullet
 
@@ -58,9 +67,9 @@ class Definitions:
             if link := value(node.find(w["styleLink"]), w):
                 self._styled.setdefault(link, node)
         for node in root.children(w["num"]):
-            raw = node.get(w["numId"], "")
-            if raw.isdecimal():
-                self._nums[int(raw)] = node
+            number_id = whole(node.get(w["numId"]))
+            if number_id is not None:
+                self._nums[number_id] = node
 
     def _parse_list(self, num_id: int) -> _List | None:
         node, w = self._nums.get(num_id), self._w

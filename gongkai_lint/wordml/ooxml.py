@@ -25,6 +25,7 @@ MATH_TEXT = tuple(f"{{{uri}}}t" for uri in _MATH)
 RELATIONSHIP_ID = tuple(f"{{{uri}}}id" for uri in _RELATIONSHIPS)
 _LENGTH = re.compile(r"(?P<number>-?\d{1,7}(?:\.\d{1,7})?)(?P<unit>mm|cm|in|pt|pc|pi)?")
 _LONG = 8
+_LONGEST = 20  # Word's numbers have ten digits at most
 _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pt": 1, "pc": 12, "pi": 12}
 _OFF = frozenset({"0", "false", "off"})
 
@@ -67,9 +68,13 @@ def value(node: Node | None, w: Names) -> str | None:
 
 def number(node: Node | None, w: Names) -> int | None:
     """Give the ``w:val`` of a property element as a whole number."""
-    raw = value(node, w)
+    return whole(value(node, w))
+
+
+def whole(raw: str | None) -> int | None:
+    """Give a whole number as it stands in an attribute; nothing for what no file means."""
     try:
-        return None if raw is None else int(raw)
+        return None if raw is None or len(raw) > _LONGEST else int(raw)
     except ValueError:
         return None
 

@@ -108,6 +108,7 @@ class Package:
             raise UnreadableError(_DOCTYPE.format(name) + _REOPEN) from None
 
     def _tree(self, data: bytes) -> Node:
+        self._allowance.foresee(data)
         left = self._allowance.elements
         if not self._located:
             try:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from gongkai_lint.errors import UnreadableError
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.observations import Observations
 from gongkai_lint.wordml.ooxml import ALTERNATE, Names, number, value
 
 _LAYOUT_CHARACTERS = 300
 _LAYOUT_ROWS = 200
-_MAX_SPAN = 10_000
+_MAX_SPAN = 63  # the most columns that Word gives a table
+_MAX_COLUMNS = 1000
+_TOO_WIDE = f"表格超过 {_MAX_COLUMNS} 列，为安全起见拒绝读取。请拆分表格后再检查。"
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 
 
@@ -81,6 +84,8 @@ def cells_of(row: Node, w: Names) -> Iterator[Cell]:
         if cell is not None:
             yield cell
             column += cell.columns
+            if column > _MAX_COLUMNS:
+                raise UnreadableError(_TOO_WIDE)
 
 
 def is_layout(rows: list[Node], w: Names) -> bool:

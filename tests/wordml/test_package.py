@@ -196,3 +196,48 @@ def test_a_file_without_relationships_is_still_read(make_zip: Builder) -> None:
 def test_a_missing_part_is_named(make_docx: Builder) -> None:
     with pytest.raises(UnreadableError, match=r"word/none\.xml"):
         open_package(make_docx("")).read("word/none.xml")
+
+
+def test_a_table_of_empty_cells_beyond_number_is_refused_before_it_is_read(
+    make_docx: Builder,
+) -> None:
+    data = make_docx("<w:tbl><w:tr>" + "<w:tc/>" * 9000 + "</w:tr></w:tbl>")
+    refused(data, "元素太多", LIMITS._replace(elements=2000))
+
+
+def test_a_tag_that_is_all_attributes_is_refused(make_docx: Builder) -> None:
+    said = " ".join(f'a{n}=""' for n in range(12_000))
+    refused(make_docx(f"<w:p {said}/>"), "元素太多")
+
+
+def test_properties_that_all_differ_are_counted(make_docx: Builder) -> None:
+    runs = "".join(f'<w:r><w:rPr><w:sz w:val="{n}"/></w:rPr><w:t>甲</w:t></w:r>' for n in range(99))
+    refused(make_docx(f"<w:p>{runs}</w:p>"), "元素太多", LIMITS._replace(elements=290))
+
+
+def test_a_table_of_a_thousand_columns_is_refused(make_docx: Builder) -> None:
+    row = "<w:tr>" + "<w:tc><w:p/></w:tc>" * 1001 + "</w:tr>"
+    refused(make_docx(f"<w:tbl>{row}{row}</w:tbl>"), "1000 列")
+
+
+def test_numbers_of_thousands_of_digits_are_no_numbers(make_docx: Builder) -> None:
+    digits = "9" * 5000
+    numbering = f'<w:num w:numId="{digits}"/><w:num w:numId="1"/>'
+    numbered = f'<w:pPr><w:numPr><w:numId w:val="{digits}"/></w:numPr></w:pPr>'
+    body = f'<w:p>{numbered}<w:bookmarkStart w:id="{digits}"/><w:r><w:t>甲</w:t></w:r></w:p>'
+    assert texts(make_docx(body, more={"n": ("numbering", "numbering", numbering)})) == ["甲"]
+
+
+@pytest.mark.parametrize("kind", ["header", "footer"])
+def test_a_margin_that_is_the_main_part_is_not_read_twice(make_docx: Builder, kind: str) -> None:
+    body = P.format("甲") + f'<w:sectPr><w:{kind}Reference w:type="default" r:id="x"/></w:sectPr>'
+    assert texts(make_docx(body, external={"x": (kind, "document.xml")})) == ["甲"]
+
+
+def test_a_part_that_is_header_and_footer_is_read_once(make_docx: Builder) -> None:
+    references = "".join(f'<w:{kind}Reference r:id="x"/>' for kind in ("header", "footer"))
+    data = make_docx(
+        P.format("甲") + f"<w:sectPr>{references}</w:sectPr>",
+        more={"x": ("header", "hdr", P.format("眉"))},
+    )
+    assert texts(data) == ["甲", "眉"]
