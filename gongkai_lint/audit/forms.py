@@ -58,6 +58,7 @@ def _listed(text: str, lead: str, others: str, deadline: date | None, *span: int
         others=tuple(filter(None, others.split("、"))),
         deadline=deadline,
         deadline_words=f"{deadline.year}年{deadline.month}月{deadline.day}日" if deadline else "",
+        note="",
         section="",
         place="",
         span=Span(*span),

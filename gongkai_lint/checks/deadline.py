@@ -29,7 +29,8 @@ class Deadline(NamedTuple):
     over (unless the title names the year), or the title matches ``lasting``; ``year_told`` that a
     year named shortly before in the paragraph makes it plain; ``requires``,
     ``unless``, ``around`` what stands around it; ``after`` and ``not_after`` what the part of its
-    sentence before it must, and must not, match; ``titled`` what the document's title must match;
+    sentence before it must, and must not, match; ``titled`` and ``not_titled`` what the document's
+    title must, and must not, match;
     ``lead_below`` and ``gap_below`` how many working days, days from the date of issue are too few.
     """
 
@@ -46,6 +47,7 @@ class Deadline(NamedTuple):
     doubtful_year: bool | None = None
     year_told: bool | None = None
     titled: tuple[Pattern, ...] = ()
+    not_titled: tuple[Pattern, ...] = ()
     lasting: tuple[Pattern, ...] = ()
     after: tuple[Pattern, ...] = ()
     not_after: tuple[Pattern, ...] = ()
@@ -86,6 +88,7 @@ class Deadline(NamedTuple):
             and self.doubtful_year in {None, self._doubts_year(view.document, time)}
             and self.year_told in {None, _is_told_year(view.document, time)}
             and (not self.titled or _titled(view.document, self.titled))
+            and not (self.not_titled and _titled(view.document, self.not_titled))
             and (
                 not self.words
                 or any(words.occurs(view.document.text, time.span) for words in self.words)
@@ -127,8 +130,12 @@ def _titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
 
 
 def _is_past(document: Document, time: TimeExpression) -> bool:
-    issued = document.date_of_issue
-    return issued is not None and time.resolved is not None and time.resolved < issued
+    issued, day = document.date_of_issue, time.resolved
+    if issued is None or day is None:
+        return False
+    if time.role == "effective" and "日" not in document.words(time.span):  # a month, not its first
+        return (day.year, day.month) < (issued.year, issued.month)
+    return day < issued
 
 
 KIND = Kind(Deadline, "时间表述", words=("anchor", "left", "start", "day", "rolled", "days"))

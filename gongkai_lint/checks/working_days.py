@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from gongkai_lint.law.calendar import Counted
+from gongkai_lint.law.festivals import statutory_days
+from gongkai_lint.law.notices import FIRST_YEAR, LAST_YEAR
 from gongkai_lint.model.document import Document, TimeExpression
 
 Words = tuple[tuple[str, str], ...]
@@ -20,23 +23,38 @@ def short_lead(document: Document, time: TimeExpression, below: int) -> Words | 
     if start is None or due is None or not start <= due <= start + timedelta(days=3 * below + 10):
         return None
     left = document.calendar.between(start, due, start)
-    if left.days >= below or left.open_year is not None:
-        return None
-    return (("left", str(left.days)), ("start", _said(start)))
+    return (("left", told(left)), ("start", said(start))) if left.days < below else None
 
 
 def day_off(document: Document, time: TimeExpression) -> Words | None:
-    """Give the day to which a deadline on a known day off rolls over."""
-    due, on = time.resolved, document.date_of_issue
+    """Give the day to which a deadline on a day off rolls over, as far as that is known."""
+    due, on = time.resolved, known_on(document)
     if due is None or document.calendar.state(due, on) != "off":
         return None
     later = document.calendar.rolled(due, on)
+    what = "法定节假日" if due in statutory_days(due.year) else "休息日"
+    rolled = f"最后一日为{said(later.day)}"
     if later.open_year is not None:
-        return None
-    return (("day", _said(due)), ("rolled", _said(later.day)))
+        rolled = f"最后一日顺延到节后第一个工作日，{unannounced(later.open_year)}"
+    return (("day", f"{said(due)}是{what}"), ("rolled", rolled))
 
 
-def _said(day: date) -> str:
+def told(days: Counted) -> str:
+    """Say a number of working days, as a limit where a year's arrangement was not announced."""
+    if days.open_year is None:
+        return f"只有{days.days}个工作日"
+    return f"至多{days.days}个工作日（{unannounced(days.open_year)}）"
+
+
+def unannounced(year: int) -> str:
+    """Say why nothing certain can be said of a year's working days."""
+    if year < FIRST_YEAR:
+        return f"没有{year}年的放假安排可查"
+    return f"{year}年放假安排{'当时' if year <= LAST_YEAR else ''}尚未公布"
+
+
+def said(day: date) -> str:
+    """Write a day."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 

@@ -11,8 +11,8 @@ DayState = Literal["working", "off", "unannounced"]
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 # Every weekend worked in exchange since 2004, but for the parade of 2015, lay at most so many days
-# from a statutory day off.
-_REACH = 10
+# from a statutory day off, and none of them within so few behind it.
+_REACH, _ADJOINING = 10, 2
 
 
 class Reckoned(NamedTuple):
@@ -94,10 +94,7 @@ class Calendar(NamedTuple):
         state = self.state(day, on)
         if state != "unannounced":
             return state == "working"
-        return day.weekday() < _SATURDAY or any(
-            near in statutory_days(near.year)
-            for near in (day + shift * _DAY for shift in range(-_REACH, _REACH + 1))
-        )
+        return day.weekday() < _SATURDAY or _may_be_exchanged(day)
 
     def _recorded(self, day: date, on: date | None) -> bool | None:
         """Say what the office's record tells of a day; a year that it names follows the week."""
@@ -116,6 +113,16 @@ class Calendar(NamedTuple):
     def _open_year(self, day: date, on: date | None) -> int:
         years = (year for year in governing_years(day) if not self._announced(year, on))
         return next(years, day.year)
+
+
+def _may_be_exchanged(day: date) -> bool:
+    """Say whether a day of a weekend could become one worked for a longer holiday."""
+    feasts = {
+        shift
+        for shift in range(-_REACH, _REACH + 1)
+        if day + shift * _DAY in statutory_days((day + shift * _DAY).year)
+    }
+    return bool(feasts) and feasts.isdisjoint(range(-_ADJOINING, 0))
 
 
 NATIONAL = Calendar()

@@ -27,7 +27,7 @@ _CHANGED = {
 }  # fmt: skip
 # A notice moves days of the week before New Year too: 2018-12-29 to 31 came with that of 2019.
 _DECEMBER, _FIRST_MOVED = 12, 26
-LAST_YEAR = max(_ANNOUNCED)
+FIRST_YEAR, LAST_YEAR = min(_ANNOUNCED), max(_ANNOUNCED)
 
 
 def announced(year: int, on: date | None) -> bool:

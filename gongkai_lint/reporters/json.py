@@ -130,6 +130,7 @@ def _deadline(document: Document, deadline: TimeExpression) -> Object:
         "kind": deadline.kind,
         "resolved": deadline.resolved.isoformat() if deadline.resolved else None,
         "anchor": deadline.anchor,
+        "open_year": deadline.open_year,
         "amount": deadline.amount,
         "unit": deadline.unit,
         "role": deadline.role,

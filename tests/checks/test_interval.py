@@ -33,10 +33,10 @@ def told(
     ("day", "expected"),
     [
         ("2024年8月26日", []),
-        ("2024年8月27日", [("short", "4")]),
+        ("2024年8月27日", [("short", "只有4个工作日")]),
         ("2024年8月12日", []),
-        ("2024年8月9日", [("long", "16")]),
-        ("2024年9月3日", [("short", "0")]),
+        ("2024年8月9日", [("long", "有16个工作日")]),
+        ("2024年9月3日", [("short", "只有0个工作日")]),
         ("2024年2月30日", []),
     ],
 )
@@ -47,7 +47,9 @@ def test_the_days_are_counted_up_to_the_signature(
 
 
 def test_a_holiday_is_no_working_day(notice: Notice, view: Look) -> None:
-    assert told(notice, view, "文件于2024年9月30日送审。", "2024年10月9日") == [("short", "2")]
+    assert told(notice, view, "文件于2024年9月30日送审。", "2024年10月9日") == [
+        ("short", "只有2个工作日")
+    ]
 
 
 def test_an_urgent_matter_and_an_undated_text_are_left_alone(notice: Notice, view: Look) -> None:

@@ -17,7 +17,7 @@ def test_the_lead_runs_from_the_later_of_issue_and_printing(
     document = notice("现通知如下。\n请认真落实。", behind=behind)
     assert known_on(document) == date(2024, 9, 20)
     left = short_lead(document, _due(date(2024, 9, 25)), 5)
-    assert left == (("left", "3"), ("start", "2024年9月20日"))
+    assert left == (("left", "只有3个工作日"), ("start", "2024年9月20日"))
 
 
 def test_a_long_lead_a_past_day_and_no_day_are_not_short(notice: Callable[..., Document]) -> None:
@@ -30,9 +30,27 @@ def test_a_long_lead_a_past_day_and_no_day_are_not_short(notice: Callable[..., D
 def test_a_day_off_names_the_working_day_after_it(notice: Callable[..., Document]) -> None:
     document = notice("现通知如下。\n请认真落实。")
     assert day_off(document, _due(date(2024, 10, 4))) == (
-        ("day", "2024年10月4日"),
-        ("rolled", "2024年10月8日"),
+        ("day", "2024年10月4日是休息日"),
+        ("rolled", "最后一日为2024年10月8日"),
     )
+
+
+def test_a_statutory_day_is_off_though_nobody_knows_the_day_behind(
+    notice: Callable[..., Document],
+) -> None:
+    document = notice("现通知如下。\n请认真落实。")
+    assert day_off(document, _due(date(2027, 10, 1))) == (
+        ("day", "2027年10月1日是法定节假日"),
+        ("rolled", "最后一日顺延到节后第一个工作日，2027年放假安排尚未公布"),
+    )
+    assert day_off(document, _due(date(2027, 7, 17))) is None
+
+
+def test_a_day_is_what_was_announced_when_the_document_was_issued(
+    notice: Callable[..., Document],
+) -> None:
+    document = notice("现通知如下。\n请认真落实。", date="2019年1月10日")
+    assert day_off(document, _due(date(2019, 5, 2))) is None
 
 
 def test_a_working_day_and_an_unknown_year_are_no_days_off(

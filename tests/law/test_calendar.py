@@ -103,6 +103,16 @@ def test_days_nobody_has_announced_are_counted_at_most_and_reached_at_the_earlie
 def test_a_weekend_near_a_holiday_may_be_worked() -> None:
     assert KNOWN.may_work(date(2027, 10, 9))
     assert not KNOWN.may_work(date(2027, 7, 17))
+    assert not KNOWN.may_work(date(2027, 1, 2))
+
+
+def test_every_weekend_worked_in_exchange_could_have_been_foreseen() -> None:
+    unknown = date(2003, 1, 1)
+    days = (date(2004, 1, 1) + timedelta(days=n) for n in range(365 * 22))
+    weekends = [day for day in days if day.weekday() > 4 and KNOWN.state(day) == "working"]
+    assert len(weekends) > 100
+    surprising = [day for day in weekends if not KNOWN.may_work(day, unknown)]
+    assert surprising == [date(2015, 9, 6)]  # the parade
 
 
 def test_a_last_day_off_rolls_over_to_the_next_working_day() -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.law.instrument import LegalBasis
+from gongkai_lint.law.reckoning import last_day
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.numerals import parse_number
@@ -21,6 +22,9 @@ _KINDS = (
 )
 _BUSINESS = date(2020, 1, 1)
 _LOCAL = "DL18b"
+_PERIOD = r"(?:公示|征求意见|公开征求意见|征集|公开征集|反馈意见|反馈)(?:期限?|时限|时间)"
+# An arrangement not yet announced may put so many days off into a period.
+_LONGEST_HOLIDAY = 10
 _RULES = r"办法|规定|细则|规则|规范性文件"
 
 
@@ -36,7 +40,7 @@ class CommentPeriod(NamedTuple):
         if not matter or _says(document, _EXCUSED):
             return
         for time in document.deadlines:
-            days = _days(document, time) if time.role == "comment" else None
+            days = _days(document, time) if _is_for_comment(document, time) else None
             if days is not None and 0 < days < _LEAST:
                 yield Match(time.span, (("days", str(days)), ("matter", matter)), basis=basis)
                 return
@@ -65,17 +69,33 @@ def _says(document: Document, words: str) -> bool:
     return compiled(words).search(document.text) is not None
 
 
+def _is_for_comment(document: Document, time: TimeExpression) -> bool:
+    """Say whether a time is the public's: 公示期为7个工作日 in an announcement is so too."""
+    return time.role == "comment" or bool(compiled(_PERIOD).match(document.words(time.span)))
+
+
 def _days(document: Document, time: TimeExpression) -> int | None:
     """Count the days from the named or the issuing day to the last one, both included."""
     due, issued = time.resolved, document.date_of_issue
     if due is None:
-        return None
+        return _length(document, time)
     found = compiled(_START).match(document.words(time.span))
     if found and time.kind == "period":
         year = int(found["year"]) if found["year"] else due.year
         month, day = parse_number(found["month"]) or 1, parse_number(found["day"]) or 1
         return (due - date(year, month, day)).days + 1
     return (due - issued).days if issued else None
+
+
+def _length(document: Document, time: TimeExpression) -> int | None:
+    """Give the most days that a period can last from the day of issue, whatever it runs from."""
+    start = document.date_of_issue
+    if time.amount is None or time.unit is None or start is None:
+        return None
+    reckoned = last_day(start, time.amount, time.unit, document.calendar)
+    if reckoned is None:
+        return None
+    return (reckoned.day - start).days + (_LONGEST_HOLIDAY if reckoned.open_year else 0)
 
 
 KIND = Kind(CommentPeriod, "公开征求意见的起止日期", words=("days", "matter"), uses=("law",))

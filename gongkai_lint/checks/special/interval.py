@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.working_days import said, told
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -32,11 +33,12 @@ class Interval(NamedTuple):
         if end is None or any(pattern.occurs(document.text) for pattern in self.unless):
             return
         for span, start in self._starts(document, view.spans):
-            days = document.calendar.between(start, end, end).days if start <= end else 0
-            words = (("days", str(days)), ("end", f"{end.year}年{end.month}月{end.day}日"))
-            if days < self.least:
+            days = document.calendar.between(start, end, end)
+            words = (("days", told(days)), ("end", said(end)))
+            if days.days < self.least:
                 yield Match(span, words, case="short")
-            elif self.most is not None and days > self.most:
+            elif self.most is not None and days.days > self.most and days.open_year is None:
+                words = (("days", f"有{days.days}个工作日"), words[1])
                 yield Match(span, words, case="long")
             return
 

@@ -1,4 +1,4 @@
-"""Effective date, length and end of validity that do not add up (自…起施行，有效期N年，至…止)."""
+"""Days that do not add up: effect, length and end of validity; a period and its 即; a range."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
+from gongkai_lint.checks.stretches import backwards, effects, namely
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, Related, View
 from gongkai_lint.model.span import Span
@@ -18,10 +19,20 @@ _MONTHS = {"year": 12, "month": 1}
 
 
 class ValidityArithmetic(NamedTuple):
-    """Yield each end of validity that is not where start and length put it."""
+    """Yield each day that is not where another of the text puts it.
+
+    Ends of validity by their start and length, days behind 即 by their period, ranges that run
+    backwards, and two days of effect of one document.
+    """
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the places."""
+        yield from self._validity(view)
+        yield from namely(view.document, view.spans)
+        yield from backwards(view.document, view.spans)
+        yield from effects(view.document, view.spans)
+
+    def _validity(self, view: View) -> Iterator[Match]:
         document = view.document
         for start in document.deadlines:
             first = _first_day(document, start)
@@ -83,6 +94,6 @@ def _match(
 KIND = Kind(
     ValidityArithmetic,
     "施行日期、有效期与截止日期的推算",
-    tells=("length", "order"),
-    words=("right",),
+    tells=("length", "order", "namely", "backwards", "twice"),
+    words=("right", "period", "first", "last"),
 )

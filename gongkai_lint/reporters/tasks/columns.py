@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai_lint.reporters.tasks.listing import TaskList, units
+from gongkai_lint.reporters.tasks.listing import TaskList, due_words, units
 from gongkai_lint.reporters.workbook import Column, Value
 
 _COLUMNS = (
@@ -32,7 +32,7 @@ def task_rows(lists: Sequence[TaskList]) -> Iterator[tuple[Value, ...]]:
             task.words,
             units(task.lead),
             units(task.others),
-            task.deadline_words,
+            due_words(task),
             task.deadline,
             task.section,
             task.place,

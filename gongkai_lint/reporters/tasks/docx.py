@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from gongkai_lint.reporters.tasks.form import Cell, Form, form_docx
-from gongkai_lint.reporters.tasks.listing import ListedTask, TaskList, units
+from gongkai_lint.reporters.tasks.listing import ListedTask, TaskList, due_words, units
 
 _COLUMNS = (
     ("序号", 13),
@@ -56,4 +56,4 @@ def _rows(lists: Sequence[TaskList]) -> Iterator[tuple[str, ...]]:
 
 
 def _words(task: ListedTask) -> str:
-    return f"{task.words}\n完成时限：{task.deadline_words}" if task.deadline_words else task.words
+    return f"{task.words}\n完成时限：{due_words(task)}" if task.deadline_words else task.words

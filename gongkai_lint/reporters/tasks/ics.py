@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
-from gongkai_lint.reporters.tasks.listing import ListedTask, TaskList, units
+from gongkai_lint.reporters.tasks.listing import ListedTask, TaskList, due_words, units
 
 _PRODUCT = "-//gongkai-lint//tasks//ZH"
 _REMIND = "-P2DT15H"  # three days before, at nine in the morning
@@ -103,7 +103,7 @@ def _description(due: _Due) -> str:
     task = due.task
     lines = [
         ("工作任务", task.words),
-        ("完成时限", task.deadline_words),
+        ("完成时限", due_words(task)),
         ("牵头（责任）单位", units(task.lead)),
         ("配合单位", units(task.others)),
         ("出处", f"{due.source}，{task.place}"),

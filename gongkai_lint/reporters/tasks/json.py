@@ -33,6 +33,7 @@ def _task(task: ListedTask) -> dict[str, Any]:
         "others": task.others,
         "deadline": task.deadline.isoformat() if task.deadline else None,
         "deadline_text": task.deadline_words or None,
+        "deadline_note": task.note or None,
         "section": task.section or None,
         "place": task.place,
         "start": task.span.start,

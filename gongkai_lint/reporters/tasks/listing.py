@@ -13,13 +13,17 @@ _LONGEST_SECTION = 40
 
 
 class ListedTask(NamedTuple):
-    """A task in words: what, by whom, until when, and where the document says so."""
+    """A task in words: what, by whom, until when, and where the document says so.
+
+    ``note`` is the day that a period leads to, and what is not certain of it.
+    """
 
     words: str
     lead: tuple[str, ...]
     others: tuple[str, ...]
     deadline: date | None
     deadline_words: str
+    note: str
     section: str
     place: str
     span: Span
@@ -39,6 +43,11 @@ def task_list(path: str, document: Document) -> TaskList:
     return TaskList(path, _title(document), tasks)
 
 
+def due_words(task: ListedTask) -> str:
+    """Give the words of a deadline with the day that they lead to, and what is uncertain of it."""
+    return f"{task.deadline_words}（{task.note}）" if task.note else task.deadline_words
+
+
 def units(names: tuple[str, ...]) -> str:
     """Give units as an enumeration."""
     return "、".join(names)
@@ -53,10 +62,24 @@ def _listed(document: Document, task: Task) -> ListedTask:
         task.others,
         task.deadline,
         plain(said),
+        _note(document, task),
         section,
         place,
         task.span,
     )
+
+
+def _note(document: Document, task: Task) -> str:
+    """Give the day that a period leads to, and say if a year's days off were not announced yet."""
+    day = task.deadline
+    times = (time for time in document.deadlines if time.span == task.deadline_span)
+    time = next((time for time in times if time.kind == "relative"), None)
+    if time is None or day is None:
+        return ""
+    said = f"{day.year}年{day.month}月{day.day}日"
+    if time.open_year is None:
+        return f"即{said}"
+    return f"最早为{said}，{time.open_year}年放假安排公布后再核对"
 
 
 def plain(words: str) -> str:

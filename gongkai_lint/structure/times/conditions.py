@@ -7,7 +7,9 @@ from gongkai_lint.structure.times.roles import Context
 # A case ends its clause with 的: …前提出申请的，按照原标准执行.
 _CASE = compiled(r"(?:[（][^（）\n]{0,20}[）])?[^，。；：\n]{1,40}?的[，,、；]")
 # Who must act by the day stands before it, or a word that tells him to.
-_MUST = ("要", "应", "须", "请", "务必", "确保", "力争", "争取")
+_MUST = compiled(
+    "(?<![需只])要(?![求素件])|应(?![急用届])|须|(?<![申聘])请(?![示求])|务必|确保|力争|争取"
+)
 _ACTOR = compiled(r"(?:[局委办厅部院府会处]|部门|单位|地区|[市区]）)(?:于|在)[ ]?$")
 _EVERY = compiled(
     r"(?:^|[，。；：、\n])[^，。；：\n]{0,6}(?:凡|凡是|对于?|符合|属于)[^，。；：\n]{0,12}$"
@@ -38,4 +40,4 @@ def must_act(context: Context, span: Span) -> bool:
 
 def _is_told(before: str) -> bool:
     clause = before[max(before.rfind(mark) for mark in "，。；：\n") + 1 :]
-    return any(word in clause for word in _MUST)
+    return _MUST.search(clause) is not None
