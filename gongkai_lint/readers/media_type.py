@@ -11,6 +11,7 @@ HTML, MHTML = "text/html", "multipart/related"
 PDF, OFD = "application/pdf", "application/ofd"
 DOC, RTF = "application/msword", "application/rtf"
 ODT = "application/vnd.oasis.opendocument.text"
+WORD_XML = "application/vnd.ms-word.xml"
 
 SUFFIXES = {
     ".docx": DOCX,
@@ -45,10 +46,23 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK = "Workbook".encode("utf-16-le")
 _SLIDES = "PowerPoint Document".encode("utf-16-le")
 _MAGIC = ((b"%PDF", PDF), (b"{\\rtf", RTF))
-_MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_ARCHIVED = re.compile(rb"\A[\w-]+:[^\0<]*\nContent-Type:\s*multipart/related", re.IGNORECASE)
-_WORD_XML = b"<?mso-application"
-_HEAD = 1024
+_MARKUP = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+# a fragment that a web system saved as .doc opens with any tag of a page
+_FRAGMENT = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:p|div|table|span|font|center|style|meta|title|section|article|h[1-6]|"
+    r"b|strong|br|ul|ol)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+# browsers write the headers of an archive in any order: Blink opens with “From: <Saved by Blink>”
+_HEADER = re.compile(r"\A(?:[\w-]+:[^\0\n]*\n(?:[ \t][^\0\n]*\n)*)+")
+_RELATED = re.compile(r"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_WORD_XML = re.compile(
+    r"<\?mso-application|<(?:\w+:)?(?:package|wordDocument)\s[^>]*"
+    r"schemas\.microsoft\.com/office/(?:2006/xmlPackage|word/2003/wordml)"
+)
+_HEAD = 4096
+_START = 64  # bytes in which the first tag begins
+_BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
 
 _ASK_FOR_DOCX = "请用 WPS 或 Word 另存为 .docx 后再检查。"
 _PICTURE = "这是图片，图片里的文字无法检查，请提供可编辑的文件。"
@@ -99,14 +113,29 @@ def _by_content(data: bytes, *, trusted: bool) -> str | None:
     for magic, reason in _FOREIGN_MAGIC:
         if data.startswith(magic):
             raise UnreadableError(reason)
-    if trusted:
-        return None
-    head = data[:_HEAD]
-    if _WORD_XML in head:
-        raise UnreadableError(f"这是 XML 格式的 Word 文件，{_ASK_FOR_DOCX}")
-    if _ARCHIVED.search(head):
+    return None if trusted else _marked_up(_head(data))
+
+
+def _marked_up(head: str) -> str | None:
+    """Tell pages, web archives and Word files in XML by their opening."""
+    if _WORD_XML.search(head):
+        return WORD_XML
+    header = _HEADER.match(head.replace("\r\n", "\n"))
+    if header and _RELATED.search(header[0]):
         return MHTML
-    return HTML if _MARKUP.search(head) else None
+    return HTML if _MARKUP.search(head) or _FRAGMENT.match(head) else None
+
+
+def _head(data: bytes) -> str:
+    """Give the opening characters; only those of ASCII count, so any encoding of them will do."""
+    opening = data[: 2 * _HEAD]
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return opening[len(mark) :].decode(encoding, "replace")
+    for sign, encoding in ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be")):
+        if sign in opening[:_START]:
+            return opening.decode(encoding, "replace")
+    return opening.decode("latin-1")
 
 
 def _by_name(suffix: str, named: str | None) -> str:

@@ -17,6 +17,7 @@ from gongkai_lint.readers.media_type import (
     PDF,
     PLAIN,
     RTF,
+    WORD_XML,
     media_type,
 )
 
@@ -92,6 +93,12 @@ def _read_mhtml(data: bytes, manner: _Manner) -> Source:
     return read_mhtml(data, manner.encoding)
 
 
+def _read_word_xml(data: bytes, _manner: _Manner) -> Source:
+    from gongkai_lint.readers.word_xml import read_word_xml
+
+    return read_word_xml(data)
+
+
 def _read_pdf(data: bytes, _manner: _Manner) -> Source:
     from gongkai_lint.readers.pdf import read_pdf
 
@@ -119,6 +126,7 @@ _READERS: dict[str, Callable[[bytes, _Manner], Source]] = {
     MARKDOWN: _read_markdown,
     HTML: _read_html,
     MHTML: _read_mhtml,
+    WORD_XML: _read_word_xml,
     PDF: _read_pdf,
     OFD: _read_ofd,
     **{kind: _read_office(kind) for kind in (DOC, RTF, ODT)},
