@@ -25,6 +25,7 @@ _HEAD_GAP = compiled(
     r"(?=[\u3400-\u9fff]{1,16}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d{1,5}号$)"
     r"|(?<=\S)[ \t\u3000\xa0]+(?=(?:发布|发文|成文|更新|发表|录入|公布|印发)(?:时间|日期)[：:])"
 )
+_BESIDE = ("号", "时间", "日期")
 _HEAD_LINES = 40
 _PARTING = compiled(r"[\s|]")
 _TITLE_INSIDE = compiled(r"关于.{4,80}(?:通知|意见|决定|公告|通告|函|批复|报告|请示|办法) ")
@@ -52,7 +53,8 @@ def split_units(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[
         inner = paragraph.inner or Span(0, len(paragraph.text))
         shape = _gap_shape(paragraph.text, index, flat=flat)
         continued = paragraph.offset > 0 and goes_on(paragraphs, index)
-        for piece in _pieces(paragraph.text, inner, shape):
+        text = paragraph.text
+        for piece in _pieces(text, inner, shape) if shape else (_trim(text, *inner),):
             words = fold(paragraph.text[piece.start : piece.end])
             if not words:
                 continue
@@ -75,12 +77,13 @@ def _gap_shape(text: str, index: int, *, flat: bool) -> re.Pattern[str] | None:
     """Give the shape of what parts the logical lines in a paragraph; most are one line."""
     if len(text) > _LONG or text.startswith("| "):
         return _FLAT_GAP if flat else _GAP
-    return _HEAD_GAP if index < _HEAD_LINES else None
+    beside = index < _HEAD_LINES and any(word in text for word in _BESIDE)
+    return _HEAD_GAP if beside else None
 
 
-def _pieces(text: str, inner: Span, gap_shape: re.Pattern[str] | None) -> Iterator[Span]:
+def _pieces(text: str, inner: Span, gap_shape: re.Pattern[str]) -> Iterator[Span]:
     bounds = [inner.start]
-    if gap_shape and _PARTING.search(text, *inner):
+    if _PARTING.search(text, *inner):
         for gap in gap_shape.finditer(text, *inner):
             bounds += gap.span()
     bounds.append(inner.end)

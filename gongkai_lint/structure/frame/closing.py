@@ -36,6 +36,9 @@ _LISTED = compiled(r"[^\s、]+")
 _BARE_NOTE = compiled(r"^此件.{2,20}$|^（?本文有删减）?$")
 _SUBTITLE = compiled(r"^（(?:\d{4}年|试行|暂行|征求)")
 _NO_DATE_PLACES = frozenset({"front_matter", "properties", "table", "header", "footer"})
+_DATE_ENDS = frozenset(
+    "日月号0123456789〇○零一二三四五六七八九十元正廿卅"
+)  # few other lines end so
 _MOST_SIGNERS = 12
 _LAST_LINES = 8
 _SHORTEST_SIGNATURE = 4
@@ -109,7 +112,7 @@ def read_day(words: str) -> day_type | None:
 
 
 def _is_date(unit: Unit) -> bool:
-    if unit.place in _NO_DATE_PLACES:
+    if unit.words.removesuffix("。")[-1:] not in _DATE_ENDS or unit.place in _NO_DATE_PLACES:
         return False
     return bool(DATE_LINE.match(unit.words)) or bool(_inline(unit))
 

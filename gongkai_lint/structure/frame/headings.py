@@ -34,7 +34,9 @@ def find_headings(units: Sequence[Unit], text: str) -> Iterator[Element]:
             if article:
                 yield _article(article, lines[index - 1])
             article = _opened(unit)
-        level = level_of(unit.words) or _level_of_next(unit, text, counted)
+        level = level_of(unit.words)
+        if level is None and unit.words[0].isdigit():
+            level = _level_of_next(unit, text, counted)
         if level:
             counted = _counted(level, unit.words, counted)
             kind: ElementKind = "item" if article else "heading"

@@ -1,5 +1,6 @@
 """版记: 抄送机关, 印发机关, 印发日期."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _COPIES = compiled(r"（?共印\d+份）?。?$")
 _PRINTER = compiled(r"[\u3400-\u9fff（）·\s?_]*")
 _BLANK = " \t\u3000\xa0?_"
 _MOST_LINES = 10
+_TAIL = 3
 _LONG_LINE = 120
 _LONGEST_PRINTED, _LONGEST_RAW = 70, 300
 _LONGEST_PRINTER = 40
@@ -81,17 +83,28 @@ class _Printed(NamedTuple):
 
 def _printed(units: Sequence[Unit], index: int, text: str) -> _Printed | None:
     """Read a printing line; what stands before its date is the printing authority."""
+    shape = _shape(units, index)
+    if shape is None:
+        return None
     start, end = units[index].span
     begin = text.rfind("。", start, end - 1) + 1 or start
     if end - begin > (_LONGEST_PRINTED if begin > start else _LONGEST_RAW):
         return None
     if begin == start and len(units[index].words) >= _LONGEST_PRINTED:
         return None
-    shape = _DATED if _is_counted(units, index) else _PRINTED
     found = shape.search(text, begin, end)
     if found is None or not _PRINTER.fullmatch(text, begin, found.start()):
         return None
     return _Printed(begin, Span(*found.span("date")), found["date"])
+
+
+def _shape(units: Sequence[Unit], index: int) -> re.Pattern[str] | None:
+    """Give the shape that a line's end asks for: 印发, or a bare date beside the number printed."""
+    tail = units[index].words[-_TAIL:]
+    if "印" in tail:
+        return _PRINTED
+    dated = tail.removesuffix("。").endswith("日")
+    return _DATED if dated and _is_counted(units, index) else None
 
 
 def _is_counted(units: Sequence[Unit], index: int) -> bool:

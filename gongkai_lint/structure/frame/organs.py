@@ -50,9 +50,9 @@ _SHORTEST_ALONE = 4
 
 def is_organ(words: str) -> bool:
     """Say whether a line is nothing but the name of an organ."""
-    if not _SHORTEST <= len(words) <= _LONGEST or words.count("（") != words.count("）"):
+    if not _SHORTEST <= len(words) <= _LONGEST or not _ORGAN.fullmatch(words):
         return False
-    return _ORGAN.fullmatch(words) is not None
+    return words.count("（") == words.count("）")
 
 
 def stands_alone(words: str) -> bool:

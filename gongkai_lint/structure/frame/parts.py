@@ -57,9 +57,10 @@ def find_parts(frame: Frame) -> Iterator[Element]:
 def _own_lines(frame: Frame) -> list[Unit]:
     """Give the lines of cover and issued text, without the attachments and their list."""
     stop = frame.attachments[0] if frame.attachments else frame.end
-    notes = [range(*note) for note in (frame.attachment_note, frame.inner_note) if note]
+    notes = [note for note in (frame.attachment_note, frame.inner_note) if note]
+    listed = {index for note in notes for index in range(*note)}
     lines = range(frame.header.end, stop)
-    return [frame.units[index] for index in lines if not any(index in note for note in notes)]
+    return [frame.units[index] for index in lines if index not in listed]
 
 
 def _range(frame: Frame, first: int, last: int) -> Span:
