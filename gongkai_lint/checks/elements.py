@@ -5,11 +5,16 @@ from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern
+from gongkai_lint.checks.standing import Relation, relation_of
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element, ElementKind, Standing
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.trait import Trait
+from gongkai_lint.patterns import compiled
+
+_NAME = r"[^，,、；;。：:\s（）()]"
+_ORGAN = compiled(rf"(?:抄\s*送\s*[：:]?\s*)?(?P<organ>{_NAME}+(?:[（(][^（）()]*[）)]{_NAME}*)*)")
 
 
 class Elements(NamedTuple):
@@ -19,8 +24,10 @@ class Elements(NamedTuple):
     (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
     ``inside`` and ``outside`` (elements that must, or must not, hold it). Of the document:
     ``titled`` (a title matches one), ``any_traits``, ``beside`` and ``absent`` (kinds that must, or
-    must not, be there). ``swap`` gives what the place should say; with ``once`` only the first is
-    reported.
+    must not, be there), ``unsaid`` (nothing in it matches one). With ``related`` the organs that
+    the element names are asked one by one, and those that stand so to the issuer (and match one
+    of ``words``) are reported.
+    ``swap`` gives what the place should say; with ``once`` only the first is reported.
     """
 
     kinds: tuple[ElementKind, ...]
@@ -34,6 +41,8 @@ class Elements(NamedTuple):
     any_traits: tuple[Trait, ...] = ()
     beside: tuple[ElementKind, ...] = ()
     absent: tuple[ElementKind, ...] = ()
+    unsaid: tuple[Pattern, ...] = ()
+    related: tuple[Relation, ...] = ()
     swap: Mapping[str, str] = NO_WORDS
     once: bool = False
 
@@ -56,6 +65,7 @@ class Elements(NamedTuple):
             and (not self.any_traits or not document.traits.isdisjoint(self.any_traits))
             and all(document.of(kind) for kind in self.beside)
             and not any(document.of(kind) for kind in self.absent)
+            and not _any(self.unsaid, document.text, Span(0, len(document.text)))
         )
 
     def _stands(self, document: Document, element: Element) -> bool:
@@ -69,6 +79,12 @@ class Elements(NamedTuple):
         )
 
     def _match(self, document: Document, element: Element) -> Iterator[Match]:
+        if self.related:
+            for span in _organs(document, element):
+                named = not self.words or _any(self.words, document.text, span)
+                if named and relation_of(document, document.words(span)) in self.related:
+                    yield self._at(document, span, {})
+            return
         if not self.words:
             yield self._at(document, element.span, {})
             return
@@ -86,6 +102,12 @@ class Elements(NamedTuple):
             return Match(span, tuple(captures.items()))
         words = captures | {"right": right}
         return Match(span, tuple(words.items()), edits=(Edit(span, right),))
+
+
+def _organs(document: Document, element: Element) -> Iterator[Span]:
+    """Give the organs that an addressee or a copy line names, without 抄送： and brackets."""
+    for found in _ORGAN.finditer(document.text, *element.span):
+        yield Span(*found.span("organ"))
 
 
 def _any(patterns: tuple[Pattern, ...], text: str, span: Span) -> bool:

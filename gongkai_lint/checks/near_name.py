@@ -1,0 +1,79 @@
+"""Names from a closed list with one wrong character: 市场监督管埋局."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from gongkai_lint.checks.kind import Kind
+from gongkai_lint.model.finding import Edit, Match, View
+from gongkai_lint.model.span import Span
+
+# The last character tells the level (局, 厅, 委, 部), so there only its look-alikes are mistakes.
+_ENDINGS = {"局": "居句剧届焗", "厅": "斤听斥厂", "会": "合汇全", "院": "宛完阮", "部": "郜邵"}
+# Words that names and abridged names join differently; neither is a slip of the pen.
+_JOINTS = frozenset("和与及、暨")
+_FIRST, _LAST = "一", "鿿"
+
+
+class NearName(NamedTuple):
+    """Report what is a name but for one character: of an agency of the register, or of ``names``.
+
+    Only names of ``least`` characters or more are compared, and only where a whole half of the
+    name stands unharmed. Where the odd character makes one of the two-character ``words`` with a
+    neighbour (监督, 文体), it is another body's name. The right name is the edit.
+    """
+
+    least: int
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield each misspelt name in the scope."""
+        text = view.document.text
+        names = _names(view.law.agency_names, self.names, self.least)
+        seen: set[Span] = set()
+        for half, slips in _halves(names).items():
+            at = text.find(half)
+            while at >= 0:
+                for name, before in slips:
+                    span = Span(at - before, at - before + len(name))
+                    if self._is_slip(text, span, name, names) and span not in seen:
+                        seen.add(span)
+                        if any(scope.covers(span) for scope in view.spans):
+                            words = (("right", name),)
+                            yield Match(span, words, edits=(Edit(span, name),))
+                at = text.find(half, at + 1)
+
+    def _is_slip(self, text: str, span: Span, name: str, names: frozenset[str]) -> bool:
+        here = text[max(0, span.start) : span.end]
+        if len(here) != len(name):
+            return False
+        wrong = [i for i, (a, b) in enumerate(zip(here, name, strict=True)) if a != b]
+        if len(wrong) != 1 or here in names:
+            return False
+        odd = span.start + wrong[0]
+        if text[odd - 1 : odd + 1] in self.words or text[odd : odd + 2] in self.words:
+            return False
+        place, bad, good = wrong[0], here[wrong[0]], name[wrong[0]]
+        if place == len(name) - 1:
+            return bad in _ENDINGS.get(good, "")
+        return place > 0 and _FIRST <= bad <= _LAST and not {bad, good} & _JOINTS
+
+
+@cache
+def _names(known: tuple[str, ...], more: tuple[str, ...], least: int) -> frozenset[str]:
+    return frozenset(name for name in (*known, *more) if len(name) >= least)
+
+
+@cache
+def _halves(names: frozenset[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Map each half of a name to the names it is a half of, with where it begins in them."""
+    halves: dict[str, tuple[tuple[str, int], ...]] = {}
+    for name in sorted(names):
+        middle = len(name) // 2
+        for half, before in ((name[:middle], 0), (name[middle:], middle)):
+            halves[half] = (*halves.get(half, ()), (name, before))
+    return halves
+
+
+KIND = Kind(NearName, "名称差一个字", words=("right",), uses=("law",))

@@ -1,0 +1,86 @@
+"""上下级: how an organ that a document names stands to the one that issues it."""
+
+from typing import Literal
+
+from gongkai_lint.model.document import Document, Level
+from gongkai_lint.patterns import compiled
+
+Relation = Literal["above", "peer", "below", "leader"]
+_RANKS: dict[Level, int] = {"central": 0, "provincial": 1, "city": 2, "county": 3, "township": 4}
+_OWN = compiled(r"^(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡)(?!场监|场所|政设|政公|政工|容)")
+_PLACES: tuple[tuple[Level, str], ...] = (
+    ("township", r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡)(?=人民政府|政府|党委|办事处|[党机各]|$)"),
+    ("county", r"[一-鿿]{1,6}(?:自治县|县|区|旗)(?![域划块])(?=[一-鿿])"),
+    ("city", r"[一-鿿]{1,6}(?:市|自治州|盟|地区)(?!场)(?=[一-鿿])"),
+    ("provincial", r"(?:[一-鿿]{2,5}省|[一-鿿]{2,8}自治区|北京市|上海市|天津市|重庆市)(?=[一-鿿])"),
+)
+_SHORT: dict[str, Level] = {
+    "省": "provincial",
+    "自治区": "provincial",
+    "市": "city",
+    "自治州": "city",
+    "州": "city",
+    "盟": "city",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+    "镇": "township",
+    "乡": "township",
+}
+_CENTRAL = compiled(
+    r"^(?:国务院|国家|中共中央|中央|全国|[一-鿿]{2,8}部[办公厅]{0,3}$|[一-鿿]{2,8}总局$)"
+)
+_MANY = compiled(
+    r"^各(?!民主|位|常委|党派)|^(?:局|委|办|厅|所|市|县|区|省)?(?:属|直属|机关各|内设)"
+)
+_BASE = compiled(
+    r"(?:街道办事处|居民?委员?会|村民?委员?会|科室|[管服]理?所|服务中心(?:（局属）)?)$"
+)
+_RULERS = compiled(
+    r"(?:人民政府|政府|党委|省委|市委|县委|区委|州委|人大|政协|纪委|监委|编办|法院|检察院)"
+)
+_BODIES = compiled(r"(?:指挥部|领导小组|委员会办公室|工作专班|会议)$")
+_PERSON = compiled(
+    r"^尊敬的|(?:省|市|县|区|州|乡|镇|部|厅|局|署)长[一-鿿]{0,3}(?:同志)?$|(?<!委)书记[一-鿿]{0,3}(?:同志)?$"
+    r"|书记并?|^[一-鿿]{1,3}(?:副?主任|副?主席|秘书长)$|同志$"
+)
+_MEETING = compiled(r"会议?$|办公室$|秘书处$")
+
+
+def relation_of(document: Document, organ: str) -> Relation | None:
+    """Say whether an organ stands above, beside or below the issuer, or is a leader in person."""
+    name = organ.strip(" 　。，、；：:（）()")
+    if not name or not document.issuer.names:
+        return None
+    if _PERSON.search(name) and not _MEETING.search(name):
+        return "leader"
+    if _MANY.search(name) or _BASE.search(name):
+        return "below"
+    own, other = _RANKS.get(document.issuer.level), _RANKS.get(_level(name) or "unknown")
+    if own is None or other is None:
+        return None
+    if other != own:
+        return "above" if other < own else "below"
+    return _at_one_level(document, name)
+
+
+def _at_one_level(document: Document, name: str) -> Relation | None:
+    """Tell peers from the government, the party and the organ's own parent."""
+    government = document.issuer.kind == "government"
+    if _BODIES.search(name) or any(one.startswith(name) for one in document.issuer.names):
+        return None
+    if _RULERS.search(name):
+        return "peer" if government and name.endswith(("人民政府", "政府")) else "above"
+    return "below" if government else "peer"
+
+
+def _level(name: str) -> Level | None:
+    """Give the level at which an organ's name places it, the smallest place that it names."""
+    if _CENTRAL.search(name):
+        return "central"
+    if found := _OWN.match(name):
+        return _SHORT[found[0]]
+    for level, place in _PLACES:
+        if compiled("^(?:[一-鿿]{2,8}(?:省|自治区|市|州))?" + place).match(name):
+            return level
+    return None
