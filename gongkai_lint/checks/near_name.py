@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
+from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 
@@ -16,21 +17,21 @@ _FIRST, _LAST = "一", "鿿"
 
 
 class NearName(NamedTuple):
-    """Report what is a name but for one character: of an agency of the register, or of ``names``.
+    """Report a name with one wrong character: of an agency of the register, or one ``listed``.
 
     Only names of ``least`` characters or more are compared, and only where a whole half of the
-    name stands unharmed. Where the odd character makes one of the two-character ``words`` with a
-    neighbour (监督, 文体), it is another body's name. The right name is the edit.
+    name stands unharmed. Where the odd character and a neighbour match ``unless`` (监督, 文体), it
+    is another body's name. The right name is the edit.
     """
 
     least: int
-    names: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    unless: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each misspelt name in the scope."""
         text = view.document.text
-        names = _names(view.law.agency_names, self.names, self.least)
+        names = _names(view.law.agency_names, self.listed, self.least)
         seen: set[Span] = set()
         for half, slips in _halves(names).items():
             at = text.find(half)
@@ -52,12 +53,16 @@ class NearName(NamedTuple):
         if len(wrong) != 1 or here in names:
             return False
         odd = span.start + wrong[0]
-        if text[odd - 1 : odd + 1] in self.words or text[odd : odd + 2] in self.words:
+        if any(p.occurs(pair) for p in self.unless for pair in _pairs(text, odd)):
             return False
         place, bad, good = wrong[0], here[wrong[0]], name[wrong[0]]
         if place == len(name) - 1:
             return bad in _ENDINGS.get(good, "")
         return place > 0 and _FIRST <= bad <= _LAST and not {bad, good} & _JOINTS
+
+
+def _pairs(text: str, at: int) -> tuple[str, str]:
+    return text[max(0, at - 1) : at + 1], text[at : at + 2]
 
 
 @cache

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
+from datetime import date
 from typing import NamedTuple
 
 import click
@@ -89,7 +90,20 @@ def _judge(work: Work, desk: Desk, outlets: Sequence[Outlet], manner: Manner) ->
     progress.clear()
     for outlet in outlets:
         outlet.close(tally)
+    if not manner.quiet:
+        _tell_age(tally.newest, desk.requests[0].rules)
     return BROKEN if tally.failed else int(reached)
+
+
+def _tell_age(newest: date | None, rules: RuleSet) -> None:
+    """Say once that a document is younger than the law data; what came between is unknown."""
+    held = rules.law.held_to
+    if newest and held and newest > held:
+        click.echo(
+            f"法规数据截至{held.year}年{held.month}月{held.day}日，有文件按更晚的日期检查："
+            "此后公布、废止的法规没有计入（gongkai-lint law check 查看）。",
+            err=True,
+        )
 
 
 def _tell_where(targets: Sequence[Target]) -> None:

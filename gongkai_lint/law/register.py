@@ -7,6 +7,7 @@ than judging it.
 import pickle
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple, overload
 
@@ -31,21 +32,25 @@ class Register(Sequence[Instrument]):
     """The register as a sequence of instruments, found by key, title, number or wrong name.
 
     Local instruments share titles with other places' ones: they are found by their key alone.
+    ``newest`` is the last day on which one that is verified was issued, or else came into force.
     """
 
     rows: tuple[bytes, ...]
     packed: bytes
+    newest: date | None = None
 
     @classmethod
     def of(cls, instruments: Iterable[Instrument]) -> "Register":
         """Pack instruments, in their order."""
         listed = tuple(instruments)
         rows = tuple(pickle.dumps(instrument, protocol=5) for instrument in listed)
-        return cls(rows, pickle.dumps(_indexed(listed), protocol=5))
+        days = [day for i in listed if i.verified and (day := i.issued or i.in_force.since)]
+        index = pickle.dumps(_indexed(listed), protocol=5)
+        return cls(rows, index, max(days, default=None))
 
     def __getstate__(self) -> dict[str, object]:
         """Travel packed: what was unpacked meanwhile stays behind."""
-        return {"rows": self.rows, "packed": self.packed}
+        return {"rows": self.rows, "packed": self.packed, "newest": self.newest}
 
     def __len__(self) -> int:
         """Count the instruments."""

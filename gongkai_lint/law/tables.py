@@ -24,6 +24,11 @@ class LawTables:
     agencies: tuple[Agency, ...] = ()
     typefaces: tuple[Typeface, ...] = ()
 
+    @property
+    def held_to(self) -> date | None:
+        """The day of the newest instrument: what came later is unknown to these tables."""
+        return self._register.newest
+
     def instrument(self, key: str) -> Instrument | None:
         """Give the instrument with a key."""
         return self._register.keyed(key)

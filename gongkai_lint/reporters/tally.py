@@ -1,5 +1,6 @@
 """Counting what was found, document by document."""
 
+from datetime import date
 from typing import NamedTuple
 
 from gongkai_lint.model.finding import SEVERITIES, Report, Severity
@@ -8,7 +9,10 @@ Counts = tuple[tuple[str, int], ...]
 
 
 class Tally(NamedTuple):
-    """How many documents, unreadable ones, broken rules, findings and accepted ones there are."""
+    """How many documents, unreadable ones, broken rules, findings and accepted ones there are.
+
+    ``newest`` is the latest day as of which one was judged.
+    """
 
     documents: int = 0
     unread: int = 0
@@ -19,6 +23,7 @@ class Tally(NamedTuple):
     gone: int = 0
     severities: Counts = ()
     rules: Counts = ()
+    newest: date | None = None
 
     def plus(self, other: "Tally") -> "Tally":
         """Put two counts together."""
@@ -32,6 +37,7 @@ class Tally(NamedTuple):
             self.gone + other.gone,
             _sum(self.severities, other.severities),
             _sum(self.rules, other.rules),
+            max((day for day in (self.newest, other.newest) if day), default=None),
         )
 
     @property
@@ -62,6 +68,7 @@ def tally_of(report: Report) -> Tally:
         gone=report.gone,
         severities=_sum((), tuple((finding.severity, 1) for finding in report.findings)),
         rules=_sum((), tuple((finding.rule, 1) for finding in report.findings)),
+        newest=report.as_of,
     )
 
 
