@@ -9,15 +9,26 @@ from gongkai_lint.patterns import compiled
 
 RecordForm = Literal["row", "item", "block", "note", "article"]
 ListKind = Literal["task", "negative", "catalogue", "attachment", "material", "plain"]
-FORMS: tuple[RecordForm, ...] = ("row", "item", "block", "note", "article")
-LIST_KINDS: tuple[ListKind, ...] = (
-    "task",
-    "negative",
-    "catalogue",
-    "attachment",
-    "material",
-    "plain",
-)
+FieldName = Literal[
+    "number",
+    "name",
+    "text",
+    "scope",
+    "basis",
+    "reason",
+    "unit",
+    "others",
+    "deadline",
+    "result",
+    "channel",
+    "audience",
+    "level",
+    "contact",
+    "remark",
+    "disclosure",
+    "distribution",
+    "redaction",
+]
 _BLANK = compiled(r"[\s/／\\—\-－_＿…]*")
 
 
@@ -25,12 +36,14 @@ class Field(NamedTuple):
     """What a record says of one thing; ``key`` is the label or the column's name, if it has one.
 
     ``name`` is one of structure/records/fields.py, empty where the key is not known there. The
-    span is empty where a cell is.
+    span is empty where a cell is. ``told`` is what a sentence of the record says by the way, where
+    no label, column or bracket gives it.
     """
 
     name: str
     span: Span
     key: str = ""
+    told: bool = False
 
 
 class Record(NamedTuple):
@@ -88,7 +101,13 @@ def ancestors(records: Sequence[Record], record: Record) -> Iterator[Record]:
 
 
 def lacking(text: str, siblings: Iterable[Record], *names: str) -> tuple[Record, ...]:
-    """Give the siblings without words in fields that more than half of them fill."""
+    """Give the siblings without words in fields that more than half of them have and fill."""
     counted = [record for record in siblings if record.sure]
-    without = tuple(record for record in counted if not has(text, record, *names))
-    return without if 2 * len(without) < len(counted) else ()
+    filled = sum(1 for record in counted if _has_own(text, record, names))
+    if 2 * filled <= len(counted):
+        return ()
+    return tuple(record for record in counted if not has(text, record, *names))
+
+
+def _has_own(text: str, record: Record, names: tuple[str, ...]) -> bool:
+    return any(not field.told and is_filled(text, field) for field in record.of(*names))

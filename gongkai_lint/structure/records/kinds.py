@@ -20,7 +20,7 @@ _MATERIAL = compiled(r"材料|证明文件|证件|证照|提交[^。；]{0,8}(?:
 _TASKS = compiled("任务|分工|重点工作|工作措施|主要措施|责任清单|工作台账|台账|进度")
 _CATALOGUE = compiled("公开(?:依据|时限|主体|内容|渠道|方式|层级|对象)")
 _FEWEST_COLUMNS = 2
-_ASSIGNS = frozenset({"unit", "others", "deadline"})
+_ASSIGNS = frozenset({"unit", "others"})
 
 
 def tell_kinds(folded: str, families: Iterator[Sequence[Draft]], captions: dict[int, str]) -> None:
@@ -55,8 +55,9 @@ def _kind(family: Sequence[Draft], above: Sequence[str]) -> ListKind:
         return "negative"
     if any(_MATERIAL.search(words) for words in above[:2]):
         return "material"
-    assigned = any(field.name in _ASSIGNS for draft in family for field in draft.fields)
-    return "task" if assigned or any(_TASKS.search(words) for words in above) else "plain"
+    names = {field.name for draft in family for field in draft.fields}
+    named = any(_TASKS.search(words) for words in above) and "deadline" in names
+    return "task" if named or not names.isdisjoint(_ASSIGNS) else "plain"
 
 
 def _is_negative(family: Sequence[Draft], above: Sequence[str]) -> bool:

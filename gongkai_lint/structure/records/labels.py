@@ -81,9 +81,9 @@ def key_line(folded: str, line: Span) -> Field | None:
 def assigned(folded: str, span: Span) -> Iterator[Field]:
     """Yield the units in the bracket that ends a span: 〔市教育局牵头〕."""
     end = _trimmed(folded, *span).end
+    opening = max(span.start, end - _LONGEST_BRACKET)
     if end <= span.start or folded[end - 1] not in _CLOSE:
         return
-    opening = max(span.start, end - _LONGEST_BRACKET)
     start = folded.rfind("〔" if folded[end - 1] == "〕" else "（", opening, end)
     while start >= 0 and not _INSIDE.fullmatch(folded, start + 1, end - 1):
         start = folded.rfind("（", opening, start)

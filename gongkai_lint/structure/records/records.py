@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.record import Field, Record
+from gongkai_lint.model.record import Field, Record, is_filled
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.structure.records.attached import attachment_records
@@ -28,10 +28,10 @@ def find_records(document: Document) -> tuple[Record, ...]:
     drafts: list[Draft] = []
     for part in _parts(document):
         drafts += prose_records(folded, outline(folded, part, tables.overlap))
-    _date(document, drafts)
     for table in document.tables:
         drafts += row_records(document.text, table)
     tell_kinds(folded, _families(drafts), _captions(document, folded, drafts))
+    _complete(document, drafts)
     for element in document.of("attachment_note"):
         attached = attachment_records(folded, element.span)
         for draft in attached:
@@ -40,15 +40,27 @@ def find_records(document: Document) -> tuple[Record, ...]:
     return numbered([*drafts, *note_records(document, folded)])
 
 
-def _date(document: Document, drafts: list[Draft]) -> None:
-    """Add the days by which an item must be done, where no label gave one."""
-    times = [time.span for time in document.deadlines if time.role == "task"]
-    starts = [span.start for span in times]
+def _complete(document: Document, drafts: list[Draft]) -> None:
+    """Add the days and the units of an item's own sentences, where no label or column gave them."""
+    days = [time.span for time in document.deadlines if time.role == "task"]
+    tasks = [task for task in document.tasks if task.lead and task.form != "row"]
+    starts = [span.start for span in days], [task.span.start for task in tasks]
     for draft in drafts:
-        if not draft.inner and all(field.name != "deadline" for field in draft.fields):
-            first = bisect_left(starts, draft.span.start)
-            last = bisect_left(starts, draft.span.end)
-            draft.fields += [Field("deadline", span) for span in times[first:last]]
+        filled = {field.name for field in draft.fields if is_filled(document.text, field)}
+        if not draft.inner and "deadline" not in filled:
+            first, last = (bisect_left(starts[0], edge) for edge in draft.span)
+            draft.fields += [_day(draft, span) for span in days[first:last]]
+        if not draft.inner and "unit" not in filled:
+            first, last = (bisect_left(starts[1], edge) for edge in draft.span)
+            draft.fields += [
+                Field("unit", task.span, told=task.form == "sentence") for task in tasks[first:last]
+            ]
+
+
+def _day(draft: Draft, span: Span) -> Field:
+    """Make the field of a day; one in the bracket of the units is not said by the way."""
+    beside = any(field.name == "unit" and field.span.covers(span) for field in draft.fields)
+    return Field("deadline", span, told=not beside)
 
 
 def _parts(document: Document) -> Iterator[Span]:

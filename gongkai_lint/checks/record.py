@@ -1,0 +1,134 @@
+"""Records of lists: fields that are missing, empty or say what they must not."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.checks.kind import Kind
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.registered import TermClasses
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.record import (
+    FieldName,
+    ListKind,
+    Record,
+    ancestors,
+    has,
+    is_filled,
+    lacking,
+)
+from gongkai_lint.model.span import Span
+from gongkai_lint.reading.reading import Reading
+
+_TASKS = ("task",)
+_MATTER = ("name", "scope", "text")
+_LONGEST = 30
+
+
+class Records(NamedTuple):
+    """Report the records of lists of the kinds ``of`` that meet every condition.
+
+    ``lacks`` are fields of which neither a record nor what it stands below has one with words; with
+    ``siblings`` more than half of its list must have them. ``words`` and ``not_words`` are what one
+    of the fields ``field`` must, and none must, match; ``not_whole`` is what nothing that the
+    record says, or stands below, must match. ``says`` and ``says_not`` are classes of words of
+    which its matter (name, scope and text) must hold one, and none. Reported is the group ``mark``
+    of ``words``, or the field that matches; else the record's name.
+    """
+
+    of: tuple[ListKind, ...]
+    lacks: tuple[FieldName, ...] = ()
+    siblings: bool = False
+    field: tuple[FieldName, ...] = ("name",)
+    words: tuple[Pattern, ...] = ()
+    not_words: tuple[Pattern, ...] = ()
+    not_whole: tuple[Pattern, ...] = ()
+    says: tuple[TermClasses, ...] = ()
+    says_not: tuple[TermClasses, ...] = ()
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield what is missing, or what a field says, record by record."""
+        document = view.document
+        if self.of == _TASKS and not document.tasks:
+            return  # most documents assign none: their lists need not be read
+        for record in document.records:
+            if record.kind in self.of and not record.inner and _inside(view, record):
+                place = self._place(view, record)
+                if place is not None:
+                    yield Match(
+                        place, (("item", _short(document.words(_named(document, record)))),)
+                    )
+
+    def _place(self, view: View, record: Record) -> Span | None:
+        document = view.document
+        if self.lacks and not self._lacks(document, record):
+            return None
+        if not self._is_free(document, record) or not self._is_about(view, record):
+            return None
+        return self._said(document, record) if self.words else _named(document, record)
+
+    def _lacks(self, document: Document, record: Record) -> bool:
+        lineage = (record, *ancestors(document.records, record))
+        if any(has(document.text, one, *self.lacks) for one in lineage):
+            return False
+        siblings = document.siblings(record)
+        return not self.siblings or record in lacking(document.text, siblings, *self.lacks)
+
+    def _is_free(self, document: Document, record: Record) -> bool:
+        """Say whether a record has nothing that it must not match."""
+        own = any(_any(self.not_words, document, one.span) for one in record.of(*self.field))
+        if own or not self.not_whole:
+            return not own
+        lineage = (record, *ancestors(document.records, record))
+        spans = (field.span for one in lineage for field in one.fields)
+        return not any(_any(self.not_whole, document, span) for span in spans)
+
+    def _is_about(self, view: View, record: Record) -> bool:
+        if not (self.says or self.says_not):
+            return True
+        reading = view.reading
+        if not isinstance(reading, Reading):
+            raise TypeError("a record's words are judged with the reading of its document")
+        spans = [field.span for field in record.of(*_MATTER)]
+        classes = frozenset[str]().union(*(reading.classes_in(span) for span in spans))
+        wanted = not self.says or not classes.isdisjoint(self.says)
+        return wanted and classes.isdisjoint(self.says_not)
+
+    def _said(self, document: Document, record: Record) -> Span | None:
+        """Give the place in the first field whose words are as they must be."""
+        for field in record.of(*self.field):
+            for pattern in self.words if is_filled(document.text, field) else ():
+                for offset, found in pattern.finditer(document.text, field.span):
+                    marked = "mark" in found.re.groupindex
+                    return Span(*found.span("mark")).shifted(offset) if marked else field.span
+        return None
+
+
+def _inside(view: View, record: Record) -> bool:
+    return any(span.covers(record.span) for span in view.spans)
+
+
+def _named(document: Document, record: Record) -> Span:
+    """Give the words that name a record, its own where several share a merged cell."""
+    shared = {one.span for sibling in _beside(document, record) for one in sibling.of("name")}
+    matter = [one.span for one in record.of(*_MATTER) if is_filled(document.text, one)]
+    own = [span for span in matter if span not in shared]
+    return (own or matter or [record.span])[0]
+
+
+def _beside(document: Document, record: Record) -> tuple[Record, ...]:
+    siblings = document.siblings(record)
+    at = record.position - 1
+    return siblings[max(0, at - 1) : at] + siblings[at + 1 : at + 2]
+
+
+def _short(words: str) -> str:
+    words = "".join(words.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+def _any(patterns: tuple[Pattern, ...], document: Document, span: Span) -> bool:
+    return any(pattern.occurs(document.text, span) for pattern in patterns)
+
+
+KIND = Kind(Records, "清单、目录、表格里的一项缺了该有的内容，或者写法不对", words=("item",))
