@@ -22,6 +22,7 @@ from gongkai_lint.reading.reading import Reading
 
 _TASKS = ("task",)
 _MATTER = ("name", "scope", "text")
+_NONE = frozenset[str]()
 _LONGEST = 30
 
 
@@ -31,9 +32,9 @@ class Records(NamedTuple):
     ``lacks`` are fields of which neither a record nor what it stands below has one with words; with
     ``siblings`` more than half of its list must have them. ``words`` and ``not_words`` are what one
     of the fields ``field`` must, and none must, match; ``not_whole`` is what nothing that the
-    record says, or stands below, must match. ``says`` and ``says_not`` are classes of words of
-    which its matter (name, scope and text) must hold one, and none. Reported is the group ``mark``
-    of ``words``, or the field that matches; else the record's name.
+    record says, or stands below, must match. Of the words of ``says`` and ``says_not`` in its
+    matter (name, scope and text) the first must be of ``says``: 建成巡查系统 ends, 巡查 goes on.
+    Reported is the group ``mark`` of ``words``, or the field that matches; else the record's name.
     """
 
     of: tuple[ListKind, ...]
@@ -89,10 +90,10 @@ class Records(NamedTuple):
         reading = view.reading
         if not isinstance(reading, Reading):
             raise TypeError("a record's words are judged with the reading of its document")
-        spans = [field.span for field in record.of(*_MATTER)]
-        classes = frozenset[str]().union(*(reading.classes_in(span) for span in spans))
-        wanted = not self.says or not classes.isdisjoint(self.says)
-        return wanted and classes.isdisjoint(self.says_not)
+        told = frozenset({*self.says, *self.says_not})
+        terms = (t for field in record.of(*_MATTER) for t in reading.between(field.span))
+        first = next((term.classes for term in terms if not term.classes.isdisjoint(told)), _NONE)
+        return first.isdisjoint(self.says_not) and not (self.says and first.isdisjoint(self.says))
 
     def _said(self, document: Document, record: Record) -> Span | None:
         """Give the place in the first field whose words are as they must be."""
@@ -105,7 +106,7 @@ class Records(NamedTuple):
 
 
 def _inside(view: View, record: Record) -> bool:
-    return any(span.covers(record.span) for span in view.spans)
+    return any(span.overlaps(record.span) for span in view.spans)
 
 
 def _named(document: Document, record: Record) -> Span:

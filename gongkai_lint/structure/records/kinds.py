@@ -53,11 +53,13 @@ def _kind(family: Sequence[Draft], above: Sequence[str]) -> ListKind:
         return "catalogue"
     if _is_negative(family, above):
         return "negative"
+    names = {field.name for draft in family for field in draft.fields}
+    if not names.isdisjoint(_ASSIGNS):
+        return "task"
     if any(_MATERIAL.search(words) for words in above[:2]):
         return "material"
-    names = {field.name for draft in family for field in draft.fields}
-    named = any(_TASKS.search(words) for words in above) and "deadline" in names
-    return "task" if named or not names.isdisjoint(_ASSIGNS) else "plain"
+    named = "deadline" in names and any(_TASKS.search(words) for words in above)
+    return "task" if named else "plain"
 
 
 def _is_negative(family: Sequence[Draft], above: Sequence[str]) -> bool:
