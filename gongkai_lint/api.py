@@ -22,6 +22,7 @@ from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.model.told import NOTHING, Told
 from gongkai_lint.readers.read import read, read_path
 from gongkai_lint.readers.text import read_text
+from gongkai_lint.reading.reading import with_reading
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.localize import rules_for
 from gongkai_lint.ruleset.rule import RuleSet
@@ -176,7 +177,8 @@ def _recognized(source: Source | Failure, request: Request) -> Document | Failur
     if isinstance(source, Failure):
         return source
     try:
-        return recognize(source, request.units, request.calendar, request.told)
+        document = recognize(source, request.units, request.calendar, request.told)
+        return with_reading(document, request.rules.vocabulary)
     except Exception:  # noqa: BLE001 (a recognizer's mistake must not end the batch)
         return Failure("recognize", None, _trace())
 

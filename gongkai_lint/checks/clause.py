@@ -1,13 +1,13 @@
 """What a clause says: who does what to what, whether it must, may or must not, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.registered import Relation, TermClasses
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
-from gongkai_lint.reading.reading import Reading
+from gongkai_lint.reading.reading import reading_of
 from gongkai_lint.reading.relations import RELATIONS
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
@@ -52,15 +52,13 @@ class Clause(NamedTuple):
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what says so, in order of place, one match a place."""
-        reading = view.reading
-        if not isinstance(reading, Reading):
-            raise TypeError("a clause is judged with the reading of its document")
+        reading = reading_of(view.document)
         seen: set[Span] = set()
-        for term in sorted({term for name in self.act for term in reading.of(name)}):
+        for term in _longest({term for name in self.act for term in reading.of(name)}):
             if any(span.start <= term.start < span.end for span in view.spans):
                 spot = reading.spot(term)
-                span = self._says(spot)
-                if span is not None and span not in seen:
+                span = self._says(spot) if spot else None
+                if spot and span is not None and span not in seen:
                     seen.add(span)
                     yield Match(span, tuple(_words(spot, self.object)))
                     if self.once:
@@ -107,6 +105,15 @@ class Clause(NamedTuple):
 
     def _is_turned_right(self, spot: Spot) -> bool:
         return self.polarity == "any" or spot.is_affirmed == (self.polarity == "affirmed")
+
+
+def _longest(terms: Iterable[Term]) -> Iterator[Term]:
+    """Yield the terms in order of place, none inside another."""
+    end = -1
+    for term in sorted(terms, key=lambda term: (term.start, -term.end)):
+        if term.end > end:
+            end = term.end
+            yield term
 
 
 def _each(groups: Classes, held: frozenset[str]) -> bool:

@@ -12,7 +12,6 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Role
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
 from gongkai_lint.model.fingerprint import fingerprints
-from gongkai_lint.reading.reading import Reading
 from gongkai_lint.ruleset.case import Telling
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.text import fill
@@ -74,7 +73,7 @@ def lint_leftovers(
 
 def _judged(asked: Iterable[Rule], rules: RuleSet, day: Day, views: tuple[View, View]) -> Judged:
     """Judge by some rules, by the text as it is read and as it is written."""
-    seen, raw = (_with_reading(view, rules) for view in views)
+    seen, raw = views
     document = raw.document
     accepted = Accepted(document, rules.accepted)
     findings: list[Finding] = []
@@ -106,10 +105,6 @@ def _judged(asked: Iterable[Rule], rules: RuleSet, day: Day, views: tuple[View, 
     marked = zip(kept, fingerprints(document, kept), strict=True)
     findings = [finding._replace(fingerprint=mark) for finding, mark in marked]
     return Judged(tuple(findings), tuple(outcomes.items()), tuple(failures))
-
-
-def _with_reading(view: View, rules: RuleSet) -> View:
-    return view._replace(reading=Reading(view.document, rules.vocabulary))
 
 
 def _told(

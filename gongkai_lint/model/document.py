@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -106,7 +106,8 @@ class Document:
     full-width digits, stray blanks…).
     ``remarks`` are what recognition has to say (no 公文, two in one file, a text that breaks off).
     ``read_records`` finds the records when they are first asked for.
-    By the ``calendar`` its working days are counted.
+    By the ``calendar`` its working days are counted. ``reading`` is how its sentences are read (a
+    ``gongkai_lint.reading.reading.Reading``, which this floor does not know); it does not travel.
     """
 
     text: str
@@ -126,6 +127,7 @@ class Document:
     read_records: Callable[["Document"], tuple[Record, ...]] = no_records
     calendar: Calendar = NATIONAL
     folding: "Folding | None" = None
+    reading: object = field(default=None, compare=False, repr=False)
 
     @property
     def read(self) -> "Document":

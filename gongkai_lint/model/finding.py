@@ -63,8 +63,7 @@ class View(NamedTuple):
     """What a check may look at: the document, its scope's spans, the day, the profile, the law.
 
     In a submission also the dossier, and the role that the document has there.
-    ``leftovers`` are the suppressions that came to nothing, once all other rules have spoken;
-    ``reading`` is how the document was read (a ``gongkai_lint.reading.reading.Reading``).
+    ``leftovers`` are the suppressions that came to nothing, once all other rules have spoken.
     """
 
     document: Document
@@ -96,7 +95,6 @@ class View(NamedTuple):
         return spans or (self.document.content if self.dossier and "dossier" in scope else ())
 
     leftovers: tuple[Match, ...] = ()
-    reading: object = None
 
 
 class Fix(NamedTuple):

@@ -23,6 +23,11 @@ class Word(NamedTuple):
     not_after: str = ""
     not_before: str = ""
 
+    @property
+    def free(self) -> bool:
+        """Whether the word means its classes wherever it occurs."""
+        return not (self.longer or self.not_after or self.not_before)
+
     def stands(self, text: str, at: int) -> bool:
         """Say whether the word means its classes where it begins at an offset of a text."""
         if self.not_after and at and text[at - 1] in self.not_after:
@@ -30,7 +35,10 @@ class Word(NamedTuple):
         end = at + len(self.text)
         if self.not_before and end < len(text) and text[end] in self.not_before:
             return False
-        return not any(at >= k and text.startswith(held, at - k) for held, k in self.longer)
+        for held, before in self.longer:
+            if at >= before and text.startswith(held, at - before):
+                return False
+        return True
 
 
 class Phrase(NamedTuple):

@@ -8,6 +8,7 @@ is not the beginning of another word (局 but not 局面).
 from collections.abc import Iterator
 
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.term import Term
 
@@ -24,6 +25,7 @@ _ENDS = {
     "总署": "",
     "部": "门分署队长级位件委",
     "部门": "",
+    "等部门": "",
     "政府": "性采信网投购",
     "中心": "城镇工任思组村环区学",
     "会": "议同商计展员务见谈场期费审签诊考",
@@ -54,6 +56,10 @@ _ENDS = {
     "集团": "",
     "公司": "",
     "学校": "",
+    "中学": "",
+    "小学": "",
+    "中小学": "",
+    "幼儿园": "",
     "学院": "",
     "医院": "",
     "银行": "",
@@ -70,7 +76,7 @@ _ENDS = {
     "党组": "",
     "党委": "",
     "支部": "",
-    "科": "学技目研普室",
+    "科": "学技目研普室以",
     "处": "理置分罚于方级长",
     "乡镇": "",
     "区县": "",
@@ -95,16 +101,17 @@ _NAMED = compiled(rf"(?:{_LEVEL})(?:[、（）]|{_INNER}){{0,14}}?(?:{_ENDING})"
 _BARE = compiled(
     rf"(?<![\u4e00-\u9fff])(?:由|请|会同|和|及|与|报|向|经)?(?P<name>(?:{_INNER}){{2,8}}?"
     r"(?:局(?![面部势限长])|委(?![托员派屈任])|厅(?![长级堂])|部门|中心(?![城镇工任思组村环区学])"
-    r"|支队|办公室|人民政府|委员会|指挥部|管委会))"
+    r"|支队|办公室|人民政府|委员会|指挥部|管委会|机构(?![改编])))"
 )
 _ORGAN = frozenset({"organ"})
 _SHORTEST = 3
 
 
-def organ_spans(document: Document, text: str) -> Iterator[Term]:
-    """Yield the organs named in a text, none inside another."""
+def organ_spans(document: Document, text: str, span: Span) -> Iterator[Term]:
+    """Yield the organs named in a stretch of the text, none inside another."""
     end = -1
-    for start, stop in sorted({*_known(document, text), *_shaped(text)}, key=_longest_first):
+    found = {*_known(document, text, span), *_shaped(text, span)}
+    for start, stop in sorted(found, key=_longest_first):
         if start >= end:
             end = stop
             yield Term(start, stop, _ORGAN)
@@ -114,17 +121,20 @@ def _longest_first(place: tuple[int, int]) -> tuple[int, int]:
     return place[0], -place[1]
 
 
-def _shaped(text: str) -> Iterator[tuple[int, int]]:
-    for found in _NAMED.finditer(text):
-        yield found.span()
-    for found in _BARE.finditer(text):
-        yield found.span("name")
+def _shaped(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield names by their shape; a name with a level in it begins there (移交|市城管局)."""
+    named = [found.span() for found in _NAMED.finditer(text, *span)]
+    yield from named
+    ends = {end for _, end in named}
+    for found in _BARE.finditer(text, *span):
+        if found.end("name") not in ends:
+            yield found.span("name")
 
 
-def _known(document: Document, text: str) -> Iterator[tuple[int, int]]:
+def _known(document: Document, text: str, span: Span) -> Iterator[tuple[int, int]]:
     """Yield where the issuers are named again."""
     for name in document.issuer.names:
-        at = text.find(name) if len(name) >= _SHORTEST else -1
+        at = text.find(name, *span) if len(name) >= _SHORTEST else -1
         while at >= 0:
             yield at, at + len(name)
-            at = text.find(name, at + len(name))
+            at = text.find(name, at + len(name), span.end)

@@ -44,7 +44,8 @@ class Outline:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self._text.split("\n")
+        spans = map(self._document.paragraph_span, range(len(self._document.source.paragraphs)))
+        return [self._text[span.start : span.end] for span in spans]
 
     @cached_property
     def _heading_lines(self) -> list[int]:

@@ -1,13 +1,16 @@
 """A document as its sentences: terms found once, clauses made where a rule asks for them."""
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cached_property
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.vocabulary import Vocabulary
+from gongkai_lint.reading.character import character
 from gongkai_lint.reading.cut import Cut, cuts
 from gongkai_lint.reading.grammar import COLLECTIVE, MUST_NOT, ORGAN
+from gongkai_lint.reading.organs import organ_spans
 from gongkai_lint.reading.outline import Outline
 from gongkai_lint.reading.phrases import phrases
 from gongkai_lint.reading.polarity import affirms
@@ -16,7 +19,7 @@ from gongkai_lint.reading.singles import singles
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.subject import subject_of
 from gongkai_lint.reading.term import Term
-from gongkai_lint.reading.terms import find_terms
+from gongkai_lint.reading.terms import find_terms, outside
 
 _NO_TERMS: tuple[Term, ...] = ()
 
@@ -36,6 +39,10 @@ class Reading:
         self.parties = frozenset(
             {ORGAN, COLLECTIVE, *(name for name, family in families.items() if family == "party")}
         )
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        """Stay behind: where a document travels, it is read again if a rule asks."""
+        return type(None), ()
 
     @cached_property
     def outline(self) -> Outline:
@@ -116,10 +123,11 @@ class Reading:
             found = self._paragraphs[paragraph] = tuple(self._read(paragraph))
         return found
 
-    def spot(self, term: Term) -> Spot:
-        """Give a term in its sentence and clause."""
+    def spot(self, term: Term) -> Spot | None:
+        """Give a term in its sentence and clause; None where it is a part of an organ's name."""
         sentence = self.sentence_of(term.start)
-        return Spot(self, sentence, sentence.clause_at(term.start), term)
+        clause = sentence.clause_at(term.start)
+        return Spot(self, sentence, clause, term) if term in clause.terms else None
 
     def trimmed(self, span: Span) -> Span:
         """Give a span without the blanks at its ends."""
@@ -133,12 +141,16 @@ class Reading:
 
     def _read(self, paragraph: int) -> list[Sentence]:
         span = self.document.paragraph_span(paragraph)
+        organs = list(organ_spans(self.document, self.text, span))
+        terms = outside(self.between(span), [(organ.start, organ.end) for organ in organs])
+        terms = sorted([*terms, *organs])
         subject, forbidden = self._led(paragraph)
         led = subject
         sentences: list[Sentence] = []
         clauses: list[Clause] = []
         for cut in cuts(self.text, *span):
-            clause = self._clause(cut, subject, forbidden=forbidden)
+            own = [term for term in terms if cut.start <= term.start < cut.end]
+            clause = self._clause(cut, own, subject, forbidden=forbidden)
             subject = clause.subject
             clauses.append(clause)
             if cut.last:
@@ -157,8 +169,9 @@ class Reading:
         last = above[-1].clauses[-1]
         return last.subject, bool(last.first({MUST_NOT}))
 
-    def _clause(self, cut: Cut, subject: Term | None, *, forbidden: bool) -> Clause:
-        own = self.between(Span(cut.start, cut.end))
+    def _clause(
+        self, cut: Cut, own: list[Term], subject: Term | None, *, forbidden: bool
+    ) -> Clause:
         terms = sorted([*own, *singles(self.text, cut, own, self._vocabulary)])
         if len(terms) > 1:
             made = phrases(terms, self._vocabulary.phrases)
@@ -174,6 +187,25 @@ class Reading:
             found is not None,
             forbidden,
         )
+
+
+def with_reading(document: Document, vocabulary: Vocabulary) -> Document:
+    """Give the document with its reading and the traits that its sentences show."""
+    if document.folding:
+        folded = with_reading(document.folding.document, vocabulary)
+        traits = document.traits | folded.traits
+        return replace(document, traits=traits, folding=document.folding._replace(document=folded))
+    reading = Reading(document, vocabulary)
+    read = replace(document, traits=document.traits | character(reading), reading=reading)
+    reading.document = read
+    return read
+
+
+def reading_of(document: Document) -> Reading:
+    """Give the reading of a document; raises ``TypeError`` where nobody has read it."""
+    if not isinstance(document.reading, Reading):
+        raise TypeError("the document has not been read")
+    return document.reading
 
 
 def _sentence(paragraph: int, clauses: list[Clause]) -> Sentence:

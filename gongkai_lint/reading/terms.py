@@ -8,7 +8,6 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import GRAMMAR
-from gongkai_lint.reading.organs import organ_spans
 from gongkai_lint.reading.term import Term
 
 _LAW = compiled(r"(?:法|条例|法典|法实施(?:条例|细则))(?:（[^（）]*）)?$")
@@ -22,20 +21,21 @@ def find_terms(document: Document, text: str, vocabulary: Vocabulary) -> list[Te
     Words inside a cited title are mentions and are left out, as are words inside a name, and a
     word of grammar inside a longer one (不 in 不得).
     """
-    facts = [*_citations(text), *_times(document), *organ_spans(document, text)]
+    facts = [*_citations(text), *_times(document)]
     words = list(_words(text, vocabulary))
     names = [(term.start, term.end) for term, whole in words if whole]
     names += [(fact.start, fact.end) for fact in facts if not fact.classes & {"time"}]
-    found = _outside([term for term, _ in words], sorted(names))
+    found = outside([term for term, _ in words], sorted(names))
     return sorted([*facts, *_longest_grammar(found), *_forms(text, vocabulary)])
 
 
 def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Term, bool]]:
-    pairs = vocabulary.pairs
-    for at, pair in enumerate(map(add, text, text[1:])):
-        for word in pairs.get(pair, ()):
-            if text.startswith(word.text, at) and word.stands(text, at):
-                yield Term(at, at + len(word.text), word.classes), word.whole
+    known = map(vocabulary.pairs.get, map(add, text, text[1:]))  # in C: most pairs begin no word
+    for at, words in enumerate(known):
+        if words:
+            for word in words:
+                if text.startswith(word.text, at) and (word.free or word.stands(text, at)):
+                    yield Term(at, at + len(word.text), word.classes), word.whole
 
 
 def _forms(text: str, vocabulary: Vocabulary) -> Iterator[Term]:
@@ -61,7 +61,7 @@ def _times(document: Document) -> Iterator[Term]:
         yield Term(time.span.start, time.span.end, classes)
 
 
-def _outside(terms: list[Term], names: list[tuple[int, int]]) -> list[Term]:
+def outside(terms: list[Term], names: list[tuple[int, int]]) -> list[Term]:
     """Leave out the terms that stand inside a name and are not the name itself."""
     starts = [start for start, _ in names]
     kept = []

@@ -15,7 +15,9 @@ def _reading(text: str) -> Reading:
 
 def _spot(text: str, name: str) -> Spot:
     reading = _reading(text)
-    return reading.spot(reading.of(name)[0])
+    spot = reading.spot(reading.of(name)[0])
+    assert spot
+    return spot
 
 
 @pytest.mark.parametrize(
@@ -67,4 +69,6 @@ def test_a_very_long_sentence_is_read_in_linear_time() -> None:
     reading = _reading("各单位要公布名单，" * 20_000)
     sentences = reading.sentences(0)
     assert len(sentences[0].clauses) == 20_000
-    assert reading.spot(reading.of("publish")[-1]).is_affirmed
+    spot = reading.spot(reading.of("publish")[-1])
+    assert spot
+    assert spot.is_affirmed

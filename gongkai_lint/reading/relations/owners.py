@@ -3,7 +3,7 @@
 from gongkai_lint.reading.grammar import COLLECTIVE, ORGAN
 from gongkai_lint.reading.spot import Spot
 
-_OWNERS = {ORGAN, COLLECTIVE}
+_OWNERS = {ORGAN, COLLECTIVE, "business"}
 
 
 def owned(spot: Spot) -> bool:
@@ -26,7 +26,12 @@ def dated(spot: Spot) -> bool:
 
 def delivers_then(spot: Spot) -> bool:
     """What is to be done next is a delivery, not a work that goes on (尽快修订…, not 尽快推进…)."""
-    acts = spot.sentence.terms({"deliver", "report", "publish", "ongoing"})
-    behind = next((t for t in acts if t.start >= spot.term.end), None)
-    act = behind or next((t for t in reversed(acts) if t.end <= spot.term.start), None)
+    wanted = {"deliver", "report", "publish", "ongoing"}
+    act = spot.clause.first(wanted, spot.term.end)
+    if act is None and spot.term.end == spot.clause.end:  # the time stands alone before a comma
+        behind = [t for t in spot.sentence.terms(wanted) if t.start >= spot.term.end]
+        act = behind[0] if behind else None
+    if act is None:
+        before = [t for t in spot.clause.terms if t.end <= spot.term.start and t.classes & wanted]
+        act = before[-1] if before else None
     return act is not None and "ongoing" not in act.classes

@@ -1,7 +1,12 @@
 """Whether what is said is undone, past or only named."""
 
+from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import UNDO
 from gongkai_lint.reading.spot import Spot
+
+_PAST = compiled(r"已经?(?!满)|曾经?|业已|此前|先后")
+_SUMMED = compiled(r"等(?:情形|行为|做法|问题|现象|方式|违规|违法)|的(?:情形|行为|做法|问题|现象)")
+_LISTS = compiled(r"包括|存在|发现|例如|诸如|有无|是否|重点(?:检查|清理|整治|纠正)|以")
 
 
 def undone_behind(spot: Spot) -> bool:
@@ -13,3 +18,18 @@ def undone_behind(spot: Spot) -> bool:
     return any(
         spot.term.end <= t.start < first for t in spot.sentence.terms({"doc_kind", "conduct"})
     )
+
+
+def past(spot: Spot) -> bool:
+    """It is told as done: 已经公布, 曾处罚, 印发了."""
+    before = spot.reading.text[spot.clause.start : spot.term.start]
+    behind = spot.reading.text[spot.term.end : spot.term.end + 2]
+    return bool(_PAST.search(before)) or behind.startswith(("了", "过"))
+
+
+def listed_as_wrong(spot: Spot) -> bool:
+    """The sentence lists what others do wrong: 包括…、…等情形, 存在…等问题."""
+    text = spot.reading.text
+    behind = text[spot.term.end : spot.sentence.end]
+    before = text[spot.sentence.start : spot.term.start]
+    return bool(_SUMMED.search(behind)) and bool(_LISTS.search(before))
