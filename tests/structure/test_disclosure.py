@@ -92,3 +92,12 @@ def test_a_cell_in_a_row_of_a_pages_metadata_is_a_label(read: Read) -> None:
         "云岭市水利局\n2024年4月8日\n"
     )
     assert document.disclosure == "proactive"
+
+
+def test_a_note_may_state_two_things(parts: Parts) -> None:
+    head = "云岭市水利局关于防汛的通知\n各科室：\n请做好防汛。\n云岭市水利局\n2024年5月20日\n"
+    assert parts(f"{head}（此件公开发布，印发至各乡镇）\n", "distribution_scope") == [
+        "印发至各乡镇"
+    ]
+    assert parts(f"{head}（此件公开发布，本文有删减）\n", "disclosure_note")[1:] == ["本文有删减"]
+    assert parts(f"{head}（注：第二条有删节）\n", "disclosure_note") == ["第二条有删节"]

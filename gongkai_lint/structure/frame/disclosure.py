@@ -40,12 +40,16 @@ _CONTACT = compiled(  # a bracket that names whom to ask before it names the att
     r"(?=[此本该][件文]|(?:政府)?(?:信息)?公开(?:属性|选项|形式|方式|类别|类型|发布)|主动公开|依申请公开|不予公开)"
 )
 _SCOPE = compiled(r"此件(?:不公开发布[，,])?发至?[^，。；）)]{1,30}")
+_BESIDE_LABEL = compiled(
+    rf"{_SCOPE.pattern}|(?<=[，,；;])[ ]?(?:印|转|下)?发至[^，。；）)]{{1,30}}"
+)
+_CUT = compiled(r"(?:本文|第[^，。；（）]{1,8}[条款项])?有删[减节略改]")
 _REASON_LINE = compiled(r"^(?:不予公开|不公开|依申请公开)?.{0,8}理由")
 _REASON = compiled(r"(?:理由|原因|依据|公开说明)(?:和依据|及依据)?[：:]\s*(?P<reason>[^\n）)]*)")
 _SHEET_LABEL = compiled(r"公开(?:属性|选项|形式|方式|类别|类型)|^公开$")
 _SHEET_REASON = compiled(r"(?:不予?公开|依申请公开|公开属性).{0,4}(?:理由|依据|原因)|^理由$")
 _SECRET = compiled(r"绝密|机密|秘密")
-_TELLING = ("公开", "此件", "有删减", "理由")
+_TELLING = ("公开", "此件", "有删", "理由")
 _LONGEST = 90
 
 
@@ -82,12 +86,27 @@ def find_labels(
         label = _label(unit, _where(unit, imprint, early=index < head))
         if label:
             yield label
-        scope = _SCOPE.search(text, *unit.span)
+        cut = _redaction(unit, text, label)
+        if cut:
+            yield cut
+        scope = (_BESIDE_LABEL if label else _SCOPE).search(text, *unit.span)
         if scope:
             yield Element("distribution_scope", Span(*scope.span()))
         reason = _REASON.search(text, *unit.span)
         if reason and (label or _REASON_LINE.match(unit.words)):
             yield Element("withholding_reason", Span(*reason.span("reason")))
+
+
+def _redaction(unit: Unit, text: str, label: Element | None) -> Element | None:
+    """Give what a note says of its being shortened, beside a label or alone: （注：有删节）."""
+    if not unit.words.startswith("（") or (label and label.value == "redacted"):
+        return None
+    found = _CUT.search(text, *unit.span)
+    return (
+        Element("disclosure_note", Span(*found.span()), value="redacted", where="note")
+        if found
+        else None
+    )
 
 
 def _may_tell(words: str) -> bool:
