@@ -15,7 +15,6 @@ from gongkai_lint.engine.view import Day, view_of
 from gongkai_lint.law.instrument import InForce, Instrument
 from gongkai_lint.model.finding import Finding, Match, Report, View
 from gongkai_lint.model.span import Span
-from gongkai_lint.reading.reading import Reading
 from gongkai_lint.ruleset.case import Case, Telling
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
@@ -221,8 +220,7 @@ def _decided(report: Report, rule: Rule) -> Iterator[tuple[Finding, Match, Telli
     if report.document is None or report.dossier or report.role or report.region or rule.regional:
         return
     day = Day(report.as_of or USUAL_DAY)
-    reading = Reading(report.document, RULES.vocabulary)
-    seen = View(report.document, (), day.date, report.profile, RULES.law, reading=reading)
+    seen = View(report.document, (), day.date, report.profile, RULES.law)
     view = view_of(rule, RULES, seen, day)
     found = [*rule.matches(view)] if view else []
     for finding in report.findings:
