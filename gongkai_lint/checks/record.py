@@ -18,7 +18,7 @@ from gongkai_lint.model.record import (
     lacking,
 )
 from gongkai_lint.model.span import Span
-from gongkai_lint.reading.reading import Reading
+from gongkai_lint.reading.reading import reading_of
 
 _TASKS = ("task",)
 _MATTER = ("name", "scope", "text")
@@ -87,9 +87,7 @@ class Records(NamedTuple):
     def _is_about(self, view: View, record: Record) -> bool:
         if not (self.says or self.says_not):
             return True
-        reading = view.reading
-        if not isinstance(reading, Reading):
-            raise TypeError("a record's words are judged with the reading of its document")
+        reading = reading_of(view.document)
         told = frozenset({*self.says, *self.says_not})
         terms = (t for field in record.of(*_MATTER) for t in reading.between(field.span))
         first = next((term.classes for term in terms if not term.classes.isdisjoint(told)), _NONE)
