@@ -31,7 +31,13 @@ _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _EDGE_LINES = 2
 _SHORT_PAGE = 6
 _FEWEST_PAGES = 3
-_COLUMN_GAP = 2.0
+_CLOSE_GAP, _MANY = 0.5, 3  # in a row of many pieces every gap parts columns
+_COLUMN_GAP = 1.4  # a little less than the gap at which a reader cuts a line
+_COLUMNS = re.compile(r"\S {2,}\S")
+_WIDER = 1.25  # a landscape page is 1.41 times as wide as an upright one
+_FEWEST_SHOWN, _ONE_IN, _USUAL = 40, 20, 0.4
+_LEVEL_2 = 0xD8  # usual characters stand in the first level of GB 2312; of misread ones few do
+_CENTRED = 1.0
 _SHORT_OF_MARGIN = 1.6
 _INDENT = 1.2
 _OTHER_SIZE = 1.25
@@ -39,6 +45,9 @@ _FAR = 2.2
 _FEW_CHARACTERS = 4
 _WHOLE_LINE, _LONG_LINE, _FEWEST_FULL, _NARROWEST = 15, 22, 3, 18
 _FULL_LINES = 0.9
+_REST = 3  # characters of a title that were left for a line of their own
+_OPENS_ITEM = re.compile(r"\s*(?:抄\s*送|分\s*送|主\s*送)[：:]")
+_ENDS_ITEM = re.compile(r"印发\s*$|^\s*(?:抄送|分送|主送)[：:].*。\s*$")
 
 
 class Line(NamedTuple):
@@ -83,11 +92,12 @@ class _Measure(NamedTuple):
 
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[PageText]:
     """Join the lines of pages to paragraphs in reading order."""
-    rows = _without_edges([_rows(lines) for lines in pages])
-    measure = _measure(rows)
+    rows = _without_edges([_rows(_ordered(lines)) for lines in pages])
+    measures = _measures(rows)
     found: list[PageText] = []
     last: Line | None = None
     for number, lines in enumerate(rows, start=1):
+        measure = measures[number - 1]
         for index, line in enumerate(lines):
             if last is not None and _continues(last, line, measure, new_page=index == 0):
                 found[-1] = found[-1]._replace(text=_joined(found[-1].text, line.text))
@@ -109,6 +119,49 @@ def odd_characters(text: str) -> tuple[Notice, ...]:
         return ()
     message = f"文中有 {count} 个字用的是自造编码，读不出是什么字，所在处的检查可能不准。"
     return (Notice("private_use", message),)
+
+
+def is_misread(text: str) -> bool:
+    """Say whether a text layer gives other characters than its page shows."""
+    shown = [character for character in text if not character.isspace()]
+    if len(shown) < _FEWEST_SHOWN:
+        return False
+    controls = sum(character < " " for character in shown)
+    others = [character for character in shown if character > "\x7f"]
+    usual = sum(lead < _LEVEL_2 for lead in "".join(others).encode("gb2312", "ignore")[::2])
+    return controls * _ONE_IN > len(shown) or usual < len(others) * _USUAL
+
+
+def _ordered(pieces: Sequence[Line]) -> Sequence[Line]:
+    """Give pieces from top to bottom where a page was not written in that order.
+
+    What stands beside the piece before is another column, not a jump back.
+    """
+    jumps = any(
+        piece.bottom < pieces[at - 1].top and _is_above(piece, pieces[:at])
+        for at, piece in enumerate(pieces)
+        if at
+    )
+    return sorted(pieces, key=lambda piece: piece.top) if jumps else pieces
+
+
+def _is_above(piece: Line, others: Sequence[Line]) -> bool:
+    return any(
+        piece.bottom < other.top and piece.left < other.right and other.left < piece.right
+        for other in others
+    )
+
+
+def _measures(pages: Sequence[Sequence[Line]]) -> list[_Measure]:
+    """Give each page the margins of the pages that are as wide as it."""
+    ends = [max((line.right for line in page), default=0.0) for page in pages]
+    usual = min((end for end in ends if end), default=0.0)
+    wide = [end > usual * _WIDER for end in ends]
+    found = {
+        kind: _measure([page for page, told in zip(pages, wide, strict=True) if told == kind])
+        for kind in set(wide)
+    }
+    return [found[kind] for kind in wide]
 
 
 def _rows(pieces: Sequence[Line]) -> list[Line]:
@@ -134,7 +187,8 @@ def _merged(row: Sequence[Line]) -> Line:
     line = row[0]
     for piece in row[1:]:
         gap = piece.left - line.right
-        wide = gap > _COLUMN_GAP * max(line.height, piece.height)
+        least = _CLOSE_GAP if len(row) > _MANY else _COLUMN_GAP
+        wide = gap > least * max(line.height, piece.height)
         text = f"{line.text.rstrip()}  {piece.text.lstrip()}" if wide else line.text + piece.text
         line = Line(
             text,
@@ -177,7 +231,7 @@ def _measure(pages: Sequence[Sequence[Line]]) -> _Measure:
     full = [line for line in lines if len(line.text.strip()) >= _WHOLE_LINE] or lines
     if not full:
         return _Measure(0, 0, 1, 1, filled=False)
-    em = median((line.right - line.left) / max(1.0, _width(line.text)) for line in full)
+    em = median((line.right - line.left) / max(1.0, _width(line.text)) for line in full) or 1.0
     steps = [b.top - a.top for page in pages for a, b in pairwise(page) if b.top > a.top]
     ends = sorted(line.right for line in full)
     right = ends[int((len(ends) - 1) * _FULL_LINES)]
@@ -207,6 +261,15 @@ def _width(text: str) -> float:
 
 def _continues(last: Line, line: Line, measure: _Measure, *, new_page: bool) -> bool:
     if (
+        _OPENS_ITEM.match(line.text)
+        or _COLUMNS.search(last.text)
+        or _COLUMNS.search(line.text)
+        or _ENDS_ITEM.search(last.text)
+    ):
+        return False
+    if len(line.text) <= _REST and _is_centred_below(last, line, measure):
+        return True
+    if (
         not measure.is_full(last)
         or line.left > measure.left + _INDENT * measure.em
         or line.text.startswith("\u3000")
@@ -216,6 +279,15 @@ def _continues(last: Line, line: Line, measure: _Measure, *, new_page: bool) -> 
     if tall > _OTHER_SIZE * short and _width(line.text) > _FEW_CHARACTERS:
         return False
     return new_page or line.top - last.top <= _FAR * measure.pitch
+
+
+def _is_centred_below(last: Line, line: Line, measure: _Measure) -> bool:
+    """Say whether a line is the rest of a centred title that did not fit."""
+    middle, other = (last.left + last.right) / 2, (line.left + line.right) / 2
+    near = line.top - last.top <= _FAR * max(measure.pitch, last.height)
+    alike = line.height <= _OTHER_SIZE * last.height
+    full = last.right - last.left >= (measure.right - measure.left) - 4 * last.height
+    return near and alike and full and abs(middle - other) < _CENTRED * measure.em
 
 
 def _joined(before: str, after: str) -> str:

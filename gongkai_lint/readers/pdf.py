@@ -2,18 +2,21 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from itertools import pairwise
+from math import sin
+from typing import Any, NamedTuple
 
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.model.source import Anchor, Notice, Paragraph, Place, Source
+from gongkai_lint.model.source import Notice, Source
 from gongkai_lint.readers.media_type import PDF
 from gongkai_lint.readers.page_lines import (
     Line,
     cleaned,
+    is_misread,
     odd_characters,
     paragraphs_of,
-    squeezed,
 )
+from gongkai_lint.readers.page_tables import laid_out
 
 _MOST_PAGES = 2000
 _ABSENT = (
@@ -22,8 +25,27 @@ _ABSENT = (
 _SCANNED = (
     "PDF 无文字层（是扫描件或图片），没有可检查的文字，需要人工核对；请检查定稿前的 Word 文件。"
 )
+_MISREAD = (
+    "PDF 的文字层读出来是乱码（字体没有编码对照表），没有检查，需要人工核对；"
+    "请检查定稿前的 Word 文件。"
+)
 _SHOWN = 10
+_ASLANT = 0.2  # sine of twice the angle: 0 for text along or across the page
+_COLUMN = 1.5  # a gap of more than so many characters parts columns
+_CLOSE_COLUMN, _FEWEST_WIDE = 0.6, 2  # beside two such gaps closer ones part columns, too
+_FEWEST_GAPS = 3  # where every third gap counts as a blank, the letters are set apart
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
+
+
+class _Glyph(NamedTuple):
+    """A character with its box (left, bottom, right, top); blanks have none.
+
+    ``typed`` ones stand in the file, others were put in by the library where it saw a gap.
+    """
+
+    character: str
+    box: tuple[float, float, float, float] | None
+    typed: bool = False
 
 
 def read_pdf(data: bytes) -> Source:
@@ -35,11 +57,12 @@ def read_pdf(data: bytes) -> Source:
         document.close()
     found = paragraphs_of(pages)
     text = "".join(paragraph.text for paragraph in found)
+    if is_misread(text):
+        raise UnreadableError(_MISREAD)
+    laid = laid_out(found)
     return Source(
-        paragraphs=tuple(
-            Paragraph(squeezed(text), Anchor(page, number), place=Place(page=page))
-            for number, (text, page) in enumerate(found)
-        ),
+        paragraphs=laid.paragraphs,
+        tables=laid.tables,
         digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
         media_type=PDF,
         notices=(*odd_characters(text), *_without_text(pages)),
@@ -63,33 +86,62 @@ def _open(data: bytes) -> Any:
 
 
 def _lines(page: Any) -> Iterator[Line]:
-    """Yield the lines as the text layer breaks them, each with its box."""
+    """Yield the lines as the text layer breaks them, in pieces where a wide gap parts columns."""
+    height = page.get_height()
+    for glyphs in _broken(page.get_textpage()):
+        for piece in _pieces(glyphs):
+            yield from _line(piece, height)
+
+
+def _broken(text_page: Any) -> Iterator[list[_Glyph]]:
+    """Yield the characters line by line; those that run aslant are a watermark."""
     from pypdfium2 import raw
 
-    text_page = page.get_textpage()
-    height = page.get_height()
-    characters: list[str] = []
-    boxes: list[tuple[float, float, float, float]] = []
+    line: list[_Glyph] = []
     for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, index)
         if code in {10, 13}:
-            yield from _line(characters, boxes, height)
-            characters, boxes = [], []
+            yield line
+            line = []
             continue
-        characters.append(chr(code))
-        if code != ord(" ") and not raw.FPDFText_IsGenerated(text_page, index):
-            boxes.append(text_page.get_charbox(index))
-    yield from _line(characters, boxes, height)
+        if raw.FPDFText_IsGenerated(text_page, index):
+            line.append(_Glyph(chr(code), None))
+        elif abs(sin(2 * raw.FPDFText_GetCharAngle(text_page, index))) < _ASLANT:
+            box = None if code == ord(" ") else text_page.get_charbox(index)
+            line.append(_Glyph(chr(code), box, typed=True))
+    yield line
 
 
-def _line(
-    characters: list[str], boxes: list[tuple[float, float, float, float]], height: float
-) -> Iterator[Line]:
-    joined = "".join(characters).replace("\0", "")
-    text = cleaned(joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")).rstrip()
-    if text.strip() and boxes:
+def _pieces(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
+    """Cut a line at wide gaps, and leave out the blanks between letters that are set apart."""
+    boxes = [glyph.box for glyph in glyphs if glyph.box]
+    em = max((box[3] - box[1] for box in boxes), default=0.0)
+    generated = sum(not glyph.typed for glyph in glyphs)
+    spaced = generated * _FEWEST_GAPS > len(boxes)
+    gaps = [after[0] - before[2] for before, after in pairwise(boxes)]
+    wide = sum(gap > _COLUMN * em for gap in gaps)
+    limit = (_CLOSE_COLUMN if wide >= _FEWEST_WIDE else _COLUMN) * em
+    piece: list[_Glyph] = []
+    right: float | None = None
+    for glyph in glyphs:
+        if spaced and not glyph.typed:
+            continue
+        if glyph.box and right is not None and glyph.box[0] - right > limit:
+            yield piece
+            piece = []
+        piece.append(glyph)
+        right = glyph.box[2] if glyph.box else right
+    yield piece
+
+
+def _line(glyphs: list[_Glyph], height: float) -> Iterator[Line]:
+    joined = "".join(glyph.character for glyph in glyphs).replace("\0", "")
+    text = cleaned(joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")).strip()
+    boxes = [glyph.box for glyph in glyphs if glyph.box]
+    if text and boxes:
         lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-        yield Line(text, min(lefts), max(rights), height - max(tops), height - min(bottoms))
+        lead = "\u3000" * (len(joined) - len(joined.lstrip("\u3000")))
+        yield Line(lead + text, min(lefts), max(rights), height - max(tops), height - min(bottoms))
 
 
 def _without_text(pages: list[list[Line]]) -> tuple[Notice, ...]:

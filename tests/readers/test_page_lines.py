@@ -1,4 +1,12 @@
-from gongkai_lint.readers.page_lines import Line, PageText, cleaned, paragraphs_of, squeezed
+from gongkai_lint.readers.page_lines import (
+    Line,
+    PageText,
+    cleaned,
+    is_misread,
+    paragraphs_of,
+    squeezed,
+)
+from gongkai_lint.readers.page_tables import laid_out
 
 EM = 16.0
 LEFT, WIDTH = 80.0, 28
@@ -74,3 +82,82 @@ def test_radicals_become_characters_and_layout_blanks_go() -> None:
 
 def test_pages_without_lines_give_nothing() -> None:
     assert paragraphs_of([[], []]) == []
+
+
+def _row(row: int, *cells: tuple[float, str]) -> list[Line]:
+    return [_line(row, indent, text) for indent, text in cells]
+
+
+def test_rows_of_columns_are_cells_of_a_table() -> None:
+    pieces = [
+        *_row(0, (6, "重点任务分工表")),
+        *_row(1, (0, "序号"), (3, "任务"), (14, "单位"), (22, "时限")),
+        *_row(2, (0, "1"), (3, "清理河道"), (14, "水利局"), (22, "9月底前")),
+        *_row(3, (0, "2"), (3, "修订预案"), (14, "应急局"), (22, "8月底前")),
+        *_row(4, (0, "联系人"), (9, "张明")),
+    ]
+    laid = laid_out(paragraphs_of([pieces]))
+    assert len(laid.tables) == 1
+    cells = laid.tables[0].cells
+    assert [(cell.row, cell.column) for cell in cells] == [
+        (r, c) for r in (1, 2, 3) for c in (1, 2, 3, 4)
+    ]
+    words = [laid.paragraphs[cell.paragraphs[0]].text for cell in cells]
+    assert words[:8] == ["序号", "任务", "单位", "时限", "1", "清理河道", "水利局", "9月底前"]
+    assert [p.text for p in laid.paragraphs if p.place.kind == "body"] == [
+        "重点任务分工表",
+        "联系人  张明",
+    ]
+
+
+def test_a_name_and_a_date_in_one_line_are_no_table() -> None:
+    found = [PageText("云岭市人民政府办公室  2026年8月3日", 1)] * 2
+    assert laid_out(found).tables == ()
+
+
+def test_what_was_painted_last_is_read_where_it_stands() -> None:
+    page = _page((2, ROW[2:]), (0, ROW), (0, ROW), (0, "完成。"))
+    head = Line("云岭市人民政府文件", LEFT + 100, LEFT + 260, 40, 70)
+    assert [text for text, _ in paragraphs_of([[*page, head]])] == [
+        head.text,
+        ROW[2:] + ROW + ROW + "完成。",
+    ]
+
+
+def test_each_width_of_page_has_margins_of_its_own() -> None:
+    upright = _page((2, ROW[2:]), (0, ROW), (0, "完成。"))
+    wide = [_line(n, 0, "附件表格的一行" * 8) for n in range(4)]
+    found = paragraphs_of([upright, wide, wide])
+    assert found[0].text == ROW[2:] + ROW + "完成。"
+
+
+def test_the_rest_of_a_centred_title_belongs_to_it() -> None:
+    title = Line(
+        "云岭市人民政府关于做好全市秋冬季水利建设工作的通", LEFT, LEFT + WIDTH * EM, 60, 80
+    )
+    rest = Line("知", LEFT + WIDTH * EM / 2 - 10, LEFT + WIDTH * EM / 2 + 10, 70, 90)
+    found = paragraphs_of([[title, rest, *_page((2, ROW[2:]), (0, ROW), (0, "完成。"))]])
+    assert found[0].text == title.text + "知"
+
+
+def test_an_imprint_line_ends_where_it_ends() -> None:
+    copies = "抄送：市委各部门，市人大常委会办公室，市政协办公室，市法院。"
+    found = paragraphs_of([_page((2, ROW[2:]), (0, ROW), (0, copies), (0, "市政府办公室印发"))])
+    assert [text for text, _ in found][-2:] == [copies, "市政府办公室印发"]
+
+
+def test_boxes_without_size_do_not_break_the_reading() -> None:
+    flat = [Line(character, 28.0, 28.0, 50.0, 50.0) for character in "云岭市人民政府"]
+    assert "".join(text for text, _ in paragraphs_of([flat])).replace(" ", "") == "云岭市人民政府"
+
+
+def test_a_text_layer_of_other_characters_is_told() -> None:
+    usual = "为贯彻落实国务院决策部署，现就做好防汛工作有关事项通知如下，请认真贯彻执行。" * 2
+    assert not is_misread(usual)
+    assert not is_misread(
+        "為貫徹落實國務院決策部署，現就做好防汛工作有關事項通知如下，請認真貫徹執行。" * 2
+    )
+    assert not is_misread("乱码")
+    assert is_misread("".join(chr(0x1B00 + ord(character) % 256) for character in usual))
+    assert is_misread("".join(chr(0x7000 + ord(character) % 2000) for character in usual))
+    assert is_misread("\x01\x04\x05\x06 !" * 20)
