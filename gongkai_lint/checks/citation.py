@@ -10,7 +10,7 @@ from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.references import heads
 from gongkai_lint.checks.registered import InstrumentKey
 from gongkai_lint.checks.repealed import repealed, retitled
-from gongkai_lint.checks.surroundings import Around, Surroundings
+from gongkai_lint.checks.surroundings import Surroundings
 from gongkai_lint.law.instrument import Instrument, quoted
 from gongkai_lint.law.naming import abbreviates, is_national, number_key, similarity, title_key
 from gongkai_lint.law.tables import LawTables
@@ -32,24 +32,22 @@ class CitationFacts(NamedTuple):
     article out of ``range`` in the instrument, or in the document itself (``own_range``); a
     penalty on an article that binds the punishing organ alone (``own_duty``); an article whose
     ``topic`` is another one's; an article that a revision ``moved``. Only the instruments ``only``
-    (keys; all where empty) but not those of ``without`` are looked at; ``unless`` around the
+    (keys; all where empty) are looked at; ``unless`` around the
     citation, or ``quiet_titles`` in the document's titles, keep it silent.
     """
 
     judge: Judge
     only: tuple[InstrumentKey, ...] = ()
-    without: tuple[InstrumentKey, ...] = ()
     unless: tuple[Pattern, ...] = ()
-    around: Around = "sentence"
     quiet_titles: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the contradicting citations in the scope."""
         if self._is_quiet(view):
             return
-        near = Surroundings((), self.unless, self.around)
+        near = Surroundings((), self.unless, "sentence")
         for instrument, match in _JUDGES[self.judge](view):
-            wanted = (not self.only or instrument in self.only) and instrument not in self.without
+            wanted = not self.only or instrument in self.only
             scope = next((span for span in view.spans if span.covers(match.span)), None)
             if wanted and scope and near.allow(view.document, match.span, scope):
                 yield match

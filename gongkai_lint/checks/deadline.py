@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -14,6 +14,7 @@ from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 
+Lies = Literal["lead", "gap", "day_off"]
 _LATE = 11
 _FULL = compiled(r"(20\d\d)年(?:(\d{1,2})月)?")
 _NEAR = 120
@@ -29,9 +30,9 @@ class Deadline(NamedTuple):
     over (unless the title names the year), or the title matches ``lasting``; ``year_told`` that a
     year named shortly before in the paragraph makes it plain; ``requires``,
     ``unless``, ``around`` what stands around it; ``after`` and ``not_after`` what the part of its
-    sentence before it must, and must not, match; ``titled`` and ``not_titled`` what the document's
-    title must, and must not, match;
-    ``lead_below`` and ``gap_below`` how many working days, days from the date of issue are too few.
+    sentence before it must, and must not, match. ``lies`` asks how it lies in the calendar: fewer
+    than ``below`` working days (``lead``) or days (``gap``) from the date of issue, or on a
+    ``day_off``.
     """
 
     kinds: tuple[TimeKind, ...]
@@ -46,14 +47,11 @@ class Deadline(NamedTuple):
     past: bool = False
     doubtful_year: bool | None = None
     year_told: bool | None = None
-    titled: tuple[Pattern, ...] = ()
-    not_titled: tuple[Pattern, ...] = ()
     lasting: tuple[Pattern, ...] = ()
     after: tuple[Pattern, ...] = ()
     not_after: tuple[Pattern, ...] = ()
-    lead_below: int | None = None
-    on_day_off: bool = False
-    gap_below: int | None = None
+    lies: Lies | None = None
+    below: int = 0
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the time expressions in the scope that meet every condition."""
@@ -71,11 +69,11 @@ class Deadline(NamedTuple):
                     yield Match(time.span, (("anchor", time.anchor or ""), *words))
 
     def _calendar_words(self, document: Document, time: TimeExpression) -> Words | None:
-        if self.lead_below is not None:
-            return short_lead(document, time, self.lead_below)
-        if self.gap_below is not None:
-            return short_gap(document, time, self.gap_below)
-        return day_off(document, time) if self.on_day_off else ()
+        if self.lies == "lead":
+            return short_lead(document, time, self.below)
+        if self.lies == "gap":
+            return short_gap(document, time, self.below)
+        return day_off(document, time) if self.lies else ()
 
     def _meets(self, view: View, time: TimeExpression) -> bool:
         return (
@@ -87,8 +85,6 @@ class Deadline(NamedTuple):
             and (not self.past or _is_past(view.document, time))
             and self.doubtful_year in {None, self._doubts_year(view.document, time)}
             and self.year_told in {None, _is_told_year(view.document, time)}
-            and (not self.titled or _titled(view.document, self.titled))
-            and not (self.not_titled and _titled(view.document, self.not_titled))
             and (
                 not self.words
                 or any(words.occurs(view.document.text, time.span) for words in self.words)

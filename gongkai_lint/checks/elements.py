@@ -10,7 +10,6 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element, ElementKind, Standing
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
-from gongkai_lint.model.trait import Trait
 from gongkai_lint.patterns import compiled
 
 _NAME = r"[^，,、；;。：:\s（）()]"
@@ -20,13 +19,11 @@ _ORGAN = compiled(rf"(?:抄\s*送\s*[：:]?\s*)?(?P<organ>{_NAME}+(?:[（(][^（
 class Elements(NamedTuple):
     """Report each element of ``kinds`` that meets every condition.
 
-    Of the element itself: ``values`` (its value matches one), ``where`` (how it stands), ``words``
+    Asked are ``values`` (its value matches one), ``where`` (how it stands), ``words``
     (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
-    ``inside`` and ``outside`` (elements that must, or must not, hold it). Of the document:
-    ``titled`` (a title matches one), ``any_traits``, ``beside`` and ``absent`` (kinds that must, or
-    must not, be there), ``unsaid`` (nothing in it matches one). With ``related`` the organs that
-    the element names are asked one by one, and those that stand so to the issuer (and match one
-    of ``words``) are reported.
+    ``inside`` (elements of which one must hold it), ``unsaid`` (nothing in the document matches
+    one). With ``related`` the organs that the element names are asked one by one, and those that
+    stand so to the issuer (and match one of ``words``) are reported.
     ``swap`` gives what the place should say; with ``once`` only the first is reported.
     """
 
@@ -36,11 +33,6 @@ class Elements(NamedTuple):
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
     inside: tuple[ElementKind, ...] = ()
-    outside: tuple[ElementKind, ...] = ()
-    titled: tuple[Pattern, ...] = ()
-    any_traits: tuple[Trait, ...] = ()
-    beside: tuple[ElementKind, ...] = ()
-    absent: tuple[ElementKind, ...] = ()
     unsaid: tuple[Pattern, ...] = ()
     related: tuple[Relation, ...] = ()
     swap: Mapping[str, str] = NO_WORDS
@@ -49,7 +41,7 @@ class Elements(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the elements that meet every condition."""
         document = view.document
-        if not self._suits(document):
+        if _any(self.unsaid, document.text, Span(0, len(document.text))):
             return
         for element in (e for kind in self.kinds for e in document.of(kind)):
             if self._stands(document, element):
@@ -58,23 +50,12 @@ class Elements(NamedTuple):
                     if self.once:
                         return
 
-    def _suits(self, document: Document) -> bool:
-        titles = [e.span for kind in ("title", "issued_text_title") for e in document.of(kind)]
-        return (
-            (not self.titled or any(_any(self.titled, document.text, span) for span in titles))
-            and (not self.any_traits or not document.traits.isdisjoint(self.any_traits))
-            and all(document.of(kind) for kind in self.beside)
-            and not any(document.of(kind) for kind in self.absent)
-            and not _any(self.unsaid, document.text, Span(0, len(document.text)))
-        )
-
     def _stands(self, document: Document, element: Element) -> bool:
         value = element.value or ""
         return (
             (not self.values or _any(self.values, value, Span(0, len(value))))
             and (not self.where or element.where in self.where)
             and (not self.inside or _held(document, element, self.inside))
-            and not _held(document, element, self.outside)
             and not _any(self.not_words, document.text, element.span)
         )
 

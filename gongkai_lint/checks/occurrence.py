@@ -16,7 +16,7 @@ class Occurrence(NamedTuple):
     """Report once if fewer than ``least`` or more than ``most`` are found in the scope.
 
     Counted are elements of the kinds ``elements`` (with a value that matches one of ``values``,
-    standing as one of ``where`` if in any way, and not the empty words ``hollow``) and matches of
+    standing as one of ``where`` if in any way) and matches of
     ``patterns``; fewer are enough where the processing sheet beside a draft has the rest.
     Too few is reported as an empty span at the first of the elements ``at`` (where it belongs),
     case ``few``; too many at the first one over the number, case ``many``. With ``each``, kinds of
@@ -30,7 +30,6 @@ class Occurrence(NamedTuple):
     most: int | None = None
     at: tuple[ElementKind, ...] = ("date_of_issue", "issuing_authority", "title")
     values: tuple[Pattern, ...] = ()
-    hollow: tuple[Pattern, ...] = ()
     where: tuple[Standing, ...] = ()
     each: Mapping[str, str] = NO_WORDS
 
@@ -70,7 +69,6 @@ class Occurrence(NamedTuple):
             for element in document.of(kind)
             if (not self.where or element.where is None or element.where in self.where)
             and (not self.values or any(p.occurs(element.value or "") for p in self.values))
-            and not any(p.occurs(document.text, element.span) for p in self.hollow)
         ]
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.registered import PeriodId
-from gongkai_lint.checks.surroundings import Around, Surroundings
+from gongkai_lint.checks.surroundings import Surroundings
 from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document, TimeExpression
@@ -43,11 +43,10 @@ class PeriodFacts(NamedTuple):
     matters: tuple[PeriodId, ...] = ()
     without: tuple[PeriodId, ...] = ()
     unless: tuple[Pattern, ...] = ()
-    around: Around = "sentence"
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the contradicting periods in the scope, each once."""
-        near = Surroundings((), self.unless, self.around)
+        near = Surroundings((), self.unless, "sentence")
         rows = [p for p in self._rows(view) if p.verified or self.judge == "superseded"]
         for time in view.document.deadlines:
             scope = next((span for span in view.spans if span.covers(time.span)), None)

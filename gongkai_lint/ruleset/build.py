@@ -74,10 +74,14 @@ def _cases(desk: Desk) -> tuple[Case, ...]:
             desk.tell("", "缺少字段“check”：怎么查？分几种情形的，写“cases”。")
         if file.message is None:
             desk.tell("", "缺少字段“message”：报告什么话？分几种情形的，写“cases”。")
-        only = build_case("", CaseFile(look=file.check or {}, say=file.message or ""), desk)
+        only = build_case(
+            "", CaseFile(look=file.check or {}, say=file.message or "", when=file.when), desk
+        )
         return (only,) if only else ()
-    if file.check is not None or file.message is not None:
-        desk.tell("cases", "写了“cases”，每种情形自己写“look”和“say”，就不再写“check”“message”。")
+    if file.check is not None or file.message is not None or file.when:
+        desk.tell(
+            "cases", "写了“cases”，每种情形自己写“look”和“say”，就不再写“check”“message”“when”。"
+        )
     cases = []
     for name, data in file.cases.items():
         fields = convert_fields(CaseFile, data, f"cases.{name}.", desk.tell)

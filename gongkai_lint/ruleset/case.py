@@ -5,13 +5,16 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Check, Use
+from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.law.instrument import InForce, LegalBasis
+from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Returns, Role
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Certainty, Profile, Safety, Setting, Severity, View
 from gongkai_lint.model.scope import Scope
 from gongkai_lint.model.trait import Trait
 
+_TITLES: tuple[ElementKind, ...] = ("title", "issued_text_title")
 Severities = tuple[tuple[Setting, Severity | None], ...]
 
 
@@ -35,8 +38,9 @@ class When(NamedTuple):
 
     ``by_itself`` is outside a submission only; ``since`` and ``until`` are the first and the last
     day; one of ``traits`` must be the draft's; ``roles`` are what the document is in a submission,
-    by itself it is a draft; of each of ``present`` the document has an element; a ``regional`` case
-    sleeps until a region adds it.
+    by itself it is a draft; a title matches one of ``titled``, none of
+    ``not_titled``; the document has an element of each
+    of ``present``, none of ``absent``; a ``regional`` case sleeps until a region adds it.
     """
 
     scope: tuple[Scope, ...] = ()
@@ -46,7 +50,10 @@ class When(NamedTuple):
     until: date | None = None
     traits: tuple[Trait, ...] = ()
     roles: tuple[Role, ...] = ()
+    titled: tuple[Pattern, ...] = ()
+    not_titled: tuple[Pattern, ...] = ()
     present: tuple[ElementKind, ...] = ()
+    absent: tuple[ElementKind, ...] = ()
     regional: bool = False
 
     def met(self, view: View) -> bool:
@@ -59,7 +66,15 @@ class When(NamedTuple):
             and InForce(self.since, self.until).on(view.as_of)
             and (not self.traits or not view.subject.traits.isdisjoint(self.traits))
             and all(view.document.of(kind) for kind in self.present)
+            and not any(view.document.of(kind) for kind in self.absent)
+            and (not self.titled or _is_titled(view.document, self.titled))
+            and not _is_titled(view.document, self.not_titled)
         )
+
+
+def _is_titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
+    titles = [e.span for kind in _TITLES for e in document.of(kind)]
+    return any(p.occurs(document.text, span) for span in titles for p in patterns)
 
 
 class Certainties(NamedTuple):

@@ -124,6 +124,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     examples: Examples
     check: dict[str, Any] | None = None
     message: Say | None = None
+    when: dict[str, Any] = {}
     cases: dict[str, dict[str, Any]] | None = None
     basis: tuple[BasisFile, ...] = ()
     status: Status = "stable"

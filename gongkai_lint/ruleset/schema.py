@@ -15,12 +15,14 @@ from gongkai_lint.ruleset.rulefile import CaseFile, RuleFile
 
 Schema = dict[str, Any]
 _REFERENCE = "#/$defs/{name}"
+_WHEN = "什么情况下才查：要素、历史文件或送审稿、起止日期、特征、标题、在报批件里的角色"
 _FIELDS = {
     "id": "规则编号：一个大写字母加两位数字；本单位的规则用 X 开头",
     "title": "规则的名称，一句话说有什么不对",
     "severity": "级别；送审稿、历史文件、报批件不同时分别写",
     "check": "怎么查：kind 是检查方式，其余字段随检查方式而定；分几种情形的写 cases",
     "message": "报告的话，{text} 是找到的字；检查分几种情况的，每种一句",
+    "when": _WHEN,
     "cases": "各种情形：查什么（look）、何时查（when）、说什么（say），级别、依据等可以另写",
     "in_force": "自哪天起、到哪天止；一直适用写 always",
     "examples": "应当报告的例子（⟦⟧ 标出应报的字）和不应报告的例子，各两个以上",
@@ -41,7 +43,7 @@ _FIELDS = {
 }
 _CASES = {
     "look": "怎么查：kind 是检查方式，其余字段随检查方式而定",
-    "when": "什么情况下才查：要素、历史文件或送审稿、起止日期、特征、在报批件里的角色",
+    "when": _WHEN,
     "say": "报告的话；检查分几种情况的，每种一句",
 }
 
@@ -57,6 +59,7 @@ def rule_schema() -> Schema:
     file["properties"] |= {
         "id": {"type": "string", "pattern": "^[A-Z][0-9]{2}$"},
         "check": dict(look),
+        "when": {"$ref": "#/$defs/when"},
         "cases": {"type": "object", "additionalProperties": {"$ref": "#/$defs/case"}},
     }
     file["oneOf"] = [{"required": ["check", "message"]}, {"required": ["cases"]}]

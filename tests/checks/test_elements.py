@@ -35,10 +35,6 @@ def test_without_a_mark_the_element_is_the_place(notice: Notice, view: Look) -> 
         Elements(("disclosure_note",), words=(Pattern("不予公开"),)),
         Elements(("disclosure_note",), not_words=(Pattern("依申请"),)),
         Elements(("disclosure_note",), inside=("attachment",)),
-        Elements(("disclosure_note",), titled=(Pattern("请示$"),)),
-        Elements(("disclosure_note",), any_traits=("normative",)),
-        Elements(("disclosure_note",), beside=("classification",)),
-        Elements(("disclosure_note",), absent=("date_of_issue",)),
     ],
     ids=lambda check: repr(check)[:60],
 )

@@ -80,6 +80,16 @@ def test_a_case_may_ask_for_an_element_beside(judge: Judge) -> None:
     assert judge(_case("week", "本周", ", when: {present: [distribution_scope]}")) == []
 
 
+def test_a_case_may_ask_for_an_element_to_be_absent(judge: Judge) -> None:
+    assert judge(_case("week", "本周", ", when: {absent: [disclosure_note]}")) == []
+    assert len(judge(_case("week", "本周", ", when: {absent: [distribution_scope]}"))) == 1
+
+
+def test_a_case_may_ask_for_a_title(judge: Judge) -> None:
+    assert len(judge(_case("week", "本周", ", when: {titled: ['检查.*通知$']}"))) == 1
+    assert judge(_case("week", "本周", ", when: {titled: ['请示$']}")) == []
+
+
 def test_a_case_may_weigh_less_than_its_rule_but_not_more(judge: Judge) -> None:
     (lighter,) = judge(_case("week", "本周", ", severity: {draft: info, archive: warning}"))
     assert lighter.severity == "info"
