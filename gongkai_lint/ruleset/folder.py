@@ -26,7 +26,7 @@ def load_folder(folder: Path) -> RuleSet:
     problems += more
     rules, more = _load_rules(folder, Known(law, vocabulary))
     ids = frozenset(rule.id for rule in rules)
-    problems += more + _repeated(rules) + _lost(rules, ids)
+    problems += more + _repeated(rules) + _lost(rules, ids | _named(folder))
     regional = tuple(rule for rule in _sorted(rules) if rule.regional)
     national = tuple(rule for rule in _sorted(rules) if not rule.regional)
     ruleset = RuleSet(national, law, _digest(folder), regional, known=ids)
@@ -52,7 +52,7 @@ def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:
     problems += more
     rules, more = _load_rules(folder, Known(law, vocabulary))
     ids = builtin.known.union(rule.id for rule in rules)
-    problems += more + _repeated(rules) + _lost(rules, ids)
+    problems += more + _repeated(rules) + _lost(rules, ids | _named(folder))
     problems += [
         f"{rule.path}：规则编号 {rule.id} 内置规则已经使用，本单位的规则请用 X 开头的编号。"
         for rule in rules
@@ -113,6 +113,11 @@ def _repeated(rules: list[Rule]) -> list[str]:
             problems.append(f"{rule.path}：规则编号 {rule.id} 与 {first[rule.id].path} 重复。")
         first.setdefault(rule.id, rule)
     return problems
+
+
+def _named(folder: Path) -> frozenset[str]:
+    """Give the ids that the files bear in their names, also of rules with mistakes."""
+    return frozenset(file.name[:3] for file in rule_files(folder))
 
 
 def _lost(rules: list[Rule], ids: frozenset[str]) -> list[str]:
