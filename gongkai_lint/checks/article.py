@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai_lint.checks.references import Reference, articles_cited
+from gongkai_lint.checks.references import Contradiction, Reference, articles_cited
 from gongkai_lint.law.instrument import Instrument
 from gongkai_lint.law.provision import ArticleMove, ArticleTopic
 from gongkai_lint.model.document import Document
@@ -11,13 +11,12 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import chinese_numeral
 from gongkai_lint.patterns import compiled
 
-Judged = tuple[str, Match]
 _TITLES = compiled(r"《[^《》\n]*》?")
 _BASIS = compiled(r"[\s　]*(?:[（(]?(?:公开|法律|政策|设定|法规)?(?:依据|理由)[:：]?|《|$)")
 _REACH, _JOINED = 60, 2
 
 
-def out_of_range(view: View) -> Iterator[Judged]:
+def out_of_range(view: View) -> Iterator[Contradiction]:
     """Find articles that the instrument does not have."""
     for reference in articles_cited(view.document):
         instrument = _edition(view, reference)
@@ -28,7 +27,7 @@ def out_of_range(view: View) -> Iterator[Judged]:
             yield instrument.key, Match(reference.span, words, basis=(instrument.basis(),))
 
 
-def wrong_topic(view: View) -> Iterator[Judged]:
+def wrong_topic(view: View) -> Iterator[Contradiction]:
     """Find articles of an instrument that speak of something else than the sentence says."""
     references = articles_cited(view.document)
     for reference in references:
@@ -50,7 +49,7 @@ def wrong_topic(view: View) -> Iterator[Judged]:
             yield instrument.key, Match(reference.span, words, basis=basis)
 
 
-def moved(view: View) -> Iterator[Judged]:
+def moved(view: View) -> Iterator[Contradiction]:
     """Find articles cited by the number that they had before a revision."""
     references = articles_cited(view.document)
     for reference in references:

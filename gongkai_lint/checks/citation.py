@@ -7,7 +7,7 @@ from gongkai_lint.checks.article import moved, out_of_range, wrong_topic
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.own_text import of_own_text, on_the_punisher
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.references import heads
+from gongkai_lint.checks.references import Contradiction, heads
 from gongkai_lint.checks.registered import InstrumentKey
 from gongkai_lint.checks.repealed import repealed, retitled
 from gongkai_lint.checks.surroundings import Surroundings
@@ -65,7 +65,7 @@ class CitationFacts(NamedTuple):
         )
 
 
-def _mismatch(view: View) -> Iterator[tuple[str, Match]]:
+def _mismatch(view: View) -> Iterator[Contradiction]:
     for citation in heads(view.document):
         if not citation.title:
             continue
@@ -80,7 +80,7 @@ def _mismatch(view: View) -> Iterator[tuple[str, Match]]:
             yield judged
 
 
-def _by_misnomer(view: View, citation: Citation) -> tuple[str, Match] | None:
+def _by_misnomer(view: View, citation: Citation) -> Contradiction | None:
     """Judge a title without number: a wrong name is one only where a national organ is named."""
     owner = view.law.misnamed(citation.title)
     if owner is None or not owner.verified or not is_national(citation.title):
@@ -88,7 +88,7 @@ def _by_misnomer(view: View, citation: Citation) -> tuple[str, Match] | None:
     return owner.key, _mismatched(citation, owner, "name")
 
 
-def _by_number(view: View, citation: Citation, owner: Instrument) -> tuple[str, Match] | None:
+def _by_number(view: View, citation: Citation, owner: Instrument) -> Contradiction | None:
     """Judge a title that stands with a number known to belong to ``owner``."""
     key = title_key(citation.title)
     if key in {title_key(name) for name in owner.misnomers}:
@@ -118,7 +118,7 @@ def _other_of_title(view: View, citation: Citation, owner: Instrument) -> Instru
     return right if known and owner not in others else None
 
 
-def _by_title(view: View, citation: Citation) -> tuple[str, Match] | None:
+def _by_title(view: View, citation: Citation) -> Contradiction | None:
     """Judge an unknown number beside a known title: it must look like the national one."""
     known = [i for i in view.law.titled(citation.title) if i.number]
     cited = number_key(citation.number or "")
@@ -149,7 +149,7 @@ def _mismatched(
     return Match(place, words, case=case, edits=edits)
 
 
-_JUDGES: dict[Judge, Callable[[View], Iterator[tuple[str, Match]]]] = {
+_JUDGES: dict[Judge, Callable[[View], Iterator[Contradiction]]] = {
     "repealed": repealed,
     "mismatch": _mismatch,
     "range": out_of_range,

@@ -14,7 +14,7 @@ Level = Literal["certain", "suspected"]
 _AROUND = 12
 
 
-class Entry(NamedTuple):
+class WrongWord(NamedTuple):
     """A wrong word and the right one.
 
     ``before`` and ``not_before`` are patterns for the characters that end where the word begins,
@@ -40,7 +40,7 @@ class Lexicon(NamedTuple):
     A word that alone stands in quotation marks is spoken about, not used.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[WrongWord, ...]
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each wrong word with the right one."""
@@ -54,7 +54,7 @@ class Lexicon(NamedTuple):
                             yield _match(entry, span)
 
 
-def extended(check: Check, entries: tuple[Entry, ...]) -> Check:
+def extended(check: Check, entries: tuple[WrongWord, ...]) -> Check:
     """Give a list with more entries, which replace those of the same wrong word."""
     if not isinstance(check, Lexicon):
         return check
@@ -69,7 +69,7 @@ def _places(word: str, text: str, scope: Span) -> Iterator[Span]:
         at = text.find(word, at + len(word), scope.end)
 
 
-def _is_wrong(entry: Entry, text: str, span: Span) -> bool:
+def _is_wrong(entry: WrongWord, text: str, span: Span) -> bool:
     wide_before = text[max(0, span.start - _AROUND) : span.start]
     wide_after = text[span.end : span.end + _AROUND]
     before, after = wide_before.rpartition("\n")[2], wide_after.partition("\n")[0]
@@ -99,7 +99,7 @@ def _is_whole(before: str, word: str, after: str) -> bool:
     return {len(before), len(before) + len(word)} <= {0, *accumulate(lengths)}
 
 
-def _match(entry: Entry, span: Span) -> Match:
+def _match(entry: WrongWord, span: Span) -> Match:
     words = (("wrong", entry.wrong), ("right", entry.right))
     certain = entry.level == "certain"
     edits = (Edit(span, entry.right),) if certain else ()

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from gongkai_lint.checks.references import Contradiction
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import COUNT, parse_number
 from gongkai_lint.patterns import compiled
 
-Judged = tuple[str, Match]
 _N = f"{COUNT}{{1,8}}"
 _LIST = (
     rf"(?P<list>(?:第{_N}条(?:第[一二三四五六七八九十]+款)?(?:第?[（(]?[一二三四五六七八九十]+[）)]?项)?"
@@ -31,7 +31,7 @@ _OTHERS = compiled(_ON_OTHERS)
 _UNNAMED = compiled("有关|相关|其|各|上级|同级|本级|所在|主管部门$")
 
 
-def of_own_text(view: View) -> Iterator[Judged]:
+def of_own_text(view: View) -> Iterator[Contradiction]:
     """Find references of a statute text to articles that it does not have."""
     document = view.document
     for container in _statutes(document):
@@ -43,7 +43,7 @@ def of_own_text(view: View) -> Iterator[Judged]:
                     yield "", Match(span, words)
 
 
-def on_the_punisher(view: View) -> Iterator[Judged]:
+def on_the_punisher(view: View) -> Iterator[Contradiction]:
     """Find penalties for breaking an article that binds only the organ that punishes."""
     document = view.document
     for container in _statutes(document):

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from gongkai_lint.law.naming import title_key
 from gongkai_lint.model.document import Citation, Document
+from gongkai_lint.model.finding import Match
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import COUNT, parse_number
 from gongkai_lint.patterns import compiled
 
+Contradiction = tuple[str, Match]  # the key of the instrument that says otherwise, and where
 _ABBREVIATED = compiled(
     r"[^《》。\n]{0,60}?(?:以下)?(?:统一)?简称(?:为)?[:：]?[“\"《〈]*([^《》〈〉“”\"'（）(),，。\n]{1,20})"
 )

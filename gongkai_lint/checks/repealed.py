@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from gongkai_lint.checks.references import heads
+from gongkai_lint.checks.references import Contradiction, heads
 from gongkai_lint.law.instrument import Instrument, quoted
 from gongkai_lint.law.naming import number_key, title_key
 from gongkai_lint.law.tables import LawTables
@@ -25,7 +25,7 @@ _UNMARKED = compiled(rf"(?<![《〈]){_STATE}[一-鿿]{{2,30}}")
 _ENDINGS = ("法", "法典", "条例", "办法", "细则", "规定")
 
 
-def repealed(view: View) -> Iterator[tuple[str, Match]]:
+def repealed(view: View) -> Iterator[Contradiction]:
     """Find each citation, with or without 《》, of an instrument or an edition that had ended."""
     if _is_dated_by_its_page(view):
         return

@@ -7,7 +7,7 @@ from typing import Any
 
 from gongkai_lint.law.instrument import InForce
 from gongkai_lint.model.document_type import OFFICIAL_TYPES
-from gongkai_lint.ruleset.build_case import Desk, Tell, build_case, certainties, severities
+from gongkai_lint.ruleset.build_case import Bench, Tell, build_case, certainties, severities
 from gongkai_lint.ruleset.case import Case
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.examples import review_examples
@@ -40,12 +40,12 @@ def build_rule(loaded: Loaded, path: Path, known: Known) -> tuple[Rule | None, t
     value = _without_bare_day(loaded.value, tell)
     fields = convert_fields(RuleFile, value, "", tell)
     file = RuleFile(**_BLANK | fields)
-    desk = Desk(file, path, known, tell)
-    _review(file, desk)
-    cases = _cases(desk)
+    bench = Bench(file, path, known, tell)
+    _review(file, bench)
+    cases = _cases(bench)
     for field, message in (*never_speaks(file), *review_examples(value.get("examples"))):
         tell(field, message)
-    rule = None if problems else _rule(desk, cases)
+    rule = None if problems else _rule(bench, cases)
     return rule, tuple(problems)
 
 
@@ -67,46 +67,46 @@ def _line(loaded: Loaded, field: str) -> int:
     return 1
 
 
-def _cases(desk: Desk) -> tuple[Case, ...]:
-    file = desk.file
+def _cases(bench: Bench) -> tuple[Case, ...]:
+    file = bench.file
     if file.cases is None:
         if file.check is None:
-            desk.tell("", "缺少字段“check”：怎么查？分几种情形的，写“cases”。")
+            bench.tell("", "缺少字段“check”：怎么查？分几种情形的，写“cases”。")
         if file.message is None:
-            desk.tell("", "缺少字段“message”：报告什么话？分几种情形的，写“cases”。")
+            bench.tell("", "缺少字段“message”：报告什么话？分几种情形的，写“cases”。")
         only = build_case(
-            "", CaseFile(look=file.check or {}, say=file.message or "", when=file.when), desk
+            "", CaseFile(look=file.check or {}, say=file.message or "", when=file.when), bench
         )
         return (only,) if only else ()
     if file.check is not None or file.message is not None or file.when:
-        desk.tell(
+        bench.tell(
             "cases", "写了“cases”，每种情形自己写“look”和“say”，就不再写“check”“message”“when”。"
         )
     cases = []
     for name, data in file.cases.items():
-        fields = convert_fields(CaseFile, data, f"cases.{name}.", desk.tell)
+        fields = convert_fields(CaseFile, data, f"cases.{name}.", bench.tell)
         if {"look", "say"} <= fields.keys():
-            case = build_case(name, CaseFile(**fields), desk)
+            case = build_case(name, CaseFile(**fields), bench)
             cases += [case] if case else []
     return tuple(cases)
 
 
-def _review(file: RuleFile, desk: Desk) -> None:
+def _review(file: RuleFile, bench: Bench) -> None:
     if not _ID.fullmatch(file.id):
-        desk.tell("id", f"规则编号“{file.id}”应为一个大写字母加两位数字，如 A01。")
-    desk.check_basis("basis", file.basis)
+        bench.tell("id", f"规则编号“{file.id}”应为一个大写字母加两位数字，如 A01。")
+    bench.check_basis("basis", file.basis)
     since, until = _in_force(file)
     if since and until and until < since:
-        desk.tell("in_force", "终止日期早于起始日期。")
+        bench.tell("in_force", "终止日期早于起始日期。")
 
 
-def _rule(desk: Desk, cases: tuple[Case, ...]) -> Rule:
-    file = desk.file
+def _rule(bench: Bench, cases: tuple[Case, ...]) -> Rule:
+    file = bench.file
     return Rule(
         id=file.id,
         title=file.title,
-        topic=desk.path.parent.name,
-        path=str(desk.path),
+        topic=bench.path.parent.name,
+        path=str(bench.path),
         status=file.status,
         severity=severities(file.severity),
         certainty=certainties(file.certainty),

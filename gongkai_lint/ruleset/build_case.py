@@ -46,7 +46,7 @@ class Tell(Protocol):
         ...
 
 
-class Desk(NamedTuple):
+class Bench(NamedTuple):
     """What the cases of a file are built with."""
 
     file: RuleFile
@@ -78,31 +78,33 @@ class Desk(NamedTuple):
         )
 
 
-def build_case(name: str, file: CaseFile, desk: Desk) -> Case | None:
+def build_case(name: str, file: CaseFile, bench: Bench) -> Case | None:
     """Give a case, or None and tell every mistake in it; a rule's only case has no name."""
     place = f"cases.{name}." if name else ""
     told: list[str] = []
 
     def tell(field: str, message: str) -> None:
         told.append(message)
-        desk.tell(field, message)
+        bench.tell(field, message)
 
     look = f"{place}{'look' if name else 'check'}"
-    kind_name, check = _check(file.look, f"{look}.", desk, tell)
+    kind_name, check = _check(file.look, f"{look}.", bench, tell)
     when = convert_fields(When, file.when, f"{place}when.", tell)
     own = kind(kind_name)
     if check is None or own is None or told:
         return None
     said = f"{place}{'say' if name else 'message'}"
     says = _says(file, own, said, tell)
-    tells = tuple((key, _telling(say, file, desk, place)) for key, say in says)
+    tells = tuple((key, _telling(say, file, bench, place)) for key, say in says)
     case = Case(name, kind_name, check, When(**when), tells, own.uses)
     for field, message in unfillable(case, own, said, f"{look}.replace_with"):
         tell(field, message)
     return case if tells else None
 
 
-def _check(data: Mapping[str, Any], place: str, desk: Desk, tell: Tell) -> tuple[str, Check | None]:
+def _check(
+    data: Mapping[str, Any], place: str, bench: Bench, tell: Tell
+) -> tuple[str, Check | None]:
     name = data.get("kind")
     if not data:
         return "", None
@@ -113,7 +115,7 @@ def _check(data: Mapping[str, Any], place: str, desk: Desk, tell: Tell) -> tuple
     rest = {key: value for key, value in data.items() if key != "kind"}
     if found.listed:
         return name, _listed(
-            found, rest, desk.path, lambda said: tell(f"{place}{found.listed}", said)
+            found, rest, bench.path, lambda said: tell(f"{place}{found.listed}", said)
         )
     told: list[str] = []
 
@@ -122,7 +124,7 @@ def _check(data: Mapping[str, Any], place: str, desk: Desk, tell: Tell) -> tuple
         tell(field, message)
 
     values = convert_fields(found.check, rest, place, note)
-    for field, said in desk.known.unknown(found.check, rest):
+    for field, said in bench.known.unknown(found.check, rest):
         note(f"{place}{field}", said)
     return name, None if told else found.check(**values)
 
@@ -152,11 +154,11 @@ def _says(file: CaseFile, own: Kind, place: str, tell: Tell) -> Iterator[tuple[s
         yield key, Told(say=said) if isinstance(said, str) else said
 
 
-def _telling(say: Told, file: CaseFile, desk: Desk, place: str) -> Telling:
+def _telling(say: Told, file: CaseFile, bench: Bench, place: str) -> Telling:
     """Give a telling: what it does not say itself its case does, else the rule."""
-    rule = desk.file
+    rule = bench.file
     for told in (say.basis, file.basis):
-        desk.check_basis(f"{place}basis", told or ())
+        bench.check_basis(f"{place}basis", told or ())
     severity = say.severity or file.severity
     basis = next((one for one in (say.basis, file.basis) if one is not None), rule.basis)
     advice = next((one for one in (say.advice, file.advice) if one is not None), rule.advice)
@@ -164,7 +166,7 @@ def _telling(say: Told, file: CaseFile, desk: Desk, place: str) -> Telling:
         message=say.say,
         severity=_one(severities(severity) if severity else ()),
         certainty=_one(certainties(say.certainty or file.certainty or rule.certainty)),
-        basis=_one(desk.basis(basis)),
+        basis=_one(bench.basis(basis)),
         returns=_one(_returns(say.returns or file.returns or rule.returns)),
         advice=advice,
         fix=_one(_fix(say.fix or file.fix or rule.fix)),

@@ -33,7 +33,7 @@ Instruments = Mapping[str, InstrumentFile | Instrument]
 _TABLES = ("instruments.yaml", "periods.yaml", "articles.yaml", "agencies.yaml", "typefaces.yaml")
 
 
-class Entry(NamedTuple):
+class LawEntry(NamedTuple):
     """One entry of a law file and the way to tell its mistakes."""
 
     data: dict[Any, Any]
@@ -127,7 +127,7 @@ def read_entries(
     return [(file, tell) for file, tell in converted if file is not None]
 
 
-def _convert(target: type[_Target], entry: Entry) -> _Target | None:
+def _convert(target: type[_Target], entry: LawEntry) -> _Target | None:
     wrong: list[str] = []
 
     def tell(field: str, message: str) -> None:
@@ -151,7 +151,7 @@ def _strangers(folder: Path) -> list[str]:
     ]
 
 
-def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
+def _entries(path: Path, problems: list[str]) -> Iterator[LawEntry]:
     if not path.is_file():
         return
     loaded = load_yaml(path.read_text(encoding="utf-8"))
@@ -167,7 +167,7 @@ def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
             problems.append(f"{path}:{line}：{message}")
 
         if isinstance(data, dict):
-            yield Entry(data, tell)
+            yield LawEntry(data, tell)
         else:
             tell("", "每一条应是“字段: 值”的对应表。")
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from gongkai_lint.checks.lexicon import Entry, Lexicon
+from gongkai_lint.checks.lexicon import Lexicon, WrongWord
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
@@ -41,7 +41,7 @@ def read_lexicon(file: Path, tell: _Tell) -> Lexicon | None:
     return None if told else Lexicon(tuple(entry for entry in entries if entry))
 
 
-def _entry(value: Any, tell: _Tell) -> Entry | None:
+def _entry(value: Any, tell: _Tell) -> WrongWord | None:
     if not isinstance(value, dict):
         tell("词条应是“字段: 值”的对应表。")
         return None
@@ -52,13 +52,13 @@ def _entry(value: Any, tell: _Tell) -> Entry | None:
         told.append(message)
         tell(message)
 
-    fields = convert_fields(Entry, rest, "", note)
-    for problem in () if told else (*_flaws(Entry(**fields)), *_untold(value)):
+    fields = convert_fields(WrongWord, rest, "", note)
+    for problem in () if told else (*_flaws(WrongWord(**fields)), *_untold(value)):
         note("", problem)
-    return None if told else Entry(**fields)
+    return None if told else WrongWord(**fields)
 
 
-def _flaws(entry: Entry) -> list[str]:
+def _flaws(entry: WrongWord) -> list[str]:
     flaws = []
     for name in _PATTERNS:
         try:
@@ -81,7 +81,7 @@ def _untold(value: dict[str, Any]) -> list[str]:
     return problems
 
 
-def _compare(entries: list[Entry | None], note: Any, lines: dict[str, int]) -> None:
+def _compare(entries: list[WrongWord | None], note: Any, lines: dict[str, int]) -> None:
     seen: set[tuple[str, str, str]] = set()
     for index, entry in enumerate(entries):
         if entry:

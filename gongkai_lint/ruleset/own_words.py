@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from gongkai_lint.checks.lexicon import Entry, extended
+from gongkai_lint.checks.lexicon import WrongWord, extended
 from gongkai_lint.model.own_words import OwnWords
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 
@@ -25,16 +25,16 @@ def adopt(rules: RuleSet, own: OwnWords) -> RuleSet:
     )
 
 
-def _with(rule: Rule, entries: tuple[Entry, ...]) -> Rule:
+def _with(rule: Rule, entries: tuple[WrongWord, ...]) -> Rule:
     if rule.id != _MISSPELLINGS:
         return rule
     cases = (case._replace(check=extended(case.check, entries)) for case in rule.cases)
     return rule._replace(cases=tuple(cases))
 
 
-def _entry(wrong: str, right: str) -> Entry:
+def _entry(wrong: str, right: str) -> WrongWord:
     """Make an entry; the wrong word inside the right one is right."""
     before, inside, after = right.partition(wrong)
     if not inside:
-        return Entry(wrong, right)
-    return Entry(wrong, right, not_before=re.escape(before), not_after=re.escape(after))
+        return WrongWord(wrong, right)
+    return WrongWord(wrong, right, not_before=re.escape(before), not_after=re.escape(after))

@@ -24,7 +24,7 @@ _DAY = timedelta(days=1)
 Tell = Callable[[str], None]
 
 
-class _Entry(NamedTuple):
+class _Asked(NamedTuple):
     """One entry of a region's file: what it says, in which region, and how to tell a mistake."""
 
     said: Adds | Tightens
@@ -67,11 +67,11 @@ def _load(path: Path, rules: RuleSet, problems: list[str]) -> Region | None:
 
 def _entry(
     said: Adds | Tightens, region: str, tell: Callable[[str, str], None], place: str
-) -> _Entry:
-    return _Entry(said, region, lambda message: tell(place, message))
+) -> _Asked:
+    return _Asked(said, region, lambda message: tell(place, message))
 
 
-def _change(entry: _Entry, rules: RuleSet) -> Change | None:
+def _change(entry: _Asked, rules: RuleSet) -> Change | None:
     basis = _basis(entry, rules)
     if basis is None:
         return None
@@ -97,7 +97,7 @@ def _tightened(said: Tightens, basis: LegalBasis, tell: Tell, rules: RuleSet) ->
     return None
 
 
-def _basis(entry: _Entry, rules: RuleSet) -> LegalBasis | None:
+def _basis(entry: _Asked, rules: RuleSet) -> LegalBasis | None:
     """Give the local instrument that an entry rests on; a national one has no local values."""
     said: LocalBasis = entry.said.basis
     instrument = rules.law.instrument(said.instrument)

@@ -23,7 +23,7 @@ from gongkai_lint.ruleset.region import Region
 from gongkai_lint.ruleset.roles import RoleWords
 
 Status = Literal["draft", "stable", "retired"]
-Judged = Literal["issue", "handling"]
+LawDay = Literal["issue", "handling"]
 
 
 class AppliesTo(NamedTuple):
@@ -84,7 +84,7 @@ class Rule(NamedTuple):
     aggregate: bool
     known_limits: str
     regional: bool = False
-    judged: Judged = "issue"
+    judged: LawDay = "issue"
     as_written: bool = False
 
     @property

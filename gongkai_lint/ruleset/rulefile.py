@@ -11,7 +11,7 @@ from gongkai_lint.model.dossier import Role, Step
 from gongkai_lint.model.finding import Certainty, Safety, Severity
 from gongkai_lint.model.scope import Scope
 from gongkai_lint.model.trait import Trait
-from gongkai_lint.ruleset.rule import Judged, Status
+from gongkai_lint.ruleset.rule import LawDay, Status
 
 Force = Literal["error", "warning", "info", "off"]
 
@@ -137,6 +137,6 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     yields_to: tuple[str, ...] = ()
     aggregate: bool = False
     known_limits: str = ""
-    judged: Judged = "issue"
+    judged: LawDay = "issue"
     returns: ReturnFile | None = None
     as_written: bool = False
