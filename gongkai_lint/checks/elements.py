@@ -21,9 +21,9 @@ class Elements(NamedTuple):
 
     Asked are ``values`` (its value matches one), ``where`` (how it stands), ``words``
     (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
-    ``inside`` (elements of which one must hold it), ``unsaid`` (nothing in the document matches
-    one). With ``related`` the organs that the element names are asked one by one, and those that
-    stand so to the issuer (and match one of ``words``) are reported.
+    ``inside`` and ``outside`` (elements that must, or must not, hold it), ``unsaid`` (nothing in
+    the document matches one). With ``related`` the organs that the element names are asked one by
+    one, and those that stand so to the issuer (and match one of ``words``) are reported.
     ``swap`` gives what the place should say; with ``once`` only the first is reported.
     """
 
@@ -33,6 +33,7 @@ class Elements(NamedTuple):
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
     inside: tuple[ElementKind, ...] = ()
+    outside: tuple[ElementKind, ...] = ()
     unsaid: tuple[Pattern, ...] = ()
     related: tuple[Relation, ...] = ()
     swap: Mapping[str, str] = NO_WORDS
@@ -56,6 +57,7 @@ class Elements(NamedTuple):
             (not self.values or _any(self.values, value, Span(0, len(value))))
             and (not self.where or element.where in self.where)
             and (not self.inside or _held(document, element, self.inside))
+            and not _held(document, element, self.outside)
             and not _any(self.not_words, document.text, element.span)
         )
 
