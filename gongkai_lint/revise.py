@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from gongkai_lint.api import Request, lint_bytes
+from gongkai_lint.engine.fix import apply_edits
 from gongkai_lint.engine.missing_label import RULE, body_line, label_repair
 from gongkai_lint.engine.patch import Patch, unpatched
 from gongkai_lint.engine.repair import NO_FIX, RESTLESS, Repair, apart, repair_of
@@ -16,6 +17,7 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.readers.decode import decoded
 from gongkai_lint.readers.media_type import DOCX, MARKDOWN, PLAIN
 from gongkai_lint.reporters.revised_text import TextFile
+from gongkai_lint.structure.soft_breaks import SOFT
 
 _ROUNDS = 20
 
@@ -122,12 +124,33 @@ def _word_pen(report: Report, data: bytes, when: datetime) -> Pen:
 
     file = reopened(report, data)
     like = body_line(file.document)
+
+    def write(edits: Sequence[Edit], unmade: Sequence[Unmade]) -> bytes:
+        copy = revised_docx(report, data, edits, when, like=like, unmade=unmade)
+        _make_sure(copy, apply_edits(file.document.text, edits))
+        return copy
+
     return Pen(
         partial(why_not, file.live),
-        lambda edits, unmade: revised_docx(report, data, edits, when, like=like, unmade=unmade),
+        write,
         lambda _copy, seen: "" if seen.document is None else seen.document.text,
         tuple(protections(file.package, file.main)),
     )
+
+
+def _make_sure(copy: bytes, wanted: str) -> None:
+    """Read a copy, margins and notes included; it says what it should, or it is not kept."""
+    from gongkai_lint.readers.docx import read_docx
+    from gongkai_lint.reporters.word.original import DIFFERS
+
+    said = "\n".join(line.text for line in read_docx(copy, formatting=False).paragraphs)
+    if said.rstrip("\n") != _as_read(wanted):
+        raise UnreadableError(DIFFERS)
+
+
+def _as_read(text: str) -> str:
+    """Give a text with every break as a reader gives it: a change may make one soft, or hard."""
+    return text.replace(SOFT, "\n").rstrip("\n")
 
 
 class _Work:
@@ -162,7 +185,7 @@ class _Work:
 
     def check(self) -> None:
         """Make sure that the copy says, its changes accepted, what it should say."""
-        if self._document.text.rstrip("\n") != self.patch.text.rstrip("\n"):
+        if _as_read(self._document.text) != _as_read(self.patch.text):
             raise AssertionError(self.report.path)
 
     def left(self) -> Iterator[Unmade]:

@@ -65,7 +65,10 @@ def extent(data: bytes, node: Node) -> Extent:
 def split_at(data: bytes, where: Extent, characters: int) -> Split:
     """Give the place behind a number of characters of an element's text."""
     at, seen = where.inner, 0
-    while seen < characters and (found := _PIECE.match(data, at, where.close)):
+    while found := _PIECE.match(data, at, where.close):
+        silent = found[0].startswith((b"<!--", b"<?"))
+        if seen >= characters and not silent:
+            break
         if found["cdata"] is not None:
             length = len(found["inside"].decode().replace("\r\n", "\n"))
             if seen + length > characters:
@@ -73,7 +76,7 @@ def split_at(data: bytes, where: Extent, characters: int) -> Split:
                 inside = Extent(0, begin, found.end("inside"), 0, b"", b"")
                 return Split(split_at(data, inside, characters - seen).at, b"]]>", _CDATA)
             seen += length
-        elif not found[0].startswith((b"<!--", b"<?")):
+        elif not silent:
             seen += 1
         at = found.end()
     return Split(at)

@@ -8,10 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from gongkai_lint.errors import UsageError
+from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.finding import Report
 from gongkai_lint.readers.docx import read_docx
 from gongkai_lint.reporters.word.annotated_docx import annotate
+from gongkai_lint.reporters.word.original import make_sure, reopened
+from gongkai_lint.wordml.package import open_package
 
 Builder = Callable[..., bytes]
 Reporter = Callable[..., Report]
@@ -309,3 +311,73 @@ def _expected(report: Report, start: int, end: int) -> str | None:
                     return None
                 found += document.text[first:last] if kind in _CHARACTERS else ""
     return found or None
+
+
+FOOTER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer"
+
+
+def test_an_id_that_something_refers_to_is_not_given_to_the_comments(
+    make_docx: Builder, report_on: Reporter
+) -> None:
+    dangling = '<w:sectPr><w:footerReference w:type="default" r:id="rId1"/></w:sectPr>'
+    file = make_docx(p(run("甲乙")) + dangling)
+    copy = annotate(report_on(file, (0, 1)), file, NOON, every=True).data
+    links = open_package(copy).relationships("word/document.xml")
+    assert [(link.id, link.kind) for link in links] == [("rId2", "comments")]
+    assert [line.text for line in read_docx(copy).paragraphs] == ["甲乙"]
+
+
+def test_links_inside_links_count_too(make_docx: Builder, report_on: Reporter) -> None:
+    one = f'<Relationship Id="rId{{}}" Type="{FOOTER}" Target="none.xml">{{}}</Relationship>'
+    uri = "http://schemas.openxmlformats.org/package/2006/relationships"
+    links = f'<Relationships xmlns="{uri}">{one.format(1, one.format(2, ""))}</Relationships>'
+    file = make_docx(p(run("甲乙")), extra={"word/_rels/document.xml.rels": links})
+    copy = annotate(report_on(file, (0, 1)), file, NOON, every=True).data
+    assert {link.id for link in open_package(copy).relationships("word/document.xml")} == {
+        *("rId1", "rId2", "rId3")
+    }
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_part_in_any_encoding_takes_comments(
+    make_docx: Builder, report_on: Reporter, encoding: str
+) -> None:
+    name = encoding.removesuffix("-sig")
+    main = (
+        f'<?xml version="1.0" encoding="{name}"?><w:document xmlns:w="{W[1:-1]}"><w:body>'
+        f"{p(run('云岭市'))}</w:body></w:document>"
+    )
+    file = make_docx("", extra={"word/document.xml": main.encode(encoding)})
+    copy = annotate(report_on(file, (1, 2)), file, NOON, every=True).data
+    assert [line.text for line in read_docx(copy).paragraphs] == ["云岭市"]
+    assert commented(copy)[0][0] == "岭"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p><r><t>甲乙丙</t></r></p>",
+        "<p><r><rPr><b/></rPr><t>甲<![CDATA[乙]]>丙</t></r></p>",
+        "<p><r><t>甲<!-- 注 -->乙&#x4E19;</t></r></p>",
+    ],
+)
+def test_a_part_without_prefixes_takes_comments(
+    make_docx: Builder, report_on: Reporter, body: str
+) -> None:
+    main = f'<document xmlns="{W[1:-1]}"><body>{body}<p/></body></document>'
+    file = make_docx("", extra={"word/document.xml": main})
+    copy = annotate(report_on(file, (1, 2), (4, 4)), file, NOON, every=True).data
+    assert [line.text for line in read_docx(copy).paragraphs] == ["甲乙丙", ""]
+    assert commented(copy)[0][0] == "乙"
+
+
+def test_a_copy_that_says_something_else_is_not_kept(
+    make_docx: Builder, report_on: Reporter
+) -> None:
+    file = make_docx(p(run("甲乙")))
+    other = make_docx(p(run("甲")))
+    original = reopened(report_on(file), file)
+    with pytest.raises(UnreadableError, match="没有写副本"):
+        make_sure(other, original, comments=0)
+    with pytest.raises(UnreadableError, match="没有写副本"):
+        make_sure(file, original, comments=1)
