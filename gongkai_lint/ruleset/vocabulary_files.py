@@ -1,7 +1,7 @@
 """The vocabulary: one file a class under rules/vocabulary, each entry with two examples."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +12,9 @@ from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
 Tell = Callable[[int, str], None]
-_BUILT_IN = {  # classes of what recognition finds; they have no words of their own
+_BUILT_IN: dict[
+    str, tuple[str, Family]
+] = {  # classes of what recognition finds; they have no words of their own
     "organ": ("机关、单位的名称", "party"),
     "citation": ("引用的文件", "thing"),
     "cited_law": ("引用的法律、法规", "ground"),
@@ -74,8 +76,8 @@ def load_vocabulary(*folders: Path) -> tuple[Vocabulary, list[str]]:
     names = {one.known.name for one in read} | _BUILT_IN.keys()
     problems += [problem for one in read for problem in _unknown(one, names)]
     problems += _doubled(read)
-    if problems:
-        return Vocabulary(), problems
+    if problems:  # its names still serve, so that no rule is told to be wrong for it
+        return Vocabulary(_classes(files, read)), problems
     return _build(read), []
 
 
@@ -193,14 +195,22 @@ def _build(read: list[Read]) -> Vocabulary:
                 forms.append((frozenset({one.known.name}), entry.form))
             if entry.phrase:
                 phrases.append(_phrase(one.known.name, entry))
-    builtin = (WordClass(name, *said) for name, said in _BUILT_IN.items())  # type: ignore[arg-type]
     return Vocabulary(
-        (*(one.known for one in read), *builtin),
+        _classes((), read),
         {pair: tuple(words) for pair, words in index.items()},
         {text: tuple(words) for text, words in single.items()},
         tuple(forms),
         tuple(_in_order(phrases)),
     )
+
+
+def _classes(files: Iterable[Path], read: list[Read]) -> tuple[WordClass, ...]:
+    """Give the classes that were read, those of files that were not, and the built-in ones."""
+    known = [one.known for one in read]
+    names = {one.name for one in known}
+    lost = [WordClass(file.stem, "", "act") for file in files if file.stem not in names]
+    builtin = [WordClass(name, *said) for name, said in _BUILT_IN.items()]
+    return (*known, *lost, *builtin)
 
 
 def _words(read: list[Read]) -> Iterator[Word]:

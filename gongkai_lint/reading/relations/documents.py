@@ -1,8 +1,20 @@
 """What is said of this document."""
 
+from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import BASIS
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
+
+_CITED = compiled("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
+_TIES = compiled(
+    r"(?:[（(][^（）()\n]{0,40}[）)]|[、和及与，\s]|自?(?:本[一-鿿]{2,4})?(?:即日|施行之日|印发之日|发布之日|实施之日)起"
+    r"|同时|一并|即行|随之|相应|均|也|亦|予以|从即日起|不再)*"
+)
+_NEAR = 60  # a number stands before its title only with a few words between them
+_NUMBER = compiled(
+    r"〔\s*\d{4}\s*〕|[\[（(【﹝]\s*\d{4}\s*[\]）)】﹞]|第?\s*\d+\s*号|令|"
+    r"(?<!自)(?:19|20)\d{2}年[^。；，起]{0,40}(?:发布|印发|公布|施行|颁布|制定|下发|通过|批准)"
+)
 
 
 def of_this_document(spot: Spot) -> bool:
@@ -20,3 +32,18 @@ def _is_basis(spot: Spot, found: Term) -> bool:
         for clause in spot.sentence.clauses
         for term in clause.terms
     )
+
+
+def repealed_here(spot: Spot) -> bool:
+    """The cited text is what is repealed: nothing but its like stands between it and the verb."""
+    verb = next((t for t in spot.sentence.terms({"repeal"}) if t.start >= spot.term.end), None)
+    if verb is None:
+        return False
+    between = _CITED.sub("", spot.reading.text[spot.term.end : verb.start])
+    return _TIES.fullmatch(between) is not None
+
+
+def numbered(spot: Spot) -> bool:
+    """A number of a document, or the day on which it was issued, is told with it."""
+    start = max(spot.sentence.start, spot.term.start - _NEAR)
+    return bool(_NUMBER.search(spot.reading.text[start : spot.sentence.end]))

@@ -35,3 +35,25 @@ def delivers_then(spot: Spot) -> bool:
         before = [t for t in spot.clause.terms if t.end <= spot.term.start and t.classes & wanted]
         act = before[-1] if before else None
     return act is not None and "ongoing" not in act.classes
+
+
+def handed_over(spot: Spot) -> bool:
+    """What is named is to be reported: 将…报, 报送…, …请报."""
+    clauses = spot.sentence.clauses
+    at = clauses.index(spot.clause)
+    near = any(not c.classes.isdisjoint({"report", "recipient"}) for c in clauses[at : at + 2])
+    asked = not spot.sentence.classes.isdisjoint({"must", "give", "collective"})
+    return near and asked and not _told_outside(spot)
+
+
+def timed_in_next(spot: Spot) -> bool:
+    """The next sentence of the paragraph names the time."""
+    sentences = spot.reading.sentences(spot.sentence.paragraph)
+    at = sentences.index(spot.sentence) + 1
+    return at < len(sentences) and "time" in sentences[at].classes
+
+
+def _told_outside(spot: Spot) -> bool:
+    """It is told to the public, or businesses are to tell it: no report to a superior."""
+    subject = spot.clause.subject
+    return subject is not None and not subject.classes.isdisjoint({"business", "person"})

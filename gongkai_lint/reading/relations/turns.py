@@ -1,7 +1,7 @@
 """Whether what is said is undone, past or only named."""
 
 from gongkai_lint.patterns import compiled
-from gongkai_lint.reading.grammar import UNDO
+from gongkai_lint.reading.grammar import MUST_NOT, UNDO
 from gongkai_lint.reading.spot import Spot
 
 _PAST = compiled(r"已经?(?!满)|曾经?|业已|此前|先后")
@@ -33,3 +33,10 @@ def listed_as_wrong(spot: Spot) -> bool:
     behind = text[spot.term.end : spot.sentence.end]
     before = text[spot.sentence.start : spot.term.start]
     return bool(_SUMMED.search(behind)) and bool(_LISTS.search(before))
+
+
+def barred_itself(spot: Spot) -> bool:
+    """What is named is itself barred: 外地企业不得参加…, not 不得排斥外地企业."""
+    return any(
+        MUST_NOT in t.classes and t.start >= spot.term.end for t in spot.clause.terms
+    ) and not any(MUST_NOT in t.classes and t.end <= spot.term.start for t in spot.clause.terms)
