@@ -115,7 +115,7 @@ def _part(page: TaskPage, part: _Part, before: Responsible) -> Task | None:
     who = led(words, written)
     if who and page.in_article(span) and not due:
         return None  # an article assigns competences, not tasks
-    if not who and time and (due or _DONE.search(words)):
+    if not who and time and (due or _DONE.search(words)) and not _is_no_duty(page, time):
         who = subjects(words, written, time.span.end - span.start)
     if who:
         others = helpers(words, written, who.end)
@@ -126,14 +126,20 @@ def _part(page: TaskPage, part: _Part, before: Responsible) -> Task | None:
 
 
 def _is_due(page: TaskPage, time: TimeExpression) -> bool:
-    """Say whether a time is a day by which to act, not one by which one may, or who had acted."""
+    """Say whether a time is a day by which to act."""
     words = page.folded[slice(*time.span)]
+    on = _ON.match(words) and _DONE_THEN.match(page.folded, time.span.end)
+    return bool(_DUE.search(words) or on) and not _is_no_duty(page, time)
+
+
+def _is_no_duty(page: TaskPage, time: TimeExpression) -> bool:
+    """Say whether a time is one by which one may act, or tells who had acted, or of a year."""
     start, end = time.span
-    allowed = _ALLOWED.search(page.folded, max(0, start - 4), start)
-    if allowed or _WHO_DID.match(page.folded, end) or _YEAR_OF.search(page.folded, start, end + 1):
-        return False
-    on = _ON.match(words) and _DONE_THEN.match(page.folded, end)
-    return bool(_DUE.search(words) or on)
+    return bool(
+        _ALLOWED.search(page.folded, max(0, start - 4), start)
+        or _WHO_DID.match(page.folded, end)
+        or _YEAR_OF.search(page.folded, start, end + 1)
+    )
 
 
 def _task(span: Span, who: Responsible, time: TimeExpression | None) -> Task:
