@@ -67,6 +67,9 @@ class CitationFacts(NamedTuple):
 
 def _mismatch(view: View) -> Iterator[Contradiction]:
     for citation in heads(view.document):
+        if unheard := _unheard_edition(view, citation):
+            yield unheard
+            continue
         if not citation.title:
             continue
         numbered = view.law.numbered(citation.number or "")
@@ -78,6 +81,23 @@ def _mismatch(view: View) -> Iterator[Contradiction]:
             judged = _by_title(view, citation)
         if judged:
             yield judged
+
+
+def _unheard_edition(view: View, citation: Citation) -> Contradiction | None:
+    """Judge the year of a known standard: the register has all its editions to its newest day."""
+    editions = view.law.editions(citation.number or "")
+    cited, held = number_key(citation.number or ""), view.law.held_to
+    if not editions or not cited or not held or not citation.number_span:
+        return None
+    newest = editions[-1]
+    years = {key.year for edition in editions if (key := number_key(edition.number))}
+    if cited.year in years or cited.year >= held.year or not newest.verified:
+        return None
+    words = (("number", citation.number or ""), ("owner", quoted(newest.title)))
+    right = next((i for i in editions if i.in_force.on(view.as_of)), newest)
+    edits = (Edit(citation.number_span, right.number),)
+    told = (*words, ("right", right.number))
+    return newest.key, Match(citation.number_span, told, case="edition", edits=edits)
 
 
 def _by_misnomer(view: View, citation: Citation) -> Contradiction | None:
@@ -163,7 +183,7 @@ _JUDGES: dict[Judge, Callable[[View], Iterator[Contradiction]]] = {
 KIND = Kind(
     CitationFacts,
     "引用的文件与登记的法规文件对照",
-    tells=("number", "both", "title", "misnomer", "name"),
+    tells=("number", "both", "title", "misnomer", "name", "edition"),
     words=(
         "old",
         "ended",
