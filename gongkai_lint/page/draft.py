@@ -22,7 +22,8 @@ class Draft:
     """A document and its state; ``data`` are the bytes that were dropped and never change.
 
     ``copy`` are the bytes with what was accepted; ``report`` judges them. ``steps`` are the texts
-    before each acceptance, the last one on top.
+    before each acceptance, the last one on top. What stands ``apart`` in a submission, without a
+    role, was not judged.
     """
 
     name: str
@@ -33,11 +34,12 @@ class Draft:
     patch: Patch | None = None
     copy: bytes = b""
     report: Report | None = None
+    apart: bool = False
     _pen: Pen | None = None
 
     def judge(self, request: Request) -> Report:
         """Judge the document with what was accepted, corrected and ignored."""
-        self.copy = self._copied()
+        self.copy, self.apart = self._copied(), False
         self.report = lint_bytes(self.copy, self.name, self.asked(request))
         return self.report
 

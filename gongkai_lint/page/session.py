@@ -9,6 +9,7 @@ from gongkai_lint.api import Request
 from gongkai_lint.errors import UsageError
 from gongkai_lint.model.document import Disclosure
 from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.model.dossier import ROLE_WORDS, Role
 from gongkai_lint.model.finding import Profile
 from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.model.told import Told
@@ -100,12 +101,13 @@ class Session:
         self._draft(key).told = _told(**told)
         return self.judge(key)
 
-    def dossier(self, keys: Sequence[str]) -> Object:
-        """Judge documents as one submission."""
+    def dossier(self, keys: Sequence[str], roles: Sequence[Role | None]) -> Object:
+        """Judge documents as one submission, each in the role that a person told or its own."""
         drafts = {key: self._draft(key) for key in keys}
-        lines = judge_together(list(drafts.values()), self._request)
+        lines = judge_together(list(drafts.values()), roles, self._request)
         return {
             "lines": lines,
+            "roles": ROLE_WORDS,
             "views": [view_of(key, draft, self._rules) for key, draft in drafts.items()],
         }
 

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from gongkai_lint.api import Paper, Request, lint_papers
 from gongkai_lint.errors import UnreadableError
+from gongkai_lint.model.dossier import Role
 from gongkai_lint.model.finding import Failure, Report
 from gongkai_lint.model.source import Source
 from gongkai_lint.page.draft import Draft
@@ -14,23 +15,34 @@ from gongkai_lint.reporters.dossier_block import dossier_lines
 _FOLDER = "报批件"
 
 
-def judge_together(drafts: Sequence[Draft], request: Request) -> list[str]:
-    """Judge drafts as the papers of one submission; give the lines told of it as a whole."""
+def judge_together(
+    drafts: Sequence[Draft], roles: Sequence[Role | None], request: Request
+) -> list[str]:
+    """Judge drafts as the papers of one submission; give the lines told of it as a whole.
+
+    ``roles`` are what a person says of each; None leaves it to its name.
+    """
     folder = _folder(drafts)
     names = [_inside(folder, draft.name) for draft in drafts]
-    papers = [Paper(name, None, _read(draft)) for name, draft in zip(names, drafts, strict=True)]
+    papers = [
+        Paper(name, role, _read(draft))
+        for name, role, draft in zip(names, roles, drafts, strict=True)
+    ]
     reports = lint_papers(folder, papers, request)
     by_path = {str(PurePosixPath(folder) / name): d for name, d in zip(names, drafts, strict=True)}
-    for report in reports:
-        _hand(report, by_path)
+    for path, draft in by_path.items():
+        _hand(draft, next((report for report in reports if report.path == path), None))
     whole = reports[0].dossier
-    return [*dossier_lines(whole)] if whole else []
+    return [*dossier_lines(whole, "下面的“材料”一栏")] if whole else []
 
 
-def _hand(report: Report, drafts: dict[str, Draft]) -> None:
-    draft = drafts.get(report.path)
-    if draft is not None:
+def _hand(draft: Draft, report: Report | None) -> None:
+    """Give a draft its report; what has no role stands apart, and nothing is said of it."""
+    if report is not None:
         draft.report = report._replace(path=draft.name)
+    draft.apart = report is None or (report.role is None and report.document is not None)
+    if draft.apart and draft.report is not None:
+        draft.report = draft.report._replace(findings=(), outcomes=(), suppressed=())
 
 
 def _folder(drafts: Sequence[Draft]) -> str:

@@ -28,6 +28,8 @@ def view_of(key: str, draft: Draft, rules: RuleSet) -> Object:
         "name": draft.name,
         "failures": [failure_words(failure) for failure in report.failures],
         "facts": list(facts(report)),
+        "judged": not draft.apart,
+        "role": report.role,
         "changed": draft.changed,
         "steps": len(draft.steps),
         "findings": [_finding(number, one) for number, one in enumerate(report.findings, 1)],

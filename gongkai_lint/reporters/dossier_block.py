@@ -6,8 +6,11 @@ from pathlib import Path
 from gongkai_lint.model.dossier import ROLE_WORDS, STEP_WORDS, Cause, Ground, Submission
 
 
-def dossier_lines(dossier: Submission) -> Iterator[str]:
-    """Yield the block; nothing where all is there and every file has a role."""
+def dossier_lines(dossier: Submission, where: str = "dossier.toml 里") -> Iterator[str]:
+    """Yield the block; nothing where all is there and every file has a role.
+
+    ``where`` is the place in which a person says what role a file has.
+    """
     if not (dossier.grounds or dossier.missing or dossier.unplaced or dossier.unread):
         return
     yield f"报批件 {dossier.folder}"
@@ -19,7 +22,7 @@ def dossier_lines(dossier: Submission) -> Iterator[str]:
         yield f"  没有读出内容，只按文件名归类：{_names(dossier, dossier.unread)}"
     if dossier.unplaced:
         names = _names(dossier, dossier.unplaced)
-        yield f"  没有归类，也没有检查：{names}（可在 dossier.toml 里写明）"
+        yield f"  没有归类，也没有检查：{names}（可在{where}写明）"
     if dossier.grounds:
         yield f"退文清单（{len(dossier.grounds)} 项）"
     for number, ground in enumerate(dossier.grounds, 1):

@@ -110,11 +110,20 @@ def test_several_documents_are_judged_as_one_submission(ask: Ask) -> None:
     ask("open", key="d1", name="件/送审稿.txt", data=DRAFT)
     plan = "关于秋粮收购工作的解读方案\n一、解读形式\n在政府网站发布文字解读。\n".encode()
     ask("open", key="d2", name="件/解读方案.txt", data=plan)
-    told = ask("dossier", keys=["d1", "d2"])
+    told = ask("dossier", keys=["d1", "d2"], roles=[None, None])
     assert told["lines"][0] == "报批件 件"
     assert any("解读方案.txt" in line for line in told["lines"])
     assert [view["key"] for view in told["views"]] == ["d1", "d2"]
-    assert all(view["read"] for view in told["views"])
+    assert [view["role"] for view in told["views"]] == ["draft", "interpretation_plan"]
+
+
+def test_what_has_no_role_is_told_to_be_unjudged_until_a_person_gives_one(ask: Ask) -> None:
+    ask("open", key="d1", name="送审稿.txt", data=DRAFT)
+    ask("open", key="d2", name="某材料.txt", data="某某说明\n没有什么。\n".encode())
+    (draft, other) = ask("dossier", keys=["d1", "d2"], roles=[None, None])["views"]
+    assert (draft["judged"], other["judged"]) == (True, False)
+    (_, other) = ask("dossier", keys=["d1", "d2"], roles=[None, "drafting_note"])["views"]
+    assert (other["judged"], other["role"]) == (True, "drafting_note")
 
 
 def test_files_have_the_names_that_the_commands_give(ask: Ask) -> None:

@@ -1,4 +1,4 @@
-import { close, complain, judgeDossier, judgeSingly } from "./deeds.js";
+import { close, complain, judgeDossier, judgeSingly, setRole } from "./deeds.js";
 import { button, byId, make } from "./element.js";
 import { saveButtons } from "./saving.js";
 import { counts, state, tell } from "./state.js";
@@ -11,9 +11,11 @@ const sorting = { by: "name", down: false };
 
 const rowOf = ({ key, name, view }) => {
   if (!view) return { key, name, kind: "", state: WORDS.judging(name) };
-  const number = view.read ? counts(view) : {};
-  const why = [...view.failures, ...view.notices].join("；");
-  return { key, name, kind: view.read ? view.recognized.document_type_zh || "" : words.unread, state: why, read: view.read, ...number };
+  const number = view.read && view.judged ? counts(view) : {};
+  const why = [...view.failures, ...view.notices];
+  if (view.read && !view.judged) why.unshift(words.unplaced);
+  const kind = view.read ? view.recognized.document_type_zh || "" : words.unread;
+  return { key, name, kind, state: why.join("；"), read: view.read, judged: view.judged, ...number };
 };
 
 const compare = (a, b) => {
@@ -41,13 +43,31 @@ const headCell = ([name, word]) => {
 
 const NUMBERS = ["error", "warning", "info", "review"];
 
+const roleChoice = (key) => {
+  const { name, view, role } = state.documents.get(key);
+  const known = state.roles[view.role];
+  const select = make("select", { "aria-label": `${words.role} ${name}` });
+  select.add(new Option(known && !role ? `${words.byName}（${known}）` : words.byName, ""));
+  for (const [value, word] of Object.entries(state.roles)) select.add(new Option(word, value));
+  select.value = role || "";
+  select.addEventListener("change", () => setRole(key, select.value || null));
+  return select;
+};
+
+const head = () => {
+  const cells = Object.entries(words.head).map(headCell);
+  if (state.dossier) cells.splice(2, 0, make("th", { scope: "col", class: "role" }, words.role));
+  return make("tr", {}, cells, make("td", {}));
+};
+
 const line = (row) =>
   make(
     "tr",
     {},
     make("td", { class: "name" }, button(row.name, () => tell("show", row.key), { class: "link" })),
     make("td", {}, row.kind),
-    NUMBERS.map((name) => make("td", { class: `number-cell ${name}` }, row.read ? String(row[name]) : "")),
+    state.dossier ? make("td", {}, row.read ? roleChoice(row.key) : "") : null,
+    NUMBERS.map((name) => make("td", { class: `number-cell ${name}` }, row.read && row.judged ? String(row[name]) : "")),
     make("td", { class: "state" }, row.state),
     make("td", {}, button(words.close, () => close(row.key), { "aria-label": `${words.close} ${row.name}` })),
   );
@@ -127,7 +147,7 @@ export const showBatch = () => {
           "table",
           { class: "plain sorted" },
           make("caption", {}, words.caption(rows.length)),
-          make("thead", {}, make("tr", {}, Object.entries(words.head).map(headCell), make("td", {}))),
+          make("thead", {}, head()),
           make("tbody", {}, rows.map(line)),
         ),
       ),

@@ -197,6 +197,7 @@ const ignored = (view) =>
 
 export const cardsPane = (view) => {
   chosen = null;
+  if (!view.judged) return [make("p", { class: "none" }, WORDS.unjudged)];
   const list = make(
     "ol",
     { class: "cards" },

@@ -87,11 +87,20 @@ export const judgeAgain = async () => {
 };
 
 export const judgeDossier = async () => {
-  const keys = [...state.documents.values()].filter((one) => one.bytes).map((one) => one.key);
-  const { views, lines } = await call("dossier", { keys });
+  const read = [...state.documents.values()].filter(({ view }) => view && view.read);
+  const { views, lines, roles } = await call("dossier", {
+    keys: read.map(({ key }) => key),
+    roles: read.map(({ role }) => role || null),
+  });
   state.dossier = lines;
+  state.roles = roles;
   for (const view of views) seen(view.key, view);
   tell("dossier");
+};
+
+export const setRole = (key, role) => {
+  state.documents.get(key).role = role;
+  judgeDossier().catch(complain);
 };
 
 export const judgeSingly = async () => {

@@ -5,6 +5,7 @@ export const state = {
   documents: new Map(),
   current: null,
   dossier: null,
+  roles: {},
   settings: { profile: "draft", as_of: null, region: null },
 };
 

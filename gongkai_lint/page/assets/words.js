@@ -25,6 +25,7 @@ export const WORDS = {
   allRules: "全部规则",
   tabs: { cards: "问题", facts: "识别结果", tasks: "任务", rest: "其他规则" },
   none: "没有发现问题。",
+  unjudged: "这份材料在报批件里没有归类，没有检查。请在“清单”里选它是哪种材料。",
   hidden: "按上面的筛选没有要显示的问题。",
   accept: "接受修改",
   acceptUnsafe: "接受（请核对）",
@@ -69,6 +70,9 @@ export const WORDS = {
   batch: {
     head: { name: "文件", kind: "文种", error: "必改", warning: "建议", info: "提示", review: "待核", state: "说明" },
     unread: "读不出来",
+    unplaced: "没有归类，没有检查",
+    role: "材料",
+    byName: "照文件名",
     open: "打开",
     close: "移除",
     caption: (count) => `${count} 份文稿。点列名排序。`,

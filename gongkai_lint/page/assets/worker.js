@@ -63,7 +63,11 @@ const start = async (parts) => {
   const [{ loadPyodide }, runtime] = await Promise.all(
     ["pyodide.mjs", "pyodide.asm.mjs"].map(importText),
   );
-  python = await loadPyodide({ indexURL: BASE, createPyodideModule: runtime.default });
+  python = await loadPyodide({
+    indexURL: BASE,
+    createPyodideModule: runtime.default,
+    env: { HOME: "/home/pyodide", PYTHONWARNINGS: "ignore" }, // they are for those who write code
+  });
   stage("rules", 0.7);
   python.unpackArchive(files.get("site.zip"), "zip", { extractDir: "/site" });
   // Where jieba looks for its dictionary, ready to use.

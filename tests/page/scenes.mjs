@@ -1,0 +1,118 @@
+// Longer looks at the page, one scene a run: node scenes.mjs NAME JSON prints what it saw.
+import { createServer } from "node:http";
+import { readFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { axe, click, give, settled, visit } from "./browser.mjs";
+
+const text = (page, selector) => page.$eval(selector, (node) => node.innerText);
+const texts = (page, selector) =>
+  page.$$eval(selector, (nodes) => nodes.map((node) => node.innerText));
+
+const arrived = async (file) => {
+  for (let tries = 0; tries < 200 && !existsSync(file); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  return file;
+};
+
+const opened = async (page, drafts) => {
+  await give(page, drafts);
+  await page.evaluate(() => window.gongkaiLint.ready.then(() => true));
+  await settled(page);
+};
+
+/** A Word file: every kind of copy is saved. */
+const word = async ({ page, asked }) => {
+  await opened(page, asked.drafts);
+  await page.waitForSelector("#desk .card");
+  const cards = await texts(page, "#desk .card");
+  const files = [];
+  for (const [kind, name] of Object.entries(asked.saves)) {
+    await click(page, `[data-save="${kind}"]`);
+    files.push(await arrived(join(asked.downloads, name)));
+  }
+  return { cards, files };
+};
+
+/** Each view: is it accessible, does anything stand out of the window. */
+const views = async ({ page, asked }) => {
+  await opened(page, asked.drafts);
+  const told = {};
+  for (const name of ["intake", "batch", "book", "about", "desk"]) {
+    if (name === "desk") await click(page, "#batch button.link");
+    else await click(page, `[data-view="${name}"]`);
+    if (name === "book") await page.waitForSelector("#book-list details");
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    told[name] = { axe: await axe(page), wide };
+  }
+  for (const name of ["facts", "tasks", "rest"]) {
+    await click(page, `#tab-${name}`);
+    told[name] = { axe: await axe(page), wide: false };
+  }
+  return told;
+};
+
+/** Many files at once: all are judged, the table is sorted by a click. */
+const batch = async ({ page, asked }) => {
+  await opened(page, asked.drafts);
+  await click(page, "#sort-error");
+  return { rows: await texts(page, "#batch tbody tr"), said: await text(page, "#told") };
+};
+
+/** From a plain server instead of the disk. */
+const served = async ({ page, asked }) => {
+  const whole = readFileSync(asked.file);
+  const server = createServer((_request, answer) => {
+    answer.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    answer.end(whole);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await opened(page, asked.drafts);
+    await page.waitForSelector("#desk .card");
+    return { cards: await texts(page, "#desk .card") };
+  } finally {
+    server.close();
+  }
+};
+
+/** A correction of what was recognized, a reason to ignore, the rules of a day. */
+const corrected = async ({ page, asked }) => {
+  await opened(page, asked.drafts);
+  await click(page, "#tab-facts");
+  await page.select('select[name="document_type"]', "letter");
+  await click(page, '#pane button[type="submit"]');
+  await page.waitForFunction(() => document.querySelector("#desk .facts").innerText.includes("函"));
+  const facts = await texts(page, "#desk .facts li");
+  await click(page, "#tab-cards");
+  const before = await texts(page, "#desk .card");
+  await click(page, "#desk .card .actions button:last-child");
+  await page.$eval("#ask-reason", (input) => (input.value = "已核对"));
+  await click(page, '#ask button[value="yes"]');
+  await page.waitForSelector("#desk .accepted");
+  const after = await texts(page, "#desk .card");
+  const ignored = await page.$eval("#desk .accepted", (node) => node.textContent);
+  await click(page, '[data-view="book"]');
+  await page.waitForSelector("#book-list details");
+  const rules = (await page.$$("#book-list details")).length;
+  await page.$eval("#book-day", (input) => {
+    input.value = "1995-01-01";
+    input.dispatchEvent(new Event("change"));
+  });
+  await page.waitForFunction(
+    (count) => document.querySelectorAll("#book-list details").length < count, {}, rules);
+  const then = (await page.$$("#book-list details")).length;
+  return { facts, before, after, ignored, rules, then };
+};
+
+const SCENES = { word, views, batch, served, corrected };
+const [name, words] = process.argv.slice(2);
+const asked = JSON.parse(words);
+const { browser, page, seen } = await visit(asked);
+try {
+  console.log(JSON.stringify({ told: await SCENES[name]({ page, asked }), seen }));
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,123 @@
+"""Longer looks at the page in real browsers: ``pytest -m browsers``."""
+
+import json
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+WORD_FILE = ROOT / "corpus" / "drafts" / "112-层次标题.docx"
+DRAFT = """\
+云岭市人民政府办公室关于做好秋粮收购工作的通知
+各县人民政府，市政府各部门：
+截止目前已按装300台设备，请尽快报送情况。请市粮食局于6月底前完成验收。
+云岭市人民政府办公室
+2024年9月2日
+"""
+HUGE = 50_001 * 1024
+Play = Callable[..., Any]
+
+pytestmark = pytest.mark.browsers
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def play(
+    request: pytest.FixtureRequest, page: Path, tmp_path: Path, browsers: dict[str, str | None]
+) -> Play:
+    """Play a scene with some files; give what it told, having asked for nothing outside."""
+    program = browsers[request.param]
+    if program is None:
+        pytest.skip(f"本机没有 {request.param}")
+
+    def scene(name: str, *drafts: Path, **words: Any) -> Any:
+        asked = {
+            "name": request.param,
+            "program": program,
+            "file": str(page),
+            "downloads": str(tmp_path / "下载"),
+            "drafts": [str(draft) for draft in drafts],
+        }
+        command = ["node", str(HERE / "scenes.mjs"), name, json.dumps(asked | words)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=400, check=False)
+        assert done.returncode == 0, done.stderr
+        told = json.loads(done.stdout)
+        own = [url for url in told["seen"]["requests"] if not url.startswith("http://127.0.0.1")]
+        assert (own, told["seen"]["console"], told["seen"]["errors"]) == ([], [], [])
+        return told["told"]
+
+    return scene
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A text with a few findings."""
+    file = tmp_path / "秋粮收购.txt"
+    file.write_text(DRAFT, encoding="utf-8")
+    return file
+
+
+def test_the_copies_of_a_word_file_open_with_comments_on_the_words(
+    play: Play, tmp_path: Path
+) -> None:
+    saves = {"annotated": "_批注.docx", "reviewed": "_核稿.docx", "xlsx": "_核稿意见.xlsx"}
+    names = {kind: f"{WORD_FILE.stem}{end}" for kind, end in saves.items()}
+    told = play("word", WORD_FILE, saves=names)
+    annotated, reviewed, _ = map(Path, told["files"])
+    comments = zipfile.ZipFile(annotated).read("word/comments.xml").decode()
+    assert comments.count("<w:comment ") == len(told["cards"])
+    for copy in (annotated, reviewed):
+        assert docx.Document(str(copy)).paragraphs
+    if shutil.which("soffice"):
+        command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+        subprocess.run([*command, str(reviewed)], check=True, capture_output=True, timeout=200)
+        assert (tmp_path / f"{reviewed.stem}.pdf").stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1366, "light"), (1366, "dark"), (1093, "light"), (400, "dark")]
+)
+def test_every_view_is_accessible_and_fits_the_window(
+    play: Play, draft: Path, width: int, scheme: str
+) -> None:
+    other = draft.with_name("另一份.txt")
+    other.write_text(DRAFT.replace("秋粮", "夏粮"), encoding="utf-8")
+    size = {"width": width, "height": 768}
+    told = play("views", draft, other, viewport=size, scheme=scheme)
+    assert {name: view for name, view in told.items() if view["axe"] or view["wide"]} == {}
+
+
+def test_two_hundred_files_are_judged_and_bad_ones_told_apart(play: Play, tmp_path: Path) -> None:
+    files = [tmp_path / f"文稿{number:03}.txt" for number in range(200)]
+    for number, file in enumerate(files):
+        file.write_text(DRAFT.replace("300", str(number)), encoding="utf-8")
+    bad = {"a.docx": b"PK\x03\x04" + bytes(50), "b.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}
+    for name, data in bad.items():
+        (tmp_path / name).write_bytes(data)
+    huge = tmp_path / "c.txt"
+    huge.write_bytes(b"\n" * (HUGE + 2**20))
+    long = tmp_path / "d.txt"
+    long.write_text("某单位请尽快报送。\n" * 50_000, encoding="utf-8")
+    others = [*(tmp_path / name for name in bad), huge, long]
+    rows = play("batch", *files, *others)["rows"]
+    assert len(rows) == 204
+    assert sum("读不出来" in row for row in rows) == 3
+    assert any("c.txt" in row and "上限是 50 MB" in row for row in rows)
+
+
+def test_the_page_works_from_a_plain_server_too(play: Play, draft: Path) -> None:
+    assert any("A01" in card for card in play("served", draft)["cards"])
+
+
+def test_a_person_corrects_ignores_and_asks_for_the_rules_of_a_day(play: Play, draft: Path) -> None:
+    told = play("corrected", draft)
+    assert "函" in told["facts"]
+    assert len(told["after"]) == len(told["before"]) - 1
+    assert "已核对" in told["ignored"]
+    assert told["then"] < told["rules"]
