@@ -13,17 +13,32 @@ from zipfile import ZipFile
 from gongkai_lint import patterns
 from gongkai_lint.page.packages import Files, zipped
 from gongkai_lint.page.session import Session
+from gongkai_lint.reporters.tasks.form import Cell, Form, form_docx
 
 _PATTERNS = "gongkai_lint/__pycache__/patterns.marshal"
 _WITH_DOCSTRINGS = ("_pyodide/", "pyodide/")  # Pyodide hands the docstrings of its own modules on
 
 
+# A Word file with something to mend, so that reading and writing it is known too.
+_WORD = Form(
+    "云岭市人民政府关于报送情况的通知",
+    "各县人民政府：",
+    (80, 80),
+    (Cell("工作任务", "黑体"), Cell("完成时限", "黑体")),
+    ((Cell("截止目前已按装300台设备。", "仿宋"), Cell("2024年6月底前", "仿宋")),),
+)
+_NOW = "2026-01-01T09:00:00"
+
+
 def warm(texts: Iterable[str]) -> frozenset[str]:
-    """Judge texts, so that patterns are compiled; give the files of the modules in use then."""
+    """Judge texts and a Word file: patterns are compiled; give the files of the modules in use."""
     session = Session()
     session.begin("2026-01-01")
     for text in texts:
         session.open("specimen", "specimen.txt", text.encode())
+    session.open("specimen", "specimen.docx", form_docx(_WORD))
+    session.accept_safe("specimen", _NOW)
+    session.save("reviewed", ["specimen"], _NOW)
     files = (getattr(module, "__file__", None) for module in tuple(sys.modules.values()))
     return frozenset(file for file in files if file)
 

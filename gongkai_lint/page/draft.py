@@ -73,9 +73,12 @@ class Draft:
         return self.judge(request)
 
     def pen(self, request: Request, now: datetime) -> Pen:
-        """Give what writes into the dropped file; it is opened once."""
+        """Give what writes into the dropped file; it is opened once.
+
+        The report on the file as it was dropped is at hand unless the document stood apart.
+        """
         if self._pen is None:
-            original = lint_bytes(self.data, self.name, request)
+            original = self.report or lint_bytes(self.data, self.name, request)
             self._pen = pen_for(original, self.data, request, now)
             self.patch = unpatched(_document(original).text)
         return self._pen

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
 from gongkai_lint.api import Request
@@ -121,8 +122,11 @@ class Session:
         return book(self._rules, date.fromisoformat(day) if day else None, self._region)
 
     def warm(self) -> Object:
-        """Load the dictionary before the first document needs it."""
+        """Load what is not needed to be ready, before the first document asks for it."""
         import jieba
+
+        import_module("gongkai_lint.readers.docx")
+        import_module("gongkai_lint.reporters.word.revised_docx")
 
         jieba.setLogLevel(60)
         jieba.initialize()

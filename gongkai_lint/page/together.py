@@ -28,7 +28,8 @@ def judge_together(
         Paper(name, role, _read(draft))
         for name, role, draft in zip(names, roles, drafts, strict=True)
     ]
-    reports = lint_papers(folder, papers, request)
+    ignored = tuple(by for draft in drafts for by in draft.ignored.values())
+    reports = lint_papers(folder, papers, request._replace(suppressions=ignored))
     by_path = {str(PurePosixPath(folder) / name): d for name, d in zip(names, drafts, strict=True)}
     for path, draft in by_path.items():
         _hand(draft, next((report for report in reports if report.path == path), None))

@@ -1,4 +1,5 @@
 import io
+import marshal
 import re
 import subprocess
 import sys
@@ -9,8 +10,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from gongkai_lint import patterns
 from gongkai_lint.errors import UsageError
 from gongkai_lint.page import build
+from gongkai_lint.page.bytecode import compiled_zip, warm
 from gongkai_lint.page.packages import site, smaller, zipped
 from gongkai_lint.page.rules import packed
 from gongkai_lint.page.runtime import VERSION, runtime_folder
@@ -98,3 +101,18 @@ def test_the_same_input_makes_the_same_archive() -> None:
     one, two = zipped({"b": b"1", "a": b"2"}), zipped({"a": b"2", "b": b"1"})
     assert one == two
     assert ZipFile(io.BytesIO(one)).namelist() == ["a", "b"]
+
+
+def test_modules_in_use_travel_as_code_and_the_others_as_source() -> None:
+    archive = zipped({"a.py": b"WORDS = 1\n", "b.py": b"", "c.txt": b"table"})
+    made = ZipFile(io.BytesIO(compiled_zip(archive, "/there", {"/there/a.py"})))
+    assert made.namelist() == ["a.pyc", "b.py", "c.txt"]
+    space: dict[str, int] = {}
+    exec(marshal.loads(made.read("a.pyc")[16:]), space)  # noqa: S102, S302 (made a line above)
+    assert space["WORDS"] == 1
+
+
+def test_warming_gives_the_modules_that_judge_and_write_word_files() -> None:
+    used = warm(["云岭市人民政府关于试点的通知\n各县：\n请尽快报送。"])
+    assert any(file.endswith("reporters/word/revised_docx.py") for file in used)
+    assert patterns.kept()

@@ -183,3 +183,10 @@ def test_a_fix_that_cannot_be_made_is_refused(ask: Ask) -> None:
     unfixable = next(finding for finding in view["findings"] if finding["fix"] is None)
     with pytest.raises(UsageError, match="没有改"):
         ask("accept", key="d1", numbers=[unfixable["number"]], now=NOW)
+
+
+def test_what_is_ignored_stays_so_in_a_submission(ask: Ask) -> None:
+    ask("open", key="d1", name="送审稿.txt", data=DRAFT)
+    ask("ignore", key="d1", number=1, reason="已核对")
+    (draft,) = ask("dossier", keys=["d1"], roles=["draft"])["views"]
+    assert [one["reason"] for one in draft["suppressed"]] == ["已核对"]

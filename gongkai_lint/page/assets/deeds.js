@@ -61,6 +61,7 @@ const change = async (name, words) => {
     const view = await call(name, { key: kept.key, ...words });
     kept.log.push([name, words]);
     seen(kept.key, view);
+    if (state.dossier) await judgeDossier();
   } catch (error) {
     complain(error);
   }

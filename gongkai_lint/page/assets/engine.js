@@ -4,7 +4,7 @@ import { WORDS } from "./words.js";
 // The worker that runs Python: started from the parts in this file, asked one thing at a time, and
 // started again where it does not come back.
 
-const LONGEST = 60_000; // milliseconds for one deed: two hundred times what a long document takes
+const LONGEST = 60_000; // milliseconds for one document: two hundred times what a long document takes
 
 /** Refusals are sentences for the user; they are no faults of the program. */
 export class Refusal extends Error {}
@@ -69,10 +69,10 @@ const restart = async () => {
   await engine.onRestart(post);
 };
 
-const limited = async (deed, what) => {
+const limited = async (deed, what, documents) => {
   let timer = 0;
   const late = new Promise((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Refusal(WORDS.slow(what))), LONGEST);
+    timer = setTimeout(() => reject(new Refusal(WORDS.slow(what))), LONGEST * documents);
   });
   try {
     return await Promise.race([deed, late]);
@@ -86,7 +86,8 @@ const limited = async (deed, what) => {
 
 /** Ask the program for a deed; it waits for those asked before. */
 export const call = (name, words = {}, bytes = undefined) => {
-  const turn = queue.then(() => limited(post(name, words, bytes), words.name || name));
+  const documents = Math.max(1, (words.keys || []).length);
+  const turn = queue.then(() => limited(post(name, words, bytes), words.name || name, documents));
   queue = turn.catch(() => {});
   return turn;
 };
