@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import BODY, Place, SourceCell, SourceTable
+from gongkai_lint.readers.html_labels import label_of
 
 _BLOCKS = frozenset(
     re.findall(
@@ -113,6 +114,8 @@ def _walk(node: HtmlElement, place: Place, walk: Walk, without: HtmlElement | No
 def _enter(node: HtmlElement, place: Place, walk: Walk) -> None:
     if node.tag in _BLOCKS or node.tag == "br":
         walk.flush(place)
+    if node.tag == "li":
+        walk.pieces.append(label_of(node))
     walk.pieces.append(node.text or "")
 
 

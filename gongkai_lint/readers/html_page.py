@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from gongkai_lint.model.source import BODY
-from gongkai_lint.readers.html_blocks import Block, walk_blocks
-
-Pairs = tuple[tuple[str, str], ...]
+from gongkai_lint.readers.html_blocks import walk_blocks
+from gongkai_lint.readers.html_metadata import Pairs, find_metadata
 
 _KNOWN = (
     "ucap-content", "zoom", "trs_editor", "trs_ueditor", "contenttext", "custom_unionstyle",
@@ -39,15 +36,8 @@ _DESCEND = frozenset(
 )
 _SHARE = 0.8
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_KEY = re.compile(
-    r"^[〖【\[]?(?P<key>(?:索引号|信息索引|主题分类|体裁分类|信息分类|发文机关|发布机构|发布机关|发布单位|成文日期|"
-    r"生成日期|发文日期|标题|名称|信息名称|文件名称|发文字号|文号|文件编号|发布日期|发布时间|公开日期|"
-    r"公开时间|公开属性|公开方式|公开形式|公开类别|主题词|关键词|有效性|效力状态|生效日期|失效日期|信息来源|"
-    r"来源|废止日期|统一编号))[〗】\]]?[：:]?(?P<value>.*)$"
-)
 _BLANK = re.compile(r"\s+")
-_META = (("articletitle", "标题"), ("pubdate", "发布日期"), ("contentsource", "来源"))
-_SHORTEST_TITLE, _LONGEST_TITLE, _LONGEST_VALUE = 6, 120, 120
+_SHORTEST_TITLE, _LONGEST_TITLE = 6, 120
 _OPENING = 1500
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:title|bt\b|biaoti|tit\b|headline)", re.IGNORECASE)
 _HEADLINE_TAGS = frozenset({"h1", "h2", "h3"})
@@ -69,7 +59,7 @@ def find_page(root: HtmlElement) -> Page:
     if article is None:
         article = _densest(body)
     around = walk_blocks(body, without=article).blocks
-    metadata = _metadata(around, root)
+    metadata = find_metadata(around, article, root)
     names = [*_names(root, metadata), *_headline(body, article)]
     title = _title(article, [block.text for block in around], names)
     return Page(article, (title,) if title else (), metadata)
@@ -106,34 +96,6 @@ def _densest(body: HtmlElement) -> HtmlElement:
         if weight < max(_SHARE * size, _FEWEST):
             return here
         here, size = child, weight
-
-
-def _metadata(around: Sequence[Block], root: HtmlElement) -> Pairs:
-    found: dict[str, str] = {}
-    for block, following in pairwise([*around, Block("", BODY)]):
-        pair = _KEY.match(_squashed(block.text))
-        if not pair or len(block.text) > _LONGEST_VALUE:
-            continue
-        value = pair["value"] or _beside(block, following)
-        if value and len(value) <= _LONGEST_VALUE:
-            found.setdefault(pair["key"], value)
-    for name, key in _META:
-        if value := _meta(root, name):
-            found.setdefault(key, value)
-    return tuple(found.items())
-
-
-def _beside(key: Block, value: Block) -> str:
-    """Give the words of the cell or line next to a key, unless that is a key itself."""
-    same_row = key.place[:3] == value.place[:3]
-    return value.text.strip() if same_row and not _KEY.match(_squashed(value.text)) else ""
-
-
-def _meta(root: HtmlElement, name: str) -> str:
-    for node in root.iter("meta"):
-        if node.get("name", "").lower() == name:
-            return _BLANK.sub(" ", node.get("content", "")).strip()
-    return ""
 
 
 def _names(root: HtmlElement, metadata: Pairs) -> Iterator[str]:

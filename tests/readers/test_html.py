@@ -148,3 +148,67 @@ def test_entities_and_outside_references_are_not_followed() -> None:
 
 def test_deep_nesting_is_survived() -> None:
     read_html(("<div>" * 5000 + "甲").encode())
+
+
+FORM = (
+    "<p>各乡镇人民政府：</p><p>　　为做好河道清障工作，保障度汛安全，经县人民政府同意，"
+    "现就有关事项通知如下，请结合实际，认真抓好落实。</p><p>青禾县人民政府</p><p>2026年8月3日</p>"
+)
+TOLD = {"索引号": "QH01/2026-00009", "发文字号": "青政办发〔2026〕9号", "公开方式": "主动公开"}
+PAIRS = TOLD.items()
+ROW = "".join(f"<td>{key}</td><td>{value}</td>" for key, value in PAIRS)
+ROWS = "".join(f"<tr><th>{key}：</th><td>{value}</td></tr>" for key, value in PAIRS)
+HEADED = "".join(
+    f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in (TOLD.keys(), TOLD.values())
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"<table><tr>{ROW}</tr></table>",
+        f"<table>{ROWS}</table>",
+        f"<table>{HEADED}</table>",
+        f"<p>{'　'.join(f'{key}：{value}' for key, value in PAIRS)}</p>",
+        f"<p>{' | '.join(f'【{key}】：{value}' for key, value in PAIRS)}</p>",
+        f"<p>{' '.join(f'<span>{key}：</span><span>{value}</span>' for key, value in PAIRS)}</p>",
+    ],
+)
+@pytest.mark.parametrize("inside", [True, False])
+def test_what_a_page_tells_of_its_document_is_found(told: str, *, inside: bool) -> None:
+    body = f"<div id='zoom'>{told}{FORM}</div>" if inside else f"{told}<div id='zoom'>{FORM}</div>"
+    source = read_html(f"<html><body>{body}</body></html>".encode())
+    assert dict(source.properties) == TOLD
+
+
+def test_a_table_of_the_text_tells_nothing_of_the_document() -> None:
+    table = "<table><tr><td>名称</td><td>来源</td></tr><tr><td>雨衣</td><td>采购</td></tr></table>"
+    page = f"<html><body><div id='zoom'>{FORM}{table}</div></body></html>"
+    assert read_html(page.encode()).properties == ()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "labels"),
+    [
+        ("", ["1. ", "2. "]),
+        ("start='3'", ["3. ", "4. "]),
+        ("type='A'", ["A. ", "B. "]),
+        ("style='list-style-type:cjk-ideographic'", ["一、", "二、"]),
+        ("start=10 style='margin:0; list-style: simp-chinese-informal'", ["十、", "十一、"]),
+        ("style='list-style:none'", ["", ""]),
+        ("style='list-style-type: lower-roman'", ["i. ", "ii. "]),
+    ],
+)
+def test_items_have_the_labels_that_a_browser_shows(attributes: str, labels: list[str]) -> None:
+    items = "<li>落实责任</li><li>报送情况<ul><li>每月一次</li></ul></li>"
+    source = read_html(f"<html><body><ol {attributes}>{items}</ol></body></html>".encode())
+    assert [paragraph.text for paragraph in source.paragraphs] == [
+        f"{labels[0]}落实责任",
+        f"{labels[1]}报送情况",
+        "每月一次",
+    ]
+
+
+def test_an_item_may_set_its_own_number() -> None:
+    page = "<ol><li value='5'>甲</li><li>乙</li></ol>"
+    assert [p.text for p in read_html(page.encode()).paragraphs] == ["5. 甲", "6. 乙"]
