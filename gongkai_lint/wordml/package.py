@@ -14,7 +14,7 @@ from xml.parsers.expat import ExpatError
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.wordml.cut_tree import OddError, cut_tree
-from gongkai_lint.wordml.expat_tree import Allowance, DoctypeError, expat_tree
+from gongkai_lint.wordml.expat_tree import Allowance, DoctypeError, encoding, expat_tree
 from gongkai_lint.wordml.node import Node
 
 
@@ -103,6 +103,10 @@ class Package:
             raise MalformedPartError(
                 f"Word 文件已损坏：部件 {name} 的内容有误"
                 f"（第 {error.lineno} 行第 {error.offset + 1} 列）。{_REOPEN}"
+            ) from None
+        except (ValueError, LookupError):  # what pyexpat says of an encoding that it cannot read
+            raise MalformedPartError(
+                f"Word 文件的部件 {name} 用了读不了的编码（{encoding(data)}）。{_REOPEN}"
             ) from None
         except DoctypeError:
             raise UnreadableError(_DOCTYPE.format(name) + _REOPEN) from None

@@ -198,6 +198,12 @@ def test_a_missing_part_is_named(make_docx: Builder) -> None:
         open_package(make_docx("")).read("word/none.xml")
 
 
+@pytest.mark.parametrize("name", ["euc-kr", "shift_jis", "rot13", "utf-7", "no-such"])
+def test_an_encoding_that_cannot_be_read_is_told(make_zip: Builder, name: str) -> None:
+    xml = document(P.format("a"), f'<?xml version="1.0" encoding="{name}"?>')
+    refused(make_zip({"word/document.xml": xml}), "编码|内容有误")
+
+
 def test_a_table_of_empty_cells_beyond_number_is_refused_before_it_is_read(
     make_docx: Builder,
 ) -> None:
