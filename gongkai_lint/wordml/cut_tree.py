@@ -25,8 +25,7 @@ _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>)?[^<]*<([^\s/>]+)([^>]*
 _PLAIN = rb"<(/?[^\s/>]+)([^>]*)>([^<]*)"
 _GENERIC = re.compile(rb"()()()()()()" + _PLAIN)
 _ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_CHANGED = re.compile(rb"[&\t\r\n]")
-_REFERENCE = re.compile(r"&(?:#x([^;]+)|#([^;]+)|([^;]+));")
+_REFERENCE = r"&(?:#x([^;]+)|#([^;]+)|([^;]+));"
 _ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _BLANKS = str.maketrans("\n\r\t", "   ")
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -169,7 +168,7 @@ class _Attributes(dict[bytes, dict[str, str]]):
         if b"xmlns" in raw:
             said = [pair for pair in said if not self._declares(*pair)]
         names = self.names
-        as_written = _CHANGED.search(raw) is None
+        as_written = raw.isascii() and raw.decode().isprintable() and b"&" not in raw
         read = self[raw] = {
             names[name] if b":" in name else name.decode(): value.decode()
             if as_written
@@ -280,12 +279,12 @@ def _text(raw: bytes) -> str:
     text = raw.decode()
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _REFERENCE.sub(_character, text) if "&" in text else text
+    return re.sub(_REFERENCE, _character, text) if "&" in text else text
 
 
 def _value(raw: bytes) -> str:
     text = raw.decode().replace("\r\n", " ").translate(_BLANKS)
-    return _REFERENCE.sub(_character, text)
+    return re.sub(_REFERENCE, _character, text)
 
 
 def _character(found: re.Match[str]) -> str:

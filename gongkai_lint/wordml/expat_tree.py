@@ -1,15 +1,12 @@
 """The tree of a part as expat tells it, element by element: slow, exact, and with its places."""
 
 import re
-from dataclasses import dataclass
 from typing import NoReturn
 from xml.parsers import expat
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.wordml.node import Node
 
-_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']""")
-_HEAD = re.compile(r"<\?xml[^>]*\?>")
 # What expat does not know: it takes one byte for one character, or UTF-8 and UTF-16.
 _WIDE = {
     b"\xff\xfe": "utf-16",
@@ -23,7 +20,7 @@ _DECODED = frozenset(
 # An ordinary paragraph has twenty tags, of which the cut tree makes five elements.
 _TAGS = 4
 _SUSPECT = 10_000
-_LONG_TAG = re.compile(rb"<(?:[^>=]*=){5000}")
+_LONG_TAG = rb"<(?:[^>=]*=){5000}"
 _TOO_MANY = "文件里的段落、表格等元素太多，为安全起见拒绝读取。请拆分后再检查。"
 _TOO_DEEP = "文件内部嵌套过深，为安全起见拒绝读取。请用 WPS、Word 打开后另存为 .docx。"
 
@@ -32,18 +29,19 @@ class DoctypeError(Exception):
     """A part declares a document type, which no Word file needs."""
 
 
-@dataclass(slots=True)
 class Allowance:
     """How many elements may still be read of a file, and how deep they may nest."""
 
-    elements: int
-    depth: int
+    def __init__(self, elements: int, depth: int) -> None:
+        """Take the limits."""
+        self.elements = elements
+        self.depth = depth
 
     def foresee(self, data: bytes) -> None:
         """Refuse a part that is all tags, or a tag that is all attributes, before it is read."""
         if data.count(b"<") > _TAGS * self.elements:
             raise UnreadableError(_TOO_MANY)
-        if data.count(b"=") > _SUSPECT and _LONG_TAG.search(data):
+        if data.count(b"=") > _SUSPECT and re.search(_LONG_TAG, data):
             raise UnreadableError(_TOO_MANY)
 
     def take(self, elements: int, depth: int = 0) -> None:
@@ -73,8 +71,11 @@ def encoding(data: bytes) -> str:
     for mark, name in _WIDE.items():
         if head.startswith(mark):
             return name
-    found = _DECLARED.search(head)
-    return "utf-8" if found is None else found[1].decode("ascii", "replace").lower()
+    # Searched by hand: compiling an expression costs more than reading a small file.
+    _, declared, rest = head.partition(b"?>")[0].partition(b"encoding")
+    quoted = rest.lstrip(b" \t\r\n=")
+    said = quoted[1:].partition(quoted[:1])[0] if declared and quoted else b"utf-8"
+    return said.decode("ascii", "replace").lower()
 
 
 def utf8(data: bytes) -> bytes:
@@ -86,7 +87,9 @@ def utf8(data: bytes) -> bytes:
         text = data.decode(name).removeprefix("\ufeff")
     except UnicodeDecodeError:
         return data  # expat says what is wrong with it
-    return _HEAD.sub('<?xml version="1.0" encoding="UTF-8"?>', text, count=1).encode()
+    if text.startswith("<?xml"):
+        text = '<?xml version="1.0" encoding="UTF-8"?>' + text.partition("?>")[2]
+    return text.encode()
 
 
 def expat_tree(data: bytes, allowance: Allowance) -> Located:
