@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.registered import TermClass
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.checks.working_days import Words, day_off, short_gap, short_lead
 from gongkai_lint.law.period import PeriodUnit
@@ -13,6 +14,7 @@ from gongkai_lint.model.document import Document, TimeExpression, TimeKind, Time
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
+from gongkai_lint.reading.reading import reading_of
 
 Lies = Literal["lead", "gap", "day_off"]
 _LATE = 11
@@ -32,7 +34,8 @@ class Deadline(NamedTuple):
     ``unless``, ``around`` what stands around it; ``after`` and ``not_after`` what the part of its
     sentence before it must, and must not, match. ``lies`` asks how it lies in the calendar: fewer
     than ``below`` working days (``lead``) or days (``gap``) from the date of issue, or on a
-    ``day_off``.
+    ``day_off``. ``acts`` are classes of words of which one follows in the sentence, before another
+    time; ``tabled`` asks whether it stands in a table.
     """
 
     kinds: tuple[TimeKind, ...]
@@ -52,6 +55,8 @@ class Deadline(NamedTuple):
     not_after: tuple[Pattern, ...] = ()
     lies: Lies | None = None
     below: int = 0
+    acts: tuple[TermClass, ...] = ()
+    tabled: bool | None = None
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the time expressions in the scope that meet every condition."""
@@ -80,6 +85,8 @@ class Deadline(NamedTuple):
             time.kind in self.kinds
             and (not self.roles or time.role in self.roles)
             and (not self.units or time.unit in self.units)
+            and (self.tabled is None or self.tabled is _in_table(view.document, time.span))
+            and (not self.acts or _acted(view, time, self.acts))
             and (self.owner is None or self.owner is time.owner)
             and (self.anchored is None or self.anchored is bool(time.anchor))
             and (not self.past or _is_past(view.document, time))
@@ -106,6 +113,19 @@ class Deadline(NamedTuple):
         if issued and issued.month >= _LATE and "月" not in words and not annual:
             return True
         return _titled(document, self.lasting)
+
+
+def _in_table(document: Document, span: Span) -> bool:
+    return any(table.span.covers(span) for table in document.tables)
+
+
+def _acted(view: View, time: TimeExpression, acts: tuple[str, ...]) -> bool:
+    """Say whether an act of the classes follows a time in its sentence, before another time."""
+    reading = reading_of(view.document)
+    end = view.document.sentence(time.span).end
+    later = (t.span.start for t in view.document.deadlines if time.span.end <= t.span.start < end)
+    limit = min(later, default=end)
+    return any(time.span.end <= term.start < limit for name in acts for term in reading.of(name))
 
 
 def _is_told_year(document: Document, time: TimeExpression) -> bool:

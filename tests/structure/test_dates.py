@@ -374,3 +374,33 @@ def test_figures_of_a_years_end_set_no_time(text: str) -> None:
 def test_what_was_done_at_once_is_no_vague_deadline() -> None:
     assert [time.role for time in times("督查室近期组织人员抽查了网站。")] == ["other"]
     assert [time.role for time in times("各单位要近期组织人员抽查网站。")] == ["task"]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [
+        ("养殖户重新送检时，检疫站应当在5个工作日内出具结论。", ["养殖户重新送检"]),
+        ("家长提出走访申请的，街道应在5个工作日内入户走访。", ["家长提出走访申请"]),
+        ("船只沉没，渔户应当在一个月以内申报注销。", ["船只沉没"]),
+        ("船只在靠泊后24小时内登记，并在3个工作日内报告。", ["靠泊", "靠泊"]),
+        ("9月29日，各站开始换证，3天内完成。", [None, "9月29日"]),
+        ("部门预算公开不晚于财政部门批复后20个工作日。", ["财政部门批复"]),
+        ("材料存疑的，街道应在5个工作日内入户走访。", [None]),
+        ("每季度抽查一次，抽查情况应在7日内通报企业。", [None]),
+        ("同时，评估机构应当在10个工作日内提交报告。", [None]),
+    ],
+)
+def test_an_event_told_before_a_period_is_its_anchor(text: str, anchors: list[str | None]) -> None:
+    assert [time.anchor for time in times(text)] == anchors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "检验日期在3个月内的检验单，可以使用。",
+        "共有人在12个月内领取过补贴的，视为已经转产。",
+        "资格中止；在60日内补办签注的，资格恢复。",
+    ],
+)
+def test_a_period_that_describes_is_no_limit(text: str) -> None:
+    assert only(text).role == "other"

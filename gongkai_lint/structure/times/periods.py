@@ -44,6 +44,19 @@ _EARLIER = compiled(
     r"|(?P<b>(?:收到|接到|取得|签订|作出|发生|发现|受理|提交|形成|印发|公布|发布|审核|确认)"
     r"[^，。；\n]{0,30}?)(?:后|之日起|时|的)?，"
 )
+# An event told in the clauses before the period: 重新送检时，; 船只沉没，; 提出申请的，.
+_EVENT = compiled(
+    r"(?P<c>[^，。；：\n]{2,40}?)(?<![同届及按平随有小临当定即])时，"
+    r"|(?P<d>[^，。；：\n]{0,30}?"
+    r"(?:提出|申请|发现|发生|收到|接到|报送|提交|送达|变更|变动|遗失|丢失|损毁|灭失|沉没|注销|到期|届满|期满"
+    r"|补正|举报|投诉|死亡|离职|迁出|迁入|终止|中止|撤销|通知|告知|认定|批准|转让|签订|逾期|停业|歇业|停产|受理|立案)"
+    r"[^，。；：\n]{0,16}?)的?，"
+)
+_JOINED = compiled(r"[，、](?:并|且|同时|再|也|另)[^，。；\n]{0,8}$")
+_SENTENCE_END = compiled("[。；\n]")
+_DATED = compiled(r"(?P<e>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?!以?前|之前|止|至)[^。；\n]{0,30}$")
+# 检验日期在3个月内的检验单, 在60日内补办签注的，: what something is like, not what must be done.
+_DESCRIBED = compiled(r"的[^，。；：\n]|[^，。；：\n应须要]{1,30}的[，、；）]|[^，。；：\n]{0,8}过")
 _VALID = compiled(r"有效期限?[^，。；\n满届]{0,14}$")
 _LASTING = compiled(
     r"(?:(?:最迟)?(?:不|不得|不能|不应|不可)(?:超过|少于|低于|短于|超出|晚于)"
@@ -56,6 +69,8 @@ _LASTING_DAYS = compiled(
 )
 _SHORT = frozenset({"workday", "day", "hour"})
 _COUNTED_FROM = compiled(rf"[，（]?{_SELF}(?P<anchor>[^，。；：\n]{{1,30}}?)(?:算?起|开始)计?算?")
+# …不晚于批复后20日: without 内, and still the last day.
+_NO_LATER = compiled(r"(?:不晚于|不迟于|不得晚于|最晚|最迟|至迟)[^，。；：\n]{1,40}$")
 _LATEST = compiled(r"最迟(?:不|不得)?(?:超过)?$")
 _LOOKING_BACK = compiled(r"(?:近|最近|过去|前|上|这|连续|累计|每|(?<![届期])满|同一|任意)[ ]?$")
 _COUNTED = compiled("累计|连续|[因受曾有未]|无")
@@ -73,6 +88,7 @@ _GOAL = compiled("[^，。；]{0,8}(?:完成|建成|实现|达到|调整|形成|
 def find_periods(context: Context, span: Span) -> Iterator[TimeExpression]:
     """Yield the periods of a span that limit, validate or put into effect."""
     text = context.text
+    last: TimeExpression | None = None
     for found in _PERIOD.finditer(text, *span):
         if found.start() > span.start and text[found.start() - 1] in _GLUED:
             continue
@@ -80,12 +96,25 @@ def find_periods(context: Context, span: Span) -> Iterator[TimeExpression]:
             continue
         time = _judge(context, found)
         if time:
+            time = _with_anchor_of(context, time, last)
+            last = time
             yield time
     if "起" in text:
         for found in _IN_EFFECT.finditer(text, *span):
             where = Span(*found.span())
             anchor = context.original[slice(*found.span("anchor"))]
             yield TimeExpression(where, "relative", anchor=anchor, role="effective")
+
+
+def _with_anchor_of(
+    context: Context, time: TimeExpression, last: TimeExpression | None
+) -> TimeExpression:
+    """Give a period the anchor of the one before it: 靠泊后24小时内登记，并在3日内报告."""
+    if time.anchor or last is None or not last.anchor or time.kind != "relative":
+        return time
+    between = context.text[last.span.end : time.span.start]
+    joined = _JOINED.search(between) and not _SENTENCE_END.search(between)
+    return time._replace(anchor=last.anchor) if joined else time
 
 
 def _judge(context: Context, found: re.Match[str]) -> TimeExpression | None:
@@ -120,10 +149,10 @@ def _original(context: Context, found: re.Match[str], before: str, lead: re.Matc
 
 def _within(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
     tail = found["tail"]
-    if tail is None:
-        return None
     behind = _BEHIND.search(before[-50:]) if _TIED.search(before[-8:]) else None
-    if behind and tail in _WITHIN:
+    if tail is None and not (behind and _NO_LATER.search(before)):
+        return None
+    if behind and (tail is None or tail in _WITHIN):
         anchor = _original(context, found, before[-50:], behind)
         lead = len(before[-50:]) - behind.start("anchor")
         return _time(context, found, lead, "relative", anchor=anchor)
@@ -134,7 +163,9 @@ def _within(context: Context, found: re.Match[str], before: str) -> TimeExpressi
     if tail not in _WITHIN and found["unit"] not in {"年", "月"}:
         return None
     kind: TimeKind = "period" if _BARRED.match(context.text, found.end()) else "relative"
-    return _time(context, found, 0, kind, anchor=_earlier(context, found))
+    time = _time(context, found, 0, kind, anchor=_earlier(context, found))
+    described = tail in _WITHIN and _DESCRIBED.match(context.text, found.end())
+    return time._replace(role="other") if described and not time.anchor else time
 
 
 _AHEAD_OF = compiled(r"(?P<anchor>[^，。；：、\n应在于须\d]{2,24}?)的?$")
@@ -151,10 +182,12 @@ def _ahead_of(context: Context, found: re.Match[str], before: str) -> TimeExpres
 def _earlier(context: Context, found: re.Match[str]) -> str | None:
     """Give the event named earlier in the sentence that the period runs from."""
     start = context.sentence_start(Span(*found.span()))
-    event = _EARLIER.search(context.text, start, found.start())
-    if event is None:
-        return None
-    return context.original[slice(*event.span("a" if event["a"] else "b"))]
+    for shape, names in ((_EARLIER, "ab"), (_EVENT, "cd"), (_DATED, "e")):
+        event = shape.search(context.text, start, found.start())
+        if event:
+            name = next(name for name in names if event[name])
+            return context.original[slice(*event.span(name))]
+    return None
 
 
 def _lasting(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
