@@ -15,6 +15,7 @@ _WORD = Pattern(r"([一-鿿]{2,6})\1", ())
 _SENTENCE = compiled(r"(?<![^。；！？\n])[^。；！？\n]+[。；！？]")
 _SHORTEST, _LONGEST = 11, 121
 _AROUND = 10
+_GOVERNS = 2  # the word that makes the first half a name stands right before it
 _SHOWN = 12
 
 
@@ -22,10 +23,12 @@ class Doubled(NamedTuple):
     """Report what stands twice in a row: a word, a sentence, a paragraph that ends as one.
 
     A word is doubled where both halves begin as words of their own; those that match one of
-    ``sound`` may be. The second half is removed, but no paragraph.
+    ``sound`` may be, and so may what one of ``sound_in`` finds with the words around it (本规定
+    规定…: a name and a verb). The second half is removed, but no paragraph.
     """
 
     sound: tuple[Pattern, ...] = ()
+    sound_in: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each doubled word, sentence and paragraph."""
@@ -33,10 +36,16 @@ class Doubled(NamedTuple):
         for scope in view.spans:
             for offset, found in _WORD.finditer(text, scope):
                 span = Span(*found.span()).shifted(offset)
-                if not any(p.occurs(found[1]) for p in self.sound) and _is_whole(text, span):
+                if not self._is_sound(text, span, found[1]) and _is_whole(text, span):
                     yield _match(text, span, (span.start + span.end) // 2)
             yield from (_match(text, span, half) for span, half in _sentences(text, scope))
             yield from _paragraphs(view, scope)
+
+    def _is_sound(self, text: str, span: Span, word: str) -> bool:
+        around = text[max(0, span.start - _GOVERNS) : span.end + _GOVERNS].replace("\n", " ")
+        return any(p.occurs(word) for p in self.sound) or any(
+            p.occurs(around) for p in self.sound_in
+        )
 
 
 def _sentences(text: str, scope: Span) -> Iterator[tuple[Span, int]]:

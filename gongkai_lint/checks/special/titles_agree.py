@@ -18,6 +18,12 @@ _IN_TITLE = compiled(
 _ASKED = compiled(r"(?s)征\s*求(?P<name>《.+》)(?:的\s*)?(?:意\s*见|建\s*议)")
 _IN_MARKS = compiled(r"(?s)《(?P<name>.+)》")
 _GIVES = compiled(r"印发|转发|下发|发布|公布|发给你们|公开征求|征求意见|征求")
+_OTHER_DEED = compiled(r"贯\s*彻|落\s*实|执\s*行|学\s*习|重\s*新|修\s*改|废\s*止|做\s*好|清\s*理")
+_FORWARDS = compiled(r"转\s*发$|批\s*转$")
+_TRIAL = compiled(r"[（(](?:试行|暂行|修订|修正|[\d—－-]{4,12}年?)[）)]")
+_TOPIC = compiled(r"关于(?P<topic>.+)$")
+_KIND = compiled(r"的?(?:补充|紧急)?(?:通知|函|公告|通告|意见)$")
+_SEVERAL = compiled(r"》[^《》。；\n]{0,12}《")
 _NEAR = 0.6
 _PLACES = 3
 
@@ -27,6 +33,7 @@ class _Name(NamedTuple):
     words: str
     span: Span
     marked: bool = True
+    forwarded: bool = False
 
 
 class TitlesAgree(NamedTuple):
@@ -54,14 +61,20 @@ def _name_in_title(document: Document) -> _Name | None:
     for element in document.of("title"):
         words = document.words(element.span)
         found = _ASKED.search(words) or _IN_TITLE.search(words)
-        if found is None:
-            return None
+        if found is None or _OTHER_DEED.search(words, 0, found.start()):
+            return None  # the title says something else than that a text is issued
+        forwarded = _FORWARDS.search(words, 0, found.start("name")) is not None
         words, start = found["name"], found.start("name")
+        if _SEVERAL.search(words):
+            return None  # two texts are issued together
         marked = _IN_MARKS.search(words)
         if marked:
             words, start = marked["name"], start + marked.start("name")
         at = element.span.start + start
-        return _Name("标题", words, Span(at, at + len(words)), marked is not None)
+        span = Span(at, at + len(words))
+        if marked and (behind := _TRIAL.match(found["name"], marked.end())):
+            words += behind[0]  # 《…》（试行） is one name, however the bracket stands
+        return _Name("标题", words, span, marked is not None, forwarded)
     return None
 
 
@@ -70,6 +83,9 @@ def _name_in_opening(document: Document, title: _Name | None) -> _Name | None:
     bodies = document.of("body")
     if title is None or not bodies:
         return None
+    opening = document.text[bodies[0].span.start : bodies[0].span.start + 600]
+    if "和" in title.words and _SEVERAL.search(opening.partition("\n")[0]):
+        return None  # the title may name both
     near = [
         _bare_of_marks(document, citation.title_span)
         for citation in document.citations
@@ -85,7 +101,9 @@ def _name_in_opening(document: Document, title: _Name | None) -> _Name | None:
 def _bare_of_marks(document: Document, span: Span) -> _Name:
     words = document.words(span)
     inner = span.start + words.startswith("《"), span.end - words.endswith("》")
-    return _Name("正文", document.text[slice(*inner)], Span(*inner))
+    behind = _TRIAL.match(document.text, span.end)
+    words = document.text[slice(*inner)] + (behind[0] if behind else "")
+    return _Name("正文", words, Span(*inner))
 
 
 def _line(document: Document, span: Span) -> Span:
@@ -103,7 +121,15 @@ def _all_same(names: list[_Name]) -> bool:
 
 
 def _same(one: _Name, two: _Name) -> bool:
-    return bare(one.words) == bare(two.words) or _led_by(one, two) or _led_by(two, one)
+    if bare(one.words) == bare(two.words) or _led_by(one, two) or _led_by(two, one):
+        return True
+    return (one.forwarded or two.forwarded) and _topic(one) == _topic(two) != ""
+
+
+def _topic(name: _Name) -> str:
+    """Give what a forwarded text is about: its organ and its kind may be left out of the title."""
+    found = _TOPIC.search(bare(name.words))
+    return _KIND.sub("", found["topic"]) if found else ""
 
 
 def _led_by(title: _Name, other: _Name) -> bool:
