@@ -33,4 +33,10 @@ Trait = Literal[
     "published",
     "has_sheet",
     "major_decision",
+    "binds_business",
+    "binds_outsiders",
+    "own_offices",
+    "pays",
+    "penalizes",
+    "takes_effect",
 ]

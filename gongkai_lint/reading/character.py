@@ -1,24 +1,43 @@
 """What a document is by what its clauses do, whatever its title says.
 
 binds_outsiders: it tells people or businesses outside what they must or must not do.
-penalizes: it sets fines or other penalties.
+penalizes: it sets fines or other penalties. pays: it sets what is paid to those outside.
+takes_effect: it says from when it is in force. own_offices: it goes to one's own offices only.
+binds_business: it tells businesses what they must or must not do.
+business: it does, or rests on the regulation for their environment.
+normative: an opinion or a notice that takes effect and binds or pays outsiders.
 """
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import MUST, MUST_NOT
 
 if TYPE_CHECKING:
     from gongkai_lint.reading.reading import Reading
     from gongkai_lint.reading.spot import Spot
 
+_T = DocumentType
+_NORMATIVE_BY_CONTENT = frozenset({_T.NOTICE, _T.OPINION, _T.PLAN, _T.LIST, None})
+_AMOUNT = compiled(r"\d+(?:\.\d+)?\s*(?:万|亿)?元|标准")
+_OWN = compiled(
+    r"[\s\u3000]*(?:[局厅委办]?机关)?(?:各|[局厅委]属各?|机关各)(?:内设)?(?:科室|处室|股室|科所|处|科|部室|中心|队所)"
+)
 OUTSIDERS = frozenset({"applicant", "person", "business", "public"})
 
 
-def character(reading: "Reading") -> frozenset[str]:
-    """Give the traits that the sentences of the text show."""
-    return frozenset(trait for trait, shows in _TRAITS if any(shows(reading)))
+def character(reading: "Reading", traits: frozenset[str]) -> frozenset[str]:
+    """Give the traits of a document, told from its frame, with those that its sentences show."""
+    found = {trait for trait, shows in _TRAITS if any(shows(reading))}
+    if "own_offices" in found:
+        return (traits | found) - {"normative", "policy"}
+    sets = "takes_effect" in found and not found.isdisjoint({"binds_outsiders", "pays"})
+    kind = reading.document.document_type
+    if sets and kind in _NORMATIVE_BY_CONTENT and "internal" not in traits:
+        found |= {"normative", "policy"}
+    return traits | found
 
 
 def _spots(reading: "Reading", *names: str) -> Iterator["Spot"]:
@@ -42,7 +61,40 @@ def _penalizes(reading: "Reading") -> Iterator[bool]:
     return (spot.is_affirmed for spot in _spots(reading, "fine", "penalty"))
 
 
+def _pays(reading: "Reading") -> Iterator[bool]:
+    """Look for what is paid, told with its amount: 补贴标准为每人每月300元."""
+    for spot in _spots(reading, "reward"):
+        words = reading.text[spot.clause.start : spot.clause.end]
+        yield bool(_AMOUNT.search(words)) and spot.is_affirmed
+
+
+def _takes_effect(reading: "Reading") -> Iterator[bool]:
+    return (time.role in {"effective", "validity"} for time in reading.document.deadlines)
+
+
+def _goes_to_own_offices(reading: "Reading") -> Iterator[bool]:
+    document = reading.document
+    return (bool(_OWN.match(document.words(e.span))) for e in document.of("addressee"))
+
+
+def _binds_business(reading: "Reading") -> Iterator[bool]:
+    for spot in _spots(reading, "business"):
+        clause = spot.clause
+        yield clause.subject == spot.term and not clause.classes.isdisjoint({MUST, MUST_NOT})
+
+
+def _is_about_business(reading: "Reading") -> Iterator[bool]:
+    yield from _binds_business(reading)
+    for citation in reading.document.citations:
+        yield "优化营商环境条例" in citation.title
+
+
 _TRAITS: tuple[tuple[str, Callable[["Reading"], Iterator[bool]]], ...] = (
     ("binds_outsiders", _binds_outsiders),
     ("penalizes", _penalizes),
+    ("pays", _pays),
+    ("takes_effect", _takes_effect),
+    ("own_offices", _goes_to_own_offices),
+    ("binds_business", _binds_business),
+    ("business", _is_about_business),
 )

@@ -193,10 +193,10 @@ def with_reading(document: Document, vocabulary: Vocabulary) -> Document:
     """Give the document with its reading and the traits that its sentences show."""
     if document.folding:
         folded = with_reading(document.folding.document, vocabulary)
-        traits = document.traits | folded.traits
+        traits = folded.traits
         return replace(document, traits=traits, folding=document.folding._replace(document=folded))
     reading = Reading(document, vocabulary)
-    read = replace(document, traits=document.traits | character(reading), reading=reading)
+    read = replace(document, traits=character(reading, document.traits), reading=reading)
     reading.document = read
     return read
 
