@@ -1,11 +1,11 @@
 """The vocabulary: classes of words that say what a word does in a 公文."""
 
-from collections.abc import Mapping
+import marshal
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 Family = Literal["act", "grammar", "party", "time", "thing", "ground"]
 Part = str | int  # a class name or several joined by “|”; a number is the widest gap in characters
-_NONE: Mapping[str, tuple["Word", ...]] = {}
 
 
 class Word(NamedTuple):
@@ -41,6 +41,54 @@ class Word(NamedTuple):
         return True
 
 
+class Words:
+    """Words by their first characters, unpacked when the first text is read.
+
+    Kept as marshalled plain tuples: thousands of named tuples would make every cold start wait for
+    them, also where no rule asks for a word.
+    """
+
+    __slots__ = ("_packed", "_plain")
+
+    def __init__(self, packed: bytes = b"") -> None:
+        """Keep the packed words; ``pack`` makes them."""
+        self._packed = packed
+        self._plain: dict[str, tuple[tuple[object, ...], ...]] | None = None
+
+    @classmethod
+    def pack(cls, words: Mapping[str, Sequence[Word]]) -> "Words":
+        """Pack words by their first characters."""
+        return cls(marshal.dumps({key: tuple(map(tuple, some)) for key, some in words.items()}))
+
+    def __reduce__(self) -> tuple[type["Words"], tuple[bytes]]:
+        """Travel packed."""
+        return Words, (self._packed,)
+
+    def __eq__(self, other: object) -> bool:
+        """Hold equal what holds the same words."""
+        return isinstance(other, Words) and self._packed == other._packed
+
+    def __hash__(self) -> int:
+        """Hash the packed words."""
+        return hash(self._packed)
+
+    def __bool__(self) -> bool:
+        """Say whether there are any words."""
+        return bool(self.plain)
+
+    @property
+    def plain(self) -> dict[str, tuple[tuple[object, ...], ...]]:
+        """The fields of the words by their first characters."""
+        if self._plain is None:
+            # ours, packed by the same Python: the compiled rules are stamped with its version
+            self._plain = marshal.loads(self._packed) if self._packed else {}  # noqa: S302
+        return self._plain
+
+    def at(self, key: str) -> tuple[Word, ...]:
+        """Give the words that begin with these characters."""
+        return tuple(Word(*fields) for fields in self.plain.get(key, ()))  # type: ignore[arg-type]
+
+
 class Phrase(NamedTuple):
     """A class made of others: terms that follow one another with small gaps in one clause.
 
@@ -52,6 +100,9 @@ class Phrase(NamedTuple):
     parts: tuple[frozenset[str], ...]
     gaps: tuple[int, ...]
     without: frozenset[str] = frozenset()
+
+
+_NO_WORDS = Words()
 
 
 class WordClass(NamedTuple):
@@ -69,8 +120,8 @@ class Vocabulary(NamedTuple):
     """
 
     classes: tuple[WordClass, ...] = ()
-    pairs: Mapping[str, tuple[Word, ...]] = _NONE
-    single: Mapping[str, tuple[Word, ...]] = _NONE
+    pairs: Words = _NO_WORDS
+    single: Words = _NO_WORDS
     forms: tuple[tuple[frozenset[str], str], ...] = ()
     phrases: tuple[Phrase, ...] = ()
 

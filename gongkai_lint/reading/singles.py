@@ -12,7 +12,7 @@ def singles(text: str, cut: Cut, terms: Sequence[Term], vocabulary: Vocabulary) 
     """Yield the words of one character in a clause, outside its organs and words of grammar."""
     closed = {at for term in terms if term.classes & _CLOSED for at in range(term.start, term.end)}
     for at in range(cut.start, cut.end):
-        for word in vocabulary.single.get(text[at], ()):
+        for word in vocabulary.single.at(text[at]):
             if at not in closed and word.stands(text, at):
                 yield Term(at, at + 1, word.classes)
 

@@ -30,10 +30,11 @@ def find_terms(document: Document, text: str, vocabulary: Vocabulary) -> list[Te
 
 
 def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Term, bool]]:
-    known = map(vocabulary.pairs.get, map(add, text, text[1:]))  # in C: most pairs begin no word
+    plain = vocabulary.pairs.plain.get
+    known = map(plain, map(add, text, text[1:]))  # in C: most pairs begin no word
     for at, words in enumerate(known):
         if words:
-            for word in words:
+            for word in vocabulary.pairs.at(text[at : at + 2]):
                 if text.startswith(word.text, at) and (word.free or word.stands(text, at)):
                     yield Term(at, at + len(word.text), word.classes), word.whole
 

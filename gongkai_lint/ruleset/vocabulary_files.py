@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from gongkai_lint.model.vocabulary import Family, Phrase, Vocabulary, Word, WordClass
+from gongkai_lint.model.vocabulary import Family, Phrase, Vocabulary, Word, WordClass, Words
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
@@ -197,8 +197,8 @@ def _build(read: list[Read]) -> Vocabulary:
                 phrases.append(_phrase(one.known.name, entry))
     return Vocabulary(
         _classes((), read),
-        {pair: tuple(words) for pair, words in index.items()},
-        {text: tuple(words) for text, words in single.items()},
+        Words.pack(index),
+        Words.pack(single),
         tuple(forms),
         tuple(_in_order(phrases)),
     )

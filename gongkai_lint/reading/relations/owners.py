@@ -3,6 +3,8 @@
 from gongkai_lint.reading.grammar import COLLECTIVE, ORGAN
 from gongkai_lint.reading.spot import Spot
 
+# behind the time only a few words, as in 抓紧办结 or 抓紧实施到位: the act was named before it
+_SHORT = 5
 _OWNERS = {ORGAN, COLLECTIVE, "business"}
 
 
@@ -31,7 +33,7 @@ def delivers_then(spot: Spot) -> bool:
     if act is None and spot.term.end == spot.clause.end:  # the time stands alone before a comma
         behind = [t for t in spot.sentence.terms(wanted) if t.start >= spot.term.end]
         act = behind[0] if behind else None
-    if act is None:
+    if act is None and spot.clause.end - spot.term.end <= _SHORT:
         before = [t for t in spot.clause.terms if t.end <= spot.term.start and t.classes & wanted]
         act = before[-1] if before else None
     return act is not None and "ongoing" not in act.classes

@@ -34,6 +34,7 @@ _GAP = compiled(
     rf"|[{_BLANK}](?<=[{_BESIDE}].)(?=[\d〔])"
     rf"|[{_BLANK}](?<=\d.)(?:(?={_UNIT})|(?<![件表图]\d.)(?<![件表图][{_BLANK}]\d.)(?=[{_BESIDE}]))"
 )
+_ODD = compiled(f"[{_LOOK_ALIKES}]|{_GAP.pattern}")
 # blanks between Chinese words, too, part the columns of a table that lost its lines
 _COLUMN = compiled(rf"[{_BLANK}](?<=[\u3400-\u9fff。；].)(?=[\u3400-\u9fff])")
 _FEWEST_COLUMNS = 3
@@ -53,7 +54,7 @@ class Folded(NamedTuple):
 def folded(source: Source) -> Folded | None:
     """Fold the paragraphs of a source; None where that changes nothing."""
     text = "\n".join(paragraph.text for paragraph in source.paragraphs)
-    if not _strange().search(text):
+    if not _may_change(text):
         return None
     traditional = is_traditional(text)
     paragraphs: list[Paragraph] = []
@@ -133,12 +134,19 @@ def _readings() -> dict[str, str]:
     return forms | alike | known.words | known.usual_words
 
 
-@cache
-def _strange() -> re.Pattern[str]:
-    """Give the shape of whatever folding may change."""
+def _may_change(text: str) -> bool:
+    """Say whether folding may change a text; the thousands of forms are asked as a set."""
     known = script()
-    words = "|".join(known.usual_words)
-    return compiled(f"[{''.join(known.forms)}{_LOOK_ALIKES}]|{_GAP.pattern}|{words}")
+    return (
+        not _forms().isdisjoint(text)
+        or _ODD.search(text) is not None
+        or any(word in text for word in known.usual_words)
+    )
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(script().forms)
 
 
 @cache
