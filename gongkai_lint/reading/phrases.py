@@ -23,9 +23,14 @@ def phrases(terms: Sequence[Term], known: Iterable[Phrase]) -> list[Term]:
 
 
 def _end(terms: Iterable[Term], end: int, phrase: Phrase) -> int | None:
-    """Give where a phrase ends whose first part ends at an offset."""
-    number = 1
+    """Give where a phrase ends whose first part ends at an offset: with the longest last word."""
+    number, last = 1, -1  # where the last part begins
     for term in terms:
+        if last >= 0:
+            if term.start > last:
+                return end
+            end = max(end, term.end if term.classes & phrase.parts[-1] else end)
+            continue
         if term.start < end:
             continue
         if term.start - end > phrase.gaps[number - 1]:
@@ -33,7 +38,7 @@ def _end(terms: Iterable[Term], end: int, phrase: Phrase) -> int | None:
         if term.classes & phrase.parts[number]:
             end, number = term.end, number + 1
             if number == len(phrase.parts):
-                return end
+                last = term.start
         elif term.classes & phrase.without:
             return None
-    return None
+    return end if last >= 0 else None

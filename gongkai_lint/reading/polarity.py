@@ -27,7 +27,10 @@ def _reaches(clause: Clause, turn: Term, term: Term, acts: frozenset[str]) -> bo
         return True
     if turn.classes & {NOT, UNABLE}:
         return not any(
-            between.classes & acts and turn.end <= between.start and between.end <= term.start
+            between.classes & acts
+            and between.end <= term.start
+            and turn.end < between.end
+            and (turn.end <= between.start or between.start <= turn.start)
             for between in clause.terms
         )
     return False

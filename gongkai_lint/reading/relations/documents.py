@@ -47,3 +47,8 @@ def numbered(spot: Spot) -> bool:
     """A number of a document, or the day on which it was issued, is told with it."""
     start = max(spot.sentence.start, spot.term.start - _NEAR)
     return bool(_NUMBER.search(spot.reading.text[start : spot.sentence.end]))
+
+
+def secret_before(spot: Spot) -> bool:
+    """The thing is told as secret before the act: 机密件应当按机密件存放."""
+    return any(t.end <= spot.term.start for t in spot.sentence.terms({"secret_thing"}))
