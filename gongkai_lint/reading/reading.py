@@ -144,12 +144,13 @@ class Reading:
         organs = list(organ_spans(self.document, self.text, span))
         terms = outside(self.between(span), [(organ.start, organ.end) for organ in organs])
         terms = sorted([*terms, *organs])
+        starts = [term.start for term in terms]
         subject, forbidden = self._led(paragraph)
         led = subject
         sentences: list[Sentence] = []
         clauses: list[Clause] = []
         for cut in cuts(self.text, *span):
-            own = [term for term in terms if cut.start <= term.start < cut.end]
+            own = terms[bisect_left(starts, cut.start) : bisect_left(starts, cut.end)]
             clause = self._clause(cut, own, subject, forbidden=forbidden)
             subject = clause.subject
             clauses.append(clause)
