@@ -92,6 +92,26 @@ TRAITS = {
     "has_sheet": "带发文稿纸的",
     "major_decision": "重大行政决策",
 }
+FIELDS = {
+    "number": "序号",
+    "name": "事项",
+    "text": "内容",
+    "scope": "范围",
+    "basis": "依据",
+    "reason": "理由",
+    "unit": "责任单位",
+    "others": "配合单位",
+    "deadline": "时限",
+    "result": "成果",
+    "channel": "渠道",
+    "audience": "对象",
+    "level": "层级",
+    "contact": "联系方式",
+    "remark": "备注",
+    "disclosure": "公开属性",
+    "distribution": "发至范围",
+    "redaction": "删减",
+}
 LEVELS = {
     "central": "中央",
     "provincial": "省级",
