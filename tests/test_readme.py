@@ -1,4 +1,4 @@
-"""Everything the README shows is run, and says what the README says."""
+"""Everything the README and the manual show is run, and says what they say."""
 
 import os
 import re
@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = ("tasks", "rules", "outputs", "dossiers", "archives", "office")
+README = "".join(
+    path.read_text(encoding="utf-8")
+    for path in (ROOT / "README.md", *(ROOT / f"gongkai_lint/help/{name}.md" for name in PAGES))
+)
 PARAGRAPH = r"<w:p><w:r><w:t>\1</w:t></w:r></w:p>"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -149,7 +149,7 @@ def test_hundreds_of_files_are_judged_by_one_call(repository: Repository) -> Non
 
 
 def test_the_readme_shows_a_configuration_that_works(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "gongkai_lint/help/office.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"(?ms)^```yaml\n# \.pre-commit-config\.yaml\n(.*?)^```$", readme)
     assert len(block.splitlines()) == 4
     file = tmp_path / "config.yaml"
