@@ -42,6 +42,7 @@ class Clause(NamedTuple):
     before: Classes = ()
     after: Classes = ()
     article_lacks: Classes = ()
+    document_lacks: Classes = ()
     heading: Classes = ()
     heading_lacks: Classes = ()
     time: tuple[ClauseTime, ...] = ()
@@ -53,6 +54,8 @@ class Clause(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what says so, in order of place, one match a place."""
         reading = reading_of(view.document)
+        if any(reading.of(name) for name in self.document_lacks):
+            return
         seen: set[Span] = set()
         for term in _longest({term for name in self.act for term in reading.of(name)}):
             if any(span.start <= term.start < span.end for span in view.spans):

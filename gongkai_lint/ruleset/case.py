@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.kind import Check, Use
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.law.instrument import InForce, LegalBasis
-from gongkai_lint.model.document import Document
+from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.dossier import Returns, Role
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Certainty, Profile, Safety, Setting, Severity, View
@@ -38,9 +38,9 @@ class When(NamedTuple):
 
     ``by_itself`` is outside a submission only; ``since`` and ``until`` are the first and the last
     day; one of ``traits`` must be the draft's; ``roles`` are what the document is in a submission,
-    by itself it is a draft; a title matches one of ``titled``, none of
-    ``not_titled``; the document has an element of each
-    of ``present``, none of ``absent``; a ``regional`` case sleeps until a region adds it.
+    by itself it is a draft; a title matches one of ``titled``, none of ``not_titled``;
+    ``disclosure`` is what the document says of its opening, ``none`` for nothing; it has an element
+    of each of ``present``, none of ``absent``; a ``regional`` case sleeps until a region adds it.
     """
 
     scope: tuple[Scope, ...] = ()
@@ -52,6 +52,7 @@ class When(NamedTuple):
     roles: tuple[Role, ...] = ()
     titled: tuple[Pattern, ...] = ()
     not_titled: tuple[Pattern, ...] = ()
+    disclosure: tuple[Disclosure | Literal["none"], ...] = ()
     present: tuple[ElementKind, ...] = ()
     absent: tuple[ElementKind, ...] = ()
     regional: bool = False
@@ -65,6 +66,7 @@ class When(NamedTuple):
             and (not self.roles or (view.role or "draft") in self.roles)
             and InForce(self.since, self.until).on(view.as_of)
             and (not self.traits or not view.subject.traits.isdisjoint(self.traits))
+            and (not self.disclosure or (view.document.disclosure or "none") in self.disclosure)
             and all(view.document.of(kind) for kind in self.present)
             and not any(view.document.of(kind) for kind in self.absent)
             and (not self.titled or _is_titled(view.document, self.titled))

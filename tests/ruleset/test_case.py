@@ -85,6 +85,11 @@ def test_a_case_may_ask_for_an_element_to_be_absent(judge: Judge) -> None:
     assert len(judge(_case("week", "本周", ", when: {absent: [distribution_scope]}"))) == 1
 
 
+def test_a_case_may_ask_how_open_the_document_is(judge: Judge) -> None:
+    assert judge(_case("week", "本周", ", when: {disclosure: [withheld, none]}")) == []
+    assert len(judge(_case("week", "本周", ", when: {disclosure: [proactive]}"))) == 1
+
+
 def test_a_case_may_ask_for_a_title(judge: Judge) -> None:
     assert len(judge(_case("week", "本周", ", when: {titled: ['检查.*通知$']}"))) == 1
     assert judge(_case("week", "本周", ", when: {titled: ['请示$']}")) == []
