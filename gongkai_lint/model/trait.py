@@ -37,6 +37,5 @@ Trait = Literal[
     "binds_outsiders",
     "own_offices",
     "pays",
-    "penalizes",
     "takes_effect",
 ]

@@ -48,11 +48,12 @@ class Words:
     them, also where no rule asks for a word.
     """
 
-    __slots__ = ("_packed", "_plain")
+    __slots__ = ("_made", "_packed", "_plain")
 
     def __init__(self, packed: bytes = b"") -> None:
         """Keep the packed words; ``pack`` makes them."""
         self._packed = packed
+        self._made: dict[str, tuple[Word, ...]] = {}
         self._plain: dict[str, tuple[tuple[object, ...], ...]] | None = None
 
     @classmethod
@@ -85,8 +86,12 @@ class Words:
         return self._plain
 
     def at(self, key: str) -> tuple[Word, ...]:
-        """Give the words that begin with these characters."""
-        return tuple(Word(*fields) for fields in self.plain.get(key, ()))  # type: ignore[arg-type]
+        """Give the words that begin with these characters; each is made once."""
+        words = self._made.get(key)
+        if words is None:
+            plain = self.plain.get(key, ())
+            words = self._made[key] = tuple(Word(*fields) for fields in plain)  # type: ignore[arg-type]
+        return words
 
 
 class Phrase(NamedTuple):

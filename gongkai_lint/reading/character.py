@@ -1,7 +1,7 @@
 """What a document is by what its clauses do, whatever its title says.
 
 binds_outsiders: it tells people or businesses outside what they must or must not do.
-penalizes: it sets fines or other penalties. pays: it sets what is paid to those outside.
+pays: it sets what is paid to those outside.
 takes_effect: it says from when it is in force. own_offices: it goes to one's own offices only.
 binds_business: it tells businesses what they must or must not do.
 business: it does, or rests on the regulation for their environment.
@@ -30,7 +30,10 @@ OUTSIDERS = frozenset({"applicant", "person", "business", "public"})
 
 def character(reading: "Reading", traits: frozenset[str]) -> frozenset[str]:
     """Give the traits of a document, told from its frame, with those that its sentences show."""
-    found = {trait for trait, shows in _TRAITS if any(shows(reading))}
+    found = {trait for trait, shows in _AT_ONCE if any(shows(reading))}
+    # what binds whom is read only where a rule goes by it: in what takes effect or is consulted on
+    if "takes_effect" in found or "consultation" in traits:
+        found |= {trait for trait, shows in _BY_CLAUSES if any(shows(reading))}
     if "own_offices" in found:
         return (traits | found) - {"normative", "policy"}
     sets = "takes_effect" in found and not found.isdisjoint({"binds_outsiders", "pays"})
@@ -55,10 +58,6 @@ def _binds_outsiders(reading: "Reading") -> Iterator[bool]:
         for spot in _spots(reading, name):
             clause = spot.clause
             yield clause.subject == spot.term and not clause.classes.isdisjoint({MUST, MUST_NOT})
-
-
-def _penalizes(reading: "Reading") -> Iterator[bool]:
-    return (spot.is_affirmed for spot in _spots(reading, "fine", "penalty"))
 
 
 def _pays(reading: "Reading") -> Iterator[bool]:
@@ -89,12 +88,14 @@ def _is_about_business(reading: "Reading") -> Iterator[bool]:
         yield "优化营商环境条例" in citation.title
 
 
-_TRAITS: tuple[tuple[str, Callable[["Reading"], Iterator[bool]]], ...] = (
-    ("binds_outsiders", _binds_outsiders),
-    ("penalizes", _penalizes),
-    ("pays", _pays),
+_Shows = tuple[tuple[str, Callable[["Reading"], Iterator[bool]]], ...]
+_AT_ONCE: _Shows = (
     ("takes_effect", _takes_effect),
     ("own_offices", _goes_to_own_offices),
+)
+_BY_CLAUSES: _Shows = (
+    ("binds_outsiders", _binds_outsiders),
+    ("pays", _pays),
     ("binds_business", _binds_business),
     ("business", _is_about_business),
 )

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
-from gongkai_lint.model.vocabulary import Vocabulary
+from gongkai_lint.model.vocabulary import Phrase, Vocabulary
 from gongkai_lint.reading.character import character
 from gongkai_lint.reading.cut import Cut, cuts
 from gongkai_lint.reading.grammar import COLLECTIVE, MUST_NOT, ORGAN
@@ -77,17 +77,12 @@ class Reading:
         return self._phrased[name]
 
     def _made(self, name: str) -> list[Term]:
-        """Give the phrases of a class in the paragraphs where one of their first parts stands."""
-        firsts = {
-            part
+        """Give the phrases of a class in the paragraphs where each of their parts may stand."""
+        lines = {
+            line
             for phrase in self._vocabulary.phrases
             if phrase.makes == name
-            for part in phrase.parts[-1]
-        }
-        lines = {
-            self.document.paragraph_at(term.start)
-            for part in firsts
-            for term in (self.of(part) if part != name else ())
+            for line in self._lines_of(phrase)
         }
         return [
             term
@@ -97,6 +92,23 @@ class Reading:
             for term in clause.terms
             if name in term.classes
         ]
+
+    def _lines_of(self, phrase: Phrase) -> set[int]:
+        """Give the paragraphs that hold terms of all parts; single characters are not asked for."""
+        held: set[int] | None = None
+        for part in phrase.parts:
+            if part.isdisjoint(self._alone):
+                terms = (term for name in part if name != phrase.makes for term in self.of(name))
+                lines = {self.document.paragraph_at(term.start) for term in terms}
+                held = lines if held is None else held & lines
+        return held or set()
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """The classes that have words of one character: they are seen in clauses only."""
+        single = self._vocabulary.single
+        words = (word for key in single.plain for word in single.at(key))
+        return frozenset(name for word in words for name in word.classes) | {ORGAN}
 
     def between(self, span: Span) -> list[Term]:
         """Give the terms that begin inside a span."""

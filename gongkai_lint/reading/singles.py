@@ -11,10 +11,12 @@ from gongkai_lint.reading.term import Term
 def singles(text: str, cut: Cut, terms: Sequence[Term], vocabulary: Vocabulary) -> Iterator[Term]:
     """Yield the words of one character in a clause, outside its organs and words of grammar."""
     closed = {at for term in terms if term.classes & _CLOSED for at in range(term.start, term.end)}
-    for at in range(cut.start, cut.end):
-        for word in vocabulary.single.at(text[at]):
-            if at not in closed and word.stands(text, at):
-                yield Term(at, at + 1, word.classes)
+    known = vocabulary.single.plain
+    for at, character in enumerate(text[cut.start : cut.end], cut.start):
+        if character in known and at not in closed:
+            for word in vocabulary.single.at(character):
+                if word.stands(text, at):
+                    yield Term(at, at + 1, word.classes)
 
 
 _CLOSED = GRAMMAR | {"organ", "citation", "medium"}

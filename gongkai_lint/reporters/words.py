@@ -68,7 +68,6 @@ TRAITS = {
     "binds_outsiders": "为社会设定义务",
     "own_offices": "只发本单位各科室",
     "pays": "规定补贴、奖励的数额",
-    "penalizes": "设定处罚",
     "takes_effect": "写明施行时间",
     "emergency": "应急类",
     "plan": "方案、要点、计划类",

@@ -7,6 +7,7 @@ from gongkai_lint.law.calendar import NATIONAL, Calendar
 from gongkai_lint.model.document import Document, Issuer
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
+from gongkai_lint.model.record import Record
 from gongkai_lint.model.source import Source, paragraph_starts
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.told import NOTHING, Told
@@ -24,7 +25,6 @@ from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.frame.parts import find_parts
 from gongkai_lint.structure.frame.remarks import breaks_off, find_remarks
 from gongkai_lint.structure.frame.shapes import DATE_LINE
-from gongkai_lint.structure.records.records import find_records
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.soft_breaks import join_paragraphs
 from gongkai_lint.structure.tables.tables import find_tables
@@ -99,7 +99,7 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
             issued or _other_day(text, elements) or _day_under_title(frame) or _known_day(source)
         ),
         remarks=tuple(find_remarks(frame, elements)),
-        read_records=find_records,
+        read_records=_records,
         calendar=calendar,
     )
 
@@ -111,6 +111,13 @@ def _below_titles(elements: tuple[Element, ...]) -> Iterator[Span]:
         if element.kind in _CONTENT:
             start, end = element.span
             yield Span(min(titles.get(start, start), end), end)
+
+
+def _records(document: Document) -> tuple[Record, ...]:
+    """Find the records; their room is opened by the first rule that asks, not at every start."""
+    from gongkai_lint.structure.records.records import find_records
+
+    return find_records(document)
 
 
 def _known_traits(source: Source) -> frozenset[str]:

@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.text import that_may_occur
 
 # The last character tells the level (局, 厅, 委, 部), so there only its look-alikes are mistakes.
 _ENDINGS = {"局": "居句剧届焗", "厅": "斤听斥厂", "会": "合汇全", "院": "宛完阮", "部": "郜邵"}
@@ -33,7 +34,9 @@ class NearName(NamedTuple):
         text = view.document.text
         names = _names(view.law.agency_names, self.listed, self.least)
         seen: set[Span] = set()
-        for half, slips in _halves(names).items():
+        halves = _halves(names)
+        for half in that_may_occur(halves, text):
+            slips = halves[half]
             at = text.find(half)
             while at >= 0:
                 for name, before in slips:
