@@ -15,12 +15,12 @@ from gongkai_lint.memory import expect_many_documents
 from gongkai_lint.model.finding import Failure, Report
 from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.readers.media_type import SUFFIXES
+from gongkai_lint.readers.own_files import is_own
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally, tally_of
 
 READ = tuple(SUFFIXES)
 _UNREAD = (".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".zip", ".rar", ".7z", ".ceb", ".tif")
-REVIEW = "_核稿意见"
 _LOCK = "~$"
 _EMPTY = f"文件夹里没有可检查的文件（{'、'.join(READ)}）。请核对路径。"
 
@@ -87,7 +87,7 @@ class Desk(NamedTuple):
 def collect(paths: Iterable[str | Input]) -> Found:
     """Give the files among the paths, and the documents in the folders among them, each once.
 
-    Review pages that we wrote ourselves are no documents.
+    Copies and reports that we wrote ourselves are no documents.
     """
     passed_over: Counter[str] = Counter()
     inputs: dict[str, Input] = {}
@@ -219,8 +219,7 @@ def _files(folder: str, troubles: list[OSError]) -> Iterator[str]:
     for root, folders, files in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            stem = os.path.splitext(name)[0]  # noqa: PTH122 (a path stays as given)
-            if not name.startswith((".", _LOCK)) and not stem.endswith(REVIEW):
+            if not name.startswith((".", _LOCK)) and not is_own(name):
                 yield os.path.join(root, name)  # noqa: PTH118 (a path stays as given)
 
 

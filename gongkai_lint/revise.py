@@ -17,26 +17,31 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.readers.decode import decoded
 from gongkai_lint.readers.media_type import DOCX, MARKDOWN, PLAIN
 from gongkai_lint.reporters.revised_text import TextFile
+from gongkai_lint.reporters.word.comment_words import Comment, comments_on
 from gongkai_lint.structure.soft_breaks import SOFT
 
 _ROUNDS = 20
+MENDED = "已改：核对后接受修订即可。"
 
 
 class Wish(NamedTuple):
     """What is to be fixed: also what needs judgement; the attribute, if it is known.
 
-    ``when`` is the time on the wall that changes are signed with.
+    ``when`` is the time on the wall that changes are signed with. With ``comments`` a Word file
+    gets one on every finding, also on those that its changes mend.
     """
 
     when: datetime
     unsafe: bool = False
     attribute: Disclosure | None = None
+    comments: bool = False
 
 
 class Revision(NamedTuple):
     """The copy, both reports, the repairs made, the findings that stay, what is to be known.
 
-    ``texts`` are the words of the file and of the copy, for a comparison.
+    ``texts`` are the words of the file and of the copy, for a comparison; ``remarks`` are what
+    comments say, by its place in the original.
     """
 
     data: bytes
@@ -46,6 +51,7 @@ class Revision(NamedTuple):
     made: tuple[Repair, ...]
     left: tuple[Unmade, ...]
     notices: tuple[str, ...]
+    remarks: tuple[Comment, ...] = ()
 
 
 class Pen(NamedTuple):
@@ -55,7 +61,7 @@ class Pen(NamedTuple):
     """
 
     why_not: Callable[[Edit, Sequence[Span]], str]
-    write: Callable[[Sequence[Edit], Sequence[Unmade]], bytes]
+    write: Callable[[Sequence[Edit], Sequence[Comment]], bytes]
     words: Callable[[bytes, Report], str]
     notices: tuple[str, ...] = ()
 
@@ -75,11 +81,40 @@ def revise(data: bytes, name: str, request: Request, wish: Wish) -> Revision:
         work.report = after = _judged(copy, name, request)
         work.check()
     left = tuple(work.left())
-    if unmade := [work.in_original(one) for one in left if one.fixable]:
-        copy = pen.write(work.patch.edits(), unmade)
+    kept = [work.in_original(one) for one in left]
+    if remarks := tuple(_on_all(before, kept) if wish.comments else _on_unmade(kept)):
+        copy = pen.write(work.patch.edits(), remarks)
     notices = (*pen.notices, *work.notices())
     texts = (pen.words(data, before), pen.words(copy, after))
-    return Revision(copy, texts, before, after, tuple(work.made), left, notices)
+    return Revision(copy, texts, before, after, tuple(work.made), left, notices, remarks)
+
+
+def _on_unmade(left: Sequence[Unmade]) -> list[Comment]:
+    """Comment on what only its place kept from being fixed."""
+    reasons = {one.finding: one.reason for one in left if one.fixable}
+    return [
+        comment._replace(remark=f"未改：{reasons[comment.finding]}。")
+        for comment in comments_on(reasons)
+    ]
+
+
+def _on_all(before: Report, left: Sequence[Unmade]) -> Iterator[Comment]:
+    """Comment on every finding of the original, then on what the changes brought about."""
+    told: set[int] = set()
+    for finding in before.findings:
+        same = [n for n, one in enumerate(left) if _is_same(one.finding, finding)]
+        told.update(same)
+        reason = next((left[n].reason for n in same if left[n].fixable), "")
+        undone = f"未改：{reason}。" if reason else ""
+        yield Comment(finding, remark=undone if same else MENDED)
+    for number, one in enumerate(left):
+        if number not in told:
+            yield Comment(one.finding)
+
+
+def _is_same(left: Finding, found: Finding) -> bool:
+    met = left.span == found.span or left.span.overlaps(found.span)
+    return left.rule == found.rule and met
 
 
 def _with_every_finding(request: Request) -> Request:
@@ -110,7 +145,7 @@ def pen_for(report: Report, data: bytes, request: Request, when: datetime) -> Pe
         file = TextFile(data, *decoded(data, request.encoding))
         return Pen(
             lambda _edit, _held: "",
-            lambda edits, _unmade: file.with_edits(edits),
+            lambda edits, _remarks: file.with_edits(edits),
             lambda copy, _report: decoded(copy, file.encoding)[0],
         )
     raise UsageError("只能改 .docx、.txt、.md 文件；.doc、.wps 等请先另存为 .docx。")
@@ -125,8 +160,8 @@ def _word_pen(report: Report, data: bytes, when: datetime) -> Pen:
     file = reopened(report, data)
     like = body_line(file.document)
 
-    def write(edits: Sequence[Edit], unmade: Sequence[Unmade]) -> bytes:
-        copy = revised_docx(report, data, edits, when, like=like, unmade=unmade)
+    def write(edits: Sequence[Edit], remarks: Sequence[Comment]) -> bytes:
+        copy = revised_docx(report, data, edits, when, like=like, remarks=remarks)
         _make_sure(copy, apply_edits(file.document.text, edits))
         return copy
 

@@ -41,6 +41,10 @@ def test_a_folder_gives_its_documents_in_order_and_counts_what_it_passes_over(
         "~$甲.docx",
         "表.xlsx",
         "甲_核稿意见.html",
+        "甲_批注.docx",
+        "甲_修订.txt",
+        "甲_核稿.docx",
+        "甲_督察表.docx",
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"")

@@ -8,7 +8,7 @@ from gongkai_lint.api import Request, lint_bytes, load_ruleset
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.document import Disclosure
 from gongkai_lint.model.finding import Report
-from gongkai_lint.revise import Revision, Wish, revise
+from gongkai_lint.revise import MENDED, Revision, Wish, revise
 
 Builder = Callable[..., bytes]
 
@@ -187,3 +187,23 @@ def test_fixing_the_corpus_makes_no_new_findings_and_is_done_in_one_go(file: Pat
     assert {f.rule for f in done.after.findings} <= {f.rule for f in done.before.findings}
     again = revise(done.data, file.name, request(), Wish(NOON))
     assert again.made == ()
+
+
+def test_a_review_remarks_on_what_was_mended_and_what_was_not(make_docx: Builder) -> None:
+    data = word(make_docx, *LINES)
+    done = fixed(data, "稿.docx", "L01", "L04", "A01", comments=True)
+    said = [(one.finding.rule, one.remark == MENDED) for one in done.remarks]
+    assert said == [("L04", True), ("L01", True), ("L04", True), ("L04", True), ("A01", False)]
+    again = lint_bytes(done.data, "稿.docx", request("L01", "L04", "A01"))
+    assert [finding.rule for finding in again.findings] == ["A01"]
+    assert again.document is not None
+    assert again.document.text == text_of(done.after)
+
+
+def test_in_a_review_what_its_place_keeps_from_change_says_so(make_docx: Builder) -> None:
+    field = '<w:fldSimple w:instr="TITLE"><w:r><w:t>各部门,</w:t></w:r></w:fldSimple>'
+    data = make_docx(f"<w:p>{field}<w:r><w:t>各县,各区：</w:t></w:r></w:p>")
+    done = fixed(data, "稿.docx", "L04", comments=True)
+    remarks = [one.remark for one in done.remarks]
+    assert remarks[0].startswith("未改：")
+    assert remarks[1:] == [MENDED]

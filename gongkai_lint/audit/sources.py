@@ -8,6 +8,7 @@ from pathlib import Path
 from gongkai_lint.audit.item import Item, Place
 from gongkai_lint.audit.lists import LISTS, read_list
 from gongkai_lint.readers.media_type import SUFFIXES
+from gongkai_lint.readers.own_files import is_own
 
 _LOCK = "~$"
 _ZIP = ".zip"
@@ -42,7 +43,7 @@ def _folder(folder: str) -> Iterator[Item]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from _closed(troubles)
         for name in sorted(names):
-            if name.startswith((".", _LOCK)):
+            if name.startswith((".", _LOCK)) or is_own(name):
                 continue
             path = os.path.join(root, name)  # noqa: PTH118 (as above)
             if _suffix(name) == _ZIP:
@@ -78,7 +79,9 @@ def _archive(path: str) -> Iterator[Item]:
     for info in sorted(infos, key=lambda info: info.filename):
         name = member_name(info)
         base = name.rsplit("/", 1)[-1]
-        if not info.is_dir() and _suffix(base) in SUFFIXES and not base.startswith((".", _LOCK)):
+        if info.is_dir() or base.startswith((".", _LOCK)) or is_own(base):
+            continue
+        if _suffix(base) in SUFFIXES:
             yield Item(Place(path, info.filename), size=info.file_size, changed=info.CRC)
 
 

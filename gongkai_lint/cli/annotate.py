@@ -23,6 +23,7 @@ from gongkai_lint.cli.copies import (
 from gongkai_lint.cli.judging import judging_options, plan, settings_of
 from gongkai_lint.errors import UsageError
 from gongkai_lint.readers.media_type import DOCX
+from gongkai_lint.readers.own_files import ANNOTATED
 from gongkai_lint.reporters.word.annotated_docx import annotate as annotated
 
 
@@ -43,7 +44,7 @@ def annotate(paths: tuple[str, ...], **options: Any) -> int:
     found = collect(paths)
     inputs = tuple(originals(found.inputs, paths, WORD))
     work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])
-    wish = _Wish(copies_of(options, inputs, "_批注"), options["every"], options["quiet"])
+    wish = _Wish(copies_of(options, inputs, ANNOTATED), options["every"], options["quiet"])
     return carry_out(work, partial(_annotate, wish))
 
 

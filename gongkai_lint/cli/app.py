@@ -15,6 +15,7 @@ BROKEN = 3
 _INTERRUPTED = 130
 _COMMANDS = {
     "check": "检查文件或文件夹",
+    "review": "检查并写一份带修订和批注的副本；直接写文件名也是它",
     "baseline": "记录现有的问题，以后只报新的",
     "annotate": "把问题批注在 Word 文件的副本上",
     "fix": "改正有把握的问题，写成修订或新的文本",
@@ -40,6 +41,15 @@ def _say_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) 
 
 
 class _App(LazyGroup):
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take a first word that is no command and names a file or folder for a draft."""
+        first = args[0]
+        if first not in self.summaries and not first.startswith("-") and os.path.exists(first):  # noqa: PTH110 (pathlib costs a start)
+            args = ["review", *args]
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> int:
         """Run a command; end quietly where nobody reads the output any more (``| head``)."""
         try:

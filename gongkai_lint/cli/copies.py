@@ -16,7 +16,6 @@ from gongkai_lint.model.finding import Report
 from gongkai_lint.readers.read import read_path
 from gongkai_lint.reporters import terminal
 
-OURS = ("_批注", "_修订")
 WORD = (".docx", ".docm")
 _OUR_MISTAKE = "程序内部出错，没有写副本，请把下面的信息反馈给维护者："
 
@@ -46,9 +45,12 @@ class Copies(NamedTuple):
     force: bool
     inputs: tuple[str, ...]
 
-    def path_for(self, original: str, *, may_exist: bool = False) -> Path:
-        """Name the copy of a file; one that exists is refused, unless told otherwise."""
-        file = Path(original)
+    def path_for(self, original: str, *, may_exist: bool = False, suffix: str = "") -> Path:
+        """Name the copy of a file; one that exists is refused, unless told otherwise.
+
+        A ``suffix`` is that of a copy in another format.
+        """
+        file = Path(original).with_suffix(suffix or Path(original).suffix)
         target = Path(self.output) if self.output else file.with_stem(f"{file.stem}{self.word}")
         if any(is_same(target, name) for name in self.inputs):
             raise UsageError(f"不能写到原文件“{target}”上，请换一个文件名。")
@@ -71,12 +73,10 @@ def copies_of(options: dict[str, object], inputs: Iterable[Input], word: str) ->
 def originals(
     inputs: Iterable[Input], named: Iterable[str], kinds: tuple[str, ...]
 ) -> Iterator[Input]:
-    """Leave out what a folder holds beside originals: our own copies, files of other kinds."""
+    """Leave out what a folder holds beside them: files of other kinds."""
     given = set(named)
     for item in inputs:
-        file = Path(item.path)
-        is_other = file.suffix.lower() not in kinds or file.stem.endswith(OURS)
-        if item.path in given or item.trouble or not is_other:
+        if item.path in given or item.trouble or Path(item.path).suffix.lower() in kinds:
             yield item
 
 

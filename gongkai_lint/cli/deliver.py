@@ -58,7 +58,7 @@ def _reporters(
     rules = _every_rule(work.requests)
     return [
         [
-            reporter_of(target.format, rules, style._replace(fails=_fails(policy)))
+            reporter_of(target.format, rules, style._replace(fails=fails(policy)))
             for target, style in zip(targets, styles, strict=True)
         ]
         for policy in work.policies
@@ -70,7 +70,8 @@ def _every_rule(requests: Sequence[Request]) -> RuleSet:
     return requests[0].rules._replace(rules=tuple(rules[key] for key in sorted(rules)))
 
 
-def _fails(policy: Settings) -> Severity | None:
+def fails(policy: Settings) -> Severity | None:
+    """Give the lowest severity that fails; None where none does."""
     return None if policy.fail_on == "never" else policy.fail_on or "warning"
 
 
@@ -80,7 +81,7 @@ def _judge(work: Work, desk: Desk, outlets: Sequence[Outlet], manner: Manner) ->
     progress = Progress(len(work.jobs), wanted=not manner.quiet)
     tally, reached = Tally(), False
     for done in judge_all(work.jobs, desk, workers):
-        lowest = _fails(work.policies[done.job.request])
+        lowest = fails(work.policies[done.job.request])
         reached |= lowest is not None and done.tally.reaches(lowest)
         progress.clear()
         for outlet, piece in zip(outlets, done.pieces, strict=True):

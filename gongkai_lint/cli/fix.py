@@ -25,6 +25,7 @@ from gongkai_lint.cli.judging import encoding_option, judging_options, plan, set
 from gongkai_lint.engine.missing_label import NAMES
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Report
+from gongkai_lint.readers.own_files import REVISED
 from gongkai_lint.reporters.revised_text import difference
 from gongkai_lint.reporters.unmade import unmade_lines
 from gongkai_lint.revise import Revision, Wish, revise
@@ -63,7 +64,7 @@ def fix(paths: tuple[str, ...], **options: Any) -> int:
     work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])
     now = datetime.now()  # noqa: DTZ005 (Word writes the time on the wall)
     wish = Wish(now, options["unsafe"], _ATTRIBUTES.get(options["attribute"]))
-    copies = copies_of(options, inputs, "_修订")
+    copies = copies_of(options, inputs, REVISED)
     manner = _Manner(copies, options["diff"], options["check"], options["quiet"])
     code = carry_out(work, partial(_fix, manner, wish))
     if code == FIXABLE and not manner.quiet:

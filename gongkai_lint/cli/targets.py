@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai_lint.batch import REVIEW
 from gongkai_lint.errors import UsageError
+from gongkai_lint.readers.own_files import OPINIONS
 
 SCREEN = "-"
 _SUFFIXES = {"html": ".html", "xlsx": ".xlsx"}
@@ -56,7 +56,7 @@ def _chosen(name: str, paths: Sequence[str], *, force: bool) -> Target:
         raise UsageError(f"请用 --output 写明 {name} 文件的名称：检查的不是一个文件或文件夹。")
     about = Path(paths[0]).resolve()
     stem = about.name if about.is_dir() else about.stem
-    file = about.with_name(f"{stem}{REVIEW}{_SUFFIXES[name]}")
+    file = about.with_name(f"{stem}{OPINIONS}{_SUFFIXES[name]}")
     if file.exists() and not force:
         raise UsageError(f"“{file}”已经存在。要覆盖它请加 --force，或用 --output 写到别的文件。")
     return Target(name, file, chosen=True)

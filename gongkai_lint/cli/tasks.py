@@ -13,7 +13,7 @@ from gongkai_lint.api import recognized
 from gongkai_lint.batch import Input, collect
 from gongkai_lint.cli.app import BROKEN
 from gongkai_lint.cli.chinese import Command, OneOf
-from gongkai_lint.cli.copies import OURS, write_copy
+from gongkai_lint.cli.copies import write_copy
 from gongkai_lint.cli.judging import encoding_option, tell_passed_over
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.reporters.tasks.formats import TASK_FORMATS, TaskFormat
@@ -48,7 +48,7 @@ def tasks(paths: tuple[str, ...], **options: Any) -> int:
     """Write the tasks of all files and give the exit code."""
     style = _format(options["name"], options["output"])
     found = collect(paths)
-    inputs = [item for item in found.inputs if item.path in paths or not _is_ours(item)]
+    inputs = found.inputs
     target = _target(style, options["output"], paths)
     _refuse(target, inputs, force=options["force"])
     if not options["quiet"]:
@@ -101,11 +101,6 @@ def _refuse(target: Path | None, inputs: Sequence[Input], *, force: bool) -> Non
         raise UsageError(f"不能写到原文件“{target}”上，请换一个文件名。")
     if not force:
         raise UsageError(f"“{target}”已经存在，没有改写；要改写请加 --force，或用 -o 换文件名。")
-
-
-def _is_ours(item: Input) -> bool:
-    words = (*OURS, *(f"_{style.word}" for style in TASK_FORMATS.values()))
-    return Path(item.path).stem.endswith(words)
 
 
 def _lists(

@@ -79,11 +79,11 @@ def _revised(desk: Desk) -> bytes:
 
 
 def _reviewed(desk: Desk) -> bytes:
-    from gongkai_lint.reporters.word.annotated_docx import annotate
-
     (draft,) = desk.drafts
-    report, data = _with_fixes(draft, desk)
-    return annotate(report, data, desk.now, every=True).data
+    if draft.changed:
+        return _annotated(desk)
+    wish = Wish(desk.now, comments=True)
+    return revise(draft.data, draft.name, draft.asked(desk.request), wish).data
 
 
 def _with_fixes(draft: Draft, desk: Desk) -> tuple[Report, bytes]:

@@ -6,14 +6,13 @@ from typing import NamedTuple, get_args
 
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.dossier import ROLE_WORDS, Role
-from gongkai_lint.patterns import compiled
 from gongkai_lint.readers.media_type import SUFFIXES
+from gongkai_lint.readers.own_files import is_own
 
 FILE_NAME = "dossier.toml"
 _ROLES: tuple[Role, ...] = get_args(Role)
 _IGNORED = "ignore"
 _SINGLE = frozenset({"draft", "processing_sheet"})
-_OURS = compiled(r"_(?:批注|修订|核稿意见|督察表)\.\w+$")
 _SETTINGS = frozenset({FILE_NAME, "gongkai-lint.toml", "Thumbs.db", "desktop.ini"})
 
 
@@ -73,7 +72,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _counts(name: str) -> bool:
-    return not (name.startswith((".", "~$")) or name in _SETTINGS or _OURS.search(name))
+    return not (name.startswith((".", "~$")) or name in _SETTINGS or is_own(name))
 
 
 def _stated(folder: Path, names: list[str]) -> dict[str, str]:

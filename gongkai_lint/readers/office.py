@@ -66,6 +66,15 @@ def read_office(data: bytes, media_type: str) -> Source:
     return as_source(file, convert([file])[0])
 
 
+def as_docx(data: bytes, media_type: str) -> bytes:
+    """Give one file as .docx; raises ``UnreadableError`` where LibreOffice cannot open it."""
+    file = OfficeFile(data, media_type)
+    converted = convert([file])[0]
+    if converted is None:
+        raise UnreadableError(_FAILED.format(suffix=file.suffix))
+    return converted
+
+
 def as_source(file: OfficeFile, converted: bytes | None) -> Source:
     """Read what LibreOffice made of a file; the digest stays that of the file itself."""
     if converted is None:

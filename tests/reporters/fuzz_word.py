@@ -17,10 +17,11 @@ from lxml import etree
 
 from gongkai_lint.engine.fix import apply_edits
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.model.finding import Edit, Finding, Report, Unmade
+from gongkai_lint.model.finding import Edit, Finding, Report
 from gongkai_lint.model.span import Span
 from gongkai_lint.readers.docx import read_docx
 from gongkai_lint.reporters.word.annotated_docx import annotate
+from gongkai_lint.reporters.word.comment_words import Comment
 from gongkai_lint.reporters.word.original import reopened
 from gongkai_lint.reporters.word.revised_docx import revised_docx
 from gongkai_lint.structure.recognize import recognize
@@ -53,8 +54,8 @@ def edit_at_random(data: bytes, random: Random, count: int) -> int:
     """Make random edits and put comments beside them; give how many edits."""
     report = _report(data, random, 4)
     edits = _edits(report, data, random, count)
-    unmade = [Unmade(finding, "理由") for finding in report.findings]
-    copy = revised_docx(report, data, edits, NOON, unmade=unmade)
+    remarks = [Comment(finding, remark="未改：理由。") for finding in report.findings]
+    copy = revised_docx(report, data, edits, NOON, remarks=remarks)
     assert report.document is not None
     wanted = apply_edits(report.document.text, edits).replace("\u2028", "\n")
     assert _text(copy).rstrip("\n") == wanted.rstrip("\n")

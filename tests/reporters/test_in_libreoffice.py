@@ -14,6 +14,7 @@ from lxml import etree
 from gongkai_lint.model.finding import Edit, Report
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.word.annotated_docx import annotate
+from gongkai_lint.reporters.word.comment_words import Comment
 from gongkai_lint.reporters.word.revised_docx import revised_docx
 
 Builder = Callable[..., bytes]
@@ -50,6 +51,9 @@ def returned(
     copies = {
         "annotated.docx": annotate(report, data, NOON, every=True).data,
         "revised.docx": revised_docx(report, data, edits, NOON, like=0),
+        "reviewed.docx": revised_docx(
+            report, data, edits, NOON, like=0, remarks=[Comment(f) for f in report.findings]
+        ),
     }
     for name, copy in copies.items():
         (folder / name).write_bytes(copy)
@@ -92,8 +96,9 @@ def test_every_comment_comes_back_on_its_characters(returned: dict[str, bytes]) 
     assert len(comments) == len(SPANS)
 
 
-def test_every_change_comes_back(returned: dict[str, bytes]) -> None:
-    root = root_of(returned["revised.docx"])
+@pytest.mark.parametrize("name", ["revised.docx", "reviewed.docx"])
+def test_every_change_comes_back(returned: dict[str, bytes], name: str) -> None:
+    root = root_of(returned[name])
     said = {
         tag: "".join(
             text.text or ""
@@ -104,3 +109,8 @@ def test_every_change_comes_back(returned: dict[str, bytes]) -> None:
         for tag in ("ins", "del")
     }
     assert said == {"ins": "4月1期限新（此件公开发布）", "del": "3月31时限"}
+
+
+def test_comments_come_back_beside_changes(returned: dict[str, bytes]) -> None:
+    comments = root_of(returned["reviewed.docx"], "word/comments.xml")
+    assert [comment.get(f"{W}author") for comment in comments] == [US] * len(SPANS)

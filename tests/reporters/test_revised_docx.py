@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from gongkai_lint.engine.fix import apply_edits
-from gongkai_lint.model.finding import Edit, Finding, Fix, Report, Unmade
+from gongkai_lint.model.finding import Edit, Finding, Fix, Report
 from gongkai_lint.model.span import Span
 from gongkai_lint.readers.docx import read_docx
+from gongkai_lint.reporters.word.comment_words import Comment
 from gongkai_lint.reporters.word.original import reopened
 from gongkai_lint.reporters.word.revised_docx import revised_docx
 from gongkai_lint.wordml.archive import repacked
@@ -252,12 +253,44 @@ def test_what_cannot_be_changed_is_commented(make_docx: Builder, report_on: Repo
     finding = Finding("L04", "例", "warning", "violation", "用全角。", Span(1, 2), fix=fix)
     edits = [Edit(Span(4, 5), "，")]
     copy = revised_docx(
-        report_on(data), data, edits, NOON, unmade=[Unmade(finding, "在域里", fixable=True)]
+        report_on(data), data, edits, NOON, remarks=[Comment(finding, remark="未改：在域里。")]
     )
     comments = root_of(copy, "word/comments.xml")
     said = "".join(node.text or "" for node in comments.iter(f"{W}t"))
     assert said == "〔L04〕建议：用全角。改法：改为“，”未改：在域里。"
     assert text_of(copy) == "甲,乙丙，丁"
+
+
+def commented(root: etree._Element) -> list[str]:
+    """Give the characters of each comment, struck ones in brackets, new ones in braces."""
+    held: dict[str, str] = {}
+    open_ones: set[str] = set()
+    for node in root.iter():
+        number = node.get(f"{W}id", "")
+        if node.tag == f"{W}commentRangeStart":
+            open_ones.add(number)
+        elif node.tag == f"{W}commentRangeEnd":
+            open_ones.remove(number)
+        elif node.tag in {f"{W}t", f"{W}delText"}:
+            is_new = next(node.iterancestors(f"{W}ins"), None) is not None
+            struck = "[{}]" if node.tag == f"{W}delText" else "{}"
+            shown = (f"{{{node.text}}}" if is_new else struck.format(node.text)) or ""
+            for one in open_ones:
+                held[one] = held.get(one, "") + shown
+    return list(held.values())
+
+
+def test_a_comment_and_a_change_stand_on_the_same_words(
+    make_docx: Builder, report_on: Reporter
+) -> None:
+    data = make_docx(p(run("根据甲,乙"), run("办法、丙", BOLD), run("尽快报送")))
+    report = report_on(data, (3, 4), (7, 8), (9, 11), (4, 8))
+    edits = [Edit(Span(3, 4), "，"), Edit(Span(7, 8), "")]
+    remarks = [Comment(finding, remark="已改。") for finding in report.findings]
+    made = revised_docx(report, data, edits, NOON, remarks=remarks)
+    assert sorted(commented(root_of(made))) == sorted(["[,]{，}", "[、]", "尽快", "乙办法[、]"])
+    assert text_of(made) == "根据甲，乙办法丙尽快报送"
+    assert text_of(rejected(made)) == text_of(data)
 
 
 def test_margins_and_notes_take_changes_in_their_own_parts(

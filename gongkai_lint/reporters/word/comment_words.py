@@ -18,10 +18,14 @@ _ILLEGAL = r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class Comment(NamedTuple):
-    """A finding with the number of findings for which it speaks, if it is the last one shown."""
+    """A finding with the number of findings for which it speaks, if it is the last one shown.
+
+    The ``remark`` says what became of it in a copy with changes.
+    """
 
     finding: Finding
     total: int | None = None
+    remark: str = ""
 
 
 def comments_on(findings: Iterable[Finding], *, every: bool = False) -> list[Comment]:
@@ -55,6 +59,8 @@ def lines_of(comment: Comment, document: Document, elsewhere: str = "") -> Itera
         yield _legal(f"另见：{places}")
     if comment.total is not None:
         yield f"全文共 {comment.total} 处，同一规则只批注前 {SHOWN} 处。"
+    if comment.remark:
+        yield comment.remark
 
 
 def _first(finding: Finding) -> str:

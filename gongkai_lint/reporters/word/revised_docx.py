@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from gongkai_lint.model.finding import Edit, Report, Unmade
+from gongkai_lint.model.finding import Edit, Report
 from gongkai_lint.model.source import SegmentKind
 from gongkai_lint.model.span import Span
 from gongkai_lint.reporters.word.comment_places import target_of
-from gongkai_lint.reporters.word.comment_words import AUTHOR, INITIALS, comments_on, lines_of
+from gongkai_lint.reporters.word.comment_words import AUTHOR, INITIALS, Comment, lines_of
 from gongkai_lint.reporters.word.comment_writer import CommentWriter
 from gongkai_lint.reporters.word.original import Original, reopened
 from gongkai_lint.wordml.archive import repacked
@@ -30,15 +30,15 @@ def revised_docx(
     when: datetime,
     *,
     like: int | None = None,
-    unmade: Iterable[Unmade] = (),
+    remarks: Iterable[Comment] = (),
 ) -> bytes:
-    """Write edits as changes and what could not be made as comments.
+    """Write edits as changes, and remarks as comments, each where it stood in the original.
 
     A new paragraph looks like the paragraph of the index ``like``.
     """
     file = reopened(report, data)
     signature = Signature(AUTHOR, INITIALS, when)
-    comments = _commented(file, unmade, signature)
+    comments = _commented(file, remarks, signature)
     writers: dict[int, _Writer] = {}
     if comments is not None:
         writers[MAIN] = _Writer(file, comments.part, comments.cuts, signature)
@@ -53,16 +53,13 @@ def revised_docx(
 
 
 def _commented(
-    file: Original, unmade: Iterable[Unmade], signature: Signature
+    file: Original, remarks: Iterable[Comment], signature: Signature
 ) -> CommentWriter | None:
-    reasons = {one.finding: one.reason for one in unmade}
-    if not reasons:
-        return None
-    comments = CommentWriter.opened(file)
-    for comment in comments_on(reasons):
+    comments = None
+    for comment in remarks:
+        comments = comments or CommentWriter.opened(file)
         target = target_of(comment.finding, file)
-        lines = lines_of(comment, file.document, target.elsewhere)
-        comments.add(target, [*lines, f"未改：{reasons[comment.finding]}。"], signature)
+        comments.add(target, lines_of(comment, file.document, target.elsewhere), signature)
     return comments
 
 

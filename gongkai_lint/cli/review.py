@@ -1,0 +1,210 @@
+"""gongkai-lint review: the whole round — judge, one copy with changes and comments, what is first.
+
+``gongkai-lint FILE…`` is the same.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from gongkai_lint.api import Request, lint_bytes
+from gongkai_lint.batch import Input, collect
+from gongkai_lint.cli.chinese import Command, OneOf
+from gongkai_lint.cli.copies import (
+    WORD,
+    Copies,
+    carry_out,
+    copies_of,
+    copy_options,
+    original,
+    tell_failures,
+    write_copy,
+)
+from gongkai_lint.cli.deliver import fails
+from gongkai_lint.cli.judging import (
+    Work,
+    encoding_option,
+    judging_options,
+    plan,
+    settings_of,
+    tell_passed_over,
+)
+from gongkai_lint.config.settings import FAIL_ON
+from gongkai_lint.errors import UnreadableError, UsageError
+from gongkai_lint.model.finding import Report
+from gongkai_lint.readers.media_type import DOC, DOCX, MARKDOWN, ODT, PLAIN, RTF, media_type
+from gongkai_lint.readers.own_files import REVIEWED
+from gongkai_lint.reporters.first_things import first_things
+from gongkai_lint.reporters.tally import tally_of
+from gongkai_lint.reporters.views import facts
+from gongkai_lint.reporters.word.comment_words import Comment
+from gongkai_lint.revise import MENDED, Wish, revise
+
+_TEXTS = frozenset({PLAIN, MARKDOWN})
+_CONVERTED = frozenset({DOC, RTF, ODT})
+_DOCX = ".docx"
+
+
+@click.command(
+    "review",
+    cls=Command,
+    options_metavar="[选项]",
+    help="核稿：检查，在原文件旁边写一份“文件名_核稿.docx”（有把握的改成修订，每个问题一条批注），"
+    "再列出先做什么。直接写 gongkai-lint 文件名 也是这个命令。.doc、.wps、.rtf、.odt 转换后写成 "
+    ".docx；文本文件写改好的文本；网页、PDF、OFD 不写副本，只列问题。"
+    "退出码：0 没有问题，1 有问题，2 用法有误或副本已经存在，3 有文件读不出来或规则出错。",
+)
+@click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
+@copy_options
+@click.option("--open", "wants_open", is_flag=True, help="写完后打开副本所在的文件夹。")
+@click.option(
+    "--fail-on",
+    type=OneOf(FAIL_ON),
+    metavar="级别",
+    help="哪一级起退出码为 1：error、warning（默认）、info、never。",
+)
+@judging_options
+@encoding_option
+def review(paths: tuple[str, ...], **options: Any) -> int:
+    """Judge the files, write the copies, say what is first, and give the exit code."""
+    found = collect(paths)
+    settings = settings_of(options)._replace(fail_on=options["fail_on"])
+    work = plan(found, settings, options["config"])
+    if not options["quiet"]:
+        tell_passed_over(found)
+    round_ = _Round(copies_of(options, found.inputs, REVIEWED), options["quiet"], work, [])
+    code = carry_out(work, partial(_review, round_))
+    if options["wants_open"]:
+        _open_folder(round_.written[0] if round_.written else Path(found.inputs[0].path))
+    return code
+
+
+class _Round(NamedTuple):
+    """Where the copies go, whether to say so, the settings; the copies written so far."""
+
+    copies: Copies
+    quiet: bool
+    work: Work
+    written: list[Path]
+
+
+class _Draft(NamedTuple):
+    """A file to review: its path as given, its bytes, and what they are."""
+
+    path: str
+    data: bytes
+    kind: str
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is plain text, which takes no comments."""
+        return self.kind in _TEXTS
+
+    @property
+    def takes_changes(self) -> bool:
+        """Whether a copy with changes can be written, if need be after converting it."""
+        return self.is_text or self.kind == DOCX or self.kind in _CONVERTED
+
+    def as_word(self) -> "_Draft":
+        """Give what only an office suite opens as a Word file."""
+        if self.kind not in _CONVERTED:
+            return self
+        from gongkai_lint.readers.office import as_docx
+
+        path = str(Path(self.path).with_suffix(_DOCX))
+        return _Draft(path, as_docx(self.data, self.kind), DOCX)
+
+
+class _Outcome(NamedTuple):
+    """What was judged, what is to be said of each finding, how many repairs the copy has.
+
+    Without a ``target`` no copy was written.
+    """
+
+    report: Report
+    remarks: Sequence[Comment]
+    made: int = 0
+    target: Path | None = None
+    notices: tuple[str, ...] = ()
+
+
+def _review(round_: _Round, item: Input, request: Request) -> int:
+    data = original(item)
+    draft = _Draft(item.path, data, media_type(data, item.path))
+    outcome = (_copied if draft.takes_changes else _judged)(round_, draft, request)
+    for notice in outcome.notices:
+        click.echo(f"{item.path}: {notice}", err=True)
+    if not round_.quiet:
+        click.echo("\n" * (item is not round_.work.jobs[0].input), nl=False)
+        _tell(item.path, outcome)
+    numbers = zip(round_.work.requests, round_.work.policies, strict=True)
+    lowest = next(fails(policy) for own, policy in numbers if own is request)
+    reached = lowest is not None and tally_of(outcome.report).reaches(lowest)
+    return tell_failures(outcome.report) or int(reached)
+
+
+def _copied(round_: _Round, draft: _Draft, request: Request) -> _Outcome:
+    target = _target(round_, draft)
+    word = draft.as_word()
+    now = datetime.now()  # noqa: DTZ005 (Word writes the time on the wall)
+    done = revise(word.data, word.path, request, Wish(now, comments=True))
+    report = done.before._replace(failures=done.before.failures or done.after.failures)
+    outcome = _Outcome(report, done.remarks, len(done.made), None, done.notices)
+    if not (done.made or (done.remarks and not draft.is_text) or round_.copies.output):
+        return outcome
+    write_copy(target, done.data)
+    round_.written.append(target)
+    return outcome._replace(target=target)
+
+
+def _target(round_: _Round, draft: _Draft) -> Path:
+    keeps = draft.is_text or Path(draft.path).suffix.lower() in WORD
+    target = round_.copies.path_for(draft.path, suffix="" if keeps else _DOCX)
+    if target in round_.written:
+        raise UsageError(f"另一个文件的副本也叫“{target}”，没有改写；请单独核这个文件并加 -o。")
+    return target
+
+
+def _judged(round_: _Round, draft: _Draft, request: Request) -> _Outcome:
+    """Judge what no copy can be written of."""
+    if round_.copies.output:
+        raise UsageError("网页、PDF、OFD 不能写副本，请去掉 -o，或另存为 .docx。")
+    report = lint_bytes(draft.data, draft.path, request)
+    if report.document is None:
+        raise UnreadableError("；".join(failure.message for failure in report.failures))
+    return _Outcome(report, [Comment(finding) for finding in report.findings])
+
+
+def _tell(path: str, outcome: _Outcome) -> None:
+    report = outcome.report
+    click.echo(f"{path}（{'，'.join(facts(report))}）")
+    if report.document is not None:
+        for line in first_things(report.document, outcome.remarks, MENDED):
+            click.echo(line)
+    click.echo(_next_step(path, outcome))
+
+
+def _next_step(path: str, outcome: _Outcome) -> str:
+    made, target = outcome.made, outcome.target
+    errors = tally_of(outcome.report).findings("error")
+    first = f"先看必改的 {errors} 处" if errors else "逐条核对"
+    if not outcome.remarks:
+        written = f"副本写在“{target}”；" if target else ""
+        return f"没有发现问题。{written}事实和措辞仍要人核对。"
+    if target is None:
+        return f"下一步：在“{path}”上改，{first}；不明白的用 gongkai-lint explain 规则编号。"
+    if outcome.report.media_type in _TEXTS:
+        return f"下一步：打开“{target}”（已改 {made} 处），{first}，没有改的照上面改。"
+    done = f"修订 {made} 处，批注 {len(outcome.remarks)} 条"
+    last = "，再逐条接受或拒绝修订" if made else ""
+    return f"下一步：打开“{target}”（{done}），{first}{last}。"
+
+
+def _open_folder(file: Path) -> None:
+    """Open the folder of a file as the desktop does."""
+    if click.launch(str(file), locate=True):
+        click.echo(f"打不开文件夹“{file.resolve().parent}”，请自己打开。", err=True)
