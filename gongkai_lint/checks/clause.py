@@ -1,6 +1,7 @@
 """What a clause says: who does what to what, whether it must, may or must not, and when."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from gongkai_lint.checks.kind import Kind
@@ -26,7 +27,8 @@ class Clause(NamedTuple):
     none may. ``subject`` and ``not_subject`` ask who acts, ``object`` what the act is done to,
     ``modality`` the word that governs the act, ``time`` the kinds of time in the clause (``none``
     for no time). ``holds`` and ``fails`` are relations, see ``reading/relations``.
-    With ``once`` only the first place is reported.
+    With ``once`` only the first place is reported. With ``absent`` it is reported that no clause
+    says so, at the first term of ``topic``; where there is none, nothing is expected.
     """
 
     act: Classes
@@ -50,22 +52,29 @@ class Clause(NamedTuple):
     fails: tuple[Relation, ...] = ()
     mark: Mark = "act"
     once: bool = False
+    absent: bool = False
+    topic: Classes = ()
 
     def matches(self, view: View) -> Iterator[Match]:
-        """Yield what says so, in order of place, one match a place."""
-        reading = reading_of(view.document)
-        if any(reading.of(name) for name in self.document_lacks):
+        """Yield what says so, in order of place, one match a place; or where nothing does."""
+        if any(map(reading_of(view.document).of, self.document_lacks)):
             return
+        if not self.absent:
+            yield from self._said(view)
+        elif next(self._said(view), None) is None:
+            yield from (Match(term.span) for term in islice(_in_scope(view, self.topic), 1))
+
+    def _said(self, view: View) -> Iterator[Match]:
+        reading = reading_of(view.document)
         seen: set[Span] = set()
-        for term in _longest({term for name in self.act for term in reading.of(name)}):
-            if any(span.start <= term.start < span.end for span in view.spans):
-                spot = reading.spot(term)
-                span = self._says(spot) if spot else None
-                if spot and span is not None and span not in seen:
-                    seen.add(span)
-                    yield Match(span, tuple(_words(spot, self.object)))
-                    if self.once:
-                        return
+        for term in _in_scope(view, self.act):
+            spot = reading.spot(term)
+            span = self._says(spot) if spot else None
+            if spot and span is not None and span not in seen:
+                seen.add(span)
+                yield Match(span, tuple(_words(spot, self.object)))
+                if self.once:
+                    return
 
     def _says(self, spot: Spot) -> Span | None:
         if not (self._clause_fits(spot) and self._sentence_fits(spot) and self._around_fits(spot)):
@@ -108,6 +117,13 @@ class Clause(NamedTuple):
 
     def _is_turned_right(self, spot: Spot) -> bool:
         return self.polarity == "any" or spot.is_affirmed == (self.polarity == "affirmed")
+
+
+def _in_scope(view: View, classes: Classes) -> Iterator[Term]:
+    reading = reading_of(view.document)
+    for term in _longest({term for name in classes for term in reading.of(name)}):
+        if any(span.start <= term.start < span.end for span in view.spans):
+            yield term
 
 
 def _longest(terms: Iterable[Term]) -> Iterator[Term]:

@@ -1,6 +1,6 @@
 """Who answers for a task."""
 
-from gongkai_lint.reading.grammar import COLLECTIVE, ORGAN
+from gongkai_lint.reading.grammar import BY, COLLECTIVE, ORGAN
 from gongkai_lint.reading.spot import Spot
 
 # behind the time only a few words, as in 抓紧办结 or 抓紧实施到位: the act was named before it
@@ -16,6 +16,17 @@ def owned(spot: Spot) -> bool:
     if any(c.subject is not None and c.subject.classes & _OWNERS for c in spot.sentence.clauses):
         return True
     return spot.reading.outline.is_owned(spot.sentence.paragraph)
+
+
+def assigned(spot: Spot) -> bool:
+    """Somebody is told to act by name or behind 由, not merely addressed with everybody else."""
+    if not spot.clause.classes.isdisjoint({BY, "own_office"}):
+        return True
+    if spot.reading.outline.is_owned(spot.sentence.paragraph):
+        return True
+    addressed = spot.document.of("addressee_line") + spot.document.of("addressee")
+    named = (c.subject for c in spot.sentence.clauses if c.subject and c.subject.classes & _OWNERS)
+    return any(not any(e.span.covers(term.span) for e in addressed) for term in named)
 
 
 def dated(spot: Spot) -> bool:
