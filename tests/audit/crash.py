@@ -23,9 +23,7 @@ def crashing(request: Request) -> Request:
     """Give a request whose first rule looks so."""
     check: Any = Crash()  # of no kind that a rule file can name
     first, *others = request.rules.rules
-    case = first.cases[0]
+    cases = tuple(case._replace(check=check) for case in first.cases)  # whichever is looked at
     return request._replace(
-        rules=request.rules._replace(
-            rules=(first._replace(cases=(case._replace(check=check),)), *others)
-        )
+        rules=request.rules._replace(rules=(first._replace(cases=cases), *others))
     )
