@@ -19,7 +19,12 @@ def test_a_clean_text_gives_code_0_and_a_summary(run: Run, tmp_path: Path) -> No
     (tmp_path / "好.txt").write_text("按月报送。", encoding="utf-8")
     done = run("check", *OFFICE, "好.txt")
     assert done.returncode == 0
-    assert done.stdout == "1 个文件，2 条规则，必改 0 处、建议 0 处、提示 0 处。\n"
+    assert done.stdout.endswith("1 个文件，2 条规则，必改 0 处、建议 0 处、提示 0 处。\n")
+
+
+def test_a_text_that_is_no_official_document_is_told_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "好.txt").write_text("按月报送。", encoding="utf-8")
+    assert "可能不是公文" in run("check", *OFFICE, "好.txt").stdout
 
 
 def test_a_finding_gives_code_1_and_stands_under_its_words(run: Run) -> None:

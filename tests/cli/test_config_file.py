@@ -50,14 +50,14 @@ def test_each_document_has_the_nearest_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "旧" / "gongkai-lint.toml").write_text(nearer, encoding="utf-8")
     (tmp_path / "旧" / "稿.txt").write_text("请抓紧。", encoding="utf-8")
     done = run("check", "旧/稿.txt", "通知.txt")
-    assert "旧/稿.txt" not in done.stdout
+    assert "旧/稿.txt:" not in done.stdout
     assert "通知.txt:2:5" in done.stdout
 
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("profil = 'draft'", "不认识的字段“profil”；可用的有：profile、as-of、select"),
+        ("profil = 'draft'", "不认识的字段“profil”，是不是“profile”？可用的有：profile、as-of"),
         ("profile = 'x'", "字段“profile”不对：没有“x”这个值；可用的有：draft、archive"),
         ("select = 'A'", "字段“select”不对：应是列表，现为文字"),
         ("select = ['A-S']", "应是编号或编号开头，如 A、D0、S01"),

@@ -59,7 +59,8 @@ def test_the_text_lists_the_roles_and_the_grounds_for_return(run: Run, folder: P
   1. 规范性文件未经合法性审核或者审核不合法（环节：合法性审核；见 P01 送审稿.txt）
 
 报批件/送审稿.txt（通告，主动公开，按 2025-03-03 的规定）
-报批件/送审稿.txt:7:9 必改 P01 稿纸“合法性审核”一栏没有结论。""")
+""")
+    assert "报批件/送审稿.txt:7:9 必改 P01 稿纸“合法性审核”一栏没有结论。" in done.stdout
 
 
 def test_json_tells_roles_missing_files_and_grounds(run: Run, folder: Path) -> None:
