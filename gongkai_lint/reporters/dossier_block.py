@@ -6,7 +6,7 @@ from pathlib import Path
 from gongkai_lint.model.dossier import ROLE_WORDS, STEP_WORDS, Cause, Ground, Submission
 
 
-def dossier_lines(dossier: Submission, where: str = "dossier.toml 里") -> Iterator[str]:
+def dossier_lines(dossier: Submission, where: str = " dossier.toml 里") -> Iterator[str]:
     """Yield the block; nothing where all is there and every file has a role.
 
     ``where`` is the place in which a person says what role a file has.
