@@ -12,8 +12,12 @@ from gongkai_lint.numerals import chinese_numeral
 from gongkai_lint.patterns import compiled
 
 _TITLES = compiled(r"《[^《》\n]*》?")
-_BASIS = compiled(r"[\s　]*(?:[（(]?(?:公开|法律|政策|设定|法规)?(?:依据|理由)[:：]?|《|$)")
+_BASIS = compiled(
+    r"[\s　]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])?"
+    r"(?:[（(]?(?:公开|法律|政策|设定|法规)?(?:依据|理由)[:：]?|《|$)"
+)
 _REACH, _JOINED = 60, 2
+_ITEM_LINES = 3  # 内容、范围、依据 under the heading that names the matter
 
 
 def out_of_range(view: View) -> Iterator[Contradiction]:
@@ -139,7 +143,7 @@ def _windows(
 
 
 def _item(document: Document, paragraph: Span) -> Span:
-    """Give the table row that holds a paragraph, else the paragraph with the one before it."""
+    """Give the table row of a paragraph, else the paragraph with its heading or last line."""
     for table in document.tables:
         held = next((c for c in table.cells if c.span.covers(paragraph)), None)
         if held:
@@ -147,7 +151,13 @@ def _item(document: Document, paragraph: Span) -> Span:
             return Span(min(s.start for s in row), max(s.end for s in row))
     alone = _BASIS.match(document.words(paragraph))
     index = document.paragraph_at(paragraph.start)
-    return Span(document.starts[max(0, index - 1)], paragraph.end) if alone else paragraph
+    if not alone:
+        return paragraph
+    near = document.starts[max(0, index - _ITEM_LINES)]
+    over = [e for e in document.of("heading") if near <= e.span.start < paragraph.start]
+    head = min(reversed(over), key=lambda heading: heading.level or 1, default=None)
+    first = document.starts[max(0, index - 1)]
+    return Span(min(first, head.span.start) if head else first, paragraph.end)
 
 
 def _cited_together(
