@@ -53,11 +53,14 @@ def _spots(reading: "Reading", *names: str) -> Iterator["Spot"]:
                     yield spot
 
 
+def _binds(reading: "Reading", *parties: str) -> Iterator[bool]:
+    for spot in _spots(reading, *parties):
+        clause = spot.clause
+        yield clause.subject == spot.term and not clause.classes.isdisjoint({MUST, MUST_NOT})
+
+
 def _binds_outsiders(reading: "Reading") -> Iterator[bool]:
-    for name in OUTSIDERS:
-        for spot in _spots(reading, name):
-            clause = spot.clause
-            yield clause.subject == spot.term and not clause.classes.isdisjoint({MUST, MUST_NOT})
+    return _binds(reading, *OUTSIDERS)
 
 
 def _pays(reading: "Reading") -> Iterator[bool]:
@@ -77,9 +80,7 @@ def _goes_to_own_offices(reading: "Reading") -> Iterator[bool]:
 
 
 def _binds_business(reading: "Reading") -> Iterator[bool]:
-    for spot in _spots(reading, "business"):
-        clause = spot.clause
-        yield clause.subject == spot.term and not clause.classes.isdisjoint({MUST, MUST_NOT})
+    return _binds(reading, "business")
 
 
 def _is_about_business(reading: "Reading") -> Iterator[bool]:

@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.span import Span
-from gongkai_lint.reading.grammar import GIVE
 from gongkai_lint.reading.sentence import Clause, Sentence
 from gongkai_lint.reading.term import Term
 
@@ -83,18 +81,6 @@ class Spot(NamedTuple):
             return any(other.end <= self.term.start for other in terms)
         return any(other.start >= self.term.end for other in terms)
 
-    def is_given(self) -> bool:
-        """Say whether 将 or 把 stands before the term in its clause."""
-        return self.clause.first({GIVE}, 0, self.term.start) is not None
-
     def words(self, term: Term) -> str:
         """Give the characters of a term."""
         return self.document.text[term.start : term.end]
-
-    def text(self) -> str:
-        """Give the words of the sentence."""
-        return self.reading.text[self.sentence.start : self.sentence.end]
-
-    def span_of_paragraph(self) -> Span:
-        """Give the paragraph."""
-        return self.document.paragraph_span(self.sentence.paragraph)

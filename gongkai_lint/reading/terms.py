@@ -11,7 +11,7 @@ from gongkai_lint.reading.grammar import GRAMMAR
 from gongkai_lint.reading.term import Term
 
 _LAW = compiled(r"(?:法|条例|法典|法实施(?:条例|细则))(?:（[^（）]*）)?$")
-_TITLE = compiled("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
+TITLE = compiled("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 _MEDIUM = compiled(r"(?:报|网|杂志|周刊|公报|客户端|频道)$")
 
 
@@ -47,7 +47,7 @@ def _forms(text: str, vocabulary: Vocabulary) -> Iterator[Term]:
 
 def _citations(text: str) -> Iterator[Term]:
     """Yield cited titles: those of laws, of newspapers and sites, of other texts."""
-    for found in _TITLE.finditer(text):
+    for found in TITLE.finditer(text):
         title = found[0][1:-1]
         if _MEDIUM.search(title):
             yield Term(*found.span(), frozenset({"medium"}))

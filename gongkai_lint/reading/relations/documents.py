@@ -4,8 +4,8 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import BASIS
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
+from gongkai_lint.reading.terms import TITLE
 
-_CITED = compiled("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 _TIES = compiled(
     r"(?:[（(][^（）()\n]{0,40}[）)]|[、和及与，\s]|自?(?:本[一-鿿]{2,4})?(?:即日|施行之日|印发之日|发布之日|实施之日)起"
     r"|同时|一并|即行|随之|相应|均|也|亦|予以|从即日起|不再)*"
@@ -39,7 +39,7 @@ def repealed_here(spot: Spot) -> bool:
     verb = next((t for t in spot.sentence.terms({"repeal"}) if t.start >= spot.term.end), None)
     if verb is None:
         return False
-    between = _CITED.sub("", spot.reading.text[spot.term.end : verb.start])
+    between = TITLE.sub("", spot.reading.text[spot.term.end : verb.start])
     return _TIES.fullmatch(between) is not None
 
 
