@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from gongkai_lint.engine.baseline import Compared, compare, see
 from gongkai_lint.engine.coverage import cover
@@ -20,6 +19,7 @@ from gongkai_lint.model.finding import Failure, Profile, Report
 from gongkai_lint.model.source import Source
 from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.model.told import NOTHING, Told
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.read import read, read_path
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.reading.reading import with_reading

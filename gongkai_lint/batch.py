@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.api import Request, lint_bytes, lint_config, lint_dossier, lint_path
 from gongkai_lint.engine.suppress import unneeded
@@ -14,6 +14,7 @@ from gongkai_lint.errors import UsageError
 from gongkai_lint.memory import expect_many_documents
 from gongkai_lint.model.finding import Failure, Report
 from gongkai_lint.model.suppression import Suppression
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import SUFFIXES
 from gongkai_lint.readers.own_files import is_own
 from gongkai_lint.reporters.piece import Piece

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
 
 from gongkai_lint.api import Request, lint_bytes
 from gongkai_lint.engine.fix import apply_edits
@@ -14,6 +13,7 @@ from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.finding import Edit, Finding, Report, Safety, Unmade
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.decode import decoded
 from gongkai_lint.readers.media_type import DOCX, MARKDOWN, PLAIN
 from gongkai_lint.reporters.revised_text import TextFile

@@ -11,9 +11,10 @@ An example is a sentence, placed in the rule's first scope, or a map of the elem
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from gongkai_lint.model.dossier import Role
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.examples import PARTS, SETTINGS, Example
 from gongkai_lint.ruleset.rule import Rule
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.api import Paper, Request, lint_papers, lint_source
 from gongkai_lint.engine.fix import apply_edits
 from gongkai_lint.model.dossier import ROLE_WORDS, Role
 from gongkai_lint.model.finding import Finding, Report
 from gongkai_lint.model.source import Source
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.ruleset.examples import Example, read_examples
 from gongkai_lint.ruleset.rule import Rule, RuleSet

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import NamedTuple
+
+from gongkai_lint.named import NamedTuple
 
 _WIDTH, _HEIGHT = 960, 250
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 12, 18, 34

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 import pyarrow as pa
@@ -33,6 +33,7 @@ from gongkai_lint.audit.schema import TABLES
 from gongkai_lint.audit.store import Store
 from gongkai_lint.audit.worker import Entry, Order
 from gongkai_lint.errors import UsageError
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import SUFFIXES
 
 _ABSENT = "用 Spark 审计需要安装 pyspark：pip install 'gongkai-lint[spark]'，本机还要有 Java 17。"

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import chain, count, groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.audit.views import Connection
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.tasks import docx as tasks_docx
 from gongkai_lint.reporters.tasks.listing import ListedTask, TaskList, plain
 

@@ -1,7 +1,8 @@
 """A document of an archive before it is read: where its bytes are, and what is known of it."""
 
 import os
-from typing import NamedTuple
+
+from gongkai_lint.named import NamedTuple
 
 
 class About(NamedTuple):

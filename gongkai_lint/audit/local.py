@@ -11,13 +11,14 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.audit.plan import Shard
 from gongkai_lint.audit.rows import Rows
 from gongkai_lint.audit.store import StoreError
 from gongkai_lint.audit.worker import Order, judge_shard
 from gongkai_lint.memory import expect_many_documents
+from gongkai_lint.named import NamedTuple
 
 _REST = "请单独检查这个文件，其余文件已照常检查。"
 _KILLED = f"处理这个文件的进程被系统终止，可能是内存不足或者文件异常。{_REST}"

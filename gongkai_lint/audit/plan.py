@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import NamedTuple
 
 from gongkai_lint import __version__
 from gongkai_lint.api import Request
@@ -13,6 +12,7 @@ from gongkai_lint.audit.schema import VERSION
 from gongkai_lint.audit.store import Known
 from gongkai_lint.audit.worker import Entry, bytes_of
 from gongkai_lint.errors import UnreadableError
+from gongkai_lint.named import NamedTuple
 
 _FEWEST_ENTRIES, _MOST_ENTRIES = 16, 256
 _MOST_BYTES = 32 * 2**20

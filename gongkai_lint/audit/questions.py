@@ -4,7 +4,9 @@ A column named ``filter`` holds the conditions (JSON) that lead from a row to it
 named ``id`` the document itself, ``ids`` several.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from gongkai_lint.named import NamedTuple
 
 Chart = Literal["", "bars", "line", "heat"]
 

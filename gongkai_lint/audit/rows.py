@@ -1,12 +1,13 @@
 """A report as rows of the audit's tables."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.audit.item import Item
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.model.document import Citation, Document, Task
 from gongkai_lint.model.finding import Finding, Report
 from gongkai_lint.model.fingerprint import fingerprints
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.views import context, position, type_name
 
 Row = dict[str, Any]

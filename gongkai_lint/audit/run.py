@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
 
 from gongkai_lint import __version__
 from gongkai_lint.api import Request
@@ -15,6 +14,7 @@ from gongkai_lint.audit.sources import find_items
 from gongkai_lint.audit.store import Store, StoreError
 from gongkai_lint.audit.worker import Order
 from gongkai_lint.errors import GongkaiLintError
+from gongkai_lint.named import NamedTuple
 
 
 class Wanted(NamedTuple):

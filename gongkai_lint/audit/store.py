@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -19,6 +19,7 @@ from pyarrow import parquet
 from gongkai_lint.audit.rows import Rows
 from gongkai_lint.audit.schema import PRESENT, TABLES, VERSION
 from gongkai_lint.errors import GongkaiLintError, UsageError
+from gongkai_lint.named import NamedTuple
 
 _MANIFEST = "audit.json"
 _LOCK = "audit.lock"

@@ -2,11 +2,12 @@
 
 import json
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.audit.across import ACROSS, PREPARE
 from gongkai_lint.audit.questions import HOUSEKEEPING, QUESTIONS, Question
 from gongkai_lint.audit.views import Connection
+from gongkai_lint.named import NamedTuple
 
 Value = str | int | float | date | None
 

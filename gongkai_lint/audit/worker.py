@@ -3,13 +3,13 @@
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from gongkai_lint.api import Request, lint_bytes, lint_source
 from gongkai_lint.audit.item import Item
 from gongkai_lint.audit.rows import Mark, Rows, failed_row, head_row, rows_of
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.finding import Report
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import DOC, ODT, RTF, media_type
 from gongkai_lint.readers.read import check_size, read_path
 

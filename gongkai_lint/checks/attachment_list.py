@@ -1,10 +1,10 @@
 """The attachments that a draft lists, and the titles that attachments bear."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.text import likeness
 

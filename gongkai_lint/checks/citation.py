@@ -1,7 +1,7 @@
 """A citation against the register of instruments."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.checks.article import moved, out_of_range, wrong_topic
 from gongkai_lint.checks.kind import Kind
@@ -16,6 +16,7 @@ from gongkai_lint.law.naming import abbreviates, is_national, number_key, simila
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Citation
 from gongkai_lint.model.finding import Edit, Match, View
+from gongkai_lint.named import NamedTuple
 
 Judge = Literal["repealed", "mismatch", "range", "own_range", "own_duty", "topic", "moved"]
 _ALIKE = 0.6

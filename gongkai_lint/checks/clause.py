@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.registered import Relation, TermClasses
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.reading import reading_of
 from gongkai_lint.reading.relations import RELATIONS
 from gongkai_lint.reading.spot import Spot

@@ -1,7 +1,6 @@
 """What must travel with a draft: a file of the submission, or a field of the processing sheet."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -12,6 +11,7 @@ from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.trait import Trait
+from gongkai_lint.named import NamedTuple
 
 _Captures = tuple[tuple[str, str], ...]
 

@@ -1,7 +1,6 @@
 """If one thing is said, another must be said too."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.existence import Existence
 from gongkai_lint.checks.kind import Kind
@@ -10,6 +9,7 @@ from gongkai_lint.checks.place import where_absent
 from gongkai_lint.checks.surroundings import Around, surroundings
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.named import NamedTuple
 
 
 class Conditional(NamedTuple):

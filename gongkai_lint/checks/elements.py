@@ -1,7 +1,6 @@
 """Elements that must not be, or not so."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern
@@ -10,6 +9,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element, ElementKind, Standing
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _NAME = r"[^，,、；;。：:\s（）()]"

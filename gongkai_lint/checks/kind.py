@@ -1,11 +1,12 @@
 """What a kind of check tells about itself, and what a check of any kind can be asked."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple, Protocol, cast
+from typing import Any, Literal, Protocol, cast
 
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.finding import Covered, Match, View
+from gongkai_lint.named import NamedTuple
 
 Use = Literal["law", "formatting", "leftovers", "list"]
 

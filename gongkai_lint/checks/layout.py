@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -20,6 +20,7 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.law.typeface import Size, size_name
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.formatting import ALIGNMENT_WORDS, Alignment
+from gongkai_lint.named import NamedTuple
 
 Part = Literal["title", "text", "heading", "page", "page_number"]
 Measure = Literal["width", "height", "top", "bottom", "left", "right", "pitch", "first"]

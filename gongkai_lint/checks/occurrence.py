@@ -1,7 +1,6 @@
 """Something that must stand in the scope, so many times."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern
@@ -10,6 +9,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import ElementKind, Standing
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 
 
 class Occurrence(NamedTuple):

@@ -1,7 +1,6 @@
 """Records of lists: fields that are missing, empty or say what they must not."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -18,6 +17,7 @@ from gongkai_lint.model.record import (
     lacking,
 )
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.reading import reading_of
 
 _TASKS = ("task",)

@@ -1,12 +1,12 @@
 """Citations with their abbreviations resolved, and the articles that they name."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.law.naming import title_key
 from gongkai_lint.model.document import Citation, Document
 from gongkai_lint.model.finding import Match
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT, parse_number
 from gongkai_lint.patterns import compiled
 

@@ -1,6 +1,8 @@
 """Words that a field takes from a register: the law's tables, the vocabulary."""
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
+
+from gongkai_lint.named import NamedTuple
 
 Register = Literal["instrument", "period", "typeface", "class", "relation"]
 

@@ -1,7 +1,6 @@
 """Cells of a table that are not as they must be."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -11,6 +10,7 @@ from gongkai_lint.law.period import Period, read_period
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.table import Cell, Row, Table, cell_text, column_names, filled_rows
+from gongkai_lint.named import NamedTuple
 
 _FEWEST_FILLED = 3
 _FEWEST_ROWS = 3

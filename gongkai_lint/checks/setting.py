@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 from gongkai_lint.model.formatting import Alignment, Face, Section
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _IDEOGRAPH = compiled(r"[\u3400-\u4dbf\u4e00-\u9fff]")

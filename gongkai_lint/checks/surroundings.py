@@ -1,10 +1,11 @@
 """What must or must not stand around a match."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 
 Around = Literal["sentence", "paragraph", "article", "scope", "document"]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Document, Task
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _IDLE = compiled(r"[^\u3400-\u9fff\d]|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[要应的]")

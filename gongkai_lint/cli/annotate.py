@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -22,6 +22,7 @@ from gongkai_lint.cli.copies import (
 )
 from gongkai_lint.cli.judging import judging_options, plan, settings_of
 from gongkai_lint.errors import UsageError
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import DOCX
 from gongkai_lint.readers.own_files import ANNOTATED
 from gongkai_lint.reporters.word.annotated_docx import annotate as annotated

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -13,6 +12,7 @@ from gongkai_lint.cli.judging import Work, all_of
 from gongkai_lint.cli.output import drafted, is_same
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.finding import Report
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.read import read_path
 from gongkai_lint.reporters import terminal
 

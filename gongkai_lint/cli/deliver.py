@@ -4,7 +4,6 @@ import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date
-from typing import NamedTuple
 
 import click
 
@@ -16,6 +15,7 @@ from gongkai_lint.cli.output import Outlet, Progress, colours, opened
 from gongkai_lint.cli.targets import Target
 from gongkai_lint.config.settings import Settings
 from gongkai_lint.model.finding import Severity
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.formats import Reporter, Style, reporter_of
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.ruleset.rule import RuleSet

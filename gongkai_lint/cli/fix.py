@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import click
 
@@ -25,6 +25,7 @@ from gongkai_lint.cli.judging import encoding_option, judging_options, plan, set
 from gongkai_lint.engine.missing_label import NAMES
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Report
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.own_files import REVISED
 from gongkai_lint.reporters.revised_text import difference
 from gongkai_lint.reporters.unmade import unmade_lines

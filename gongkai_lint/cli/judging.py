@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -12,6 +12,7 @@ from gongkai_lint.api import Request
 from gongkai_lint.batch import Found, Job
 from gongkai_lint.cli.chinese import Day, OneOf
 from gongkai_lint.config.settings import DEFAULTS, PROFILES, Settings
+from gongkai_lint.named import NamedTuple
 
 _OPTIONS = (
     click.option(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -36,6 +36,7 @@ from gongkai_lint.cli.judging import (
 from gongkai_lint.config.settings import FAIL_ON
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.finding import Report
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import DOC, DOCX, MARKDOWN, ODT, PLAIN, RTF, media_type
 from gongkai_lint.readers.own_files import REVIEWED
 from gongkai_lint.reporters.first_things import first_things

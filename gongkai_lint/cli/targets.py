@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from gongkai_lint.errors import UsageError
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.own_files import OPINIONS
 
 SCREEN = "-"

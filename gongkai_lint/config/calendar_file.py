@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from gongkai_lint.errors import UsageError
 from gongkai_lint.law.calendar import OwnNotice
 from gongkai_lint.law.notices import governing_years
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _DATE = r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})\s*日?"

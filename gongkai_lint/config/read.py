@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.config.file import ConfigFile, ForDocuments, LexiconFile, SuppressionFile
 from gongkai_lint.config.settings import Config, Settings
 from gongkai_lint.model.own_words import OwnWords
 from gongkai_lint.model.suppression import Suppression
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.ruleset.convert import convert_fields
 

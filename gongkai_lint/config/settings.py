@@ -2,12 +2,13 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.config.globs import matches
 from gongkai_lint.model.finding import SEVERITIES, Profile, Severity
 from gongkai_lint.model.own_words import OwnWords
 from gongkai_lint.model.suppression import Suppression
+from gongkai_lint.named import NamedTuple
 
 FailOn = Severity | Literal["never"]
 PROFILES: tuple[Profile, ...] = ("draft", "archive")

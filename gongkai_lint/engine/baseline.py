@@ -1,12 +1,12 @@
 """Hold findings against those that are known already."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.baseline import Baseline, Entry, Recorded
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Finding, Suppressed
 from gongkai_lint.model.suppression import Suppression
+from gongkai_lint.named import NamedTuple
 
 _REASON = "基线中已有"
 

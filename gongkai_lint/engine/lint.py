@@ -1,7 +1,6 @@
 """Judge one document by a set of rules."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from gongkai_lint.engine.accepted import Accepted
 from gongkai_lint.engine.as_written import as_read, as_written, with_written
@@ -12,6 +11,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Role
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
 from gongkai_lint.model.fingerprint import fingerprints
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.case import Telling
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.text import fill

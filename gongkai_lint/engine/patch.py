@@ -1,10 +1,10 @@
 """A text as it becomes by rounds of edits, and what the rounds together ask of the original."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.finding import Edit
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 
 Piece = Span | str
 _STAYS = 2

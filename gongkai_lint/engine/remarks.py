@@ -1,10 +1,10 @@
 """Remarks beside a text that accept what rules find: who says so, of which rules, why."""
 
 from datetime import date
-from typing import NamedTuple
 from unicodedata import normalize
 
 from gongkai_lint.model.source import Remark
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _OURS = compiled(r"<!--\s*(?i:gongkai-lint)\s*[:：]\s*(?P<words>.*?)\s*-->")

@@ -2,9 +2,9 @@
 
 from bisect import bisect, insort
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.finding import Edit, Finding, Safety, Unmade
+from gongkai_lint.named import NamedTuple
 
 UNSAFE = "要由人判断，--unsafe 可改"
 NO_FIX = "没有可靠的自动改法，请人工修改"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from gongkai_lint.engine.remarks import Note, read_note
 from gongkai_lint.model.document import Document
@@ -10,6 +9,7 @@ from gongkai_lint.model.finding import Finding, Match, Suppressed
 from gongkai_lint.model.source import Remark
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.suppression import Origin, Suppression
+from gongkai_lint.named import NamedTuple
 
 
 class Settled(NamedTuple):

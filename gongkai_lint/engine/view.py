@@ -1,9 +1,9 @@
 """What a rule sees of a document, where it binds the document on that day."""
 
 from datetime import date
-from typing import NamedTuple
 
 from gongkai_lint.model.finding import Failure, View
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 
 _Day = date

@@ -1,7 +1,8 @@
 """机构: what an agency was called at the centre and locally, and from when to when."""
 
 from datetime import date
-from typing import NamedTuple
+
+from gongkai_lint.named import NamedTuple
 
 
 class Agency(NamedTuple):

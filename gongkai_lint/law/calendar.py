@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.law.festivals import statutory_days
 from gongkai_lint.law.notices import announced, arranged, governing_years
+from gongkai_lint.named import NamedTuple
 
 DayState = Literal["working", "off", "unannounced"]
 _DAY = timedelta(days=1)

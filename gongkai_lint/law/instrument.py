@@ -1,7 +1,9 @@
 """法规文件: laws, regulations, standards and documents, with the days they were in force."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from gongkai_lint.named import NamedTuple
 
 InstrumentLevel = Literal["central", "provincial", "city", "county", "township"]
 

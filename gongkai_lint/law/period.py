@@ -1,9 +1,10 @@
 """期限: what the law lets a matter take, at most, at least, or on which day."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.law.instrument import ALWAYS, InForce
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT, parse_number
 from gongkai_lint.patterns import compiled
 

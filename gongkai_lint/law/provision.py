@@ -1,8 +1,7 @@
 """条款: what single articles are about, and where a revision moved them."""
 
-from typing import NamedTuple
-
 from gongkai_lint.law.instrument import ALWAYS, InForce
+from gongkai_lint.named import NamedTuple
 
 
 class ArticleTopic(NamedTuple):

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import overload
 
 from gongkai_lint.law.instrument import Instrument
 from gongkai_lint.law.naming import number_key, standard_key, title_key
+from gongkai_lint.named import NamedTuple
 
 _Places = dict[str, tuple[int, ...]]
 

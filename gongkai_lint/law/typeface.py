@@ -1,7 +1,8 @@
 """字体、字号: the families behind the names of fonts, and the names of sizes."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 Size = Literal[

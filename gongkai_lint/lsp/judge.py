@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from pygls.uris import to_fs_path
@@ -12,6 +11,7 @@ from gongkai_lint import policy
 from gongkai_lint.api import Request, lint_bytes
 from gongkai_lint.config.settings import DEFAULTS
 from gongkai_lint.model.finding import Report
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.rule import Rule
 
 Today = Callable[[], date]

@@ -1,9 +1,10 @@
 """Where the characters of a folded text stand in the text as it was written."""
 
 from bisect import bisect_right
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 
 _Told = TypeVar("_Told")
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from os.path import relpath
-from typing import NamedTuple
+
+from gongkai_lint.named import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.law.calendar import NATIONAL, Calendar
 from gongkai_lint.model.alignment import Alignment
@@ -16,6 +16,7 @@ from gongkai_lint.model.source import Notice, Paragraph, Source, paragraph_start
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.table import Table
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.text import line_of, sentence_around
 
 Disclosure = Literal["proactive", "on_request", "withheld"]

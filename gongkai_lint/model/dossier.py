@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.model.document import Document
+from gongkai_lint.named import NamedTuple
 
 Role = Literal[
     "draft",

@@ -1,8 +1,9 @@
 """One recognized part of a 公文."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 
 ElementKind = Literal[
     "copy_number",

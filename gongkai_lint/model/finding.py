@@ -1,7 +1,7 @@
 """What a rule says about a document."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.law.tables import LawTables
@@ -9,6 +9,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Returns, Role, Submission
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.suppression import Suppression
+from gongkai_lint.named import NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 Outcome = Literal["violation", "review", "pass", "inapplicable"]

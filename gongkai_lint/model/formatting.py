@@ -1,6 +1,8 @@
 """How paragraphs and pages are set, as far as a file says; of plain text nothing is known."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from gongkai_lint.named import NamedTuple
 
 Alignment = Literal["left", "center", "right", "both"]
 ALIGNMENT_WORDS: dict[Alignment, str] = {

@@ -1,6 +1,6 @@
 """An office's own words."""
 
-from typing import NamedTuple
+from gongkai_lint.named import NamedTuple
 
 
 class OwnWords(NamedTuple):

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.model.formatting import Formatting, Section
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 
 PlaceKind = Literal[
     "body",

@@ -1,6 +1,6 @@
 """The one coordinate system: half-open code-point offsets into a document's text."""
 
-from typing import NamedTuple
+from gongkai_lint.named import NamedTuple
 
 
 class Span(NamedTuple):

@@ -1,7 +1,9 @@
 """Somebody's word that what a rule finds may stay."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from gongkai_lint.named import NamedTuple
 
 Origin = Literal["config", "text", "comment", "baseline"]
 

@@ -1,9 +1,9 @@
 """Tables of a document: cells on a grid, the names of the columns, the rows below them."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 
 
 class Cell(NamedTuple):

@@ -1,10 +1,10 @@
 """What a person says of a document where the recognizer erred."""
 
 from datetime import date
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Disclosure
 from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.named import NamedTuple
 
 
 class Told(NamedTuple):

@@ -2,7 +2,9 @@
 
 import marshal
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from gongkai_lint.named import NamedTuple
 
 Family = Literal["act", "grammar", "party", "time", "thing", "ground"]
 Part = str | int  # a class name or several joined by “|”; a number is the widest gap in characters

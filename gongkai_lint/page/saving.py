@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from gongkai_lint.api import Request
 from gongkai_lint.model.finding import Report
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.page.draft import Draft
 from gongkai_lint.readers.media_type import DOCX, MARKDOWN, PLAIN
 from gongkai_lint.reporters.formats import Style, reporter_of

@@ -1,7 +1,6 @@
 """Word files (.docx, .docm, .dotx) to Source."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import (
@@ -15,6 +14,7 @@ from gongkai_lint.model.source import (
     SourceTable,
 )
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.docx_properties import core_properties, custom_properties, is_noise
 from gongkai_lint.wordml.inline import LINE_BREAK, PAGE_BREAK, Piece
 from gongkai_lint.wordml.node import Node

@@ -2,10 +2,11 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.dossier import ROLE_WORDS, Role
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import SUFFIXES
 from gongkai_lint.readers.own_files import is_own
 

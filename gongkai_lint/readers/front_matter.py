@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.source import Notice
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _MAX_LINES = 100

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import BODY, Place, SourceCell, SourceTable
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.html_labels import label_of
 
 _BLOCKS = frozenset(

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.html_blocks import walk_blocks
 from gongkai_lint.readers.html_metadata import Pairs, find_metadata
 

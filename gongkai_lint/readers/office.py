@@ -12,10 +12,10 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Notice, Source
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.docx import read_docx
 from gongkai_lint.readers.media_type import DOC, ODT, RTF
 

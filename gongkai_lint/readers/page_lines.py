@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from gongkai_lint.model.source import Notice
+from gongkai_lint.named import NamedTuple
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－―_\s·•]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-—–－―_\s·•]*"

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.source import Anchor, Paragraph, Place, SourceCell, SourceTable
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.page_lines import PageText, squeezed
 
 _GAP = re.compile(r" {2,}")

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Iterator
 from itertools import pairwise
 from math import sin
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Notice, Source
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import PDF
 from gongkai_lint.readers.page_lines import (
     Line,

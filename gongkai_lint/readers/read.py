@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Source
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import (
     DOC,
     DOCX,

@@ -1,8 +1,8 @@
 """Where sentences and clauses end."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _MARK = compiled(r"[。；;！？!?，,：:]")

@@ -1,9 +1,9 @@
 """Sentences and clauses, as rules ask for them."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.grammar import MODALITY
 from gongkai_lint.reading.term import Term
 

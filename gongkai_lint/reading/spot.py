@@ -1,8 +1,9 @@
 """A term in its clause, its sentence and its document: what a rule asks about."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gongkai_lint.model.document import Document
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.sentence import Clause, Sentence
 from gongkai_lint.reading.term import Term
 

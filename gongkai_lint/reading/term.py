@@ -1,8 +1,7 @@
 """A word of the vocabulary, or a fact of the document, at its place in the text."""
 
-from typing import NamedTuple
-
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 
 
 class Term(NamedTuple):

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.model.finding import Report, Severity
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.ruleset.rule import RuleSet

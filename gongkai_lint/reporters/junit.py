@@ -6,10 +6,11 @@ a rule that had nothing to look at has no case, for it did not pass.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITIES, Failure, Finding, Report, Severity
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.reporters.views import position
 from gongkai_lint.reporters.words import failure_words, grade, notes

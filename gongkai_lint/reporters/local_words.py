@@ -1,10 +1,10 @@
 """What a region changes, in words."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.model.finding import SEVERITY_WORDS
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.words import PROFILES, basis_words
 from gongkai_lint.ruleset.region import Added, Change, Earlier, Graver, Region
 

@@ -1,11 +1,11 @@
 """Marks on the exact characters of findings, cut wherever one begins or ends."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITIES, Finding, Severity
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.markup import shown, tag
 
 

@@ -1,6 +1,8 @@
 """What a report becomes before it is written: words for now, and what waits for the end."""
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from gongkai_lint.named import NamedTuple
 
 T = TypeVar("T")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
-from typing import NamedTuple
 
 from gongkai_lint.errors import UsageError
 from gongkai_lint.model.finding import Edit
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.text import FILE_LINE_END, file_line_starts, line_of, line_starts
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")

@@ -9,13 +9,14 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from gongkai_lint import __version__
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Failure, Finding, Fix, Report, Severity, Suppressed
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.local_words import changes_of
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.rules.page import markdown, page, requirement

@@ -1,9 +1,9 @@
 """Counting what was found, document by document."""
 
 from datetime import date
-from typing import NamedTuple
 
 from gongkai_lint.model.finding import SEVERITIES, Report, Severity
+from gongkai_lint.named import NamedTuple
 
 Counts = tuple[tuple[str, int], ...]
 

@@ -1,12 +1,12 @@
 """Line, column and context of a span, facts of a document: computed at the end."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.document_type import NAMES, DocumentType
 from gongkai_lint.model.finding import Finding, Report
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.words import DISCLOSURES, PLACES
 
 _CONTEXT = 200

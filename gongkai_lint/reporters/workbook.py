@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from io import BytesIO
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.errors import UsageError
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.text import display_width
 
 Value = str | int | float | date | None

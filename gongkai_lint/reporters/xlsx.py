@@ -1,10 +1,10 @@
 """核稿意见表: one sheet of findings, one of documents, one of rules."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.rules.page import bases, requirement, severities, since_when

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from gongkai_lint.checks import kind, kinds
 from gongkai_lint.checks.kind import Check, Kind
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.model.dossier import Returns
 from gongkai_lint.model.finding import Certainty, Setting, Severity
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.case import (
     Case,
     Certainties,

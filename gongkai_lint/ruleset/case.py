@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.checks.kind import Check, Use
 from gongkai_lint.checks.pattern import Pattern
@@ -13,6 +13,7 @@ from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Certainty, Profile, Safety, Setting, Severity, View
 from gongkai_lint.model.scope import Scope
 from gongkai_lint.model.trait import Trait
+from gongkai_lint.named import NamedTuple
 
 _TITLES: tuple[ElementKind, ...] = ("title", "issued_text_title")
 Severities = tuple[tuple[Setting, Severity | None], ...]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from gongkai_lint.model.dossier import Role
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.rule import Rule
 
 Example = str | dict[str, Any]

@@ -2,11 +2,12 @@
 
 import typing
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongkai_lint.checks.registered import Register, Registered
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.vocabulary import Vocabulary
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.relations import RELATIONS
 from gongkai_lint.ruleset.convert import choice
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from gongkai_lint.law.agency import Agency
 from gongkai_lint.law.instrument import InForce, Instrument
@@ -13,6 +13,7 @@ from gongkai_lint.law.provision import ArticleMove, ArticleTopic
 from gongkai_lint.law.register import Register
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.law.typeface import Typeface
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.convert import choice, convert_fields
 from gongkai_lint.ruleset.lawfile import (
     InstrumentFile,

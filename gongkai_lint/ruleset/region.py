@@ -1,10 +1,9 @@
 """地区: what a province, city or county asks beyond national law."""
 
-from typing import NamedTuple
-
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.period import Period
 from gongkai_lint.model.finding import Setting, Severity
+from gongkai_lint.named import NamedTuple
 
 
 class Added(NamedTuple):

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.period import Period
 from gongkai_lint.model.finding import SEVERITIES, Setting, Severity
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.build_case import severities
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.region import Added, Change, Earlier, Graver, Region, Stricter

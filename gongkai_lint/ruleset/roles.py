@@ -1,9 +1,8 @@
 """The words by which the files of a submission are told apart."""
 
-from typing import NamedTuple
-
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.dossier import Role
+from gongkai_lint.named import NamedTuple
 
 
 class RoleWords(NamedTuple):

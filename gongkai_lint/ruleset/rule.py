@@ -1,7 +1,7 @@
 """A rule as it runs, and the set of rules with the law they rest on."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai_lint.checks.kind import Use, sees
 from gongkai_lint.law.instrument import ALWAYS, InForce
@@ -11,6 +11,7 @@ from gongkai_lint.model.dossier import Role
 from gongkai_lint.model.finding import SEVERITIES, Match, Setting, Severity, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.vocabulary import Vocabulary
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.case import (
     Case,
     Certainties,

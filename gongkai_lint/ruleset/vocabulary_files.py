@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from gongkai_lint.model.vocabulary import Family, Phrase, Vocabulary, Word, WordClass, Words
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.yaml_source import load_yaml
 

@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 import yaml
+
+from gongkai_lint.named import NamedTuple
 
 Scalar = bool | int | float | str | date | None
 Value = Scalar | list["Value"] | dict["Value", "Value"]

@@ -7,11 +7,11 @@ and what was recognized gets the true name back.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Citation, Document, Task
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.source import Source
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.structure.frame.kind import issuer_of
 from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.script import fold

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Citation
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT, ORDINAL, parse_number
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.numbers import FoundNumber, find_numbers

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.dossier import Dossier, Paper, Role
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.ruleset.roles import RoleWords
 from gongkai_lint.structure.folding.fold import fold_characters

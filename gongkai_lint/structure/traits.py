@@ -8,11 +8,11 @@ halfwidth, traditional (told where the text is folded), published, has_sheet.
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Issuer
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.kind import NO_ADMINISTRATION
 

@@ -5,7 +5,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from gongkai_lint.named import NamedTuple
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.expat_tree import utf8
 from gongkai_lint.wordml.ids import Ids
 from gongkai_lint.wordml.markup import Markup

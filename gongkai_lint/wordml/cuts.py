@@ -6,8 +6,9 @@ What is to happen to a run is collected; then the cuts are written once, none on
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.extent import Split, preserving, renamed, renumbered, split_at
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import names_of

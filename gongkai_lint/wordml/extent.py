@@ -1,8 +1,8 @@
 """Where an element and its characters lie in a part's bytes."""
 
 import re
-from typing import NamedTuple
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.expat_tree import Located
 from gongkai_lint.wordml.node import Node
 

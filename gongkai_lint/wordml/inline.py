@@ -1,9 +1,9 @@
 """The visible characters of one Word paragraph, each with the node that it comes from."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.source import SegmentKind
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.cut_tree import TextRun
 from gongkai_lint.wordml.fields import Fields, note_code
 from gongkai_lint.wordml.node import Node

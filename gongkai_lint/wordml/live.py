@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.inline import Piece
 from gongkai_lint.wordml.stories import Walk
 from gongkai_lint.wordml.story import Block

@@ -1,8 +1,8 @@
 """Automatic numbering of a Word file, resolved to the label that a reader of the page sees."""
 
 import re
-from typing import NamedTuple
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.number_formats import MAX_VALUE, format_number
 from gongkai_lint.wordml.ooxml import (

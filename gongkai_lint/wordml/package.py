@@ -9,10 +9,10 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.parsers.expat import ExpatError
 
 from gongkai_lint.errors import UnreadableError
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.cut_tree import OddError, cut_tree
 from gongkai_lint.wordml.expat_tree import Allowance, DoctypeError, encoding, expat_tree
 from gongkai_lint.wordml.node import Node

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.formatting import Face, PageNumber, Section
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.inline import Piece
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import FALLBACK, Names, leading, names_of, points, relationship_id

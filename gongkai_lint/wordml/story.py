@@ -5,10 +5,10 @@ paragraph ordinals, and so the nodes behind an anchor.
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Place, PlaceKind, SegmentKind
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.fields import Fields, broken_fields
 from gongkai_lint.wordml.inline import Box, Inline, Piece, chosen, is_locked
 from gongkai_lint.wordml.node import Node

@@ -1,8 +1,9 @@
 """Styles of a Word file, as far as text depends on them: name, hidden, numbering."""
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import Names, names_of, number, switch, value
 

@@ -1,9 +1,9 @@
 """Effective formatting of a Word file: direct, then character style, paragraph styles, defaults."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.formatting import Alignment, Face, Formatting, Run
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.inline import Piece
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import Names, leading, names_of, number, points, switch, value

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import NamedTuple
 
 from gongkai_lint.checks.attachment_list import (
     Listed,
@@ -17,6 +16,7 @@ from gongkai_lint.checks.place import where_absent
 from gongkai_lint.model.dossier import Paper
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _NUMBERED = compiled(r"^附件\s*(\d{1,2})(?!\d)[\s：:.．、_\-—]*")

@@ -1,11 +1,11 @@
 """The attachment note against the attachments that follow."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.attachment_list import attached_texts, listed_attachments, other_title
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.named import NamedTuple
 
 
 class Attachments(NamedTuple):

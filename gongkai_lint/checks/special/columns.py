@@ -1,7 +1,6 @@
 """Columns that a table of a kind must have."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -9,6 +8,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.table import Table, cell_text, column_names
+from gongkai_lint.named import NamedTuple
 
 _ABOVE = 80
 _TITLES = ("title", "issued_text_title", "attachment_note")

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.law.reckoning import last_day
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
 

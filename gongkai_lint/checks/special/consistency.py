@@ -1,7 +1,6 @@
 """Elements that must say the same."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -9,6 +8,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import ROLE_WORDS, Dossier, Role
 from gongkai_lint.model.element import Element, ElementKind, Standing
 from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _IDLE = compiled(r"[\s《》〈〉<>“”\"（）()]")

@@ -1,13 +1,13 @@
 """Units that a draft gives tasks to, and those that were consulted about it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document, Task
 from gongkai_lint.model.dossier import Role
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _NAME = compiled(r"[^\s、，。；：:,;（）()|〔〕《》“”]{1,24}?(?:局|委员会|委|厅)")

@@ -1,13 +1,13 @@
 """A text that is copied from the draft of its submission."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 
 
 class _Squeezed(NamedTuple):

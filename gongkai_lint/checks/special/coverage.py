@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Covered, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 
 _TITLES = ("issued_text_title", "title")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -11,6 +10,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import chinese_numeral, chinese_year, parse_number
 from gongkai_lint.patterns import compiled
 

@@ -1,13 +1,13 @@
 """A day that an interpretation or an attachment gives otherwise than the draft."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.told_days import days_told, tabled_tasks, told_by, told_in_text
 from gongkai_lint.model.document import Document, TimeExpression, TimeRole
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _ELSEWHERE = compiled(r"原|旧|此前|以前|曾|上一|之前|废止|同时|《[^》]*》[^，。]{0,12}《")

@@ -1,7 +1,6 @@
 """Paragraphs that must not stop, or begin, in the middle."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -10,6 +9,7 @@ from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.named import NamedTuple
 
 _LAID_OUT = frozenset({"application/pdf", "application/ofd"})
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _HEAD = compiled(r"(?P<head>[^《》、，]{2,60}?)(?:关\s*于|印\s*发|下\s*发|转\s*发|批\s*转|发\s*布)")

@@ -1,7 +1,6 @@
 """How long a text is, against the table of periods and limits."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -13,6 +12,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.named import NamedTuple
 
 
 class Length(NamedTuple):

@@ -1,10 +1,10 @@
 """印发日期 earlier than 成文日期."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.named import NamedTuple
 
 
 class PrintingOrder(NamedTuple):

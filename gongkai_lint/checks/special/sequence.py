@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element, ElementKind
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import CIRCLED, COUNT, ORDINAL, chinese_numeral
 from gongkai_lint.patterns import compiled
 

@@ -1,10 +1,10 @@
 """Suppressions that came to nothing."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.named import NamedTuple
 
 
 class Suppressions(NamedTuple):

@@ -1,7 +1,6 @@
 """A stated number against the items listed behind it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -9,6 +8,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element, ElementKind
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import chinese_numeral, parse_number
 from gongkai_lint.patterns import compiled
 

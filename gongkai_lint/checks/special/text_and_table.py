@@ -1,11 +1,11 @@
 """One task with two deadlines: one in the text, another in the task table."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.told_days import days_told, tabled_tasks, told_by, told_in_text
 from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.named import NamedTuple
 
 
 class TextAndTable(NamedTuple):

@@ -1,7 +1,6 @@
 """The draft's title and number as the other files of a submission have them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.title_names import bare, is_led_by_organ, without_version
@@ -9,6 +8,7 @@ from gongkai_lint.law.naming import number_key
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.text import likeness
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -10,6 +9,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.named import NamedTuple
 
 _REACH = 40
 

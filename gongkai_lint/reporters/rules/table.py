@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.tables import LawTables
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.local_words import LocalChange, local_changes, notes, stretch
 from gongkai_lint.reporters.rules.dates import limit_words, limits
 from gongkai_lint.reporters.rules.page import application, severities, since_when

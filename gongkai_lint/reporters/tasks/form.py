@@ -2,9 +2,9 @@
 
 from html import escape
 from io import BytesIO
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.workbook import legal
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
-from typing import NamedTuple
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.tasks.listing import TaskList
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from typing import NamedTuple
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.tasks.listing import ListedTask, TaskList, due_words, units
 
 _PRODUCT = "-//gongkai-lint//tasks//ZH"

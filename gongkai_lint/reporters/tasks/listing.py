@@ -1,10 +1,10 @@
 """The tasks of a document as rows for a table, a calendar or a form."""
 
 from datetime import date
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Document, Task
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reporters.views import position
 

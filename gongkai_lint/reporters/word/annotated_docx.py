@@ -1,9 +1,9 @@
 """A copy of a Word file with a comment on the exact characters of each finding."""
 
 from datetime import datetime
-from typing import NamedTuple
 
 from gongkai_lint.model.finding import Report
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.word.comment_places import target_of
 from gongkai_lint.reporters.word.comment_words import AUTHOR, INITIALS, comments_on, lines_of
 from gongkai_lint.reporters.word.comment_writer import CommentWriter

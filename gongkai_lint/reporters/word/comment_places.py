@@ -1,12 +1,12 @@
 """Where the comment on a finding stands: its characters, its element, or the anchor of its box."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.finding import Finding
 from gongkai_lint.model.source import PlaceKind
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.word.comment_words import clipped
 from gongkai_lint.reporters.word.original import Original
 from gongkai_lint.wordml.live import MAIN, Stretch, stands_in_main_text

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Finding
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reporters.words import basis_words
 

@@ -1,10 +1,9 @@
 """The file behind a report, walked once more: its nodes are those that the reader saw."""
 
-from typing import NamedTuple
-
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Report
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.expat_tree import utf8
 from gongkai_lint.wordml.ids import Ids
 from gongkai_lint.wordml.live import LiveText

@@ -7,11 +7,11 @@ nobody sees, are left out, and an alignment tells where the rest stands in the t
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from gongkai_lint.model.alignment import Alignment
 from gongkai_lint.model.source import Paragraph, Source
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.folding.tables import look_alikes, script
 

@@ -5,8 +5,9 @@ The tables are data files beside this module; each says where it comes from.
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import normalize
+
+from gongkai_lint.named import NamedTuple
 
 _FOLDER = Path(__file__).parent
 _KANGXI = range(0x2F00, 0x2FD6)

@@ -1,9 +1,9 @@
 """The head of a 公文: 发文机关标志, 发文字号, 标题, 主送机关, and where the text begins."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.number_lines import (

@@ -1,10 +1,10 @@
 """Records of prose: numbered items, labelled blocks between them, articles."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.record import Field
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.records.draft import Draft, family_of
 from gongkai_lint.structure.records.labels import assigned, cited, gaps, key_line, labelled

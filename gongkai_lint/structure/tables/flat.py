@@ -5,10 +5,10 @@ cells that are left take the columns whose cells above they resemble most.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.table import Cell, Table
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tables.headers import FlatRow, caption_rows, header_cells, width_of

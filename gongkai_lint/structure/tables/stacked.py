@@ -4,9 +4,9 @@ Such a table is certain only where the numbers 1, 2, 3 … come back at the dist
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tables.headers import FlatRow
 

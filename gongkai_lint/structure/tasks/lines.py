@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.records.labels import key_line
 from gongkai_lint.structure.tasks.page import TaskPage

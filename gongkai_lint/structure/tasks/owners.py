@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import ORDINAL
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tasks.page import TaskPage

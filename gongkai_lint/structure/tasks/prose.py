@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Task, TimeExpression
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tasks.lines import is_keyed
 from gongkai_lint.structure.tasks.owners import ALL_BELOW, HEADING_BRACKET

@@ -1,7 +1,6 @@
 """Responsible units as officials write them: 市政府办牵头，市财政局、市人社局等配合."""
 
-from typing import NamedTuple
-
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 

@@ -1,10 +1,10 @@
 """Tasks that the rows of a table assign; merged cells are read in each of their rows."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.table import Cell, Table, cell_text, filled_rows
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tasks.page import TaskPage

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tasks.page import TaskPage
 from gongkai_lint.structure.tasks.responsible import Responsible, split_units

@@ -5,8 +5,8 @@ The words of a sentence are given with ``◇`` for each character of a day.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT, ORDINAL
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tasks.responsible import Responsible, split_units

@@ -2,9 +2,9 @@
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import ORDINAL, parse_number
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.times.date_words import day_of, last_day, read_year
