@@ -1,7 +1,6 @@
 """Words of a list, each with the conditions under which it is wrong."""
 
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import Literal
 
 from gongkai_lint.checks.kind import Check, Kind
@@ -93,11 +92,9 @@ def _begins(pattern: str, words: str) -> bool:
 
 
 def _is_whole(before: str, word: str, after: str) -> bool:
-    import jieba
+    from gongkai_lint.segmentation import bounds
 
-    jieba.setLogLevel(60)
-    lengths = map(len, jieba.lcut(before + word + after))
-    return {len(before), len(before) + len(word)} <= {0, *accumulate(lengths)}
+    return {len(before), len(before) + len(word)} <= bounds(before + word + after)
 
 
 def _match(entry: WrongWord, span: Span) -> Match:

@@ -10,7 +10,7 @@ from pathlib import Path
 from gongkai_lint import __version__
 from gongkai_lint.page.compiling import can_compile, compiled
 from gongkai_lint.page.licences import licences
-from gongkai_lint.page.packages import Files, site, smaller, words, zipped
+from gongkai_lint.page.packages import Files, site, smaller, zipped
 from gongkai_lint.page.runtime import STDLIB, read_runtime, runtime_folder
 from gongkai_lint.page.specimens import specimens
 from gongkai_lint.ruleset.rule import RuleSet
@@ -53,7 +53,7 @@ def _parts(rules: RuleSet, folder: Path, *, precompile: bool) -> Files:
     code, stdlib = zipped(site(rules)), zipped(smaller(runtime[STDLIB]))
     if precompile and can_compile():
         code, stdlib = compiled(code, stdlib, list(specimens(rules)), folder)
-    return runtime | {STDLIB: stdlib, "site.zip": code, "jieba.cache": words()}
+    return runtime | {STDLIB: stdlib, "site.zip": code}
 
 
 def part(name: str, data: bytes) -> str:

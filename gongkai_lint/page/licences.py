@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib.metadata import files
+from importlib.resources import files as resources
 
 from gongkai_lint.page.runtime import VERSION
 from gongkai_lint.reporters.markup import shown, tag
@@ -10,7 +11,7 @@ _RUNTIME = (
     ("Pyodide", VERSION, "MPL-2.0", "https://github.com/pyodide/pyodide"),
     ("CPython", "3.14", "PSF-2.0", "https://github.com/python/cpython"),
 )
-_PACKAGES = ("chinesecalendar", "et-xmlfile", "jieba", "openpyxl")
+_PACKAGES = ("chinesecalendar", "et-xmlfile", "openpyxl")
 _NAMES = ("LICENSE", "LICENCE", "COPYING")
 
 
@@ -20,12 +21,16 @@ def licences() -> str:
         tag("li", shown(f"{name} {version}，许可 {terms}，源码 {source}"))
         for name, version, terms, source in _RUNTIME
     )
-    packages = "".join(
-        tag("details", tag("summary", shown(name)) + tag("pre", shown(text), tabindex="0"))
-        for name in _PACKAGES
-        for text in _texts(name)
-    )
-    return tag("ul", runtime) + packages
+    packages = "".join(_held(name, text) for name in _PACKAGES for text in _texts(name))
+    return tag("ul", runtime) + packages + _held("jieba（词典）", _words())
+
+
+def _held(name: str, text: str) -> str:
+    return tag("details", tag("summary", shown(name)) + tag("pre", shown(text), tabindex="0"))
+
+
+def _words() -> str:
+    return resources("gongkai_lint.segmentation").joinpath("LICENSE").read_text(encoding="utf-8")
 
 
 def _texts(package: str) -> Iterator[str]:

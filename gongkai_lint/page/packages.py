@@ -1,6 +1,5 @@
 """The Python that travels in the page: this program, what it needs, and a smaller stdlib."""
 
-import marshal
 from collections.abc import Iterator
 from importlib.util import find_spec
 from io import BytesIO
@@ -17,8 +16,7 @@ _OURS = "gongkai_lint"
 _ROOMS_LEFT = frozenset(
     {"__pycache__", "_rules", "assets", "audit", "cli", "config", "help", "lsp", "runtime"}
 )
-_BESIDE = ("chinese_calendar", "et_xmlfile", "jieba", "openpyxl")
-_BESIDE_LEFT = ("jieba/analyse/", "jieba/lac_small/", "jieba/posseg/", "jieba/__main__")
+_BESIDE = ("chinese_calendar", "et_xmlfile", "openpyxl")
 # Parts of the stdlib for terminals, servers, tests, other machines: no module of the page or of
 # Pyodide imports them.
 _STDLIB_LEFT = (
@@ -64,15 +62,6 @@ def zipped(files: Files) -> bytes:
     return made.getvalue()
 
 
-def words() -> bytes:
-    """Give jieba's dictionary in the shape that jieba keeps in its cache: it loads at once."""
-    import jieba
-
-    jieba.setLogLevel(60)
-    jieba.initialize()
-    return marshal.dumps((jieba.dt.FREQ, jieba.dt.total))
-
-
 def _modules(package: str) -> Iterator[tuple[str, bytes]]:
     """Give a package's modules; of ours also the tables that lie beside them."""
     folder = _folder(package)
@@ -83,9 +72,7 @@ def _modules(package: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_left(name: str) -> bool:
-    if name.startswith(f"{_OURS}/"):
-        return bool(_ROOMS_LEFT.intersection(name.split("/")))
-    return name.startswith(_BESIDE_LEFT)
+    return name.startswith(f"{_OURS}/") and bool(_ROOMS_LEFT.intersection(name.split("/")))
 
 
 def _is_kept(name: str) -> bool:

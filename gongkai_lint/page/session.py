@@ -123,13 +123,8 @@ class Session:
 
     def warm(self) -> Object:
         """Load what is not needed to be ready, before the first document asks for it."""
-        import jieba
-
         import_module("gongkai_lint.readers.docx")
         import_module("gongkai_lint.reporters.word.revised_docx")
-
-        jieba.setLogLevel(60)
-        jieba.initialize()
         return {}
 
     @cached_property

@@ -1,7 +1,6 @@
 """Words, sentences and paragraphs written twice in a row."""
 
 from collections.abc import Iterator
-from itertools import accumulate
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -86,13 +85,11 @@ def _match(text: str, span: Span, half: int) -> Match:
 
 def _is_whole(text: str, span: Span) -> bool:
     """Say whether words begin at the start and the middle of the span."""
-    import jieba
+    from gongkai_lint.segmentation import bounds
 
-    jieba.setLogLevel(60)
     start = max(0, span.start - _AROUND)
-    tokens = jieba.lcut(text[start : span.end + _AROUND])
-    bounds = {start, *(start + end for end in accumulate(map(len, tokens)))}
-    return {span.start, (span.start + span.end) // 2} <= bounds
+    middle = (span.start + span.end) // 2
+    return {span.start - start, middle - start} <= bounds(text[start : span.end + _AROUND])
 
 
 KIND = Kind(Doubled, "相邻的重复词语", words=("word",))

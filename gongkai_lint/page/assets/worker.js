@@ -70,8 +70,6 @@ const start = async (parts) => {
   });
   stage("rules", 0.7);
   python.unpackArchive(files.get("site.zip"), "zip", { extractDir: "/site" });
-  // Where jieba looks for its dictionary, ready to use.
-  python.FS.writeFile("/tmp/jieba.cache", new Uint8Array(files.get("jieba.cache")));
   files.clear();
   python.runPython("import sys; sys.path.insert(0, '/site')");
   call = python.runPython("from gongkai_lint.page.bridge import call; call");
