@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern
 from gongkai_lint.checks.standing import Relation, relation_of
-from gongkai_lint.model.document import Document
+from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.element import Element, ElementKind, Standing
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -13,6 +13,7 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _NAME = r"[^，,、；;。：:\s（）()]"
+_ENCLOSED = ("issued_text", "attachment")
 _ORGAN = compiled(rf"(?:抄\s*送\s*[：:]?\s*)?(?P<organ>{_NAME}+(?:[（(][^（）()]*[）)]{_NAME}*)*)")
 
 
@@ -22,7 +23,7 @@ class Elements(NamedTuple):
     Asked are ``values`` (its value matches one), ``where`` (how it stands), ``words``
     (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
     ``inside`` and ``outside`` (elements that must, or must not, hold it), ``unsaid`` (nothing in
-    the document matches one). With ``related`` the organs that the element names are asked one by
+    the document matches one), ``declared`` (some label of the document itself declares one). With ``related`` the organs that the element names are asked one by
     one, and those that stand so to the issuer (and match one of ``words``) are reported.
     ``swap`` gives what the place should say; with ``once`` only the first is reported.
     """
@@ -35,6 +36,7 @@ class Elements(NamedTuple):
     inside: tuple[ElementKind, ...] = ()
     outside: tuple[ElementKind, ...] = ()
     unsaid: tuple[Pattern, ...] = ()
+    declared: tuple[Disclosure, ...] = ()
     related: tuple[Relation, ...] = ()
     swap: Mapping[str, str] = NO_WORDS
     once: bool = False
@@ -43,6 +45,8 @@ class Elements(NamedTuple):
         """Yield the elements that meet every condition."""
         document = view.document
         if _any(self.unsaid, document.text, Span(0, len(document.text))):
+            return
+        if self.declared and not any(_declares(document, self.declared)):
             return
         for element in (e for kind in self.kinds for e in document.of(kind)):
             if self._stands(document, element):
@@ -91,6 +95,12 @@ def _organs(document: Document, element: Element) -> Iterator[Span]:
     """Give the organs that an addressee or a copy line names, without 抄送： and brackets."""
     for found in _ORGAN.finditer(document.text, *element.span):
         yield Span(*found.span("organ"))
+
+
+def _declares(document: Document, values: tuple[Disclosure, ...]) -> Iterator[bool]:
+    """Say of each label of the document, but not of what it issues, whether it declares one."""
+    for label in document.of("disclosure_note"):
+        yield label.value in values and not _held(document, label, _ENCLOSED)
 
 
 def _any(patterns: tuple[Pattern, ...], text: str, span: Span) -> bool:

@@ -35,7 +35,8 @@ _INTERNAL = compiled(
     r"考勤|公务用车|值班|办公用房|印章|(?:机关|单位|内部|[局委厅])财务管理|人事(?![局厅])|任免|任职|免职|"
     r"表彰|表扬|嘉奖|记功|(?:给予|予以).{0,20}奖励|会议(?:纪要|通知|制度|安排|的|室|精神)|召开|培训班|工作规则|"
     r"考核|职责分工|内设机构|机构编制|领导小组|组成人员|成立|调整.{0,20}(?:成员|人员|机构)|慰问|党建|学习|"
-    r"(?<!行政)(?<!司法)(?<!检察)(?<!审判)(?<!公安)机关|请假|接待|通讯录"
+    r"(?<!行政)(?<!司法)(?<!检察)(?<!审判)(?<!公安)机关|请假|请休假|接待|通讯录|差旅|报销|用印|会务|"
+    r"办公用品|资产报废|领导分工|工作分工|加班|值守安排|机关食堂|职工食堂|交接班"
 )
 _TITLE_TRAITS = (
     ("forwarding", compiled(r"(?<!流)转发(?!展)|批转")),
@@ -158,7 +159,7 @@ def _from_form(facts: Facts) -> Iterator[str]:
         yield "issuing"
     if kinds["article"] > 1:
         yield "statute"
-    if kinds["classification"]:
+    if any(e.kind == "classification" and e.where != "enclosed" for e in facts.elements):
         yield "classified"
     if "明电" in facts.number or "电〔" in facts.number:
         yield "telegram"

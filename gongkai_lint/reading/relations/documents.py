@@ -21,8 +21,17 @@ def of_this_document(spot: Spot) -> bool:
     """The act is done to this document: its object, its subject, or the topic carried along."""
     if "now_issue" in spot.clause.classes:
         return True
-    found = spot.object_of(("this_document",))
+    found = spot.object_of(("this_document",)) or _issued(spot)
     return found is not None and not _is_basis(spot, found)
+
+
+def _issued(spot: Spot) -> Term | None:
+    """Give what the notice issues, named by its title, unless the act has a thing of its own."""
+    if "thing" in spot.clause.classes:
+        return None
+    names = {e.value for e in spot.document.of("issued_text_title")}
+    cited = [t for t in spot.sentence.terms({"citation"}) if t.end <= spot.term.start]
+    return next((t for t in reversed(cited) if spot.words(t).strip("《》") in names), None)
 
 
 def _is_basis(spot: Spot, found: Term) -> bool:

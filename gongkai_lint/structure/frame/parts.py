@@ -26,12 +26,16 @@ _CAPTION = compiled(r"(?:\d{1,2}[、.]\s*)?(?P<title>[^。，：]{4,40}?(?:表|�
 _NAME = compiled(r"[^\s、]+")
 _PAPER = compiled(r"\s*文\s*件\s*$")
 _SHORTEST_ORGAN = 3
+_UNDER_MARK = 3  # under 附件 stand at most 密级 and 紧急程度 before the title
 _SIGNATORY = compiled(r"(?<!\s)\s*签发人")
 _WHITE = compiled(r"\s+")
 _SHEET = frozenset({"front_matter", "properties"})
 _SMALL_PARTS: tuple[tuple[ElementKind, re.Pattern[str]], ...] = (
     ("copy_number", compiled(r"^(?:№|No\.?)?\d{6}$")),
-    ("classification", compiled(r"^(?:绝密|机密|秘密)(?:★.{0,8})?$")),
+    (
+        "classification",
+        compiled(r"^★?(?:绝密|机密|秘密)级?(?:★.{0,12})?(?:[（(][^（）()]*解密[^（）()]*[）)])?$"),
+    ),
     ("urgency", compiled(r"^(?:特急|加急|特提|平急|急件)$")),
     ("signatory", compiled(r"^签发人[：].{2,20}$")),
 )
@@ -43,6 +47,7 @@ def find_parts(frame: Frame) -> Iterator[Element]:
     yield from _between(frame)
     yield from _close(frame)
     yield from _inside(frame)
+    yield from _marked_behind(frame)
     imprint = frame.imprint
     if imprint:
         yield from imprint.elements
@@ -119,6 +124,18 @@ def _between(frame: Frame) -> Iterator[Element]:
         elif unit.place != "table" and (index < title.start or is_furniture(unit)):
             yield Element("furniture", unit.span)
     yield from (Element("furniture", unit.span) for unit in units[frame.end :])
+
+
+def _marked_behind(frame: Frame) -> Iterator[Element]:
+    """Give the 密级 over an issued text or an attachment: a mark of that text, not of the cover."""
+    units, shape = frame.units, dict(_SMALL_PARTS)["classification"]
+    titles = [frame.issued[0]] if frame.issued else []
+    behind = frame.closing.end if frame.closing else frame.header.end
+    near = {index for title in titles for index in range(behind, title)}
+    near |= {index for mark in frame.attachments for index in range(mark + 1, mark + 1 + _UNDER_MARK)}
+    for index in sorted(near):
+        if index < frame.end and units[index].place == "body" and shape.match(units[index].words):
+            yield Element("classification", units[index].span, where="enclosed")
 
 
 def _close(frame: Frame) -> Iterator[Element]:
