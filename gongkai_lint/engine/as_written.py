@@ -1,7 +1,6 @@
 """Rules read the folded text; what they find there is told of the text as it was written."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from gongkai_lint.model.alignment import placed
@@ -17,7 +16,7 @@ def as_read(view: View) -> View:
     dossier = view.dossier
     if dossier is not None:
         papers = (p._replace(document=p.document and p.document.read) for p in dossier.papers)
-        dossier = replace(dossier, papers=tuple(papers))
+        dossier = dossier._replace(papers=tuple(papers))
     return view._replace(document=view.document.read, dossier=dossier)
 
 

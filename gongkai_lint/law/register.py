@@ -6,7 +6,6 @@ than judging it.
 
 import pickle
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import overload
@@ -28,7 +27,6 @@ class _Index(NamedTuple):
     misnomers: dict[str, int]
 
 
-@dataclass(frozen=True)
 class Register(Sequence[Instrument]):
     """The register as a sequence of instruments, found by key, title, number or wrong name.
 
@@ -36,9 +34,18 @@ class Register(Sequence[Instrument]):
     ``newest`` is the last day on which one that is verified was issued, or else came into force.
     """
 
-    rows: tuple[bytes, ...]
-    packed: bytes
-    newest: date | None = None
+    def __init__(self, rows: tuple[bytes, ...], packed: bytes, newest: date | None = None) -> None:
+        self.rows = rows
+        self.packed = packed
+        self.newest = newest
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what it holds."""
+        return isinstance(other, Register) and self.rows == other.rows
+
+    def __hash__(self) -> int:
+        """Go by what it holds."""
+        return hash(self.rows)
 
     @classmethod
     def of(cls, instruments: Iterable[Instrument]) -> "Register":

@@ -1,7 +1,6 @@
 """The dated facts that checks consult."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -11,18 +10,20 @@ from gongkai_lint.law.period import Period
 from gongkai_lint.law.provision import ArticleMove, ArticleTopic
 from gongkai_lint.law.register import Register
 from gongkai_lint.law.typeface import Typeface, fold_font
+from gongkai_lint.named import NamedTuple
 
 
-@dataclass(frozen=True)
-class LawTables:
-    """All tables of ``rules/law``."""
-
+class _LawTables(NamedTuple):
     instruments: Sequence[Instrument] = ()
     periods: tuple[Period, ...] = ()
     moves: tuple[ArticleMove, ...] = ()
     topics: tuple[ArticleTopic, ...] = ()
     agencies: tuple[Agency, ...] = ()
     typefaces: tuple[Typeface, ...] = ()
+
+
+class LawTables(_LawTables):
+    """All tables of ``rules/law``."""
 
     @property
     def held_to(self) -> date | None:

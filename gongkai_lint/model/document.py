@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -95,22 +94,7 @@ _INNER_BLOCKS = frozenset({"article", "attachment", "attachment_note", "imprint"
 _BLOCKS = _INNER_BLOCKS | {"body", "issued_text"}
 
 
-@dataclass(frozen=True)
-class Document:
-    """A text with its recognized elements; ``text`` is the paragraphs joined by newlines.
-
-    Where a paragraph's soft break stands inside a sentence it is a line separator (U+2028).
-    ``judged_on`` is the date of issue, else the printing or publication date. ``traits`` are what
-    rules may ask of a document as a whole (``policy``, ``normative``, ``issuing``, ``openness``,
-    ``halfwidth``…); see structure/traits.py for the list. ``folding`` is the document as it was
-    recognized and as rules read it, where folding its characters changed them (traditional script,
-    full-width digits, stray blanks…).
-    ``remarks`` are what recognition has to say (no 公文, two in one file, a text that breaks off).
-    ``read_records`` finds the records when they are first asked for.
-    By the ``calendar`` its working days are counted. ``reading`` is how its sentences are read (a
-    ``gongkai_lint.reading.reading.Reading``, which this floor does not know); it does not travel.
-    """
-
+class _Document(NamedTuple):
     text: str
     source: Source
     elements: tuple[Element, ...]
@@ -128,7 +112,34 @@ class Document:
     read_records: Callable[["Document"], tuple[Record, ...]] = no_records
     calendar: Calendar = NATIONAL
     folding: "Folding | None" = None
-    reading: object = field(default=None, compare=False, repr=False)
+    reading: object = None
+
+
+class Document(_Document):
+    """A text with its recognized elements; ``text`` is the paragraphs joined by newlines.
+
+    Where a paragraph's soft break stands inside a sentence it is a line separator (U+2028).
+    ``judged_on`` is the date of issue, else the printing or publication date. ``traits`` are what
+    rules may ask of a document as a whole (``policy``, ``normative``, ``issuing``, ``openness``,
+    ``halfwidth``…); see structure/traits.py for the list. ``folding`` is the document as it was
+    recognized and as rules read it, where folding its characters changed them (traditional script,
+    full-width digits, stray blanks…).
+    ``remarks`` are what recognition has to say (no 公文, two in one file, a text that breaks off).
+    ``read_records`` finds the records when they are first asked for.
+    By the ``calendar`` its working days are counted. ``reading`` is how its sentences are read (a
+    ``gongkai_lint.reading.reading.Reading``, which this floor does not know); it does not travel.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what was recognized; how sentences are read follows from it."""
+        return isinstance(other, Document) and self[:-1] == other[:-1]
+
+    def __hash__(self) -> int:
+        """Go by what was recognized."""
+        return hash(self[:-1])
+
+    def __getstate__(self) -> None:
+        """Travel without what was found out on the way."""
 
     @property
     def read(self) -> "Document":

@@ -1,7 +1,6 @@
 """One submission folder (报批件): its documents by role, and what is told of it as a whole."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from gongkai_lint.model.document import Document
@@ -65,8 +64,7 @@ class Paper(NamedTuple):
     document: Document | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """The files of one submission by role."""
 
     folder: str

@@ -1,7 +1,6 @@
 """A document as its sentences: terms found once, clauses made where a rule asks for them."""
 
 from bisect import bisect_left
-from dataclasses import replace
 from functools import cached_property
 
 from gongkai_lint.model.document import Document
@@ -207,9 +206,9 @@ def with_reading(document: Document, vocabulary: Vocabulary) -> Document:
     if document.folding:
         folded = with_reading(document.folding.document, vocabulary)
         traits = folded.traits
-        return replace(document, traits=traits, folding=document.folding._replace(document=folded))
+        return document._replace(traits=traits, folding=document.folding._replace(document=folded))
     reading = Reading(document, vocabulary)
-    read = replace(document, traits=character(reading, document.traits), reading=reading)
+    read = document._replace(traits=character(reading, document.traits), reading=reading)
     reading.document = read
     return read
 

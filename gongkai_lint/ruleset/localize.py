@@ -1,7 +1,6 @@
 """The rules of a region: the national ones with what its files add and tighten."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from gongkai_lint.errors import UsageError
@@ -27,7 +26,7 @@ def localize(rules: RuleSet, key: str | None) -> RuleSet:
     periods = tuple(change.period for change in reversed(changes) if isinstance(change, Stricter))
     return rules._replace(
         rules=tuple(sorted(local, key=lambda rule: (rule.id, rule.in_force.since or date.min))),
-        law=replace(rules.law, periods=periods + rules.law.periods),
+        law=rules.law._replace(periods=periods + rules.law.periods),
         region=chain[-1].key,
         national=rules,
     )

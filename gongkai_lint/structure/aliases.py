@@ -6,7 +6,6 @@ and what was recognized gets the true name back.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from gongkai_lint.model.document import Citation, Document, Task
 from gongkai_lint.model.element import Element
@@ -72,8 +71,7 @@ def restore(document: Document, source: Source, aliases: tuple[Alias, ...]) -> D
     def task(one: Task) -> Task:
         return one._replace(lead=tuple(map(told, one.lead)), others=tuple(map(told, one.others)))
 
-    return replace(
-        document,
+    return document._replace(
         text=join_paragraphs(source.paragraphs),
         source=source,
         elements=tuple(map(element, document.elements)),

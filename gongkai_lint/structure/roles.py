@@ -1,7 +1,6 @@
 """Which file of a submission is what: stated, else told from its name, else from its title."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
 from gongkai_lint.model.document import Document
@@ -134,11 +133,11 @@ def _as(role: Role | None, document: Document | None) -> Document | None:
     if document is None:
         return None
     if role == "processing_sheet":
-        return changed(document, lambda read: replace(read_sheet(read), remarks=()))
+        return changed(document, lambda read: read_sheet(read)._replace(remarks=()))
     if role not in {None, "draft"}:  # a companion need not look like a 公文
-        document = changed(document, lambda read: replace(read, remarks=()))
+        document = changed(document, lambda read: read._replace(remarks=()))
     kind = _TYPES.get(role)
-    return changed(document, lambda read: replace(read, document_type=kind)) if kind else document
+    return changed(document, lambda read: read._replace(document_type=kind)) if kind else document
 
 
 def _with_informed_draft(dossier: Dossier) -> Dossier:
@@ -154,10 +153,10 @@ def _with_informed_draft(dossier: Dossier) -> Dossier:
         traits.add("major_decision")
     label = draft.disclosure or (sheet.disclosure if sheet else None)
     informed = changed(
-        draft, lambda read: replace(read, disclosure=label, traits=frozenset(traits))
+        draft, lambda read: read._replace(disclosure=label, traits=frozenset(traits))
     )
     papers = (p._replace(document=informed) if p.document is draft else p for p in dossier.papers)
-    return replace(dossier, papers=tuple(papers))
+    return dossier._replace(papers=tuple(papers))
 
 
 def _is_major(dossier: Dossier) -> bool:

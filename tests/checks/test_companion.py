@@ -1,7 +1,6 @@
 """What must travel with a draft."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from gongkai_lint.checks.companion import Companion
 from gongkai_lint.checks.pattern import Pattern
@@ -71,7 +70,7 @@ def test_a_text_by_itself_is_asked_for_its_own_sheet_only(notice: Notice, view: 
     (match,) = REVIEW.matches(view(draft, "document"))
     assert (match.case, match.missing) == ("alone", ())
     field = Element("sheet_field", draft.of("title")[0].span, value="文种")
-    with_sheet = replace(draft, elements=(field, *draft.elements))
+    with_sheet = draft._replace(elements=(field, *draft.elements))
     (match,) = REVIEW.matches(view(with_sheet, "document"))
     assert match.case == "sheet"
 

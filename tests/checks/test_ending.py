@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -60,7 +59,7 @@ def test_lines_of_a_laid_out_source_are_not_asked_for_their_ends(
 ) -> None:
     document = notice(f"　　要做好防汛工作，确保\n群众安全。\n{SOUND}")
     assert len(list(CHECK.matches(view(document, "main")))) == 1
-    laid_out = replace(document, source=document.source._replace(media_type="application/pdf"))
+    laid_out = document._replace(source=document.source._replace(media_type="application/pdf"))
     assert list(CHECK.matches(view(laid_out, "main"))) == []
 
 

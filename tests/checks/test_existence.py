@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 from gongkai_lint.checks.existence import Existence
 from gongkai_lint.checks.pattern import Pattern
@@ -30,7 +29,7 @@ def test_one_match_speaks_for_a_wholly_converted_document(
     notice: Callable[..., Document], view: Callable[..., View]
 ) -> None:
     document = notice("加强领导,抓好落实,严肃纪律,定期通报。")
-    whole = replace(document, traits=frozenset({"halfwidth"}))
+    whole = document._replace(traits=frozenset({"halfwidth"}))
     (match,) = COMMA.matches(view(whole, "body"))
     assert match.case == "whole"
     assert dict(match.captures) == {"count": "3"}

@@ -1,7 +1,6 @@
 """What was recognized in a folded text, told of the text as it was written."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from typing import Any
 
 from gongkai_lint.model.alignment import Alignment, placed
@@ -16,7 +15,7 @@ _OWN = frozenset({"text", "source", "read_records", "calendar", "folding"})
 def as_written(document: Document, source: Source, folding: Folded) -> Document:
     """Give the document that a folded one was read from, with the folded one as its reading."""
     if folding.traditional:
-        document = replace(document, traits=document.traits | {"traditional"})
+        document = document._replace(traits=document.traits | {"traditional"})
     return _restored(document, source, folding.alignment)
 
 
@@ -30,9 +29,9 @@ def changed(document: Document, change: Callable[[Document], Document]) -> Docum
 
 def _restored(document: Document, source: Source, alignment: Alignment) -> Document:
     found: dict[str, Any] = {
-        field.name: placed(getattr(document, field.name), alignment)
-        for field in fields(document)
-        if field.name not in _OWN
+        name: placed(told, alignment)
+        for name, told in zip(document._fields, document, strict=True)
+        if name not in _OWN
     }
     return Document(
         text=_joined(document, source),

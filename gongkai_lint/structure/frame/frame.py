@@ -1,9 +1,9 @@
 """The parts of a 公文 as ranges of logical lines, found from the outside in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.attachment_notes import find_note, opens_note
 from gongkai_lint.structure.frame.closing import (
@@ -33,15 +33,7 @@ _OPENING_LINES, _OPENING = 6, 600
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Frame:
-    """Where each part stands; ``end`` is the unit behind the last one of the 公文.
-
-    ``outer`` is a signature and date that stand in the head; ``issued`` the lines of the issued
-    text's title; ``untitled`` a text behind the close that lacks one; ``name`` what a notice says
-    that it issues.
-    """
-
+class _Frame(NamedTuple):
     text: str
     units: list[Unit]
     header: Header
@@ -54,6 +46,15 @@ class Frame:
     name: str | None
     end: int
     second: int | None = None
+
+
+class Frame(_Frame):
+    """Where each part stands; ``end`` is the unit behind the last one of the 公文.
+
+    ``outer`` is a signature and date that stand in the head; ``issued`` the lines of the issued
+    text's title; ``untitled`` a text behind the close that lacks one; ``name`` what a notice says
+    that it issues.
+    """
 
     def words(self, first: int, last: int) -> str:
         """Give the folded words of a range of units."""
@@ -112,7 +113,7 @@ def find_frame(text: str, units: list[Unit]) -> Frame:
     second = None if behind is None else find_second(units, behind)
     if second is None:
         return frame
-    return replace(_find_frame(text, units[:second]), units=units, second=second)
+    return _find_frame(text, units[:second])._replace(units=units, second=second)
 
 
 def _find_frame(text: str, units: list[Unit]) -> Frame:

@@ -1,7 +1,6 @@
 """A processing sheet (发文稿纸) that is a file of its own: the fields in its lines and cells."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from gongkai_lint.model.document import Document
@@ -29,7 +28,7 @@ def read_sheet(document: Document) -> Document:
     kept = (element for element in document.elements if element.kind == "furniture")
     elements = tuple(sorted([*kept, *found], key=lambda element: element.span))
     label = main_label(elements)
-    return replace(document, elements=elements, disclosure=label, document_type=None)
+    return document._replace(elements=elements, disclosure=label, document_type=None)
 
 
 def _above(document: Document, span: Span) -> bool:

@@ -1,24 +1,33 @@
 """Records while they are found: what they stand in and beside is known before their numbers are."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from gongkai_lint.model.record import Field, ListKind, Record, RecordForm
 from gongkai_lint.model.span import Span
 
 
-@dataclass(eq=False)
 class Draft:
     """A record to be; ``family`` are its siblings in order, itself among them."""
 
-    form: RecordForm
-    span: Span
-    fields: list[Field]
-    family: list["Draft"] = field(default_factory=list)
-    parent: "Draft | None" = None
-    kind: ListKind = "plain"
-    inner: bool = False
-    sure: bool = True
+    def __init__(  # noqa: PLR0913 (what a record is made of)
+        self,
+        form: RecordForm,
+        span: Span,
+        fields: list[Field],
+        *,
+        parent: "Draft | None" = None,
+        kind: ListKind = "plain",
+        inner: bool = False,
+        sure: bool = True,
+    ) -> None:
+        self.form = form
+        self.span = span
+        self.fields = fields
+        self.family: list[Draft] = []
+        self.parent = parent
+        self.kind = kind
+        self.inner = inner
+        self.sure = sure
 
 
 def numbered(drafts: Iterable[Draft]) -> tuple[Record, ...]:

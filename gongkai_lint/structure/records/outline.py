@@ -1,7 +1,6 @@
 """The numbered lines of a part as a tree: chapters, articles, 一、（一）1.（1）."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import parse_number
@@ -24,21 +23,21 @@ _CIRCLED = {chr(first + n): n + 1 for first in (0x2460, 0x2474) for n in range(2
 _BLANKS = " \u3000\xa0\t"
 
 
-@dataclass(eq=False)
 class Node:
     """A numbered line, or a whole part (depth 0), with the plain lines and the nodes below it.
 
     ``head`` is the line without its ordinal, ``start`` where that begins, ``end`` where all ends.
     """
 
-    head: Span
-    depth: int
-    number: int
-    start: int
-    end: int
-    parent: "Node | None" = None
-    lines: list[Span] = field(default_factory=list)
-    children: list["Node"] = field(default_factory=list)
+    def __init__(self, head: Span, depth: int, number: int, start: int, end: int) -> None:  # noqa: PLR0917
+        self.head = head
+        self.depth = depth
+        self.number = number
+        self.start = start
+        self.end = end
+        self.parent: Node | None = None
+        self.lines: list[Span] = []
+        self.children: list[Node] = []
 
 
 def outline(folded: str, part: Span, hidden: Callable[[Span], bool]) -> Node:

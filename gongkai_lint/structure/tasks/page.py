@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from gongkai_lint.model.document import Task, TimeExpression
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tasks.responsible import Responsible
@@ -17,14 +17,15 @@ _BLANKS = " \u3000\xa0\t\n。；"
 _ARTICLE = compiled(rf"[ \u3000]*第{COUNT}{{1,8}}条")
 
 
-@dataclass(frozen=True)
-class TaskPage:
-    """A text as written and folded, with its dated times and table spans."""
-
+class _TaskPage(NamedTuple):
     text: str
     folded: str
     times: tuple[TimeExpression, ...]
     tables: SortedSpans
+
+
+class TaskPage(_TaskPage):
+    """A text as written and folded, with its dated times and table spans."""
 
     def deadline(self, *places: Span) -> TimeExpression | None:
         """Give the latest dated duty of the first place that holds one."""

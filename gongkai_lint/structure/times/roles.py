@@ -1,10 +1,10 @@
 """What stands around a time expression: its clause, its owner, the year it means."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.text import sentence_around
 
@@ -29,13 +29,14 @@ _LONGEST_TITLE = 80
 _TITLE_KIND = compiled("通知|意见|方案|要点|计划|安排|办法|通告|公告|任务|分工|纲要|规划")
 
 
-@dataclass(frozen=True)
-class Context:
-    """A text as written and folded, with its date of issue."""
-
+class _Context(NamedTuple):
     original: str
     text: str
     issued: date | None
+
+
+class Context(_Context):
+    """A text as written and folded, with its date of issue."""
 
     def sentence(self, span: Span) -> str:
         """Give the sentence around a span."""
