@@ -2,20 +2,16 @@
 
 from typing import Any
 
-import msgspec
-
 from gongkai_lint.config.file import ConfigFile
+from gongkai_lint.ruleset.json_schema import members, object_of
 
 
 def config_schema() -> dict[str, Any]:
     """Give the schema of gongkai-lint.toml."""
-    (_,), defs = msgspec.json.schema_components([ConfigFile], ref_template="#/$defs/{name}")
-    file = defs.pop(ConfigFile.__name__)
-    for shape in (file, *defs.values()):
-        shape.pop("description", None)  # an English docstring
+    defs: dict[str, Any] = {}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **file,
         "title": "gongkai-lint 配置",
+        **object_of(*members(ConfigFile, defs)),
         "$defs": defs,
     }

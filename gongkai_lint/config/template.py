@@ -1,10 +1,7 @@
 """A configuration file to begin with: every setting with its meaning and an example."""
 
-from typing import get_type_hints
-
-from msgspec import Meta, Struct, structs
-
 from gongkai_lint.config.file import ConfigFile, LexiconFile, SuppressionFile
+from gongkai_lint.ruleset.fields import fields_of
 
 _HEAD = """\
 # gongkai-lint 的配置，管这个文件夹和下面的文件夹；命令行上写了的以命令行为准。
@@ -34,7 +31,7 @@ _EXAMPLES = {
     "until": "until = 2026-12-31",
 }
 _IN_USE = {"profile", "fail-on"}
-_TABLES: dict[str, type[Struct]] = {"lexicon": LexiconFile, "suppressions": SuppressionFile}
+_TABLES: dict[str, type] = {"lexicon": LexiconFile, "suppressions": SuppressionFile}
 
 
 def template() -> str:
@@ -62,14 +59,6 @@ def _example(name: str) -> str:
     return "".join(f"{mark}{line}\n" for line in _EXAMPLES[name].split("\n"))
 
 
-def _described(kind: type[Struct]) -> dict[str, str]:
+def _described(kind: type) -> dict[str, str]:
     """Give what each field means, in the order of the fields."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {
-        field.encode_name: next(
-            meta.description or ""
-            for meta in hints[field.name].__metadata__
-            if isinstance(meta, Meta)
-        )
-        for field in structs.fields(kind)
-    }
+    return {field.name: field.means for field in fields_of(kind)}

@@ -25,6 +25,7 @@ _BLANK: dict[str, Any] = {  # stands for what is missing or wrong while the rest
     "in_force": "always",
     "examples": Examples((), ()),
 }
+_IF_WRONG: dict[str, Any] = {"check": {}, "message": ""}  # one of these, or else ``cases``
 
 
 def build_rule(loaded: Loaded, path: Path, known: Known) -> tuple[Rule | None, tuple[Problem, ...]]:
@@ -39,7 +40,8 @@ def build_rule(loaded: Loaded, path: Path, known: Known) -> tuple[Rule | None, t
         return None, tuple(problems)
     value = _without_bare_day(loaded.value, tell)
     fields = convert_fields(RuleFile, value, "", tell)
-    file = RuleFile(**_BLANK | fields)
+    there = {name: blank for name, blank in _IF_WRONG.items() if value.get(name) is not None}
+    file = RuleFile(**_BLANK | there | fields)
     bench = Bench(file, path, known, tell)
     _review(file, bench)
     cases = _cases(bench)

@@ -20,7 +20,7 @@ from gongkai_lint.ruleset.case import (
     Telling,
     When,
 )
-from gongkai_lint.ruleset.convert import choice, convert_fields
+from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.known import Known
 from gongkai_lint.ruleset.lexicon_file import read_lexicon
 from gongkai_lint.ruleset.review import unfillable
@@ -35,6 +35,7 @@ from gongkai_lint.ruleset.rulefile import (
     SeverityByProfile,
     Told,
 )
+from gongkai_lint.ruleset.values import choice
 
 _Value = TypeVar("_Value")
 

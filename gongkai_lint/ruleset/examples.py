@@ -78,7 +78,7 @@ def review_examples(examples: Any) -> Iterator[tuple[str, str]]:
 
 
 def _review(example: Any, place: str, *, marked: bool) -> Iterator[tuple[str, str]]:
-    from gongkai_lint.ruleset.convert import choice
+    from gongkai_lint.ruleset.values import choice
 
     if isinstance(example, dict):
         for field in example:

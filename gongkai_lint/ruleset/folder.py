@@ -6,13 +6,13 @@ from pathlib import Path
 from gongkai_lint.errors import RuleFileError
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.ruleset.build import build_rule
-from gongkai_lint.ruleset.convert import choice
 from gongkai_lint.ruleset.known import Known
 from gongkai_lint.ruleset.law_files import load_law, read_entries
 from gongkai_lint.ruleset.locate import rules_folder
 from gongkai_lint.ruleset.region_files import load_regions
 from gongkai_lint.ruleset.roles import RoleWords
 from gongkai_lint.ruleset.rule import Rule, RuleSet
+from gongkai_lint.ruleset.values import choice
 from gongkai_lint.ruleset.vocabulary_files import load_vocabulary
 from gongkai_lint.ruleset.yaml_source import load_yaml
 

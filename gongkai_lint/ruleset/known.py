@@ -9,7 +9,7 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.relations import RELATIONS
-from gongkai_lint.ruleset.convert import choice
+from gongkai_lint.ruleset.values import choice
 
 _WHERE: dict[Register, str] = {
     "instrument": "rules/law/instruments.yaml 里的法规文件",

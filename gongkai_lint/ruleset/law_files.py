@@ -14,7 +14,7 @@ from gongkai_lint.law.register import Register
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.law.typeface import Typeface
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.ruleset.convert import choice, convert_fields
+from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.lawfile import (
     InstrumentFile,
     MoveFile,
@@ -22,6 +22,7 @@ from gongkai_lint.ruleset.lawfile import (
     TopicFile,
     TypefaceFile,
 )
+from gongkai_lint.ruleset.values import choice
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -1,14 +1,14 @@
 """What the files of rules/law may say."""
 
+from dataclasses import dataclass
 from datetime import date
-
-import msgspec
 
 from gongkai_lint.law.instrument import InstrumentLevel
 from gongkai_lint.law.period import Bound, PeriodUnit
 
 
-class InstrumentFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class InstrumentFile:
     """An entry of instruments.yaml."""
 
     key: str
@@ -28,7 +28,8 @@ class InstrumentFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw
     level: InstrumentLevel = "central"
 
 
-class PeriodFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class PeriodFile:
     """An entry of periods.yaml."""
 
     id: str
@@ -53,7 +54,8 @@ class PeriodFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_onl
     verified: bool = True
 
 
-class TopicFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class TopicFile:
     """An entry of articles.yaml without ``successor``: what articles are about."""
 
     instrument: str
@@ -63,7 +65,8 @@ class TopicFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
     source: str
 
 
-class MoveFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class MoveFile:
     """An entry of articles.yaml with ``successor``: an article that a revision moved."""
 
     instrument: str
@@ -78,7 +81,8 @@ class MoveFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     verified: bool = True
 
 
-class TypefaceFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class TypefaceFile:
     """An entry of typefaces.yaml."""
 
     name: str

@@ -1,19 +1,20 @@
 """What a file of rules/regions may say."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import msgspec
 
-
-class LocalBasis(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+@dataclass(frozen=True)
+class LocalBasis:
     """The key of a local instrument and the provision."""
 
     instrument: str
     provision: str = ""
 
 
-class Adds(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Adds:
     """A regional rule, or a regional ``case`` of a national one, that runs in the region.
 
     ``what`` says for people what the case asks.
@@ -27,7 +28,8 @@ class Adds(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True
     what: str = ""
 
 
-class Tightens(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Tightens:
     """A field of a national rule that is stricter in the region.
 
     ``field`` is ``severity``, ``severity.CASE``, ``since`` or a row of the table of periods.
@@ -43,7 +45,8 @@ class Tightens(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     what: str = ""
 
 
-class RegionFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class RegionFile:
     """One file: the region's key, its name, what it changes, what to know."""
 
     key: str

@@ -5,18 +5,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-import msgspec
-
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.period import Period
 from gongkai_lint.model.finding import SEVERITIES, Setting, Severity
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.build_case import severities
-from gongkai_lint.ruleset.convert import convert_fields
+from gongkai_lint.ruleset.convert import convert, convert_fields
 from gongkai_lint.ruleset.region import Added, Change, Earlier, Graver, Region, Stricter
 from gongkai_lint.ruleset.region_file import Adds, LocalBasis, RegionFile, Tightens
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.ruleset.rulefile import SeverityByProfile
+from gongkai_lint.ruleset.values import WRONG
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
 _KEY = re.compile(r"[a-z]+(?:/[a-z]+)?")
@@ -151,11 +150,11 @@ def _earlier(said: Tightens, basis: LegalBasis, tell: Tell, rule: Rule) -> Earli
 
 def _graver(said: Tightens, basis: LegalBasis, tell: Tell, rule: Rule) -> Graver | None:
     case = said.field.partition(".")[2]
-    try:
-        severity = severities(msgspec.convert(said.value, Severity | SeverityByProfile))
-    except msgspec.ValidationError:
+    value = convert(Severity | SeverityByProfile, said.value, "value", lambda *_: None)
+    if value is WRONG:
         tell(f"级别只能写 error、warning、info，或者分别写 draft 和 archive，现为“{said.value}”。")
         return None
+    severity = severities(value)
     for profile, graver in severity:
         if any(_rank(graver) > _rank(own) for own in _severities(rule, case, profile)):
             tell(f"地区规定不能放宽：规则 {rule.id} 的级别比全国的低。")

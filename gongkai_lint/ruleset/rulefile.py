@@ -1,9 +1,8 @@
 """What a rule file may say."""
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal
-
-import msgspec
 
 from gongkai_lint.model.document import Disclosure, IssuerKind, Level
 from gongkai_lint.model.document_type import DocumentType
@@ -11,12 +10,14 @@ from gongkai_lint.model.dossier import Role, Step
 from gongkai_lint.model.finding import Certainty, Safety, Severity
 from gongkai_lint.model.scope import Scope
 from gongkai_lint.model.trait import Trait
+from gongkai_lint.ruleset.fields import Limits
 from gongkai_lint.ruleset.rule import LawDay, Status
 
 Force = Literal["error", "warning", "info", "off"]
 
 
-class SeverityByProfile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+@dataclass(frozen=True)
+class SeverityByProfile:
     """Severity where drafts and archives differ; ``dossier`` where a submission does, too."""
 
     draft: Force
@@ -24,27 +25,28 @@ class SeverityByProfile(msgspec.Struct, forbid_unknown_fields=True, frozen=True)
     dossier: Force | None = None
 
 
-class CertaintyBySetting(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+@dataclass(frozen=True)
+class CertaintyBySetting:
     """Certainty where a text by itself and a text in its submission differ."""
 
     text: Certainty
     dossier: Certainty
 
 
-class ReturnFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+@dataclass(frozen=True)
+class ReturnFile:
     """For what a submission is sent back, by which step."""
 
     step: Step
     ground: str
 
 
-class Applies(
-    msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"excluded": "except"}
-):
+@dataclass(frozen=True)
+class Applies:
     """Which documents a rule binds."""
 
     types: tuple[DocumentType, ...] | Literal["all", "official"] = "all"
-    excluded: tuple[DocumentType, ...] = ()
+    excluded: tuple[DocumentType, ...] = field(default=(), metadata={"name": "except"})
     except_levels: tuple[Level, ...] = ()
     issuers: tuple[IssuerKind, ...] = ()
     traits: tuple[Trait, ...] = ()
@@ -54,7 +56,8 @@ class Applies(
     roles: tuple[Role, ...] = ()
 
 
-class FixFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+@dataclass(frozen=True)
+class FixFile:
     """How a finding is removed; without ``replace_with`` the check itself gives the edits."""
 
     safety: Safety
@@ -62,7 +65,8 @@ class FixFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     title: str = ""
 
 
-class BasisFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+@dataclass(frozen=True)
+class BasisFile:
     """An instrument's key and provision, with the days for which to name it."""
 
     instrument: str
@@ -71,21 +75,24 @@ class BasisFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     until: date | None = None
 
 
-class InForceFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+@dataclass(frozen=True)
+class InForceFile:
     """The first and the last day of a requirement."""
 
     since: date
     until: date | None = None
 
 
-class Examples(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+@dataclass(frozen=True)
+class Examples:
     """Sentences or maps of elements that the rule must and must not report."""
 
     violation: tuple[str | dict[str, Any], ...]
-    valid: tuple[str | dict[str, Any], ...] = msgspec.field(name="pass")
+    valid: tuple[str | dict[str, Any], ...] = field(metadata={"name": "pass"})
 
 
-class Told(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Told:
     """What a finding says, where one thing that a check tells apart is graver or surer."""
 
     say: str
@@ -100,12 +107,13 @@ class Told(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True
 Say = str | dict[str, str | Told]
 
 
-class CaseFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class CaseFile:
     """One case of a rule; what it leaves out is as its rule has it."""
 
     look: dict[str, Any]
     say: Say
-    when: dict[str, Any] = {}
+    when: dict[str, Any] = field(default_factory=dict)
     severity: Severity | SeverityByProfile | None = None
     certainty: Certainty | CertaintyBySetting | None = None
     basis: tuple[BasisFile, ...] | None = None
@@ -114,7 +122,8 @@ class CaseFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     fix: FixFile | None = None
 
 
-class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class RuleFile:
     """One rule file: several ``cases``, or ``check`` and ``message`` where there is but one."""
 
     id: str
@@ -124,13 +133,13 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     examples: Examples
     check: dict[str, Any] | None = None
     message: Say | None = None
-    when: dict[str, Any] = {}
+    when: dict[str, Any] = field(default_factory=dict)
     cases: dict[str, dict[str, Any]] | None = None
     basis: tuple[BasisFile, ...] = ()
     status: Status = "stable"
     certainty: Certainty | CertaintyBySetting = "certain"
     applies_to: Applies = Applies()
-    scope: Annotated[tuple[Scope, ...], msgspec.Meta(min_length=1)] = ("document",)
+    scope: Annotated[tuple[Scope, ...], Limits(shortest=1)] = ("document",)
     advice: str = ""
     why: str = ""
     fix: FixFile | None = None

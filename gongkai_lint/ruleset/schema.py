@@ -1,20 +1,12 @@
 """The JSON Schema of rule files, from the types that read them."""
 
-import typing
-from collections.abc import Mapping
-from typing import Any
-
-import msgspec
-
 from gongkai_lint.checks import kinds
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.ruleset.case import When
 from gongkai_lint.ruleset.examples import PARTS, SETTINGS
+from gongkai_lint.ruleset.json_schema import Schema, members, object_of
 from gongkai_lint.ruleset.rulefile import CaseFile, RuleFile
 
-Schema = dict[str, Any]
-_REFERENCE = "#/$defs/{name}"
 _WHEN = "什么情况下才查：要素、历史文件或送审稿、起止日期、特征、标题、在报批件里的角色"
 _FIELDS = {
     "id": "规则编号：一个大写字母加两位数字；本单位的规则用 X 开头",
@@ -50,12 +42,9 @@ _CASES = {
 
 def rule_schema() -> Schema:
     """Give the schema; the kinds of check are a union told apart by ``kind``."""
-    defs = _schemas([RuleFile, CaseFile])[1]
-    file, case_ = defs.pop(RuleFile.__name__), defs.pop(CaseFile.__name__)
-    for shape in (file, case_, *defs.values()):
-        shape.pop("description", None)  # an English docstring
-    look = {"oneOf": [{"$ref": _REFERENCE.format(name=_name(kind))} for kind in kinds()]}
-    when, _, more = _members(When)
+    defs: Schema = {}
+    file, case_ = object_of(*members(RuleFile, defs)), object_of(*members(CaseFile, defs))
+    look = {"oneOf": [{"$ref": f"#/$defs/{_name(kind)}"} for kind in kinds()]}
     file["properties"] |= {
         "id": {"type": "string", "pattern": "^[A-Z][0-9]{2}$"},
         "check": dict(look),
@@ -64,18 +53,17 @@ def rule_schema() -> Schema:
     }
     file["oneOf"] = [{"required": ["check", "message"]}, {"required": ["cases"]}]
     case_["properties"] |= {"look": dict(look), "when": {"$ref": "#/$defs/when"}}
-    example: Schema = {"type": "object", "properties": dict.fromkeys((*PARTS, *SETTINGS), True)}
-    example |= {"additionalProperties": False}
+    example = object_of(dict.fromkeys((*PARTS, *SETTINGS), True), [])
     examples = {"type": "array", "minItems": 1, "items": {"anyOf": [{"type": "string"}, example]}}
     defs["Examples"]["properties"] = {"violation": dict(examples), "pass": dict(examples)}
-    defs |= more | {"case": case_, "when": _object(when, [])}
+    defs |= {"case": case_, "when": object_of(*members(When, defs))}
     for place, said in ((file, _FIELDS), (case_, _FIELDS | _CASES)):
         for name, shape in place["properties"].items():
             shape["description"] = said.get(name, "")
     for name, kind in kinds().items():
-        fields, required, more = _fields(kind)
-        shape = _object({"kind": {"const": name}, **fields}, ["kind", *required])
-        defs |= more | {_name(name): {**shape, "description": kind.line}}
+        fields, required = _fields(kind, defs)
+        shape = object_of({"kind": {"const": name}, **fields}, ["kind", *required])
+        defs[_name(name)] = {**shape, "description": kind.line}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **file,
@@ -88,40 +76,9 @@ def _name(kind: str) -> str:
     return f"check_{kind.replace('/', '_')}"
 
 
-def _fields(kind: Kind) -> tuple[Schema, list[str], Schema]:
+def _fields(kind: Kind, defs: Schema) -> tuple[Schema, list[str]]:
     """Give the fields of a kind of check as its files write them."""
     if kind.listed:
         listed = {"type": "string", "description": "lexicons 目录里词表的名称"}
-        return {kind.listed: listed}, [kind.listed], {}
-    return _members(kind.check)
-
-
-def _members(target: type) -> tuple[Schema, list[str], Schema]:
-    """Give the schemas of a tuple's fields, the required ones, and what they refer to."""
-    hints = typing.get_type_hints(target)
-    optional: Mapping[str, Any] = target._field_defaults  # type: ignore[attr-defined]
-    schemas, defs = _schemas(list(hints.values()))
-    fields = dict(zip(hints, schemas, strict=True))
-    return fields, [name for name in hints if name not in optional], defs
-
-
-def _schemas(kinds: list[Any]) -> tuple[list[Schema], Schema]:
-    schemas, defs = msgspec.json.schema_components(
-        kinds, schema_hook=_own_type, ref_template=_REFERENCE
-    )
-    return [*schemas], defs
-
-
-def _own_type(kind: type) -> Schema:
-    if kind is Pattern:
-        return {"type": "string", "format": "regex"}
-    raise NotImplementedError(kind)
-
-
-def _object(fields: Schema, required: list[str]) -> Schema:
-    return {
-        "type": "object",
-        "properties": fields,
-        "required": required,
-        "additionalProperties": False,
-    }
+        return {kind.listed: listed}, [kind.listed]
+    return members(kind.check, defs)

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from gongkai_lint.model.vocabulary import Family, Phrase, Vocabulary, Word, WordClass, Words
 from gongkai_lint.named import NamedTuple
@@ -31,7 +30,8 @@ _BUILT_IN: dict[
 _CLASS = re.compile(r"[a-z][a-z0-9_]*")
 
 
-class Entry(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Entry:
     """Words that share their conditions, with a sentence where they count and one where not.
 
     ``not_in`` are longer words that hold one of them and mean something else; ``not_after`` and
@@ -51,7 +51,8 @@ class Entry(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tru
     silent: str
 
 
-class ClassFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class ClassFile:
     """A file of rules/vocabulary; its name is the class."""
 
     title: str

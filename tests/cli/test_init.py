@@ -5,12 +5,11 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec import structs
-
 from gongkai_lint.config.file import ConfigFile, LexiconFile, SuppressionFile
 from gongkai_lint.config.load import load_config
 from gongkai_lint.config.settings import DEFAULTS, Config
 from gongkai_lint.config.template import template
+from gongkai_lint.ruleset.fields import fields_of
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -37,8 +36,8 @@ def test_it_changes_no_result(run: Run, tmp_path: Path) -> None:
 def test_every_setting_is_shown_and_its_example_is_right(tmp_path: Path) -> None:
     text = re.sub(r"(?m)^#(?! )", "", template())
     for kind in (ConfigFile, LexiconFile, SuppressionFile):
-        for field in structs.fields(kind):
-            assert re.search(rf"(?m)^\[*{field.encode_name}\b", text), field.encode_name
+        for field in fields_of(kind):
+            assert re.search(rf"(?m)^\[*{field.name}\b", text), field.name
     file = tmp_path / "gongkai-lint.toml"
     file.write_text(text, encoding="utf-8")
     config = load_config(file)

@@ -22,7 +22,7 @@ from gongkai_lint.ruleset.rule import RuleSet
 ASSETS = Path(build.__file__).parent / "assets"
 WITHOUT = """
 import sys
-for name in ("click", "lxml", "msgspec", "yaml"):
+for name in ("click", "lxml", "yaml"):
     sys.modules[name] = None
 from pathlib import Path
 from gongkai_lint.page.session import Session
