@@ -23,8 +23,9 @@ class Elements(NamedTuple):
     Asked are ``values`` (its value matches one), ``where`` (how it stands), ``words``
     (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
     ``inside`` and ``outside`` (elements that must, or must not, hold it), ``unsaid`` (nothing in
-    the document matches one), ``declared`` (some label of the document itself declares one). With ``related`` the organs that the element names are asked one by
-    one, and those that stand so to the issuer (and match one of ``words``) are reported.
+    the document matches one), ``declared`` (some label of the document itself declares one).
+    With ``related`` the organs that the element names are asked one by one, and those that stand
+    so to the issuer (and match one of ``words``) are reported.
     ``swap`` gives what the place should say; with ``once`` only the first is reported.
     """
 

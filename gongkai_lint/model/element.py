@@ -56,8 +56,8 @@ class Element(NamedTuple):
 
     ``level`` is a heading's 1-4; ``value`` is an ISO date, a disclosure key, a title or number
     repaired for judging, a sheet field's name, or the like; ``where`` tells how a disclosure note
-    stands (in a note, the imprint, a field of the sheet …), or an organ's name; a 密级 ``enclosed`` is
-    that of an issued text or an attachment.
+    stands (in a note, the imprint, a field of the sheet …), or an organ's name; a 密级
+    ``enclosed`` is that of an issued text or an attachment.
     """
 
     kind: ElementKind

@@ -1,6 +1,5 @@
 """The fields that files may write, and the sorts of types that these have."""
 
-import dataclasses
 import typing
 from collections.abc import Mapping
 from enum import Enum
@@ -83,7 +82,7 @@ def fields_of(target: type) -> tuple[Field, ...]:
         Field(
             field.metadata.get("name", field.name), field.name, hints[field.name], _default(field)
         )
-        for field in dataclasses.fields(struct)
+        for field in struct.__dataclass_fields__.values()
     )
 
 
@@ -93,7 +92,7 @@ def sort_of(hint: Any) -> Sort:
         return sort
     if not isinstance(hint, type):
         return "plain"
-    if dataclasses.is_dataclass(hint) or typing.is_typeddict(hint):
+    if hasattr(hint, "__dataclass_fields__") or typing.is_typeddict(hint):
         return "struct"
     return "closed" if issubclass(hint, Enum) else "plain"
 
@@ -108,7 +107,9 @@ def _plain(hint: Any) -> Any:
     return typing.get_args(hint)[0] if required else hint
 
 
-def _default(field: "dataclasses.Field[Any]") -> Any:
+def _default(field: Any) -> Any:
+    import dataclasses  # loaded by whoever made one; a configuration is read without it
+
     if field.default is not dataclasses.MISSING:
         return field.default
     return MISSING if field.default_factory is dataclasses.MISSING else field.default_factory()

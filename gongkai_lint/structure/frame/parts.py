@@ -132,7 +132,9 @@ def _marked_behind(frame: Frame) -> Iterator[Element]:
     titles = [frame.issued[0]] if frame.issued else []
     behind = frame.closing.end if frame.closing else frame.header.end
     near = {index for title in titles for index in range(behind, title)}
-    near |= {index for mark in frame.attachments for index in range(mark + 1, mark + 1 + _UNDER_MARK)}
+    near |= {
+        index for mark in frame.attachments for index in range(mark + 1, mark + 1 + _UNDER_MARK)
+    }
     for index in sorted(near):
         if index < frame.end and units[index].place == "body" and shape.match(units[index].words):
             yield Element("classification", units[index].span, where="enclosed")
