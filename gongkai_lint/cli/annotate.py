@@ -4,11 +4,9 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-import click
-
 from gongkai_lint.api import Request, lint_bytes
 from gongkai_lint.batch import Input, collect
-from gongkai_lint.cli.chinese import Command
+from gongkai_lint.cli.command import argument, command, option, say
 from gongkai_lint.cli.copies import (
     WORD,
     Copies,
@@ -28,17 +26,16 @@ from gongkai_lint.readers.own_files import ANNOTATED
 from gongkai_lint.reporters.word.annotated_docx import annotate as annotated
 
 
-@click.command(
+@command(
     "annotate",
-    cls=Command,
     options_metavar="[选项]",
     help="把问题写成批注：在原文件旁边写一份“文件名_批注.docx”，每条批注标在有问题的字上。"
     "页眉、页脚、文本框和脚注里的问题批注在正文相应的段落上；同一规则最多批注三处。"
     "退出码：0 写好了，2 用法有误或副本已经存在，3 有文件读不出来或规则出错。",
 )
-@click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
+@argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
 @copy_options
-@click.option("--all", "every", is_flag=True, help="同一规则的每一处都批注，不只批注三处。")
+@option("--all", "every", is_flag=True, help="同一规则的每一处都批注，不只批注三处。")
 @judging_options
 def annotate(paths: tuple[str, ...], **options: Any) -> int:
     """Write the copies and give the exit code."""
@@ -72,9 +69,9 @@ def _annotate(wish: _Wish, item: Input, request: Request) -> int:
     if copy.comments or wish.copies.output:
         write_copy(target, copy.data)
     for notice in copy.notices:
-        click.echo(f"{item.path}: {notice}", err=True)
+        say(f"{item.path}: {notice}", err=True)
     if not wish.quiet:
-        click.echo(_said(item.path, str(target), copy.comments, len(report.findings)))
+        say(_said(item.path, str(target), copy.comments, len(report.findings)))
     return tell_failures(report)
 
 

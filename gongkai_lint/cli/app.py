@@ -3,17 +3,15 @@
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-import click
-
-from gongkai_lint import __version__
-from gongkai_lint.cli.chinese import LazyGroup, sentence
+from gongkai_lint.cli.command import Command, plain, say
 from gongkai_lint.errors import GongkaiLintError, RuleFileError, UsageError
 
 WRONG_USAGE = 2
 BROKEN = 3
 _INTERRUPTED = 130
-_COMMANDS = {
+COMMANDS = {
     "check": "检查文件或文件夹",
     "review": "检查并写一份带修订和批注的副本；直接写文件名也是它",
     "baseline": "记录现有的问题，以后只报新的",
@@ -34,51 +32,11 @@ _COMMANDS = {
 }
 
 
-def _say_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 (click's signature)
-    if wanted:
-        click.echo(f"gongkai-lint {__version__}")
-        ctx.exit()
-
-
-class _App(LazyGroup):
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Take a first word that is no command and names a file or folder for a draft."""
-        first = args[0]
-        if first not in self.summaries and not first.startswith("-") and os.path.exists(first):  # noqa: PTH110 (pathlib costs a start)
-            args = ["review", *args]
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> int:
-        """Run a command; end quietly where nobody reads the output any more (``| head``)."""
-        try:
-            code: int | None = super().invoke(ctx)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # What Python would still flush at its end goes nowhere.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
-        return code or 0
-
-
-_app = _App(
-    "gongkai-lint",
-    summaries=_COMMANDS,
-    help="公文规范核查：对照公开、解读、时限与格式规定检查送审稿。",
-    options_metavar="[选项]",
-    subcommand_metavar="命令 [参数]…",
-    params=[
-        click.Option(
-            ["--version"],
-            is_flag=True,
-            is_eager=True,
-            expose_value=False,
-            callback=_say_version,
-            help="显示版本并退出。",
-        )
-    ],
-)
+def command_of(name: str) -> Command:
+    """Import a command's own file."""
+    name = name.replace("-", "_")
+    found: Command = getattr(import_module(f"{__package__}.{name}"), name)
+    return found
 
 
 def run(args: Sequence[str] | None = None) -> int:
@@ -86,23 +44,42 @@ def run(args: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    words = with_command(list(sys.argv[1:] if args is None else args))
     try:
-        return int(_app.main(args, "gongkai-lint", standalone_mode=False))
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("已中断。", err=True)
+        code = _run(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What Python would still flush at its end goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        say("已中断。", err=True)
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 (exit code 1 would say that findings were made)
-        click.echo(_words(error), err=True)
-        wrong = isinstance(error, click.UsageError | UsageError | RuleFileError)
-        return WRONG_USAGE if wrong else BROKEN
+        say(_words(error), err=True)
+        return WRONG_USAGE if isinstance(error, UsageError | RuleFileError) else BROKEN
+    return code
+
+
+def with_command(words: list[str]) -> list[str]:
+    """Take a first word that is no command and names a file or folder for a draft."""
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        return ["review", *words] if os.path.exists(words[0]) else words  # noqa: PTH110 (pathlib costs a start)
+    return words
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] in COMMANDS:
+        wanted = command_of(words[0])
+        said = plain(wanted, words[1:])
+        if said is not None:
+            return wanted.run(**said) or 0
+    from gongkai_lint.cli.group import run_by_click
+
+    return run_by_click(words)
 
 
 def _words(error: Exception) -> str:
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return error.format_message()
-    if isinstance(error, click.UsageError):
-        where = error.ctx.command_path if error.ctx else "gongkai-lint"
-        return f"{sentence(error)}\n用法说明：{where} --help"
     if isinstance(error, GongkaiLintError):
         return str(error)
     from traceback import format_exc

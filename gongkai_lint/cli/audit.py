@@ -8,10 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import click
-
 from gongkai_lint.cli.app import BROKEN
-from gongkai_lint.cli.chinese import Command, Count, OneOf
+from gongkai_lint.cli.command import Count, OneOf, argument, command, option, say
 from gongkai_lint.cli.judging import encoding_option, judging_options, request_of, settings_of
 from gongkai_lint.config.load import load_config
 from gongkai_lint.config.settings import DEFAULTS, Settings
@@ -21,31 +19,30 @@ _ABSENT = "批量审计需要安装 pyarrow：pip install 'gongkai-lint[audit]'�
 _EVERY = {True: 0.2, False: 10.0}
 
 
-@click.command(
+@command(
     "audit",
-    cls=Command,
     options_metavar="[选项]",
     help="批量审计文件夹、压缩包（.zip）或清单（.csv、.jsonl、.parquet，有 path 或 text 列），"
     "结果存成 Parquet 表。中断后再运行同一条命令接着查，没有变化的文件不重查。"
     "默认按历史文件（archive）的口径。退出码：0 全部查完，3 有文件没有查成。",
 )
-@click.argument("paths", metavar="文件夹、压缩包或清单…", nargs=-1, required=True)
-@click.option("--out", metavar="文件夹", required=True, help="结果放在哪个文件夹（新的或上次的）。")
+@argument("paths", metavar="文件夹、压缩包或清单…", nargs=-1, required=True)
+@option("--out", metavar="文件夹", required=True, help="结果放在哪个文件夹（新的或上次的）。")
 @judging_options
 @encoding_option
-@click.option("--jobs", type=Count(), help="同时用几个进程；默认有几个核用几个。")
-@click.option("--timeout", type=Count(), default=120, help="一个文件最多查多少秒，默认 120。")
-@click.option("--retry", is_flag=True, help="重查上次没有查成的文件。")
-@click.option("--rehash", is_flag=True, help="不信文件大小和修改时间，逐个核对内容有无变化。")
-@click.option(
+@option("--jobs", type=Count(), help="同时用几个进程；默认有几个核用几个。")
+@option("--timeout", type=Count(), default=120, help="一个文件最多查多少秒，默认 120。")
+@option("--retry", is_flag=True, help="重查上次没有查成的文件。")
+@option("--rehash", is_flag=True, help="不信文件大小和修改时间，逐个核对内容有无变化。")
+@option(
     "--engine",
     type=OneOf(("local", "spark")),
     default="local",
     metavar="引擎",
     help="local 本机多进程（默认）、spark 交给 Spark 集群。",
 )
-@click.option("--master", metavar="地址", help="Spark 集群的地址，如 yarn、spark://主机:7077。")
-@click.option("-q", "--quiet", is_flag=True, help="不输出进度。")
+@option("--master", metavar="地址", help="Spark 集群的地址，如 yarn、spark://主机:7077。")
+@option("-q", "--quiet", is_flag=True, help="不输出进度。")
 def audit(paths: tuple[str, ...], **options: Any) -> int:
     """Audit what the paths mean and give the exit code."""
     on_cluster = options["engine"] == "spark"
@@ -82,11 +79,11 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
         state = _engine(options)(wanted, request, pace.tell)
     except KeyboardInterrupt:
         pace.clear()
-        click.echo("已中断，查完的结果已经保存；再次运行同一条命令接着查。", err=True)
+        say("已中断，查完的结果已经保存；再次运行同一条命令接着查。", err=True)
         return 130
     pace.clear()
     count = state.found
-    click.echo(
+    say(
         f"共 {count.met} 个文件：新查 {state.judged - count.duplicates} 个，"
         f"内容相同 {count.duplicates} 个，没有变化 {count.unchanged} 个，"
         f"没有查成 {state.failed} 个。结果在“{wanted.out}”。"

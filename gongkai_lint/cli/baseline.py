@@ -3,11 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-import click
-
 from gongkai_lint.batch import Desk, judge_all
 from gongkai_lint.cli.app import BROKEN
-from gongkai_lint.cli.chinese import Command, Count
+from gongkai_lint.cli.command import Count, argument, command, option, say
 from gongkai_lint.cli.inputs import dossier_option, found_in, stdin_option
 from gongkai_lint.cli.judging import (
     Work,
@@ -27,25 +25,24 @@ from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.words import failure_words
 
 
-@click.command(
+@command(
     "baseline",
-    cls=Command,
     options_metavar="[选项]",
     help="记录现有的问题，以后用 check --baseline 只报新问题。记的是内容不是行号：段落移动、"
     "文件改名后仍认得，改掉一处又添一处会报出来。退出码：0 已写好，2 用法有误，3 有文件读不出来。",
 )
-@click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
-@click.option(
+@argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
+@option(
     "--output",
     metavar="文件",
     help=f"写到哪个文件；默认用配置里的 baseline，没有则是 {FILE_NAME}。",
 )
-@click.option("--update", "renew", is_flag=True, help="从已有基线中删去已消除的，不加新的。")
-@click.option("--force", is_flag=True, help="重新记录，覆盖已有的基线。")
+@option("--update", "renew", is_flag=True, help="从已有基线中删去已消除的，不加新的。")
+@option("--force", is_flag=True, help="重新记录，覆盖已有的基线。")
 @dossier_option
 @judging_options
 @encoding_option
-@click.option("--jobs", type=Count(), help="同时用几个进程；默认一个。")
+@option("--jobs", type=Count(), help="同时用几个进程；默认一个。")
 @stdin_option
 def baseline(paths: tuple[str, ...], **options: Any) -> int:
     """Write the file and give the exit code."""
@@ -70,7 +67,7 @@ def baseline(paths: tuple[str, ...], **options: Any) -> int:
             known = known._replace(documents={p: r for p, r in recorded.items() if r.entries})
             words = f"记录了 {len(known.documents)} 个文件的 {known.total} 处问题"
         out.write(write_out(known))
-    click.echo(f"{words}，写在“{target}”。")
+    say(f"{words}，写在“{target}”。")
     return BROKEN if failed else 0
 
 
@@ -99,7 +96,7 @@ def _look(work: Work, workers: int) -> tuple[dict[str, Seen], bool]:
             continue
         for path, one, troubles in judged.pieces[0].kept:
             for trouble in troubles:
-                click.echo(f"{path}: {trouble}", err=True)
+                say(f"{path}: {trouble}", err=True)
             failed = failed or bool(troubles)
             if one is not None:
                 seen[path] = one

@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import click
-
-from gongkai_lint.cli.chinese import Command, Count, OneOf
+from gongkai_lint.cli.command import Count, OneOf, argument, command, option
 from gongkai_lint.cli.deliver import Manner, deliver
 from gongkai_lint.cli.inputs import dossier_option, found_in, stdin_option
 from gongkai_lint.cli.judging import (
@@ -21,15 +19,14 @@ from gongkai_lint.errors import UsageError
 from gongkai_lint.reporters.formats import FORMATS
 
 
-@click.command(
+@command(
     "check",
-    cls=Command,
     options_metavar="[选项]",
     help="检查文件或文件夹（Word、文本、网页、PDF、OFD 等）；“-”是标准输入。"
     "退出码：0 没有问题，1 有问题，2 用法、配置或规则文件有误，3 有文件读不出来或规则出错。",
 )
-@click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
-@click.option(
+@argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
+@option(
     "--format",
     "formats",
     type=OneOf(FORMATS),
@@ -37,7 +34,7 @@ from gongkai_lint.reporters.formats import FORMATS
     metavar="格式",
     help=f"输出格式：{'、'.join(FORMATS)}；默认 text。可写几个，各配一个 --output。",
 )
-@click.option(
+@option(
     "--output",
     "outputs",
     multiple=True,
@@ -45,23 +42,21 @@ from gongkai_lint.reporters.formats import FORMATS
     help="结果写到文件；“-”是屏幕。写几个时与 --format 按顺序配对。",
 )
 @dossier_option
-@click.option("--force", is_flag=True, help="覆盖已有的“…_核稿意见”文件。")
+@option("--force", is_flag=True, help="覆盖已有的“…_核稿意见”文件。")
 @judging_options
 @encoding_option
-@click.option(
+@option(
     "--fail-on",
     type=OneOf(FAIL_ON),
     metavar="级别",
     help="哪一级起退出码为 1：error、warning（默认）、info、never。",
 )
-@click.option(
-    "--baseline", metavar="文件", help="只报基线文件里没有的问题；基线用 baseline 命令记录。"
-)
-@click.option("--jobs", type=Count(), help="同时用几个进程；默认文件超过 50 个才用多个。")
+@option("--baseline", metavar="文件", help="只报基线文件里没有的问题；基线用 baseline 命令记录。")
+@option("--jobs", type=Count(), help="同时用几个进程；默认文件超过 50 个才用多个。")
 @stdin_option
-@click.option("--no-color", is_flag=True, help="不用颜色。")
-@click.option("-v", "--verbose", is_flag=True, help="同时列出每个问题的指纹，和按理由忽略的问题。")
-@click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出汇总和进度。")
+@option("--no-color", is_flag=True, help="不用颜色。")
+@option("-v", "--verbose", is_flag=True, help="同时列出每个问题的指纹，和按理由忽略的问题。")
+@option("-q", "--quiet", is_flag=True, help="只输出问题，不输出汇总和进度。")
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Judge what the paths mean and give the exit code."""
     found = found_in(paths, options)

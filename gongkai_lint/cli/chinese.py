@@ -1,12 +1,11 @@
-"""click in Chinese: help pages, parameter types, and what is said about a wrong command line."""
+"""click in Chinese: help pages, and what is said about a wrong command line."""
 
 from collections.abc import Callable
-from datetime import date
-from importlib import import_module
-from typing import Any, cast
+from typing import Any, Protocol
 
 import click
 
+from gongkai_lint.cli import command as ours
 from gongkai_lint.text import display_width
 
 
@@ -58,10 +57,17 @@ def _write_list(formatter: click.HelpFormatter, title: str, records: list[tuple[
 class LazyGroup(Command, click.Group):
     """Commands that are imported only when called; ``summaries`` maps each to a line of help."""
 
-    def __init__(self, *args: Any, summaries: dict[str, str], **kwargs: Any) -> None:
-        """Keep the names and summaries of the commands."""
+    def __init__(
+        self,
+        *args: Any,
+        summaries: dict[str, str],
+        of: Callable[[str], ours.Command],
+        **kwargs: Any,
+    ) -> None:
+        """Keep the names and summaries of the commands, and what gives one."""
         super().__init__(*args, **kwargs)
         self.summaries = summaries
+        self._of = of
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """Give the names in the order written."""
@@ -69,11 +75,7 @@ class LazyGroup(Command, click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's signature)
         """Import the command's own file."""
-        if cmd_name not in self.summaries:
-            return None
-        name = cmd_name.replace("-", "_")
-        module = import_module(f"{__package__}.{name}")
-        return cast("click.Command", getattr(module, name))
+        return made_by_click(self._of(cmd_name)) if cmd_name in self.summaries else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -90,41 +92,44 @@ class LazyGroup(Command, click.Group):
         _write_list(formatter, "命令", list(self.summaries.items()))
 
 
-class OneOf(click.Choice[str]):
-    """One of a few words."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Give the word itself."""
-        if value not in self.choices:
-            self.fail(f"只能是 {'、'.join(self.choices)}，现为“{value}”。", param, ctx)
-        return cast("str", value)
+class _Readable(Protocol):
+    @property
+    def name(self) -> str: ...
+    def read(self, word: str) -> Any: ...
 
 
-class Day(click.ParamType[date]):
-    """A day written as 2020-11-24."""
+class _Kind(click.ParamType[Any]):
+    """A kind of value as our own commands read it."""
 
-    name = "日期"
+    def __init__(self, kind: _Readable) -> None:
+        self.name = kind.name
+        self._kind = kind
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read the day."""
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read a word; what is no word is a default."""
         try:
-            return value if type(value) is date else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"应是真实的日期，写作 2020-11-24，现为“{value}”。", param, ctx)
+            return self._kind.read(value) if isinstance(value, str) else value
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
-class Count(click.ParamType[int]):
-    """A whole number from 1 on."""
+def made_by_click(wanted: ours.Command) -> Command:
+    """Make click's command of one of ours."""
+    return Command(
+        wanted.name,
+        callback=wanted.run,
+        params=[_parameter(parameter) for parameter in wanted.parameters],
+        **wanted.settings,
+    )
 
-    name = "数"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read the number."""
-        if isinstance(value, int):
-            return value
-        if not str(value).isdecimal() or int(value) < 1:
-            self.fail(f"应是 1 以上的整数，现为“{value}”。", param, ctx)
-        return int(value)
+def _parameter(parameter: ours.Parameter) -> click.Parameter:
+    settings = dict(parameter.settings)
+    if "type" in settings:
+        settings["type"] = _Kind(settings["type"])
+    if parameter.flags:
+        return click.Option([*parameter.flags, parameter.name], **settings)
+    return click.Argument([parameter.name], **{"required": parameter.required, **settings})
 
 
 def sentence(error: click.ClickException) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import click
-
 from gongkai_lint.api import Request
 from gongkai_lint.batch import Input
 from gongkai_lint.cli.app import BROKEN, WRONG_USAGE
+from gongkai_lint.cli.command import option, say
 from gongkai_lint.cli.judging import Work, all_of
 from gongkai_lint.cli.output import drafted, is_same
 from gongkai_lint.errors import UnreadableError, UsageError
@@ -22,16 +21,14 @@ _OUR_MISTAKE = "程序内部出错，没有写副本，请把下面的信息反�
 
 copy_options = all_of(
     (
-        click.option(
+        option(
             "-o",
             "--output",
             metavar="文件",
             help="副本的文件名；默认在原文件旁边。只用于一个文件。",
         ),
-        click.option(
-            "--force", is_flag=True, help="副本已经存在时改写它；原文件在任何时候都不改。"
-        ),
-        click.option("-q", "--quiet", is_flag=True, help="只说出错的，不说写了什么。"),
+        option("--force", is_flag=True, help="副本已经存在时改写它；原文件在任何时候都不改。"),
+        option("-q", "--quiet", is_flag=True, help="只说出错的，不说写了什么。"),
     )
 )
 Make = Callable[[Input, Request], int]
@@ -87,10 +84,10 @@ def carry_out(work: Work, make: Make) -> int:
         try:
             codes.add(make(job.input, work.requests[job.request]))
         except (UsageError, UnreadableError) as error:
-            click.echo(f"{job.input.path}: {error}", err=True)
+            say(f"{job.input.path}: {error}", err=True)
             codes.add(WRONG_USAGE if isinstance(error, UsageError) else BROKEN)
         except Exception:  # noqa: BLE001 (our mistake on one file must not stop the others)
-            click.echo(f"{job.input.path}: {_OUR_MISTAKE}\n{_trace()}", err=True)
+            say(f"{job.input.path}: {_OUR_MISTAKE}\n{_trace()}", err=True)
             codes.add(BROKEN)
     return WRONG_USAGE if WRONG_USAGE in codes else max(codes)
 
@@ -106,7 +103,7 @@ def tell_failures(report: Report) -> int:
     """Say which rules broke, and give the exit code."""
     if not report.failures:
         return 0
-    click.echo(terminal.document(report._replace(document=None)), err=True, nl=False)
+    say(terminal.document(report._replace(document=None)), err=True, nl=False)
     return BROKEN
 
 

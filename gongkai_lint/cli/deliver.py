@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date
 
-import click
-
 from gongkai_lint.api import Request
 from gongkai_lint.batch import Desk, judge_all
 from gongkai_lint.cli.app import BROKEN
+from gongkai_lint.cli.command import say
 from gongkai_lint.cli.judging import Work
 from gongkai_lint.cli.output import Outlet, Progress, colours, opened
 from gongkai_lint.cli.targets import Target
@@ -100,7 +99,7 @@ def _tell_age(newest: date | None, rules: RuleSet) -> None:
     """Say once that a document is younger than the law data; what came between is unknown."""
     held = rules.law.held_to
     if newest and held and newest > held:
-        click.echo(
+        say(
             f"法规数据截至{held.year}年{held.month}月{held.day}日，有文件按更晚的日期检查："
             "此后公布、废止的法规没有计入（gongkai-lint law check 查看）。",
             err=True,
@@ -110,4 +109,4 @@ def _tell_age(newest: date | None, rules: RuleSet) -> None:
 def _tell_where(targets: Sequence[Target]) -> None:
     for target in targets:
         if target.chosen:
-            click.echo(f"核稿意见写在“{target.file}”。", err=True)
+            say(f"核稿意见写在“{target.file}”。", err=True)

@@ -3,9 +3,7 @@
 import sys
 from pathlib import Path
 
-import click
-
-from gongkai_lint.cli.chinese import Command
+from gongkai_lint.cli.command import argument, command, option
 from gongkai_lint.errors import UsageError
 from gongkai_lint.reporters.local_words import changes_of
 from gongkai_lint.reporters.rules.page import page
@@ -13,14 +11,13 @@ from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.load import load_ruleset
 
 
-@click.command(
+@command(
     "explain",
-    cls=Command,
     options_metavar="[选项]",
     help="说明一条规则：要求、理由、自何时起和以前怎样、适用范围、依据、例子、已知局限、怎样忽略。",
 )
-@click.argument("rule_id", metavar="编号")
-@click.option("--rules", metavar="目录", help="加上本单位的规则。")
+@argument("rule_id", metavar="编号")
+@option("--rules", metavar="目录", help="加上本单位的规则。")
 def explain(rule_id: str, rules: str | None) -> int:
     """Print the page of a rule."""
     known = load_ruleset(Path(rules) if rules else None)

@@ -5,11 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-import click
-
 from gongkai_lint.api import Request
 from gongkai_lint.batch import Input, collect
-from gongkai_lint.cli.chinese import Command, OneOf
+from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.copies import (
     WORD,
     Copies,
@@ -36,21 +34,20 @@ _KINDS = (*WORD, ".txt", ".md")
 _ATTRIBUTES = {name: key for key, name in NAMES.items()}
 
 
-@click.command(
+@command(
     "fix",
-    cls=Command,
     options_metavar="[选项]",
     help="改正有把握的问题：在原文件旁边写一份“文件名_修订.docx”，每处改动都是修订，"
     "可以逐条接受或者拒绝；文本文件写一份“文件名_修订.txt”。没有改的说明原因。"
     "退出码：0 写好了或没有可改的，1 用 --check 时有可改的，2 用法有误或副本已经存在，"
     "3 有文件读不出来或规则出错。",
 )
-@click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
+@argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
 @copy_options
-@click.option("--diff", is_flag=True, help="只显示要改什么（统一差异格式），不写副本。")
-@click.option("--check", is_flag=True, help="不写副本；有可改的，退出码为 1。可与 --diff 同用。")
-@click.option("--unsafe", is_flag=True, help="连要由人判断的改法也改，请逐条核对。")
-@click.option(
+@option("--diff", is_flag=True, help="只显示要改什么（统一差异格式），不写副本。")
+@option("--check", is_flag=True, help="不写副本；有可改的，退出码为 1。可与 --diff 同用。")
+@option("--unsafe", is_flag=True, help="连要由人判断的改法也改，请逐条核对。")
+@option(
     "--attribute",
     type=OneOf(tuple(_ATTRIBUTES)),
     metavar="属性",
@@ -69,7 +66,7 @@ def fix(paths: tuple[str, ...], **options: Any) -> int:
     manner = _Manner(copies, options["diff"], options["check"], options["quiet"])
     code = carry_out(work, partial(_fix, manner, wish))
     if code == FIXABLE and not manner.quiet:
-        click.echo("以上问题可以自动改正：gongkai-lint fix 文件名，写成改好的副本。", err=True)
+        say("以上问题可以自动改正：gongkai-lint fix 文件名，写成改好的副本。", err=True)
     return code
 
 
@@ -87,10 +84,10 @@ def _fix(manner: _Manner, wish: Wish, item: Input, request: Request) -> int:
     done = revise(original(item), item.path, request, wish)
     if manner.diff:
         names = (item.path, str(target))
-        click.echo(difference(names, *done.texts), nl=False)
+        say(difference(names, *done.texts), nl=False)
     elif manner.check:
         if done.made and not manner.quiet:
-            click.echo(f"{item.path}：能改 {len(done.made)} 处。")
+            say(f"{item.path}：能改 {len(done.made)} 处。")
     else:
         if done.made or manner.copies.output:
             write_copy(target, done.data)
@@ -100,16 +97,16 @@ def _fix(manner: _Manner, wish: Wish, item: Input, request: Request) -> int:
 
 def _tell(path: str, target: Path, done: Revision, manner: _Manner) -> None:
     for notice in done.notices:
-        click.echo(f"{path}: {notice}", err=True)
+        say(f"{path}: {notice}", err=True)
     if manner.quiet:
         return
     rest = f"，未改 {len(done.left)} 处" if done.left else ""
     if done.made:
-        click.echo(f"{path} → {target}：改了 {len(done.made)} 处{rest}。")
+        say(f"{path} → {target}：改了 {len(done.made)} 处{rest}。")
     else:
-        click.echo(f"{path}：没有能自动改的{rest}。")
+        say(f"{path}：没有能自动改的{rest}。")
     for line in unmade_lines(_document(done.after), done.left):
-        click.echo(line)
+        say(line)
 
 
 def _document(report: Report) -> Document:

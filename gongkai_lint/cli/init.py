@@ -2,22 +2,19 @@
 
 from pathlib import Path
 
-import click
-
-from gongkai_lint.cli.chinese import Command
+from gongkai_lint.cli.command import argument, command, option, say
 from gongkai_lint.config.load import FILE_NAME
 from gongkai_lint.config.template import template
 from gongkai_lint.errors import UsageError
 
 
-@click.command(
+@command(
     "init",
-    cls=Command,
     options_metavar="[选项]",
     help=f"在当前文件夹（或写明的文件夹）里写一个带说明的 {FILE_NAME}，内容就是默认设置。",
 )
-@click.argument("folder", metavar="[文件夹]", default=".")
-@click.option("--force", is_flag=True, help="覆盖已有的配置文件。")
+@argument("folder", metavar="[文件夹]", default=".")
+@option("--force", is_flag=True, help="覆盖已有的配置文件。")
 def init(folder: str, *, force: bool) -> int:
     """Write the file; one that exists is refused, unless told otherwise."""
     target = Path(folder) / FILE_NAME
@@ -27,5 +24,5 @@ def init(folder: str, *, force: bool) -> int:
         target.write_text(template(), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"“{target}”写不进去（{error.strerror}）。请换一个文件夹。") from None
-    click.echo(f"已写好“{target}”。")
+    say(f"已写好“{target}”。")
     return 0

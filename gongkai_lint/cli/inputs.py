@@ -4,19 +4,16 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-import click
-
 from gongkai_lint.batch import Found, Input, collect, collect_dossiers
+from gongkai_lint.cli.command import option
 from gongkai_lint.errors import UsageError
 
-dossier_option = click.option(
+dossier_option = option(
     "--dossier",
     is_flag=True,
     help="每个路径是一个报批件文件夹（文稿和随文材料），合起来检查，并列出退文清单。",
 )
-stdin_option = click.option(
-    "--stdin-filename", metavar="文件名", help="标准输入的文件名，用来判断格式。"
-)
+stdin_option = option("--stdin-filename", metavar="文件名", help="标准输入的文件名，用来判断格式。")
 
 
 def found_in(paths: tuple[str, ...], options: dict[str, Any]) -> Found:

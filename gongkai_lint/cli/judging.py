@@ -5,37 +5,35 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import click
-
 from gongkai_lint import policy
 from gongkai_lint.api import Request
 from gongkai_lint.batch import Found, Job
-from gongkai_lint.cli.chinese import Day, OneOf
+from gongkai_lint.cli.command import Day, OneOf, option, say
 from gongkai_lint.config.settings import DEFAULTS, PROFILES, Settings
 from gongkai_lint.named import NamedTuple
 
 _OPTIONS = (
-    click.option(
+    option(
         "--profile",
         type=OneOf(PROFILES),
         metavar="口径",
         help="draft 送审稿（默认）、archive 已发布或历史文件。",
     ),
-    click.option("--region", metavar="地区", help="加上这个地区的规定，如 anhui、shanxi/lvliang。"),
-    click.option(
+    option("--region", metavar="地区", help="加上这个地区的规定，如 anhui、shanxi/lvliang。"),
+    option(
         "--as-of", type=Day(), help="按哪一天的规定判断；默认按文件自己的成文日期，没有则按今天。"
     ),
-    click.option(
+    option(
         "--select",
         metavar="编号",
         multiple=True,
         help="只用这些规则，编号或开头，如 A、D0、S01；可用逗号隔开。",
     ),
-    click.option("--ignore", metavar="编号", multiple=True, help="不用这些规则，写法同上。"),
-    click.option("--config", metavar="文件", help="用这个配置文件，不从文件所在处向上找。"),
-    click.option("--rules", metavar="目录", help="加上本单位的规则。"),
+    option("--ignore", metavar="编号", multiple=True, help="不用这些规则，写法同上。"),
+    option("--config", metavar="文件", help="用这个配置文件，不从文件所在处向上找。"),
+    option("--rules", metavar="目录", help="加上本单位的规则。"),
 )
-encoding_option = click.option("--encoding", metavar="编码", help="文本文件的编码；默认自动识别。")
+encoding_option = option("--encoding", metavar="编码", help="文本文件的编码；默认自动识别。")
 
 Function = Callable[..., Any]
 
@@ -57,8 +55,8 @@ def all_of(options: Sequence[Callable[[Function], Function]]) -> Callable[[Funct
     """Make one decorator of several options, in the order in which help shows them."""
 
     def decorate(command: Function) -> Function:
-        for option in reversed(options):
-            command = option(command)
+        for ask in reversed(options):
+            command = ask(command)
         return command
 
     return decorate
@@ -102,7 +100,7 @@ def tell_passed_over(found: Found) -> None:
     """Say which files of other formats were passed over."""
     if found.passed_over:
         kinds = "、".join(f"{suffix} {number} 个" for suffix, number in found.passed_over)
-        click.echo(f"跳过了不能读的文件：{kinds}。请另存为 .docx 后再检查。", err=True)
+        say(f"跳过了不能读的文件：{kinds}。请另存为 .docx 后再检查。", err=True)
 
 
 def _ids(words: tuple[str, ...]) -> tuple[str, ...] | None:

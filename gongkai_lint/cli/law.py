@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import click
-
-from gongkai_lint.cli.chinese import Command, OneOf
+from gongkai_lint.cli.command import OneOf, argument, command, option
 from gongkai_lint.law.gaps import gaps
 from gongkai_lint.law.instrument import Instrument, quoted
 from gongkai_lint.law.notices import LAST_YEAR
@@ -17,14 +15,13 @@ from gongkai_lint.ruleset.load import load_ruleset
 _CONTRADICTED = 1
 
 
-@click.command(
+@command(
     "law",
-    cls=Command,
     options_metavar="[选项]",
     help="check：法规数据核到哪一天，哪些未核实，前后版本有没有矛盾；有矛盾的退出码为 1。",
 )
-@click.argument("what", metavar="check", type=OneOf(("check",)))
-@click.option("--rules", "folder", metavar="目录", help="连同本单位目录里的 law/ 一起查。")
+@argument("what", metavar="check", type=OneOf(("check",)))
+@option("--rules", "folder", metavar="目录", help="连同本单位目录里的 law/ 一起查。")
 def law(what: str, folder: str | None) -> int:  # noqa: ARG001 (the only thing to do as yet)
     """Print what the tables hold; 1 where they contradict themselves."""
     tables = load_ruleset(Path(folder) if folder else None).law

@@ -2,15 +2,12 @@
 
 from datetime import date
 
-import click
-
-from gongkai_lint.cli.chinese import Command
+from gongkai_lint.cli.command import command
 from gongkai_lint.errors import UsageError
 
 
-@click.command(
+@command(
     "lsp",
-    cls=Command,
     options_metavar="[选项]",
     help="语言服务器：由编辑器启动，用标准输入、输出通信，边写边检查 .txt、.md。",
 )

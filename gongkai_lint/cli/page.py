@@ -2,28 +2,25 @@
 
 from pathlib import Path
 
-import click
-
-from gongkai_lint.cli.chinese import Command
+from gongkai_lint.cli.command import command, option, say
 from gongkai_lint.errors import UsageError
 
 
-@click.command(
+@command(
     "page",
-    cls=Command,
     options_metavar="[选项]",
     help="写出核稿页：整个程序在一个 HTML 文件里，双击用浏览器打开，不联网、不安装、不上传。"
     "退出码：0 写好了，2 用法有误、文件已经存在或没有浏览器运行时。",
 )
-@click.option("-o", "--output", metavar="文件", default="核稿.html", help="默认 核稿.html。")
-@click.option("--force", is_flag=True, help="文件已经存在时改写它。")
-@click.option(
+@option("-o", "--output", metavar="文件", default="核稿.html", help="默认 核稿.html。")
+@option("--force", is_flag=True, help="文件已经存在时改写它。")
+@option(
     "--runtime",
     metavar="目录",
     help="浏览器运行时（npm 包 pyodide 解开后的目录）；安装包里带着的不用写。",
 )
-@click.option("--rules", "folder", metavar="目录", help="加上本单位的规则。")
-@click.option("-q", "--quiet", is_flag=True, help="只说出错的，不说写了什么。")
+@option("--rules", "folder", metavar="目录", help="加上本单位的规则。")
+@option("-q", "--quiet", is_flag=True, help="只说出错的，不说写了什么。")
 def page(output: str, runtime: str | None, folder: str | None, *, force: bool, quiet: bool) -> int:
     """Write the page and give the exit code."""
     from gongkai_lint.cli.output import drafted
@@ -40,5 +37,5 @@ def page(output: str, runtime: str | None, folder: str | None, *, force: bool, q
         draft.write_text(text, encoding="utf-8")
     if not quiet:
         slow = "" if can_compile() else "；没有找到 Node，没有预先编译，打开时会慢几秒"
-        click.echo(f"核稿页写在“{target}”（{len(text.encode()) / 1e6:.1f} MB）{slow}。", err=True)
+        say(f"核稿页写在“{target}”（{len(text.encode()) / 1e6:.1f} MB）{slow}。", err=True)
     return 0

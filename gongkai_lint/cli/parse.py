@@ -4,11 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-import click
-
 from gongkai_lint.api import recognized
 from gongkai_lint.cli.app import BROKEN
-from gongkai_lint.cli.chinese import Command, OneOf
+from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.judging import encoding_option
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.reading.reading import with_reading
@@ -16,15 +14,14 @@ from gongkai_lint.reporters.parsed import as_page, as_text, parsed
 from gongkai_lint.ruleset.load import load_ruleset
 
 
-@click.command(
+@command(
     "parse",
-    cls=Command,
     options_metavar="[选项]",
     help="说明文件是怎样读的：要素、分句（主语、词、否定）、时间、任务、条目、特征。"
     "用来弄清一条规则为什么报、为什么不报。退出码：0 读了，3 有文件读不出来。",
 )
-@click.argument("paths", metavar="文件…", nargs=-1, required=True)
-@click.option(
+@argument("paths", metavar="文件…", nargs=-1, required=True)
+@option(
     "--format",
     "name",
     type=OneOf(("text", "json", "html")),
@@ -32,8 +29,8 @@ from gongkai_lint.ruleset.load import load_ruleset
     default="text",
     help="text（默认）、json、html。",
 )
-@click.option("-o", "--output", metavar="文件", help="写到这个新文件，不显示在屏幕上。")
-@click.option("--rules", metavar="目录", help="加上本单位的规则和词。")
+@option("-o", "--output", metavar="文件", help="写到这个新文件，不显示在屏幕上。")
+@option("--rules", metavar="目录", help="加上本单位的规则和词。")
 @encoding_option
 def parse(paths: tuple[str, ...], **options: Any) -> int:
     """Print how each file was read; files that cannot be read are told one by one."""
@@ -47,7 +44,7 @@ def parse(paths: tuple[str, ...], **options: Any) -> int:
         try:
             document = with_reading(recognized(Path(path), options["encoding"]), vocabulary)
         except UnreadableError as error:
-            click.echo(f"{path}：{error}", err=True)
+            say(f"{path}：{error}", err=True)
             code = BROKEN
             continue
         told.append(parsed(path, document, vocabulary))
@@ -60,5 +57,5 @@ def parse(paths: tuple[str, ...], **options: Any) -> int:
     if target:
         target.write_text(words, encoding="utf-8")
     else:
-        click.echo(words, nl=name == "json")
+        say(words, nl=name == "json")
     return code

@@ -4,34 +4,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import click
-
 from gongkai_lint.api import load_ruleset
-from gongkai_lint.cli.chinese import Command, Count
+from gongkai_lint.cli.command import Count, argument, command, option, say
 from gongkai_lint.errors import UsageError
 
 _ABSENT = "审计报告需要安装 duckdb 和 pyarrow：pip install 'gongkai-lint[audit]'。"
 
 
-@click.command(
+@command(
     "report",
-    cls=Command,
     options_metavar="[选项]",
     help="把 audit 的结果做成一份可以转交的报告：一个网页文件（不联网，可打印，"
     "图和表都能点到背后的文件）；加 --xlsx 另存同样的 Excel 表，"
     "加 --forms 给每个机关写一份督察表。",
 )
-@click.argument("out", metavar="审计结果文件夹")
-@click.option(
-    "--output", metavar="文件", help="报告的文件名；默认是结果文件夹里的“审计报告.html”。"
-)
-@click.option("--xlsx", is_flag=True, help="另存“审计报告.xlsx”，每个问题一张表。")
-@click.option(
-    "--forms", is_flag=True, help="另在“督察表”文件夹里给每个有任务的机关写一份 Word 督察表。"
-)
-@click.option("--since", type=Count(), help="督察表只要这一年及以后成文的，如 2024。")
-@click.option("--rules", metavar="目录", help="审计时加过的本单位规则，用来写出规则的名称。")
-@click.option("--force", is_flag=True, help="覆盖已有的报告。")
+@argument("out", metavar="审计结果文件夹")
+@option("--output", metavar="文件", help="报告的文件名；默认是结果文件夹里的“审计报告.html”。")
+@option("--xlsx", is_flag=True, help="另存“审计报告.xlsx”，每个问题一张表。")
+@option("--forms", is_flag=True, help="另在“督察表”文件夹里给每个有任务的机关写一份 Word 督察表。")
+@option("--since", type=Count(), help="督察表只要这一年及以后成文的，如 2024。")
+@option("--rules", metavar="目录", help="审计时加过的本单位规则，用来写出规则的名称。")
+@option("--force", is_flag=True, help="覆盖已有的报告。")
 def report(out: str, **options: Any) -> int:
     """Write the report and give the exit code."""
     try:
@@ -54,14 +47,14 @@ def report(out: str, **options: Any) -> int:
     database = connect(folder, [(rule.id, rule.title, rule.topic) for rule in rules])
     summary = summarize(database, Store(folder).manifest)
     _write(page, page_of(summary, page.parent).encode())
-    click.echo(f"报告：{page}")
+    say(f"报告：{page}")
     if options["xlsx"]:
         from gongkai_lint.audit.workbook import workbook_of
 
         _write(book, workbook_of(summary))
-        click.echo(f"表格：{book}")
+        say(f"表格：{book}")
     if options["forms"]:
-        click.echo(f"督察表：{_write_forms(database, forms, options['since'])} 份，在“{forms}”")
+        say(f"督察表：{_write_forms(database, forms, options['since'])} 份，在“{forms}”")
     return 0
 
 

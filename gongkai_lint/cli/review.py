@@ -9,11 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import click
-
 from gongkai_lint.api import Request, lint_bytes
 from gongkai_lint.batch import Input, collect
-from gongkai_lint.cli.chinese import Command, OneOf
+from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.copies import (
     WORD,
     Copies,
@@ -50,19 +48,18 @@ _CONVERTED = frozenset({DOC, RTF, ODT})
 _DOCX = ".docx"
 
 
-@click.command(
+@command(
     "review",
-    cls=Command,
     options_metavar="[选项]",
     help="核稿：检查，在原文件旁边写一份“文件名_核稿.docx”（有把握的改成修订，每个问题一条批注），"
     "再列出先做什么。直接写 gongkai-lint 文件名 也是这个命令。.doc、.wps、.rtf、.odt 转换后写成 "
     ".docx；文本文件写改好的文本；网页、PDF、OFD 不写副本，只列问题。"
     "退出码：0 没有问题，1 有问题，2 用法有误或副本已经存在，3 有文件读不出来或规则出错。",
 )
-@click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
+@argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
 @copy_options
-@click.option("--open", "wants_open", is_flag=True, help="写完后打开副本所在的文件夹。")
-@click.option(
+@option("--open", "wants_open", is_flag=True, help="写完后打开副本所在的文件夹。")
+@option(
     "--fail-on",
     type=OneOf(FAIL_ON),
     metavar="级别",
@@ -138,9 +135,9 @@ def _review(round_: _Round, item: Input, request: Request) -> int:
     draft = _Draft(item.path, data, media_type(data, item.path))
     outcome = (_copied if draft.takes_changes else _judged)(round_, draft, request)
     for notice in outcome.notices:
-        click.echo(f"{item.path}: {notice}", err=True)
+        say(f"{item.path}: {notice}", err=True)
     if not round_.quiet:
-        click.echo("\n" * (item is not round_.work.jobs[0].input), nl=False)
+        say("\n" * (item is not round_.work.jobs[0].input), nl=False)
         _tell(item.path, outcome)
     numbers = zip(round_.work.requests, round_.work.policies, strict=True)
     lowest = next(fails(policy) for own, policy in numbers if own is request)
@@ -182,11 +179,11 @@ def _judged(round_: _Round, draft: _Draft, request: Request) -> _Outcome:
 
 def _tell(path: str, outcome: _Outcome) -> None:
     report = outcome.report
-    click.echo(f"{path}（{'，'.join(facts(report))}）")
+    say(f"{path}（{'，'.join(facts(report))}）")
     if report.document is not None:
         for line in first_things(report.document, outcome.remarks, MENDED):
-            click.echo(line)
-    click.echo(_next_step(path, outcome))
+            say(line)
+    say(_next_step(path, outcome))
 
 
 def _next_step(path: str, outcome: _Outcome) -> str:
@@ -207,5 +204,7 @@ def _next_step(path: str, outcome: _Outcome) -> str:
 
 def _open_folder(file: Path) -> None:
     """Open the folder of a file as the desktop does."""
+    import click
+
     if click.launch(str(file), locate=True):
-        click.echo(f"打不开文件夹“{file.resolve().parent}”，请自己打开。", err=True)
+        say(f"打不开文件夹“{file.resolve().parent}”，请自己打开。", err=True)

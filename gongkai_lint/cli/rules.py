@@ -6,9 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import click
-
-from gongkai_lint.cli.chinese import Command, Day, OneOf
+from gongkai_lint.cli.command import Day, OneOf, command, option
 from gongkai_lint.errors import UsageError
 from gongkai_lint.reporters.rules.table import TABLES, Book
 from gongkai_lint.reporters.words import TOPICS
@@ -17,13 +15,13 @@ from gongkai_lint.ruleset.localize import localize, region_chain
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 
 
-@click.command("rules", cls=Command, options_metavar="[选项]", help="列出规则。")
-@click.option("--format", "style", type=OneOf(tuple(TABLES)), default="text", help="输出格式。")
-@click.option("--basis", metavar="文件", help="只列以此为依据的规则，写登记号或发文字号。")
-@click.option("--topic", metavar="类别", help="只列一类规则，写目录名、中文名或编号字母。")
-@click.option("--as-of", type=Day(), help="只列这一天有效的规则、依据和法定限度。")
-@click.option("--region", metavar="地区", help="写明这个地区增加、收紧了什么。")
-@click.option("--rules", "folder", metavar="目录", help="加上本单位的规则。")
+@command("rules", options_metavar="[选项]", help="列出规则。")
+@option("--format", "style", type=OneOf(tuple(TABLES)), default="text", help="输出格式。")
+@option("--basis", metavar="文件", help="只列以此为依据的规则，写登记号或发文字号。")
+@option("--topic", metavar="类别", help="只列一类规则，写目录名、中文名或编号字母。")
+@option("--as-of", type=Day(), help="只列这一天有效的规则、依据和法定限度。")
+@option("--region", metavar="地区", help="写明这个地区增加、收紧了什么。")
+@option("--rules", "folder", metavar="目录", help="加上本单位的规则。")
 def rules(style: str, folder: str | None, **wanted: Any) -> int:
     """Print the rules that meet every condition."""
     known = load_ruleset(Path(folder) if folder else None)

@@ -3,18 +3,15 @@
 import json
 import sys
 
-import click
-
-from gongkai_lint.cli.chinese import Command, OneOf
+from gongkai_lint.cli.command import OneOf, argument, command
 
 
-@click.command(
+@command(
     "schema",
-    cls=Command,
     options_metavar="",
     help="输出 JSON Schema，编辑器用它提示和检查：rule 规则文件，config 配置文件。",
 )
-@click.argument("what", metavar="rule|config", type=OneOf(("rule", "config")))
+@argument("what", metavar="rule|config", type=OneOf(("rule", "config")))
 def schema(what: str) -> int:
     """Print the schema."""
     if what == "rule":

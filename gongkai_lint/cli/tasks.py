@@ -6,13 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import click
-
 from gongkai_lint import policy
 from gongkai_lint.api import recognized
 from gongkai_lint.batch import Input, collect
 from gongkai_lint.cli.app import BROKEN
-from gongkai_lint.cli.chinese import Command, OneOf
+from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.copies import write_copy
 from gongkai_lint.cli.judging import encoding_option, tell_passed_over
 from gongkai_lint.errors import UnreadableError, UsageError
@@ -24,15 +22,14 @@ _NOTHING = 1
 _BOM = "\ufeff"
 
 
-@click.command(
+@command(
     "tasks",
-    cls=Command,
     options_metavar="[选项]",
     help="列出文件布置的工作任务：任务、牵头单位、配合单位、完成时限、位置。几个文件合成一张表。"
     "退出码：0 写好了，1 没有认出任务，2 用法有误或文件已经存在，3 有文件读不出来。",
 )
-@click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
-@click.option(
+@argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
+@option(
     "--format",
     "name",
     type=OneOf(tuple(TASK_FORMATS)),
@@ -40,10 +37,10 @@ _BOM = "\ufeff"
     help="csv（默认）、json、ics 日历显示在屏幕上；xlsx、docx 督察表写在文件旁边。"
     "不写时按 -o 的后缀。",
 )
-@click.option("-o", "--output", metavar="文件", help="写到这个文件；“-”是屏幕。")
-@click.option("--force", is_flag=True, help="文件已经存在时改写它；原文件在任何时候都不改。")
+@option("-o", "--output", metavar="文件", help="写到这个文件；“-”是屏幕。")
+@option("--force", is_flag=True, help="文件已经存在时改写它；原文件在任何时候都不改。")
 @encoding_option
-@click.option("-q", "--quiet", is_flag=True, help="只说出错的，不说写了什么。")
+@option("-q", "--quiet", is_flag=True, help="只说出错的，不说写了什么。")
 def tasks(paths: tuple[str, ...], **options: Any) -> int:
     """Write the tasks of all files and give the exit code."""
     style = _format(options["name"], options["output"])
@@ -61,7 +58,7 @@ def tasks(paths: tuple[str, ...], **options: Any) -> int:
     now = datetime.now().astimezone()
     _write(style, style.build(lists, now), target)
     if target and not options["quiet"]:
-        click.echo(f"{_said(style, lists)}写在“{target}”。", err=True)
+        say(f"{_said(style, lists)}写在“{target}”。", err=True)
     return code
 
 
@@ -111,11 +108,11 @@ def _lists(
         found = _list(item, encoding)
         if isinstance(found, str):
             failed.append(item.path)
-            click.echo(f"{item.path}：{found}", err=True)
+            say(f"{item.path}：{found}", err=True)
         elif found.tasks:
             yield found
         elif not quiet:
-            click.echo(
+            say(
                 f"{item.path}：没有认出工作任务（任务表、段末括注的责任单位、写明单位和日期的句子）。",
                 err=True,
             )

@@ -3,21 +3,18 @@
 import sys
 from pathlib import Path
 
-import click
-
-from gongkai_lint.cli.chinese import Command
+from gongkai_lint.cli.command import argument, command
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.trial import Trial, try_rule
 
 
-@click.command(
+@command(
     "test-rules",
-    cls=Command,
     options_metavar="[选项]",
     help="用规则自带的例子检验规则；写目录则检验那里的规则，不写则检验内置规则。"
     "有例子不对时退出码为 1。",
 )
-@click.argument("folder", metavar="[目录]", required=False)
+@argument("folder", metavar="[目录]", required=False)
 def test_rules(folder: str | None) -> int:
     """Print what went wrong, and how many examples were tried."""
     ruleset = load_ruleset(Path(folder) if folder else None)
