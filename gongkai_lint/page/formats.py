@@ -1,7 +1,7 @@
 """Which files the page can read: those whose readers run in a browser."""
 
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.readers.media_type import DOC, HTML, MHTML, ODT, OFD, PDF, RTF, media_type
+from gongkai_lint.readers.media_type import DOC, ODT, OFD, PDF, RTF, media_type
 
 _AS_DOCX = "请用 WPS 或 Word 打开后另存为 .docx，再放进来。"
 _REFUSED = {
@@ -10,8 +10,6 @@ _REFUSED = {
     DOC: f"核稿页不能读旧版 Word 和 WPS 文件（.doc、.wps）。{_AS_DOCX}",
     RTF: f"核稿页不能读 RTF。{_AS_DOCX}",
     ODT: f"核稿页不能读 ODT。{_AS_DOCX}",
-    HTML: "核稿页不能读网页文件。请在浏览器里打开它，复制文字，粘贴到“打开”页的方框里。",
-    MHTML: "核稿页不能读网页文件。请在浏览器里打开它，复制文字，粘贴到“打开”页的方框里。",
 }
 
 

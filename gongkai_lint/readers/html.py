@@ -3,13 +3,11 @@
 import hashlib
 import re
 
-from lxml import etree, html
-
-from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Anchor, Notice, Paragraph, Source
 from gongkai_lint.readers.decode import decode
 from gongkai_lint.readers.html_blocks import Walk, walk_blocks
 from gongkai_lint.readers.html_page import Page, find_page
+from gongkai_lint.readers.html_tree import parse_html
 from gongkai_lint.readers.media_type import HTML, MHTML
 from gongkai_lint.readers.mhtml import page_of
 
@@ -18,14 +16,12 @@ _HEAD = 4096
 _CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk"})
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _NO_TEXT = Notice("no_text", "网页里没有找到文字，没有可检查的内容。")
-_NO_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def read_html(data: bytes, encoding: str | None = None) -> Source:
     """Read a page: metadata lines first, then the title and the article, one block a paragraph."""
     text, notices = decode(data, encoding or _declared(data))
-    root = _parse(text)
-    page = find_page(root)
+    page = find_page(parse_html(text))
     walk = walk_blocks(page.article)
     lines = [*(f"{key}：{value}" for key, value in page.metadata), *page.title]
     head = [Paragraph(line, Anchor(0, number)) for number, line in enumerate(lines)]
@@ -71,24 +67,10 @@ def _usable(data: bytes, name: str | None) -> str | None:
     return name
 
 
-def _parse(text: str) -> html.HtmlElement:
-    parser = html.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
-    )
-    data = _NO_XML.sub("", text).encode("utf-8", "replace")
-    try:
-        root = html.document_fromstring(data, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError(f"网页读不出来（{error}）。请确认文件下载完整。") from None
-    if not isinstance(root, html.HtmlElement):
-        raise UnreadableError("网页里没有内容。请确认文件下载完整。")
-    return root
-
-
 def _notices(page: Page, walk: Walk) -> tuple[Notice, ...]:
     if not any(block.text.strip() for block in walk.blocks):
         return (_NO_TEXT,)
-    pictures = len(page.article.findall(".//img"))
+    pictures = sum(1 for _ in page.article.iter("img"))
     if not pictures:
         return ()
     return (Notice("pictures", f"文中有 {pictures} 张图片，图片里的文字未检查。"),)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
-
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import BODY, Place, SourceCell, SourceTable
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.html_labels import label_of
+from gongkai_lint.readers.html_tree import Node
 
 _BLOCKS = frozenset(
     re.findall(
@@ -23,7 +22,7 @@ _SILENT = frozenset(
     re.findall(
         r"\w+",
         "script style noscript template head iframe select option button textarea object embed "
-        "svg canvas audio video math",
+        "svg canvas audio video math title",
     )
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -83,7 +82,7 @@ class Walk:
         self.blocks.append(Block(text, place))
 
 
-def walk_blocks(root: HtmlElement, without: HtmlElement | None = None) -> Walk:
+def walk_blocks(root: Node, without: Node | None = None) -> Walk:
     """Give the visible lines and data tables of an element, passing over ``without``."""
     walk = Walk()
     _walk(root, BODY, walk, without)
@@ -91,74 +90,75 @@ def walk_blocks(root: HtmlElement, without: HtmlElement | None = None) -> Walk:
     return walk
 
 
-def _walk(node: HtmlElement, place: Place, walk: Walk, without: HtmlElement | None) -> None:
+def _walk(node: Node, place: Place, walk: Walk, without: Node | None) -> None:
     """Walk with a stack of our own: pages nest deeper than Python calls."""
-    stack: list[tuple[HtmlElement, Place, bool]] = [(node, place, False)]
+    stack: list[tuple[Node, Place, bool]] = [(node, place, False)]
     while stack:
         here, where, leaving = stack.pop()
         if leaving:
             _leave(here, where, walk, tail=here is not node)
             continue
         if here is without or not _is_visible(here):
-            walk.pieces.append((here.tail or "") if here is not node else "")
+            walk.pieces.append(here.tail if here is not node else "")
             continue
         _enter(here, where, walk)
         if here.tag == "table" and not is_layout(here):
             _table(here, walk, without)
-            walk.pieces.append((here.tail or "") if here is not node else "")
+            walk.pieces.append(here.tail if here is not node else "")
             continue
         stack.append((here, where, True))
-        stack.extend((child, where, False) for child in reversed(here))
+        stack.extend((child, where, False) for child in reversed(here.children))
 
 
-def _enter(node: HtmlElement, place: Place, walk: Walk) -> None:
+def _enter(node: Node, place: Place, walk: Walk) -> None:
     if node.tag in _BLOCKS or node.tag == "br":
         walk.flush(place)
     if node.tag == "li":
         walk.pieces.append(label_of(node))
-    walk.pieces.append(node.text or "")
+    walk.pieces.append(node.text)
 
 
-def _leave(node: HtmlElement, place: Place, walk: Walk, *, tail: bool) -> None:
+def _leave(node: Node, place: Place, walk: Walk, *, tail: bool) -> None:
     if node.tag in _BLOCKS:
         walk.flush(place)
     if tail:
-        walk.pieces.append(node.tail or "")
+        walk.pieces.append(node.tail)
 
 
-def _is_visible(node: HtmlElement) -> bool:
+def _is_visible(node: Node) -> bool:
     return (
-        isinstance(node.tag, str)
-        and node.tag not in _SILENT
-        and not _HIDDEN.search(node.get("style", ""))
+        node.tag not in _SILENT
+        and not _HIDDEN.search(node.get("style"))
         and node.get("type") != "hidden"
     )
 
 
-def is_layout(table: HtmlElement) -> bool:
+def is_layout(table: Node) -> bool:
     """Say whether a table only arranges the page: nested tables, one column, or a whole text."""
+    if table.holds("table"):
+        return True
     rows = list(_rows(table))
-    if table.find(".//table") is not None or max(map(len, rows), default=0) <= 1:
+    if max(map(len, rows), default=0) <= 1:
         return True
     return len(rows) == 1 and any(len(_words(cell)) > _LONGEST_CELL for cell in rows[0])
 
 
-def _rows(table: HtmlElement) -> Iterator[list[HtmlElement]]:
+def _rows(table: Node) -> Iterator[list[Node]]:
     for row in table.iter("tr"):
-        yield [cell for cell in row if cell.tag in {"td", "th"}]
+        yield [cell for cell in row.children if cell.tag in {"td", "th"}]
 
 
-def _words(node: HtmlElement) -> str:
-    return "".join(node.itertext())
+def _words(node: Node) -> str:
+    return "".join(node.texts())
 
 
-def _table(table: HtmlElement, walk: Walk, without: HtmlElement | None) -> None:
+def _table(table: Node, walk: Walk, without: Node | None) -> None:
     walk.pieces.clear()
     number = len(walk.cells) + 1
     walk.cells.append(())
     cells = []
     taken: set[tuple[int, int]] = set()
-    for caption in table.iterchildren("caption"):
+    for caption in (node for node in table.children if node.tag == "caption"):
         _walk(caption, BODY, walk, without)
     for row, nodes in enumerate(_rows(table), start=1):
         column = 1
@@ -176,6 +176,6 @@ def _table(table: HtmlElement, walk: Walk, without: HtmlElement | None) -> None:
     walk.cells[number - 1] = tuple(cells)
 
 
-def _span(node: HtmlElement, name: str) -> int:
+def _span(node: Node, name: str) -> int:
     value = node.get(name, "1").strip()
     return max(1, min(int(value), _MOST_SPAN)) if value.isdecimal() else 1

@@ -1,9 +1,9 @@
 """The labels that a browser shows in front of the items of an ordered list."""
 
 import re
+from functools import lru_cache
 
-from lxml.html import HtmlElement
-
+from gongkai_lint.readers.html_tree import Node
 from gongkai_lint.wordml.number_formats import format_number
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
@@ -31,33 +31,34 @@ _TYPES = {
 _HIGHEST = 9999
 
 
-def label_of(item: HtmlElement) -> str:
+def label_of(item: Node) -> str:
     """Give an item's label; empty where its list is not ordered or shows none."""
-    above = item.getparent()
+    above = item.parent
     if item.tag != "li" or above is None or above.tag != "ol":
         return ""
     shape = _FORMATS.get(_shape(item) or _shape(above) or "decimal")
-    number = _number(item, above)
+    number = _numbers(above)[item]
     if shape is None or not 0 < number <= _HIGHEST:
         return ""
     return format_number(number, shape[0]) + shape[1]
 
 
-def _shape(node: HtmlElement) -> str:
-    styled = _STYLE.search(node.get("style", ""))
+def _shape(node: Node) -> str:
+    styled = _STYLE.search(node.get("style"))
     words = styled[1].lower().split() if styled else []
     known = [word for word in words if word in _FORMATS or word == "none"]
-    return known[0] if known else _TYPES.get(node.get("type", ""), "")
+    return known[0] if known else _TYPES.get(node.get("type"), "")
 
 
-def _number(item: HtmlElement, above: HtmlElement) -> int:
+@lru_cache(maxsize=64)  # the lists around an item: a long one is counted once
+def _numbers(above: Node) -> dict[Node, int]:
     number = _whole(above.get("start"), 1) - 1
-    for other in above.iterchildren("li"):
-        number = _whole(other.get("value"), number + 1)
-        if other is item:
-            break
-    return number
+    numbers = {}
+    for item in (node for node in above.children if node.tag == "li"):
+        number = _whole(item.get("value"), number + 1)
+        numbers[item] = number
+    return numbers
 
 
-def _whole(told: str | None, otherwise: int) -> int:
-    return int(told) if told and told.strip().isascii() and told.strip().isdecimal() else otherwise
+def _whole(told: str, otherwise: int) -> int:
+    return int(told) if told.strip().isascii() and told.strip().isdecimal() else otherwise

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lxml.html import HtmlElement
-
 from gongkai_lint.model.source import BODY, Place
 from gongkai_lint.readers.html_blocks import Block, walk_blocks
+from gongkai_lint.readers.html_tree import Node
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -30,7 +29,7 @@ _LONGEST = 120
 _OPENING = 6  # lines of an article in which such a line may stand
 
 
-def find_metadata(around: Sequence[Block], article: HtmlElement, root: HtmlElement) -> Pairs:
+def find_metadata(around: Sequence[Block], article: Node, root: Node) -> Pairs:
     """Give the pairs that stand around the article, in a table at its head, in the page's head."""
     found: dict[str, str] = {}
     for key, value in (*_pairs(around), *_pairs(_told_inside(article))):
@@ -42,9 +41,9 @@ def find_metadata(around: Sequence[Block], article: HtmlElement, root: HtmlEleme
     return tuple(found.items())
 
 
-def _told_inside(article: HtmlElement) -> list[Block]:
+def _told_inside(article: Node) -> list[Block]:
     """Give the cells of those tables and the opening lines that tell of the document."""
-    if not _TELLING.search("".join(article.itertext())):
+    if not _TELLING.search("".join(article.texts())):
         return []
     blocks = walk_blocks(article).blocks
     cells = [block for block in blocks if block.place.kind == "table"]
@@ -86,10 +85,10 @@ def _below(key: Block, cells: dict[tuple[int | None, int, int], Block]) -> str:
     return below.text.strip() if below and not _KEY.match(_squashed(below.text)) else ""
 
 
-def _meta(root: HtmlElement, name: str) -> str:
+def _meta(root: Node, name: str) -> str:
     for node in root.iter("meta"):
-        if node.get("name", "").lower() == name:
-            return _BLANK.sub(" ", node.get("content", "")).strip()
+        if node.get("name").lower() == name:
+            return _BLANK.sub(" ", node.get("content")).strip()
     return ""
 
 

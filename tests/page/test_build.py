@@ -30,6 +30,7 @@ session = Session()
 session.begin("2026-12-01")
 assert session.open("d1", "a.txt", sys.argv[1].encode())["read"]
 assert session.open("d2", "b.docx", Path(sys.argv[2]).read_bytes())["read"]
+assert session.open("d3", "c.html", f"<p>{sys.argv[1]}</p>".encode())["read"]
 assert session.accept_safe("d2", "2026-12-01T10:00:00")["read"]
 for kind in ("annotated", "revised", "reviewed", "xlsx", "json"):
     assert session.save(kind, ["d2"], "2026-12-01T10:00:00")

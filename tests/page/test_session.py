@@ -154,7 +154,6 @@ def test_the_rule_book_knows_days(ask: Ask) -> None:
         (b"\x89PNG\r\n", "a.png", "图片"),
         (b"%PDF-1.7", "a.pdf", "另存为 .docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", "另存为 .docx"),
-        (b"<html><body>", "a.html", "粘贴"),
         (b"", "a.txt", "空的"),
     ],
 )

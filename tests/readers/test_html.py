@@ -1,8 +1,12 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Place, Source
 from gongkai_lint.readers.html import read_html, read_mhtml
+from gongkai_lint.readers.html_blocks import walk_blocks
+from gongkai_lint.readers.html_tree import parse_html
 from gongkai_lint.readers.read import read
 
 BODY = "".join(
@@ -212,3 +216,47 @@ def test_items_have_the_labels_that_a_browser_shows(attributes: str, labels: lis
 def test_an_item_may_set_its_own_number() -> None:
     page = "<ol><li value='5'>甲</li><li>乙</li></ol>"
     assert [p.text for p in read_html(page.encode()).paragraphs] == ["5. 甲", "6. 乙"]
+
+
+@pytest.mark.parametrize(
+    ("soup", "lines"),
+    [
+        ("甲<p>乙<p>丙<div>丁</div>戊", ["甲", "乙", "丙", "丁", "戊"]),
+        ("<ul><li>甲<li>乙<ul><li>丙</ul><li>丁</ul>", ["甲", "乙", "丙", "丁"]),
+        ("<dl><dt>甲<dd>乙<dt>丙</dl>", ["甲", "乙", "丙"]),
+        ("<p>甲<b>乙<p>丙</b>丁</p>戊", ["甲乙", "丙丁", "戊"]),
+        ("<p>甲</p>乙</p>丙", ["甲", "乙", "丙"]),
+        ("<p>甲<br/>乙</br>丙", ["甲", "乙", "丙"]),
+        ("<div>甲</span></b>乙</div></div></body></html>丙", ["甲乙", "丙"]),
+        ("<title>一</title><p title='a>b' class=c'>甲</p>", ["甲"]),
+        ('<p title="a"">甲</p><p x=\'>乙</p><p>丙</p>', ["甲", "乙", "丙"]),
+        ("<p>1 < 2 &lt;b&gt; &nbsp;&#x4e59;&copy丙&unknown;</p>", ["1 < 2 <b> \xa0乙©丙&unknown;"]),
+        (f"<p>甲&#{'9' * 5000};乙", [f"甲&#{'9' * 5000};乙"]),
+        ("甲<!-- <p>乙 --><!DOCTYPE x><![if !x]>丙<?php 丁?>戊<!", ["甲丙戊"]),
+        (
+            "<script>if (a<b) '</p>'</script>甲<style>p{}</style><textarea><p>乙</textarea>丙",
+            ["甲丙"],
+        ),
+        ("甲<SCRIPT>乙", ["甲"]),
+        ("<P>甲</P><O:p>乙</O:p><", ["甲", "乙<"]),
+    ],
+)
+def test_what_is_written_badly_is_read_as_a_browser_shows_it(soup: str, lines: list[str]) -> None:
+    assert [block.text for block in walk_blocks(parse_html(soup)).blocks] == lines
+
+
+def test_rows_and_cells_need_no_end() -> None:
+    source = read_html(b"<table><tr><th>A<td>B<tbody><tr><td>C<td><p>D<p>E</table>F")
+    (table,) = source.tables
+    assert [(cell.row, cell.column, len(cell.paragraphs)) for cell in table.cells] == [
+        (1, 1, 1), (1, 2, 1), (2, 1, 1), (2, 2, 2),
+    ]  # fmt: skip
+    assert _texts(source)[-1] == "F"
+
+
+@given(st.text(alphabet="<>/!-=\"' \n&;#xpbdivtabletdlscriptbody甲", max_size=80))
+def test_any_text_has_a_tree(text: str) -> None:
+    root = parse_html(text)
+    assert all(child.parent is node for node in root.iter() for child in node.children)
+    if not set(text) & set("<&"):
+        assert "".join(root.texts()).strip() == text.strip()

@@ -19,7 +19,7 @@ export const WORDS = {
     `文件太大（${size} MB），上限是 50 MB。请压缩其中的图片或拆分后再检查。`,
   unreadable: "浏览器读不出这个文件。请确认它没有被移动，也没有被别的程序占用。",
   nothingPasted: "还没有文字。请把文稿粘贴到方框里。",
-  nothingDropped: "没有找到文件。请拖入 .docx、.txt、.md 文件或装着它们的文件夹。",
+  nothingDropped: "没有找到文件。请拖入 .docx、.txt、.md、.html 文件或装着它们的文件夹。",
   pasted: "粘贴的文字.txt",
   grades: { error: "必改", warning: "建议", info: "提示", review: "待核" },
   allRules: "全部规则",
