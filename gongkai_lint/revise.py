@@ -175,10 +175,10 @@ def _word_pen(report: Report, data: bytes, when: datetime) -> Pen:
 
 def _make_sure(copy: bytes, wanted: str) -> None:
     """Read a copy, margins and notes included; it says what it should, or it is not kept."""
-    from gongkai_lint.readers.docx import read_docx
+    from gongkai_lint.readers.read import read
     from gongkai_lint.reporters.word.original import DIFFERS
 
-    said = "\n".join(line.text for line in read_docx(copy, formatting=False).paragraphs)
+    said = "\n".join(line.text for line in read(copy, ".docx", formatting=False).paragraphs)
     if said.rstrip("\n") != _as_read(wanted):
         raise UnreadableError(DIFFERS)
 

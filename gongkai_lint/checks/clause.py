@@ -56,6 +56,10 @@ class Clause(NamedTuple):
     absent: bool = False
     topic: Classes = ()
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return self.absent or bool(self.document_lacks)
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what says so, in order of place, one match a place; or where nothing does."""
         if any(map(reading_of(view.document).of, self.document_lacks)):

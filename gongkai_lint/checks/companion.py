@@ -55,6 +55,10 @@ class Companion(NamedTuple):
     beside: tuple[Role, ...] = ()
     at: tuple[ElementKind, ...] = ("disclosure_note", "date_of_issue", "title")
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return True
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where nothing shows it, or where the sheet says that it was not done."""
         sheets = [view.document, *([view.sheet] if view.sheet else [])]

@@ -31,6 +31,10 @@ class Conditional(NamedTuple):
     at: tuple[ElementKind, ...] = ()
     requires: tuple[Pattern, ...] = ()
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return self.around in {"scope", "document"}
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each condition that is met without its consequence."""
         text = view.document.text

@@ -42,6 +42,10 @@ class Elements(NamedTuple):
     swap: Mapping[str, str] = NO_WORDS
     once: bool = False
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return bool(self.unsaid)
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the elements that meet every condition."""
         document = view.document

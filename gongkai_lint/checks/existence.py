@@ -36,6 +36,10 @@ class Existence(NamedTuple):
     whole: tuple[Trait, ...] = ()
     year_untitled: bool = False
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return bool(self.unless) and self.around in {"scope", "document"}
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what stands where it must not."""
         found = self._each(view)

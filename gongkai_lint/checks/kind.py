@@ -15,7 +15,7 @@ class Check(Protocol):
     """A way of looking at a document: a tuple of the fields that a rule's file gives.
 
     A check may have more methods, each asked by one of the functions below: ``sees(view)``,
-    ``cover(view)`` with ``manual()``, ``limits(law)`` and ``history(law)``.
+    ``cover(view)`` with ``manual()``, ``limits(law)`` and ``history(law)``, ``misses()``.
     """
 
     def matches(self, view: View) -> Iterator[Match]:
@@ -46,6 +46,12 @@ def sees(check: Check, view: View) -> bool:
     """Say whether a document shows anything that the check judges; a text has no layout."""
     look = getattr(check, "sees", None)
     return look is None or bool(look(view))
+
+
+def misses(check: Check) -> bool:
+    """Say whether what a check finds is that something does not stand anywhere in the text."""
+    told = getattr(check, "misses", None)
+    return told is not None and bool(told())
 
 
 def cover(check: Check, view: View) -> tuple[Covered, ...]:

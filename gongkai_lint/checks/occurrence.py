@@ -33,6 +33,10 @@ class Occurrence(NamedTuple):
     where: tuple[Standing, ...] = ()
     each: Mapping[str, str] = NO_WORDS
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return bool(self.each) or self.least > 0
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where the number is wrong."""
         if self.each:

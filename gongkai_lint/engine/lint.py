@@ -75,6 +75,7 @@ def _judged(asked: Iterable[Rule], rules: RuleSet, day: Day, views: tuple[View, 
     """Judge by some rules, by the text as it is read and as it is written."""
     seen, raw = views
     document = raw.document
+    partly = document.source.is_partly_read
     accepted = Accepted(document, rules.accepted)
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
@@ -90,7 +91,7 @@ def _judged(asked: Iterable[Rule], rules: RuleSet, day: Day, views: tuple[View, 
                 _finding(rule, match, view._replace(document=document), telling)
                 for match, telling in accepted.leave(rule.topic, _told(rule, view, own, document))
             ]
-            blind = not found and not rule.sees(view)
+            blind = not found and (partly or not rule.sees(view))
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
             failures.append(broken(rule))
             outcomes.setdefault(rule.id, "inapplicable")
@@ -101,7 +102,7 @@ def _judged(asked: Iterable[Rule], rules: RuleSet, day: Day, views: tuple[View, 
     spoken = {finding.rule for finding in kept}
     for rule_id, outcome in outcomes.items():
         if outcome in {"violation", "review"} and rule_id not in spoken:
-            outcomes[rule_id] = "pass"
+            outcomes[rule_id] = "inapplicable" if partly else "pass"
     marked = zip(kept, fingerprints(document, kept), strict=True)
     findings = [finding._replace(fingerprint=mark) for finding, mark in marked]
     return Judged(tuple(findings), tuple(outcomes.items()), tuple(failures))

@@ -18,6 +18,8 @@ PlaceKind = Literal[
     "front_matter",
     "properties",
 ]
+# notices of text that belongs to the document and that nobody read; a picture may be a seal
+UNREAD = frozenset({"alt_chunk", "unreadable_parts", "pages_without_text", "unread_pages"})
 RemarkKind = Literal["markup", "comment"]
 SegmentKind = Literal[
     "text", "label", "break", "symbol", "field", "math", "box", "insertion", "deleted_mark"
@@ -129,3 +131,8 @@ class Source(NamedTuple):
     sections: tuple[Section, ...] = ()
     remarks: tuple[Remark, ...] = ()
     line_end: str = "\n"
+
+    @property
+    def is_partly_read(self) -> bool:
+        """Whether a part of the document's own text could not be read."""
+        return any(notice.kind in UNREAD for notice in self.notices)

@@ -15,6 +15,7 @@ from gongkai_lint.model.source import (
 )
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.readers.docx_chunks import Chunks, ReadChunk
 from gongkai_lint.readers.docx_properties import core_properties, custom_properties, is_noise
 from gongkai_lint.wordml.inline import LINE_BREAK, PAGE_BREAK, Piece
 from gongkai_lint.wordml.node import Node
@@ -38,8 +39,17 @@ class _Line(NamedTuple):
     pieces: list[Piece]
 
 
-def read_docx(data: bytes, limits: Limits = LIMITS, *, formatting: bool = True) -> Source:
-    """Read a Word file: tracked changes as accepted, numbering resolved, nothing opened."""
+def read_docx(
+    data: bytes,
+    limits: Limits = LIMITS,
+    *,
+    formatting: bool = True,
+    read_chunk: ReadChunk | None = None,
+) -> Source:
+    """Read a Word file: tracked changes as accepted, numbering resolved, nothing opened.
+
+    ``read_chunk`` reads what is put into the file in another format, and stands where it is put.
+    """
     package = open_package(data, limits)
     try:
         walk = walk_package(package)
@@ -48,8 +58,9 @@ def read_docx(data: bytes, limits: Limits = LIMITS, *, formatting: bool = True) 
             "文件内部嵌套过深，为安全起见拒绝读取。请用 WPS、Word 打开后另存为 .docx。"
         ) from None
     custom = custom_properties(package, walk.seen)
-    paragraphs, endings = _paragraphs(walk, walk.typography if formatting else None)
-    if not any(paragraph.text.strip() for paragraph in paragraphs):
+    chunks = Chunks(package, walk, read_chunk)
+    paragraphs, endings = _paragraphs(walk, walk.typography if formatting else None, chunks)
+    if not (any(p.text.strip() for p in paragraphs) or walk.seen.counts["alt_chunk"]):
         walk.seen.note("no_text")
     paragraphs += _property_paragraphs(custom, len(walk.parts))
     return Source(
@@ -57,19 +68,23 @@ def read_docx(data: bytes, limits: Limits = LIMITS, *, formatting: bool = True) 
         digest=digest_of(data),
         media_type=_MEDIA_TYPE,
         properties=(*core_properties(package, walk.seen), *custom),
-        tables=tuple(_tables(walk)),
+        tables=(*_tables(walk), *chunks.found),
         sections=tuple(find_sections(endings, walk.footers, walk.typography)),
-        notices=tuple(walk.seen.notices()),
-        remarks=tuple(_remarks(walk)),
+        notices=(*walk.seen.notices(), *chunks.notices),
+        remarks=tuple(_remarks(walk, chunks)),
     )
 
 
-def _paragraphs(walk: Walk, typography: Typography | None) -> tuple[list[Paragraph], list[Ending]]:
+def _paragraphs(
+    walk: Walk, typography: Typography | None, chunks: Chunks
+) -> tuple[list[Paragraph], list[Ending]]:
     """Give the paragraphs, and where each section of the main part ends."""
     paragraphs: list[Paragraph] = []
     endings: list[Ending] = []
     for block in walk.blocks:
-        for paragraph in _lines(block, typography):
+        first = len(paragraphs)
+        found = chunks.paragraphs(block, first) if block.chunk else _lines(block, typography)
+        for paragraph in found:
             if block.cell is not None:
                 block.cell.paragraphs.append(len(paragraphs))
             paragraphs.append(paragraph)
@@ -139,17 +154,19 @@ def _property_paragraphs(custom: tuple[tuple[str, str], ...], part: int) -> Iter
         yield Paragraph(text, Anchor(part, ordinal), place=_PROPERTIES, segments=segments)
 
 
-def _remarks(walk: Walk) -> list[Remark]:
+def _remarks(walk: Walk, chunks: Chunks) -> list[Remark]:
     if not walk.comments:
         return []
     places: dict[Node, Span] = {}
     start = 0
-    for line in (line for block in walk.blocks for line in _cut(block.pieces)):
-        for piece in line.pieces:
-            if piece.kind != "label":
-                places[piece.node] = Span(start, start + len(piece.text))
-            start += len(piece.text)
-        start += 1
+    for block in walk.blocks:
+        start += chunks.size(block) if block.chunk else 0
+        for line in () if block.chunk else _cut(block.pieces):
+            for piece in line.pieces:
+                if piece.kind != "label":
+                    places[piece.node] = Span(start, start + len(piece.text))
+                start += len(piece.text)
+            start += 1
     root = walk.roots[0]
     return find_remarks(root, walk.comments, places, names_of(root))
 

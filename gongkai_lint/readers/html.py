@@ -15,13 +15,17 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""
 _HEAD = 4096
 _CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk"})
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_NO_TEXT = Notice("no_text", "网页里没有找到文字，没有可检查的内容。")
+_NO_TEXT = Notice("no_text", "网页里没有找到文字（可能全是图片），没有检查，需要人工核对。")
 
 
-def read_html(data: bytes, encoding: str | None = None) -> Source:
-    """Read a page: metadata lines first, then the title and the article, one block a paragraph."""
+def read_html(data: bytes, encoding: str | None = None, *, whole: bool = False) -> Source:
+    """Read a page: metadata lines first, then the title and the article, one block a paragraph.
+
+    Of a ``whole`` page everything is the article, as where it stands in a Word file.
+    """
     text, notices = decode(data, encoding or _declared(data))
-    page = find_page(parse_html(text))
+    root = parse_html(text)
+    page = Page(root, (), ()) if whole else find_page(root)
     walk = walk_blocks(page.article)
     lines = [*(f"{key}：{value}" for key, value in page.metadata), *page.title]
     head = [Paragraph(line, Anchor(0, number)) for number, line in enumerate(lines)]
@@ -39,10 +43,10 @@ def read_html(data: bytes, encoding: str | None = None) -> Source:
     )
 
 
-def read_mhtml(data: bytes, encoding: str | None = None) -> Source:
+def read_mhtml(data: bytes, encoding: str | None = None, *, whole: bool = False) -> Source:
     """Read the page in a web archive; the digest is that of the archive."""
     page, named = page_of(data)
-    source = read_html(page, encoding or _usable(page, named))
+    source = read_html(page, encoding or _usable(page, named), whole=whole)
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
     return source._replace(digest=digest, media_type=MHTML)
 

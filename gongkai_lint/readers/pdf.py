@@ -54,6 +54,7 @@ def read_pdf(data: bytes) -> Source:
     document = _open(data)
     try:
         pages = [list(_lines(document[number])) for number in range(len(document))]
+        unread = [n for n, lines in enumerate(pages) if not lines and _shows(document[n])]
     finally:
         document.close()
     found = paragraphs_of(pages)
@@ -66,7 +67,7 @@ def read_pdf(data: bytes) -> Source:
         tables=laid.tables,
         digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
         media_type=PDF,
-        notices=(*odd_characters(text), *_without_text(pages)),
+        notices=(*odd_characters(text), *_without_text(pages, unread)),
     )
 
 
@@ -145,8 +146,13 @@ def _line(glyphs: list[_Glyph], height: float) -> Iterator[Line]:
         yield Line(lead + text, min(lefts), max(rights), height - max(tops), height - min(bottoms))
 
 
-def _without_text(pages: list[list[Line]]) -> tuple[Notice, ...]:
-    empty = [str(number) for number, lines in enumerate(pages, start=1) if not lines]
+def _shows(page: Any) -> bool:
+    """Say whether anything is drawn on a page: the back of a sheet is blank."""
+    return next(page.get_objects(max_depth=1), None) is not None
+
+
+def _without_text(pages: list[list[Line]], unread: list[int]) -> tuple[Notice, ...]:
+    empty = [str(number + 1) for number in unread]
     if not any(pages):
         return (Notice("no_text", _SCANNED),)
     if not empty:

@@ -36,7 +36,17 @@ def read(data: bytes, name: str, *, encoding: str | None = None, formatting: boo
     file's paragraphs come without theirs, which takes a third of the reading.
     """
     check_size(len(data))
-    return _READERS[media_type(data, name)](data, _Manner(encoding, formatting))
+    kind = media_type(data, name)
+    source = _READERS[kind](data, _Manner(encoding, formatting))
+    if kind not in {PLAIN, MARKDOWN}:  # an empty text is what it says; else nobody read the words
+        _require_text(source)
+    return source
+
+
+def _require_text(source: Source) -> None:
+    for notice in source.notices:
+        if notice.kind == "no_text":
+            raise UnreadableError(notice.message)
 
 
 def check_size(size: int) -> None:
@@ -66,7 +76,27 @@ def read_path(path: Path) -> bytes:
 def _read_docx(data: bytes, manner: _Manner) -> Source:
     from gongkai_lint.readers.docx import read_docx
 
-    return read_docx(data, formatting=manner.formatting)
+    return read_docx(data, formatting=manner.formatting, read_chunk=_read_chunk)
+
+
+def _read_chunk(data: bytes, name: str) -> Source:
+    """Read what is put into a Word file in another format; a chunk in a chunk stays unread."""
+    kind = media_type(data, name)
+    if kind == HTML:
+        from gongkai_lint.readers.html import read_html
+
+        return read_html(data, whole=True)
+    if kind == MHTML:
+        from gongkai_lint.readers.html import read_mhtml
+
+        return read_mhtml(data, whole=True)
+    if kind == DOCX:
+        from gongkai_lint.readers.docx import read_docx
+
+        return read_docx(data, formatting=False)
+    if kind in {PLAIN, WORD_XML}:
+        return _READERS[kind](data, _Manner(None, formatting=False))
+    raise UnreadableError(f"片段的格式 {kind} 不在这里读。")
 
 
 def _read_plain(data: bytes, manner: _Manner) -> Source:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from gongkai_lint.checks.kind import Use, sees
+from gongkai_lint.checks.kind import Use, misses, sees
 from gongkai_lint.law.instrument import ALWAYS, InForce
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
@@ -108,14 +108,20 @@ class Rule(NamedTuple):
         return any(use in case.uses for case in self.cases)
 
     def matches(self, view: View) -> Iterator[tuple[Match, Telling]]:
-        """Yield what the cases find and what it says; of several at one place the first speaks."""
+        """Yield what the cases find and what it says; of several at one place the first speaks.
+
+        While a part of the file is unread, what is missing may stand there: it is for review.
+        """
         seen: set[Span] = set()
+        partly = view.document.source.is_partly_read
         for case in self.cases:
             own = case.seen_in(view) if case.when.met(view) else None
             for match in case.check.matches(own) if own and own.spans else ():
                 if match.span not in seen or len(self.cases) == 1:
                     seen.add(match.span)
-                    yield match, case.telling(match.case)
+                    unsure = partly and (match.span.start == match.span.end or misses(case.check))
+                    told = match._replace(doubtful=True) if unsure else match
+                    yield told, case.telling(match.case)
 
     def sees(self, view: View) -> bool:
         """Say whether a document shows anything that one of the cases judges."""

@@ -26,7 +26,8 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 class Walk:
     """Everything one walk found; ``parts`` and ``roots`` stand behind each ``Anchor.part``.
 
-    ``footers`` are the roots of the footers by relationship, ``comments`` ids and words.
+    ``footers`` are the roots of the footers by relationship, ``comments`` ids and words, ``chunks``
+    the parts in other formats by relationship.
     """
 
     seen: Observations
@@ -37,6 +38,7 @@ class Walk:
     tables: list[Table] = field(default_factory=list)
     footers: dict[str, Node] = field(default_factory=dict)
     comments: Comments = field(default_factory=list)
+    chunks: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -157,6 +159,8 @@ def _note_surroundings(reading: _Reading) -> None:
     if any(name.endswith("vbaproject.bin") for name in reading.package.names):
         seen.note("macros")
     for link in reading.links.values():
+        if link.kind == "aFChunk" and not link.external and reading.package.has(link.target):
+            reading.walk.chunks[link.id] = link.target
         if link.kind == "comments" and (part := _secondary(reading, link.target)) is not None:
             reading.walk.comments += comment_words(part)
             seen.note("comments", times=len(reading.walk.comments))

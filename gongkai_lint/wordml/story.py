@@ -14,7 +14,7 @@ from gongkai_lint.wordml.inline import Box, Inline, Piece, chosen, is_locked
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.numbering import Counters, Definitions
 from gongkai_lint.wordml.observations import Observations
-from gongkai_lint.wordml.ooxml import ALTERNATE, Names, leading, number, value
+from gongkai_lint.wordml.ooxml import ALTERNATE, Names, leading, number, relationship_id, value
 from gongkai_lint.wordml.package import Limits
 from gongkai_lint.wordml.styles import Style, Styles
 from gongkai_lint.wordml.table import Cell, Table, cells_of, is_layout, rows_of
@@ -24,7 +24,10 @@ _SILENT = ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr", "tblPr", "tblGrid", "de
 
 @dataclass(slots=True)
 class Block:
-    """One visible paragraph: its address, its pieces, and the paragraph that anchors its box."""
+    """One visible paragraph: its address, its pieces, and the paragraph that anchors its box.
+
+    Or the place of a ``chunk``, a file in another format, by the id of its relationship.
+    """
 
     part: int
     ordinal: int
@@ -34,6 +37,7 @@ class Block:
     pieces: list[Piece] = field(default_factory=list)
     cell: Cell | None = None
     host: Node | None = None
+    chunk: str = ""
 
 
 class _Said(NamedTuple):
@@ -124,7 +128,8 @@ class Story:
                 self._flush()
                 self._table(node, place)
             elif tag == w["altChunk"]:
-                self.context.seen.note("alt_chunk")
+                self._flush()
+                self._chunk(node, place)
             elif tag == w["sdt"] and is_locked(node, w):
                 self._locked(node, place)
             elif tag == ALTERNATE:
@@ -132,6 +137,12 @@ class Story:
                     self._blocks(branch, place)
             elif tag not in self._silent and len(node):
                 self._blocks(node, place)
+
+    def _chunk(self, node: Node, place: Place) -> None:
+        self._ordinal += 1
+        named = relationship_id(node)
+        block = Block(self.part, self._ordinal, node, place, cell=self._cell, chunk=named or "?")
+        self._emit(block)
 
     def _locked(self, control: Node, place: Place) -> None:
         before, self._kind = self._kind, "field"
@@ -195,9 +206,9 @@ class Story:
         context.characters += sum(len(piece.text) for piece in block.pieces)
         context.lines += 1 + sum(piece.kind == "break" for piece in block.pieces)
         if context.lines > context.limits.paragraphs:
-            raise UnreadableError(_too_much(f"{context.limits.paragraphs} 段"))
+            raise UnreadableError(too_much(f"{context.limits.paragraphs} 段"))
         if context.characters > context.limits.characters:
-            raise UnreadableError(_too_much(f"{context.limits.characters} 字"))
+            raise UnreadableError(too_much(f"{context.limits.characters} 字"))
 
     def _box(self, box: _Anchored) -> None:
         content, mirrored = box.box
@@ -226,14 +237,14 @@ class Story:
         outer = self._cell
         if is_layout(rows, self.w):
             for row in rows:
-                for cell in cells_of(row, self.w):
+                for cell in cells_of(row, self.w, self.context.seen):
                     self._blocks(cell.node, place)
                     self._flush()
             return
         table = Table(len(self.context.tables) + 1)
         self.context.tables.append(table)
         for row_number, row in enumerate(rows, start=1):
-            for cell in table.add_row(row_number, cells_of(row, self.w)):
+            for cell in table.add_row(row_number, cells_of(row, self.w, self.context.seen)):
                 self._table_cell(table, cell, place)
         self._cell = outer
 
@@ -249,7 +260,7 @@ class Story:
     def _drop_empty(self, first: int) -> None:
         # A cell that continues a merged one is a hole in the grid, unless someone wrote in it.
         blocks = self.context.blocks
-        blocks[first:] = [block for block in blocks[first:] if block.pieces]
+        blocks[first:] = [block for block in blocks[first:] if block.pieces or block.chunk]
 
 
 def _read(properties: Node | None, styles: Styles, w: Names) -> _Said:
@@ -270,5 +281,6 @@ def _read(properties: Node | None, styles: Styles, w: Names) -> _Said:
     )
 
 
-def _too_much(limit: str) -> str:
+def too_much(limit: str) -> str:
+    """Say that a text is longer than a limit."""
     return f"文稿太长（超过 {limit}），为安全起见拒绝读取。请拆分后再检查。"

@@ -74,13 +74,13 @@ def rows_of(table: Node, w: Names, seen: Observations) -> Iterator[Node]:
         yield row
 
 
-def cells_of(row: Node, w: Names) -> Iterator[Cell]:
-    """Give the cells of a row with their columns on the grid."""
+def cells_of(row: Node, w: Names, seen: Observations) -> Iterator[Cell]:
+    """Give the cells of a row that remain, with their columns on the grid."""
     properties = row.find(w["trPr"])
     before = None if properties is None else number(properties.find(w["gridBefore"]), w)
     column = 1 + min(max(before or 0, 0), _MAX_SPAN)
     for node in _inside(row, w["tc"], w):
-        cell = _cell(node, column, w)
+        cell = _cell(node, column, w, seen)
         if cell is not None:
             yield cell
             column += cell.columns
@@ -108,12 +108,15 @@ def _length(cell: Node, w: Names) -> int:
     return sum(len((text.text or "").strip()) for text in cell.iter(w["t"]))
 
 
-def _cell(node: Node, column: int, w: Names) -> Cell | None:
+def _cell(node: Node, column: int, w: Names, seen: Observations) -> Cell | None:
     properties = node.find(w["tcPr"])
     if properties is None:
         return Cell(node, column, 1)
     if properties.find(w["cellDel"]) is not None:
+        seen.note("revisions")
         return None
+    if properties.find(w["cellIns"]) is not None:
+        seen.note("revisions")
     span = number(properties.find(w["gridSpan"]), w) or 1
     merged = properties.find(w["vMerge"])
     merge = None if merged is None else value(merged, w) or "continue"

@@ -87,9 +87,8 @@ def test_a_pdf_gives_its_text_with_pages_as_places() -> None:
 
 def test_a_pdf_of_pictures_is_no_clean_document() -> None:
     scanned = _pdf().replace(b"(Document of page 1.) Tj", b"                        ")
-    (notice,) = read(scanned, "扫描.pdf").notices
-    assert notice.kind == "no_text"
-    assert "无文字层" in notice.message
+    with pytest.raises(UnreadableError, match="PDF 无文字层.*需要人工核对"):
+        read(scanned, "扫描.pdf")
 
 
 def test_a_damaged_pdf_is_refused_with_a_reason() -> None:
@@ -105,8 +104,8 @@ def test_an_ofd_gives_its_lines(tmp_path: Path) -> None:
 
 
 def test_an_ofd_without_text_says_so(tmp_path: Path) -> None:
-    (notice,) = read(_ofd(tmp_path / "a.ofd", ()), "a.ofd").notices
-    assert notice.kind == "no_text"
+    with pytest.raises(UnreadableError, match="OFD 里没有读到文字"):
+        read(_ofd(tmp_path / "a.ofd", ()), "a.ofd")
 
 
 def test_a_damaged_ofd_is_refused_with_a_reason(tmp_path: Path) -> None:

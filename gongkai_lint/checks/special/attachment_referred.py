@@ -26,6 +26,10 @@ _MARK = compiled(
 class AttachmentReferred(NamedTuple):
     """Yield each number once that is higher than any attachment's."""
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return True
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the places."""
         document = view.document

@@ -11,6 +11,10 @@ from gongkai_lint.named import NamedTuple
 class Attachments(NamedTuple):
     """Yield the listed names that the attachments contradict, and lists of another length."""
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return True
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the places."""
         document = view.document

@@ -31,6 +31,10 @@ class Consulted(NamedTuple):
     told: tuple[Pattern, ...]
     everybody: tuple[Pattern, ...]
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return True
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match at the first task with a unit that was not consulted."""
         if view.dossier is None or any(p.document is None for p in view.dossier.of(self.among)):

@@ -41,6 +41,10 @@ class Coverage(NamedTuple):
     titled: tuple[Pattern, ...]
     listed: tuple[Pattern, ...] = ()
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return True
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the first title of the kind where a mechanism is missing."""
         title = _title(view.document, self.titled)

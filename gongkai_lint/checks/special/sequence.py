@@ -45,6 +45,10 @@ class Sequence(NamedTuple):
 
     elements: tuple[ElementKind, ...]
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return True
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each ordinal out of order."""
         for scope in view.spans:

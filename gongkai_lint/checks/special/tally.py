@@ -34,6 +34,10 @@ class Tally(NamedTuple):
     patterns: tuple[Pattern, ...]
     elements: tuple[ElementKind, ...] = ("heading", "item")
 
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return True
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each number that is not the number of items."""
         document = view.document
