@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Anchor, Notice, Paragraph, Place, Source, SourceTable
+from gongkai_lint.wordml.live import MAIN
 from gongkai_lint.wordml.package import Package
 from gongkai_lint.wordml.stories import Walk
 from gongkai_lint.wordml.story import Block, too_much
@@ -31,11 +32,12 @@ class Chunks:
 
     def size(self, block: Block) -> int:
         """Give how many characters the paragraphs of a chunk make, with their ends."""
-        return self._sizes.get(block.ordinal, 0)
+        return self._sizes.get(block.ordinal, 0) if block.part == MAIN else 0
 
     def paragraphs(self, block: Block, first: int) -> list[Paragraph]:
         """Give the paragraphs of a chunk, of which the first is the file's ``first``."""
-        source = self._source(self._walk.chunks.get(block.chunk, ""))
+        main = block.part == MAIN  # the relationships known are those of the main text
+        source = self._source(self._walk.chunks.get(block.chunk, "") if main else "")
         if source is None:
             self._walk.seen.note(UNREAD)
             return []
