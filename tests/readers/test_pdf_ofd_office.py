@@ -87,7 +87,7 @@ def test_a_pdf_gives_its_text_with_pages_as_places() -> None:
 
 def test_a_pdf_of_pictures_is_no_clean_document() -> None:
     scanned = _pdf().replace(b"(Document of page 1.) Tj", b"                        ")
-    with pytest.raises(UnreadableError, match="PDF 无文字层.*需要人工核对"):
+    with pytest.raises(UnreadableError, match=r"PDF 无文字层.*需要人工核对"):
         read(scanned, "扫描.pdf")
 
 

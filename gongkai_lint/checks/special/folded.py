@@ -1,4 +1,4 @@
-"""Characters that were read as others: traditional script, look-alikes, blanks and what is unseen."""
+"""Characters that were read as others: traditional script, look-alikes, what is unseen."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -40,8 +40,8 @@ class Folded(NamedTuple):
 
     A form is a character that only looks like the usual one (部首, 兼容汉字, 全角数字), a blank
     between a number and its unit, a format character that nobody sees. A single character is
-    doubtful, case ``name``, where the words around it, itself ``◇``, match one of ``names``. A text
-    that is traditional as a whole is told once, case ``whole``. The edits give the usual characters.
+    doubtful, case ``name``, where the words around it, itself ``◇``, match one of ``names``. A
+    text that is traditional as a whole is told once, case ``whole``. The edits give what is usual.
     """
 
     what: Literal["script", "forms"]
