@@ -37,8 +37,10 @@ from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import DOC, DOCX, MARKDOWN, ODT, PLAIN, RTF, media_type
 from gongkai_lint.readers.own_files import REVIEWED
-from gongkai_lint.reporters.first_things import first_things
+from gongkai_lint.reporters.ansi import without_colour
+from gongkai_lint.reporters.brief import Told
 from gongkai_lint.reporters.tally import tally_of
+from gongkai_lint.reporters.terminal import brief_lines
 from gongkai_lint.reporters.views import facts
 from gongkai_lint.reporters.word.comment_words import Comment
 from gongkai_lint.revise import MENDED, Wish, revise
@@ -181,8 +183,9 @@ def _tell(path: str, outcome: _Outcome) -> None:
     report = outcome.report
     say(f"{path}（{'，'.join(facts(report))}）")
     if report.document is not None:
-        for line in first_things(report.document, outcome.remarks, MENDED):
-            say(line)
+        told = [Told(c.finding, "（已改）" * (c.remark == MENDED)) for c in outcome.remarks]
+        for line in brief_lines(report.document, told):
+            say(without_colour(line))
     say(_next_step(path, outcome))
 
 

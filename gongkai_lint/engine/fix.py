@@ -17,8 +17,12 @@ def fix_of(template: FixTemplate | None, match: Match, words: Mapping[str, str])
         edits = (Edit(match.span, fill(template.replace_with, words)),)
     else:
         return None
-    title = fill(template.title, words) or f"改为“{edits[0].text}”"
+    title = fill(template.title, words) or _change(edits[0].text)
     return Fix(title, edits, template.safety)
+
+
+def _change(text: str) -> str:
+    return f"改为“{text}”" if text else "删去"
 
 
 def without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:

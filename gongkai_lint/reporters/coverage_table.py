@@ -24,6 +24,18 @@ def coverage_lines(document: Document, coverage: tuple[Covered, ...]) -> Iterato
             yield f"    {'有' if one.places else '无'}  {name}  {_told(document, one)}"
 
 
+def coverage_summary(coverage: tuple[Covered, ...]) -> Iterator[str]:
+    """Yield a line for each rule: how many mechanisms there are, and which are not."""
+    for rule, group in groupby(coverage, key=lambda one: one.rule):
+        rows = list(group)
+        absent = [one.name for one in rows if not one.places]
+        without = f"；没有看到：{'、'.join(absent)}" if absent else ""
+        yield (
+            f"  机制清单（{rule}，共 {len(rows)} 项，只供核对）：写到 {len(rows) - len(absent)} 项"
+            f"{without}。加 -v 看各项在哪里。"
+        )
+
+
 def _told(document: Document, one: Covered) -> str:
     if not one.places:
         return f"没有看到。{one.asks}"

@@ -45,11 +45,18 @@ def reporter_of(name: str, rules: RuleSet, style: Style) -> Reporter:
 def _text(rules: RuleSet, style: Style) -> Reporter:
     from gongkai_lint.reporters import terminal
 
-    def end(tally: Tally, _kept: Sequence[Any]) -> str:
-        return "" if style.quiet else terminal.end(tally, len(rules.rules))
+    def end(tally: Tally, kept: Sequence[Any]) -> str:
+        return "" if style.quiet else terminal.end(tally, len(rules.rules), kept)
 
     say = partial(terminal.document, colour=style.colour, verbose=style.verbose, quiet=style.quiet)
-    return Reporter(_nothing, partial(_piece, say), "", end)
+    return Reporter(_nothing, partial(_text_piece, say, terminal.firsts), "", end)
+
+
+def _concise(_rules: RuleSet, style: Style) -> Reporter:
+    from gongkai_lint.reporters import concise
+
+    say = partial(concise.document, colour=style.colour)
+    return Reporter(_nothing, partial(_piece, say), "", _nothing)
 
 
 def _json(rules: RuleSet, _style: Style) -> Reporter:
@@ -104,6 +111,12 @@ def _piece(say: Callable[[Report], str], report: Report) -> Piece[Any]:
     return Piece(say(report))
 
 
+def _text_piece(
+    say: Callable[[Report], str], keep: Callable[[Report], tuple[Any, ...]], report: Report
+) -> Piece[Any]:
+    return Piece(say(report), keep(report))
+
+
 def _nothing(*_: object) -> str:
     return ""
 
@@ -117,5 +130,6 @@ _MAKERS: dict[str, Callable[[RuleSet, Style], Reporter]] = {
     "github": _github,
     "html": _html,
     "xlsx": _xlsx,
+    "concise": _concise,
 }
 FORMATS = tuple(_MAKERS)

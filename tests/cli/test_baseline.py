@@ -49,7 +49,7 @@ def test_what_is_known_is_silent_but_stays_in_json(run: Run) -> None:
     run("baseline", *RULES, "稿")
     done = run("check", *RULES, *KNOWN, "稿")
     assert done.returncode == 0
-    assert done.stdout.endswith("提示 0 处；基线中已有 2 处。\n")
+    assert "提示 0 处；基线中已有 2 处。\n" in done.stdout
     result = json.loads(run("check", *RULES, *KNOWN, "--format", "json", "稿").stdout)
     (document,) = result["documents"]
     assert document["findings"] == []
@@ -64,7 +64,7 @@ def test_moved_paragraphs_are_known_and_a_swap_is_seen(run: Run, tmp_path: Path)
     _write(tmp_path, "新的一段。", SECOND, "又一段。", FIRST)
     assert run("check", *RULES, *KNOWN, "稿").returncode == 0
     _write(tmp_path, FIRST, THIRD)
-    done = run("check", *RULES, *KNOWN, "稿")
+    done = run("check", *RULES, *KNOWN, "-v", "稿")
     assert done.returncode == 1
     assert "稿/通知.txt:3:2 建议 X01 “尽快”" in done.stdout
     assert done.stdout.count("建议 X01") == 1
@@ -77,7 +77,7 @@ def test_a_renamed_file_is_known_and_another_new_one_is_not(run: Run, tmp_path: 
     assert run("check", *RULES, *KNOWN, "稿").returncode == 0
     (tmp_path / "稿" / "定稿.txt").rename(tmp_path / "稿" / "通知.txt")
     _write(tmp_path, FIRST, SECOND, name="稿/又一份.txt")
-    done = run("check", *RULES, *KNOWN, "稿")
+    done = run("check", *RULES, *KNOWN, "--format", "concise", "稿")
     assert done.stdout.count("又一份.txt:") == 2
     assert "稿/通知.txt:" not in done.stdout
 
@@ -166,6 +166,6 @@ def test_a_damaged_file_is_told(run: Run, tmp_path: Path) -> None:
 def test_what_an_archive_sums_up_is_put_down_whole(run: Run, tmp_path: Path) -> None:
     _write(tmp_path, *["各单位要统一布署。"] * 9)
     words = ("--profile", "archive", "--select", "L05", "稿")
-    assert run("check", *words).stdout.count("建议 L05") == 3
+    assert run("check", "-v", *words).stdout.count("建议 L05") == 3
     assert run("baseline", *words).stdout.startswith("记录了 1 个文件的 9 处问题")
-    assert run("check", *KNOWN, *words).stdout.endswith("提示 0 处；基线中已有 9 处。\n")
+    assert "提示 0 处；基线中已有 9 处。\n" in run("check", *KNOWN, *words).stdout

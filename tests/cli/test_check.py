@@ -19,7 +19,10 @@ def test_a_clean_text_gives_code_0_and_a_summary(run: Run, tmp_path: Path) -> No
     (tmp_path / "好.txt").write_text("按月报送。", encoding="utf-8")
     done = run("check", *OFFICE, "好.txt")
     assert done.returncode == 0
-    assert done.stdout.endswith("1 个文件，2 条规则，必改 0 处、建议 0 处、提示 0 处。\n")
+    assert done.stdout.splitlines()[-2:] == [
+        "1 个文件，2 条规则，必改 0 处、建议 0 处、提示 0 处。",
+        "下一步：没有查出问题；事实和措辞仍要人核对。",
+    ]
 
 
 def test_a_text_that_is_no_official_document_is_told_so(run: Run, tmp_path: Path) -> None:
@@ -28,7 +31,7 @@ def test_a_text_that_is_no_official_document_is_told_so(run: Run, tmp_path: Path
 
 
 def test_a_finding_gives_code_1_and_stands_under_its_words(run: Run) -> None:
-    done = run("check", *OFFICE, "--as-of", "2024-09-01", "通知.txt")
+    done = run("check", *OFFICE, "-v", "--as-of", "2024-09-01", "通知.txt")
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert "通知.txt:2:5 建议 X01 “尽快”没有写明最晚何时完成。" in lines
@@ -36,7 +39,32 @@ def test_a_finding_gives_code_1_and_stands_under_its_words(run: Run) -> None:
     assert lines[at + 1] == "    │ " + " " * 8 + "^^^^"
     assert lines[at + 2] == "    依据：《党政机关公文格式》（GB/T 9704-2012）7.3.3"
     assert lines[at + 3] == "    建议：写明最晚完成日期。"
-    assert lines[-1] == "1 个文件，2 条规则，必改 0 处、建议 1 处、提示 0 处。"
+    assert lines[-2] == "1 个文件，2 条规则，必改 0 处、建议 1 处、提示 0 处。"
+
+
+_NEXT = (
+    "下一步：逐条核对；gongkai-lint 通知.txt 写一份带修订和批注的副本，"
+    "gongkai-lint explain X01 看规则，加 -v 看每一处的原文。"
+)
+
+
+def test_in_brief_the_place_comes_first_and_the_next_step_last(run: Run) -> None:
+    done = run("check", *OFFICE, "--as-of", "2024-09-01", "通知.txt")
+    assert done.stdout.splitlines()[1:] == [
+        "建议 X01 第2行“各单位要尽快报送。”：“尽快”没有写明最晚何时完成。",
+        "    依据：《党政机关公文格式》（GB/T 9704-2012）7.3.3　建议：写明最晚完成日期。",
+        "",
+        "1 个文件，2 条规则，必改 0 处、建议 1 处、提示 0 处。",
+        _NEXT,
+    ]
+
+
+def test_concise_gives_one_line_a_finding(run: Run) -> None:
+    done = run("check", *OFFICE, "--format", "concise", "通知.txt", "没有.txt")
+    assert done.returncode == 3
+    found, unread = done.stdout.splitlines()
+    assert found == "通知.txt:2:5: 建议 X01 “尽快”没有写明最晚何时完成。"
+    assert unread.startswith("没有.txt: 读不出来：")
 
 
 def test_quiet_leaves_out_the_summary(run: Run) -> None:
@@ -47,7 +75,7 @@ def test_quiet_leaves_out_the_summary(run: Run) -> None:
 
 def test_a_review_rule_says_that_a_person_must_look(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("根据《甲》、《乙》。", encoding="utf-8")
-    done = run("check", *OFFICE, "a.txt")
+    done = run("check", *OFFICE, "-v", "a.txt")
     assert "a.txt:1:6 必改·待核 X02" in done.stdout
     assert "改法：" in done.stdout
     assert "（其中待核 1 处）" in done.stdout
@@ -81,11 +109,11 @@ def test_select_and_ignore_take_prefixes_and_lists(run: Run) -> None:
 
 
 def test_a_missing_file_does_not_stop_the_others(run: Run) -> None:
-    done = run("check", *OFFICE, "没有.txt", "通知.txt")
+    done = run("check", *OFFICE, "-v", "没有.txt", "通知.txt")
     assert done.returncode == 3
     assert "没有.txt: 读不出来：找不到文件" in done.stdout
     assert "通知.txt:2:5" in done.stdout
-    assert done.stdout.endswith("；1 个文件读不出来。\n")
+    assert "；1 个文件读不出来。\n" in done.stdout
 
 
 def test_wrong_usage_wins_over_what_cannot_be_read(run: Run) -> None:
@@ -128,7 +156,7 @@ def test_standard_input_is_a_file_too(run: Run) -> None:
 
 def test_the_encoding_may_be_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / "繁.txt").write_bytes("請抓紧辦理。".encode("utf-16-be"))
-    done = run("check", *OFFICE, "--encoding", "utf-16-be", "繁.txt")
+    done = run("check", *OFFICE, "-v", "--encoding", "utf-16-be", "繁.txt")
     assert "繁.txt:1:2 建议 X01" in done.stdout
 
 
@@ -164,7 +192,7 @@ def test_many_processes_say_the_same_in_the_same_order(run: Run, tmp_path: Path)
 def test_a_reader_that_goes_away_leaves_no_traceback(tmp_path: Path, run: Run) -> None:
     (tmp_path / "长.txt").write_text("请抓紧落实。\n" * 5000, encoding="utf-8")
     run("check", *OFFICE, "通知.txt")
-    pipe = f"{sys.executable} -m gongkai_lint check --rules rules --select X 长.txt | head -n 1"
+    pipe = f"{sys.executable} -m gongkai_lint check --rules rules --select X -v 长.txt | head -n 1"
     done = subprocess.run(
         ["bash", "-c", pipe],  # noqa: S607 (the shell's own pipe is what is tested)
         cwd=tmp_path,

@@ -49,7 +49,7 @@ def test_each_document_has_the_nearest_file(run: Run, tmp_path: Path) -> None:
     nearer = 'rules = "../rules"\nselect = ["X01"]\nas-of = 2012-06-30\n'
     (tmp_path / "旧" / "gongkai-lint.toml").write_text(nearer, encoding="utf-8")
     (tmp_path / "旧" / "稿.txt").write_text("请抓紧。", encoding="utf-8")
-    done = run("check", "旧/稿.txt", "通知.txt")
+    done = run("check", "-v", "旧/稿.txt", "通知.txt")
     assert "旧/稿.txt:" not in done.stdout
     assert "通知.txt:2:5" in done.stdout
 

@@ -45,7 +45,7 @@ def result(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
 def test_the_text_lists_the_roles_and_the_grounds_for_return(run: Run, folder: Path) -> None:
     (folder / "参考.txt").write_text("参考资料", encoding="utf-8")
     (folder / "图解.png").write_bytes(b"")
-    done = run(*CHECK, folder.name)
+    done = run(*CHECK, "-v", folder.name)
     assert done.returncode == 1
     assert done.stdout.startswith("""\
 报批件 报批件
@@ -96,7 +96,7 @@ def test_json_tells_roles_missing_files_and_grounds(run: Run, folder: Path) -> N
 def test_a_complete_folder_is_silent(run: Run, folder: Path) -> None:
     (folder / "合法性审核意见.txt").write_text("经审核，合法。", encoding="utf-8")
     done = run(*CHECK, folder.name)
-    assert (done.returncode, done.stdout.count("\n")) == (0, 1)
+    assert (done.returncode, done.stdout.count("\n")) == (0, 2)
     assert done.stdout.startswith("3 个文件")
 
 

@@ -61,7 +61,7 @@ def test_the_local_basis_is_shown_to_people(run: Run) -> None:
     done = run("check", "稿.txt", "--region", "shanxi/lvliang", "--select", "A07")
     assert done.returncode == 1
     assert "按 2021-03-08 的规定，地区 shanxi/lvliang）" in done.stdout
-    assert "依据：吕政办发〔2020〕52号\n" in done.stdout
+    assert "依据：吕政办发〔2020〕52号　建议：" in done.stdout
 
 
 def test_an_unknown_region_is_told_with_those_there_are(run: Run) -> None:

@@ -38,10 +38,10 @@ def test_a_file_alone_is_reviewed(draft: Path, run: Run, command: tuple[str, ...
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
         "通知 稿.docx（按 2024-09-02 的规定）",
-        "必改 1 处：",
-        "  第1段“、” X02 （待核）并列的书名号之间通常不用顿号。（已改）",
-        "建议 1 处：",
-        "  第1段“尽快” X01 “尽快”没有写明最晚何时完成。",
+        "必改·待核 X02 “《甲办法》、《乙办法》”：并列的书名号之间通常不用顿号。（已改）",
+        "    改法：删去",
+        "建议 X01 “，各单位要尽快报送。”：“尽快”没有写明最晚何时完成。",
+        "    依据：《党政机关公文格式》（GB/T 9704-2012）7.3.3　建议：写明最晚完成日期。",
         f"下一步：打开“通知 稿_核稿.docx”（修订 1 处，批注 2 条），先看必改的 1 处，{_ACCEPT}",
     ]
     copy = draft.with_name("通知 稿_核稿.docx")
@@ -83,7 +83,10 @@ def test_of_a_text_the_mended_words_are_written(draft: Path, run: Run) -> None:
     text.write_text(f"{TITLES}\r\n{TITLES}\r\n", encoding="gb18030", newline="")
     done = run(text.name, *RULES)
     assert done.returncode == 1
-    assert "  第1、2段 X01 “尽快”没有写明最晚何时完成。" in done.stdout
+    assert (
+        "建议 X01 第1行“，各单位要尽快报送。”、第2行“，各单位要尽快报送。”：“尽快”没有写明"
+        in done.stdout
+    )
     mended = text.with_name("稿_核稿.txt").read_bytes().decode("gb18030")
     assert mended == f"{TITLES.replace('、', '')}\r\n" * 2
 

@@ -19,7 +19,7 @@ REPORT = lint_bytes(
 
 
 def test_the_list_shows_places_and_what_is_missing() -> None:
-    lines = document(REPORT).split("\n")
+    lines = document(REPORT, verbose=True).split("\n")
     assert lines[0] == "要点.txt（要点，主动公开，按 2024-03-04 的规定）"
     assert lines[1] == "  机制清单（P17，共 12 项，写到 2 项，只供核对）："
     training = next(line for line in lines if "培训轮训" in line)
@@ -29,6 +29,12 @@ def test_the_list_shows_places_and_what_is_missing() -> None:
     assert training.endswith("等 5 处")
     missing = next(line for line in lines if "听取汇报" in line)
     assert missing.startswith("    无  听取汇报          没有看到。")
+
+
+def test_in_brief_a_line_names_what_is_missing() -> None:
+    (line,) = [line for line in document(REPORT).split("\n") if "机制清单" in line]
+    assert line.startswith("  机制清单（P17，共 12 项，只供核对）：写到 2 项；没有看到：听取汇报、")
+    assert "培训轮训" not in line
 
 
 def test_the_list_is_left_out_where_only_findings_are_asked_for() -> None:

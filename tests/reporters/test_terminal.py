@@ -26,7 +26,7 @@ def _report(document: Document | None, *spans: Span, failures: tuple[Failure, ..
 
 
 def _marked(document: Document, span: Span) -> tuple[str, str]:
-    lines = terminal.document(_report(document, span)).splitlines()
+    lines = terminal.document(_report(document, span), verbose=True).splitlines()
     shown, marks = (line.removeprefix("    │ ") for line in lines if line.startswith("    │"))
     return shown, marks
 
@@ -69,7 +69,7 @@ def test_related_places_and_notices_are_told() -> None:
         "X01", "", "error", "review", "不一致。", Span(2, 3), (Related(Span(0, 1), "正文的写法"),)
     )
     report = Report("稿.txt", "", "", "draft", None, document, (finding,))
-    text = terminal.document(report)
+    text = terminal.document(report, verbose=True)
     assert "  说明：有修订。\n" in text
     assert "稿.txt:2:1 必改·待核 X01 不一致。\n" in text
     assert "    另见：1:1 “甲”（正文的写法）\n" in text
@@ -100,7 +100,9 @@ def test_the_summary_names_what_was_not_read_and_not_finished() -> None:
     unread = _report(None, failures=(Failure("read", None, "空。"),))
     broken = _report(_document("甲"), Span(0, 1), failures=(Failure("rule", "X01", "x"),))
     tally = tally_of(unread).plus(tally_of(broken)).plus(Tally())
-    assert terminal.end(tally, 7) == (
+    assert terminal.end(tally, 7, terminal.firsts(broken)) == (
         "2 个文件，7 条规则，必改 0 处、建议 1 处、提示 0 处；"
         "1 个文件读不出来；1 个文件有规则出错，没有查完。\n"
+        "下一步：逐条核对；gongkai-lint 稿.txt 写一份带修订和批注的副本，"
+        "gongkai-lint explain X01 看规则，加 -v 看每一处的原文。\n"
     )
