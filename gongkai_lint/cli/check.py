@@ -55,7 +55,12 @@ from gongkai_lint.reporters.formats import FORMATS
 @option("--jobs", type=Count(), help="同时用几个进程；默认文件超过 50 个才用多个。")
 @stdin_option
 @option("--no-color", is_flag=True, help="不用颜色。")
-@option("-v", "--verbose", is_flag=True, help="同时列出每个问题的指纹，和按理由忽略的问题。")
+@option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="一处一处列出原文、标记、依据和指纹，连同按理由忽略的问题。",
+)
 @option("-q", "--quiet", is_flag=True, help="只输出问题，不输出汇总和进度。")
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Judge what the paths mean and give the exit code."""
