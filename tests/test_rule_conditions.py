@@ -85,18 +85,21 @@ def _without(conditions: Any) -> Lessened:
 
 
 def _narrower(mechanisms: tuple[Mechanism, ...]) -> Lessened:
-    """Yield the mechanisms, one of them without one of its patterns."""
+    """Yield the mechanisms, one of them without one of its ways."""
     for index, one in enumerate(mechanisms):
-        for source, patterns in _shorter(one.patterns):
-            less = replace(one, patterns=patterns)
+        for source, said in _shorter(one.said):
+            less = replace(one, said=said)
             yield f"{one.name} {source}", (*mechanisms[:index], less, *mechanisms[index + 1 :])
 
 
 def _shorter(value: Any) -> Lessened:
     """Yield a list without each of its entries in turn, a map without each of its keys."""
     if isinstance(value, Mapping):
-        for key in value:
+        for key, ways in value.items():
             yield key, {other: word for other, word in value.items() if other != key}
+            of_words = isinstance(ways, tuple) and all(isinstance(way, str) for way in ways)
+            for entry, rest in _shorter(ways) if of_words else ():
+                yield f"{key} {entry}", {**value, key: rest}
     elif isinstance(value, tuple) and len(value) > 1 and value != OFFICIAL:
         for index, entry in enumerate(value):
             yield (
@@ -107,6 +110,6 @@ def _shorter(value: Any) -> Lessened:
 
 def _open(conditions: Any, name: str) -> Any:
     """Give the value with which a field asks for nothing; its own where it always asks."""
-    if name == "needs":
+    if name == "needs" and isinstance(conditions.needs, tuple):
         return (NOTHING,)
     return conditions._field_defaults.get(name, getattr(conditions, name))

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.special.coverage import Mechanism
 from gongkai_lint.engine.view import Day, view_of
 from gongkai_lint.law.instrument import InForce, Instrument
 from gongkai_lint.model.finding import Finding, Match, Report, View
@@ -80,8 +79,6 @@ def _patterns(rule: Rule) -> Iterator[Pattern]:
     for value in (getattr(check, name) for check in checks for name in check._fields):
         if isinstance(value, tuple):
             yield from (item for item in value if isinstance(item, Pattern))
-            mechanisms = (item for item in value if isinstance(item, Mechanism))
-            yield from (pattern for one in mechanisms for pattern in one.patterns)
 
 
 def _adversarial(pattern: Pattern, rule: Rule) -> Iterator[str]:

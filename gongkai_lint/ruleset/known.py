@@ -1,7 +1,9 @@
 """The words that a rule may take from the law's tables and the vocabulary."""
 
+import re
 import typing
 from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
 from typing import Any
 
 from gongkai_lint.checks.registered import Register, Registered
@@ -11,6 +13,7 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.relations import RELATIONS
 from gongkai_lint.ruleset.values import choice
 
+_JOINTS = re.compile(r"\||\s+[~!]?")  # a|b, and the groups of a way of saying: a|b c ~d !e
 _WHERE: dict[Register, str] = {
     "instrument": "rules/law/instruments.yaml 里的法规文件",
     "period": "rules/law/periods.yaml 里的期限",
@@ -41,12 +44,23 @@ class Known(NamedTuple):
         """Yield each field with a word that is in no register, and what to say of it."""
         for name, hint in typing.get_type_hints(target, include_extras=True).items():
             mark = next(_marks(hint), None)
-            if mark is None or name not in data:
+            if name not in data:
+                continue
+            yield from self._unknown_inside(hint, data[name], name)
+            if mark is None:
                 continue
             known = self.words(mark.register)
             for word in _said(data[name], mark):
                 if word not in known:
                     yield name, f"没有“{word}”这个{_WHERE[mark.register]}{choice(word, known)}。"
+
+    def _unknown_inside(self, hint: Any, value: Any, name: str) -> Iterator[tuple[str, str]]:
+        """Yield the same of the fields of the things in a list."""
+        struct = next((part for part in typing.get_args(hint) if is_dataclass(part)), None)
+        for number, item in enumerate(value if struct else ()):
+            if isinstance(item, dict) and isinstance(struct, type):
+                for field, said in self.unknown(struct, item):
+                    yield f"{name}.{number}.{field}", said
 
 
 def _marks(hint: Any) -> Iterator[Registered]:
@@ -56,5 +70,7 @@ def _marks(hint: Any) -> Iterator[Registered]:
 
 
 def _said(value: Any, mark: Registered) -> list[str]:
+    if isinstance(value, Mapping):
+        return [one for some in value.values() for one in _said(some, mark)]
     words = [value] if isinstance(value, str) else [word for word in value if isinstance(word, str)]
-    return [one for word in words for one in (word.split("|") if mark.joined else [word])]
+    return [one for word in words for one in (_JOINTS.split(word) if mark.joined else [word])]

@@ -1,15 +1,26 @@
 from collections.abc import Callable
 
+import pytest
+
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.special.coverage import Coverage, Mechanism
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
+from gongkai_lint.reading.reading import with_reading
+from gongkai_lint.ruleset.load import load_ruleset
 
-TRAINING = Mechanism("培训", "安排培训。", (Pattern("培训"), Pattern("轮训")), "通行安排")
-SECRETS = Mechanism("保密审查", "先审查。", (Pattern("保密审查"),), "通行安排")
+TRAINING = Mechanism("培训", "安排培训。", ("training",), "通行安排")
+SECRETS = Mechanism("保密审查", "先审查。", ("secrecy_review",), "通行安排")
 CHECK = Coverage((TRAINING, SECRETS), (Pattern("政务公开.*要点"),), (Pattern("政务公开.*表"),))
+VOCABULARY = load_ruleset().vocabulary
 Notice = Callable[..., Document]
 Show = Callable[..., View]
+
+
+@pytest.fixture(name="notice")
+def read_notice(notice: Notice) -> Notice:
+    """Give a function that recognizes a notice and reads its sentences."""
+    return lambda body, **parts: with_reading(notice(body, **parts), VOCABULARY)
 
 
 def test_what_is_missing_is_named_at_the_title(notice: Notice, view: Show) -> None:
@@ -23,7 +34,7 @@ def test_each_mechanism_has_one_place_a_paragraph(notice: Notice, view: Show) ->
     body = "培训两次，轮训一遍。\n年底前轮训完毕。"
     document = notice(body, title="云岭市2024年政务公开工作要点")
     training, secrets = CHECK.cover(view(document, "main"))
-    assert [document.words(place) for place in training.places] == ["培训", "轮训"]
+    assert [document.words(place) for place in training.places] == ["培训两次", "年底前轮训完毕"]
     assert document.paragraph_at(training.places[0].start) == 2
     assert (secrets.name, secrets.places) == ("保密审查", ())
 
@@ -49,4 +60,23 @@ def test_traditional_script_is_read_too(notice: Notice, view: Show) -> None:
     parts = {"addressee": "各縣（區）人民政府：", "authority": "雲嶺市人民政府辦公室"}
     document = notice(body, title="雲嶺市2024年政務公開工作要點", **parts)
     training, _ = CHECK.cover(view(document.read, "main"))
-    assert [document.words(place) for place in training.places] == ["培訓"]
+    assert [document.words(place) for place in training.places] == ["全面培訓兩次"]
+
+
+@pytest.mark.parametrize(
+    ("told", "missing"),
+    [
+        ("百分之三", "考核权重（写作3%，通常不低于4%）"),
+        ("3.5%", "考核权重（写作3.5%，通常不低于4%）"),
+        ("4%", ""),
+    ],
+)
+def test_a_share_below_what_is_usual_is_no_share(
+    told: str, missing: str, notice: Notice, view: Show
+) -> None:
+    weight = Mechanism("考核权重", "不低于4%。", ("exam_weight",), "通行安排", least=4)
+    check = CHECK._replace(mechanisms=(weight,))
+    document = notice(f"考核分值权重为{told}。", title="云岭市2024年政务公开工作要点")
+    assert [dict(m.captures)["missing"] for m in check.matches(view(document, "main"))] == (
+        [missing] if missing else []
+    )

@@ -5,28 +5,32 @@ from dataclasses import dataclass
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.saying import SpokenWay, percent, said
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Covered, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.reading.spot import Spot
 
 _TITLES = ("issued_text_title", "title")
 
 
 @dataclass(frozen=True, slots=True)
 class Mechanism:
-    """One mechanism: its name, what it asks, the patterns of its words.
+    """One mechanism: its name, what it asks, the ways to say it (see ``completeness``).
 
+    With ``least`` a percentage behind the words must not be smaller.
     ``origin`` says where such an arrangement is usual or asked for, ``instrument`` and
     ``provision`` on which legal basis it rests, where that is known.
     """
 
     name: str
     asks: str
-    patterns: tuple[Pattern, ...]
+    said: tuple[SpokenWay, ...]
     origin: str
     instrument: str = ""
     provision: str = ""
+    least: int = 0
 
 
 class Coverage(NamedTuple):
@@ -49,7 +53,8 @@ class Coverage(NamedTuple):
         """Yield the first title of the kind where a mechanism is missing."""
         title = _title(view.document, self.titled)
         found = self.cover(view) if title else ()
-        missing = [one.name for one in found if not one.places]
+        named = zip(self.mechanisms, found, strict=False)
+        missing = [_lacking(view, one) for one, held in named if not held.places]
         if title and missing:
             present = str(len(found) - len(missing))
             yield Match(title, (("missing", "、".join(missing)), ("present", present)))
@@ -65,16 +70,30 @@ class Coverage(NamedTuple):
         return tuple(f"{one.name}：{one.asks}（出处：{one.origin}）" for one in self.mechanisms)
 
     def _covered(self, view: View, one: Mechanism) -> Covered:
-        document = view.document
         places: dict[int, Span] = {}
-        for scope in view.spans:
-            for shape in one.patterns:
-                for offset, found in shape.finditer(document.text, scope):
-                    span = Span(*found.span()).shifted(offset)
-                    places.setdefault(document.paragraph_at(span.start), span)
+        for spot in _said(view, one):
+            share = percent(spot) if one.least else None
+            if share is None or share >= one.least:
+                places.setdefault(spot.sentence.paragraph, _clause(spot))
         law = view.law.instrument(one.instrument)
         basis = (law.basis(one.provision),) if law else ()
         return Covered(one.name, one.asks, tuple(sorted(places.values())), one.origin, basis)
+
+
+def _said(view: View, one: Mechanism) -> list[Spot]:
+    return sorted(said(view.document, view.spans, one.said), key=lambda spot: spot.term.start)
+
+
+def _lacking(view: View, one: Mechanism) -> str:
+    """Name a mechanism that is missing, with the share that is told but too small."""
+    shares = (percent(spot) for spot in _said(view, one)) if one.least else ()
+    low = next((share for share in shares if share is not None), None)
+    return one.name if low is None else f"{one.name}（写作{low:g}%，通常不低于{one.least}%）"
+
+
+def _clause(spot: Spot) -> Span:
+    """Give the clause of a place without the blanks around it."""
+    return spot.reading.trimmed(Span(spot.clause.start, spot.clause.end))
 
 
 def _title(document: Document, shapes: tuple[Pattern, ...]) -> Span | None:

@@ -1,0 +1,57 @@
+"""What a document of a kind must say somewhere, each by its name."""
+
+from collections.abc import Iterator, Mapping
+
+from gongkai_lint.checks.kind import Kind
+from gongkai_lint.checks.place import where_absent
+from gongkai_lint.checks.saying import SpokenWay, said
+from gongkai_lint.model.element import ElementKind
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
+
+Ways = tuple[SpokenWay, ...]
+
+
+class Completeness(NamedTuple):
+    """Report that a document does not say all that it must: the names of ``needs`` it lacks.
+
+    A way of saying a thing is written ``act organ|person ~meeting !done``: a term of the first
+    classes, which its clause affirms, with one of each further group in the clause (``~`` in the
+    sentence, ``!`` in the sentence none). It is asked only where the text says ``topic`` in one of
+    these ways (``within`` elements of these kinds), and, where there are ``given`` ways, one of
+    them. The place is the topic, else the empty span behind the first of the elements ``at``.
+    """
+
+    needs: Mapping[str, Ways]
+    topic: Ways = ()
+    within: tuple[ElementKind, ...] = ()
+    given: Ways = ()
+    at: tuple[ElementKind, ...] = ()
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield one match where something is missing; its words name it."""
+        place = self._place(view)
+        if place is None or (self.given and not self._says(view, self.given)):
+            return
+        missing = [name for name, ways in self.needs.items() if not self._says(view, ways)]
+        if missing:
+            yield Match(place, (("missing", "、".join(missing)),))
+
+    def _place(self, view: View) -> Span | None:
+        document = view.document
+        inside = [e.span for kind in self.within for e in document.of(kind)]
+        if self.within and not inside:
+            return None
+        if self.topic:
+            found = said(document, view.spans, self.topic, inside)
+            first = min((spot.term.span for spot in found), default=None)
+            if first is None or not self.at:
+                return first
+        return where_absent(document, self.at)
+
+    def _says(self, view: View, ways: Ways) -> bool:
+        return next(said(view.document, view.spans, ways), None) is not None
+
+
+KIND = Kind(Completeness, "应当写到的几项内容是否写全", words=("missing",))
