@@ -3,13 +3,12 @@ from collections.abc import Callable
 import pytest
 
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.special.variants import Variants
+from gongkai_lint.checks.special.unit_names import UnitNames
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
-NAMES = Pattern("(?P<level>[省市县])?(?:住房和?城乡建设|住建)局")
-CHECK = Variants(
-    (NAMES,),
+
+CHECK = UnitNames(
     defined=(Pattern("简称“?(?P<name>[^，。”）]{2,9})"),),
     not_before=(Pattern("^《"),),
 )

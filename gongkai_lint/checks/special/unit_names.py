@@ -1,0 +1,163 @@
+"""Several names of one unit in one document: 市民族宗教事务局, 市民宗局."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.checks.kind import Kind
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.patterns import compiled
+
+_REACH = 40
+# how a name ends, and what class of name it is: only names of one class are names of one unit
+_ENDS = {
+    "总局": "总局",
+    "局": "局",
+    "厅": "厅",
+    "委员会": "委",
+    "委": "委",
+    "委员会办公室": "办",
+    "办公室": "办",
+    "办公厅": "办",
+    "办": "办",
+    "联合会": "联",
+    "联": "联",
+    "支队": "支队",
+    "大队": "大队",
+    "总队": "总队",
+}
+_BARS = {
+    "局": "(?![面部势限长属])",
+    "厅": "(?![长级堂])",
+    "委": "(?![员托派屈任会])",
+    "办": "(?<![公民经承举主申补查督开兴筹].)(?![理事法学好公结案件证税医成])",
+    "联": "(?![合系网动席盟])",
+}
+_ENDING = "|".join(f"{end}{_BARS.get(end, '')}" for end in sorted(_ENDS, key=lambda e: -len(e)))
+# a name begins with its level (市 of 城市 and 市场 is none) and holds no word that leads to another
+_INNER = (
+    "(?:应急|不动产|对外|经济|经营|经信|(?!会同|有关|牵头|负责|组织|设立|成立|配合|人民政府[和及与])"
+    "(?![经由向请将把对在于及与报未不可应须要予给是的了等为并到从以或各所凡其级直属])[一-鿿])"
+)
+_NAME = compiled(
+    r"(?P<level>(?<![城超都门新])市(?!场监)|省|县|(?<![社园地片新])区|州|旗|盟)委?"
+    rf"(?P<stem>(?!委){_INNER}{{1,14}}?)(?P<end>{_ENDING})"
+)
+# a name of two levels runs together: 市市场监管局 is also written 市场监管局
+_RUN_TOGETHER = compiled(r"(?P<level>(?<!市)市)(?=场监)(?P<stem>场监[一-鿿]{1,8}?)(?P<end>总?局)")
+# words that a short name may leave out at its end: they say what is done, not what about
+_FILLERS = compiled(
+    "监督管理|管理|监督|监管|服务|事务|保障|救援|发展|综合|行政|执法|运输|指导|建设|委员会|领导小组|工作|化|员|和|与"
+)
+_WORD = 2
+_ONE_CHARACTER = {"办": 4, "联": 2}  # 市委编办, 市残联: one character is a name, of how long a one
+_SHORTEST = 2
+
+
+class Name(NamedTuple):
+    """A name at its place, taken apart: 市, 民族宗教事务, 局."""
+
+    span: Span
+    words: str
+    level: str
+    stem: str
+    kind: str
+
+
+class UnitNames(NamedTuple):
+    """Report each name of a unit that differs from the first one in the scope.
+
+    Two names are one unit's where level and ending are alike and the characters of one stand in
+    the other, its last word of matter among them (资规 in 自然资源和规划; 公安 is not 公安交通管理).
+    Names inside cited titles do not count, nor those before what ``not_before`` matches, nor those
+    that end with the group ``name`` of a match of ``defined``. Each is reported once, with its
+    ``count``.
+    """
+
+    defined: tuple[Pattern, ...]
+    not_before: tuple[Pattern, ...] = ()
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the names in order of place."""
+        document = view.document
+        told: dict[tuple[str, str], dict[str, list[Name]]] = {}
+        for name in self._names(view):
+            told.setdefault((name.level, name.kind), {}).setdefault(name.words, []).append(name)
+        several = {key: names for key, names in told.items() if len(names) > 1}
+        if not several:
+            return
+        known = tuple(self._defined(document))
+        found = (match for names in several.values() for match in _others(names, known))
+        yield from sorted(found, key=lambda match: match.span)
+
+    def _names(self, view: View) -> Iterator[Name]:
+        document = view.document
+        cited = SortedSpans(citation.span for citation in document.citations)
+        for scope in view.spans:
+            for shape in (_NAME, _RUN_TOGETHER):
+                for found in shape.finditer(document.text, *scope):
+                    span = Span(*found.span())
+                    inside = any(title.covers(span) for title in cited.touching(span))
+                    if not inside and not self._stands_before(document, span):
+                        kind = _ENDS[found["end"]]
+                        stem = found["stem"]
+                        if shape is _RUN_TOGETHER:
+                            stem = f"市{stem}"
+                        if len(stem) >= _SHORTEST or kind in _ONE_CHARACTER:
+                            yield Name(span, found[0], found["level"], stem, kind)
+
+    def _stands_before(self, document: Document, span: Span) -> bool:
+        behind = document.text[span.end : span.end + _REACH].partition("\n")[0]
+        return any(shape.occurs(behind) for shape in self.not_before)
+
+    def _defined(self, document: Document) -> Iterator[str]:
+        whole = Span(0, len(document.text))
+        for shape in self.defined:
+            yield from (found["name"] for _, found in shape.finditer(document.text, whole))
+
+
+def _others(names: dict[str, list[Name]], known: tuple[str, ...]) -> Iterator[Match]:
+    """Yield the names that mean the unit of an earlier one."""
+    groups: list[Name] = []
+    in_order = sorted(names.values(), key=lambda places: places[0].span)
+    for places in (each for each in in_order if not each[0].words.endswith(known)):
+        name = places[0]
+        first = next((other for other in groups if _one_unit(name, other)), None)
+        if first is None:
+            groups.append(name)
+            continue
+        captures = (("first", first.words), ("count", str(len(places))))
+        yield Match(name.span, captures, (Related(first.span, first.words),))
+
+
+def _one_unit(one: Name, other: Name) -> bool:
+    short, long = sorted((one.stem, other.stem), key=len)
+    return short == long or long.startswith(f"{short}和") or _abbreviates(short, long, one.kind)
+
+
+def _abbreviates(short: str, long: str, kind: str) -> bool:
+    at = -1
+    for character in short[:-1]:
+        at = long.find(character, at + 1)
+        if at < 0:
+            return False
+    last = long.rfind(short[-1], at + 1)
+    if len(short) < _SHORTEST:
+        return last >= 0 and len(long) >= _ONE_CHARACTER[kind]
+    return last >= _last_word(long)
+
+
+def _last_word(stem: str) -> int:
+    """Give where the last word of matter begins: 数据 in 政务服务数据管理."""
+    parts = [Span(*found.span()) for found in _FILLERS.finditer(stem)]
+    end = len(stem)
+    while parts and parts[-1].end == end:
+        end = parts.pop().start
+    begin = parts[-1].end if parts else 0
+    return max(begin, end - _WORD)
+
+
+KIND = Kind(UnitNames, "同一单位的几种名称", words=("first", "count"))
