@@ -28,7 +28,7 @@ def counts(notice: Callable[..., Document], view: Callable[..., View]) -> Counts
         "抓好以下三项：一是巡查；二是值守；三要抢险。",
         "抓好以下三项：巡查、值守。",
         "抓好以下三项：\n（一）巡查。每日巡查。\n（三）抢险。随时抢险。",
-        "抓好以下三项：\n一、巡查\n二、值守",
+        "抓好以下三项：\n一、巡查\n二、值守\n三、抢险\n四、要求",
     ],
 )
 def test_a_number_that_is_right_or_not_sure_is_silent(counts: Counts, body: str) -> None:

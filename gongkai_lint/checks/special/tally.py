@@ -46,20 +46,22 @@ class Tally(NamedTuple):
                 for offset, found in pattern.finditer(document.text, scope):
                     span = Span(*found.span("mark")).shifted(offset)
                     stated = parse_number(found["number"])
-                    counted = self._counted(document, Span(span.end, scope.end))
+                    counted = self._counted(document, Span(span.end, scope.end), stated or 0)
                     if stated and counted and counted != stated:
                         words = (("stated", str(stated)), ("counted", str(counted)))
                         yield Match(span, words)
 
-    def _counted(self, document: Document, behind: Span) -> int:
+    def _counted(self, document: Document, behind: Span, stated: int) -> int:
         """Give the number of items directly behind a statement; 0 where it is not sure."""
         gap = _GAP.match(document.text, behind.start, behind.end)
         start = gap.end() if gap else behind.start
         line = document.paragraph_at(start)
         if document.starts[line] > behind.start:
             first = self._element_at(document, line)
-            below = first is not None and (first.level or 0) > 1  # 一、 may be the whole text's
-            return _elements(document, first, behind, self.elements) if first and below else 0
+            counted = _elements(document, first, behind, self.elements) if first else 0
+            # 一、 may be the whole text's, with 保障措施 behind what is counted: only fewer is sure
+            whole = first is not None and (first.level or 0) <= 1
+            return counted if not whole or counted < stated else 0
         return _run_in(document, Span(start, behind.end))
 
     def _element_at(self, document: Document, line: int) -> Element | None:

@@ -1,0 +1,125 @@
+"""A stated number of units against the units named: 甲、乙、丙…上述5家单位; 甲等12个单位 and a list."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai_lint.checks.kind import Kind
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import Row, cell_text, filled_rows
+from gongkai_lint.numerals import COUNT, parse_number
+from gongkai_lint.patterns import compiled
+from gongkai_lint.reading.grammar import ORGAN
+from gongkai_lint.reading.reading import reading_of
+from gongkai_lint.reading.sentence import Sentence
+from gongkai_lint.reading.term import Term
+
+_COUNTED = (
+    rf"(?P<number>{COUNT}{{1,4}})(?:个|家|名|所)"
+    "(?P<noun>单位|部门|机关|机构|企业|公司|集体|同志|个人|学校|乡镇|街道|社区)"
+)
+_ABOVE = compiled(rf"(?P<mark>(?:上述|以上)(?:这)?{_COUNTED})")
+_AMONG = compiled(rf"等(?P<mark>{_COUNTED})")
+_JOINT = compiled("、|和|及|以及|与")
+_LISTED = compiled("名单|名录|一览表?|花名册")
+_SEPARATED = compiled(r"[、\n\s　]+")
+_MARKED = compiled(r"[：:，。；;]|^[一二三四五六七八九十]、|^[（(][一二三四五六七八九十][）)]")
+
+
+class UnitsCounted(NamedTuple):
+    """Report a number of units that is not the number of those named.
+
+    上述 or 以上 speaks of the enumeration of organs in the sentence before; 等 of those before it,
+    which may be fewer but not more, and of the one attached list that holds the first of them.
+    """
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the numbers in order of place, with where the units are named."""
+        document = view.document
+        for scope in view.spans:
+            both = (*_above(document, scope), *_among(document, scope))
+            yield from sorted(both, key=lambda match: match.span)
+
+
+def _above(document: Document, scope: Span) -> Iterator[Match]:
+    reading = reading_of(document)
+    for found in _ABOVE.finditer(document.text, *scope):
+        here = reading.sentence_of(found.start())
+        sentences = reading.sentences(here.paragraph)
+        before = [each for each in sentences if each.start < here.start][-1:]
+        runs = [run for each in before for run in _runs(document, each) if len(run) > 1]
+        if len(runs) == 1:
+            where = Span(runs[0][0].start, runs[0][-1].end)
+            yield from _differing(found, len(runs[0]), where)
+
+
+def _among(document: Document, scope: Span) -> Iterator[Match]:
+    lists: list[tuple[Span, tuple[str, ...]]] | None = None
+    for found in _AMONG.finditer(document.text, *scope):
+        sentence = reading_of(document).sentence_of(found.start())
+        run = next((r for r in _runs(document, sentence) if r[-1].end == found.start()), None)
+        stated = parse_number(found["number"])
+        if run is None or not stated:
+            continue
+        if len(run) > stated:
+            yield from _differing(found, len(run), Span(run[0].start, run[-1].end))
+            continue
+        lists = list(_attached(document)) if lists is None else lists
+        held = [(span, names) for span, names in lists if document.words(run[0].span) in names]
+        if len(held) == 1:
+            yield from _differing(found, len(held[0][1]), held[0][0])
+
+
+def _runs(document: Document, sentence: Sentence) -> list[list[Term]]:
+    """Give the organs of a sentence, those that one enumeration joins together."""
+    runs: list[list[Term]] = []
+    for organ in sentence.terms({ORGAN}):
+        joint = document.text[runs[-1][-1].end : organ.start] if runs else ""
+        if runs and _JOINT.fullmatch(joint):
+            runs[-1].append(organ)
+        else:
+            runs.append([organ])
+    return runs
+
+
+def _attached(document: Document) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Yield the attachments that are one plain list of names, with the names."""
+    for attachment in document.of("attachment"):
+        rows = [
+            row
+            for table in document.tables
+            if attachment.span.covers(table.span)
+            for row in filled_rows(table)
+        ]
+        names = _in_rows(document, rows) if rows else _in_lines(document, attachment)
+        if names:
+            yield attachment.span, names
+
+
+def _in_rows(document: Document, rows: list[Row]) -> tuple[str, ...]:
+    cells = [[cell_text(document.text, row[column]) for column in sorted(row)] for row in rows]
+    if not all(row and row[0] == str(number) for number, row in enumerate(cells, 1)):
+        return ()
+    return tuple(row[1] for row in cells if len(row) > 1)
+
+
+def _in_lines(document: Document, attachment: Element) -> tuple[str, ...]:
+    lines = document.words(attachment.span).split("\n")
+    at = next((n for n, line in enumerate(lines) if _LISTED.search(line)), None)
+    body = [] if at is None else [line.strip(" 　") for line in lines[at + 1 :] if line.strip(" 　")]
+    if not body or any(_MARKED.search(line.rstrip("。")) for line in body):
+        return ()
+    return tuple(name for line in body for name in _SEPARATED.split(line.rstrip("。")) if name)
+
+
+def _differing(found: re.Match[str], counted: int, where: Span) -> Iterator[Match]:
+    stated = parse_number(found["number"])
+    if stated and stated != counted:
+        words = (("stated", str(stated)), ("counted", str(counted)))
+        yield Match(Span(*found.span("mark")), words, (Related(where, "这里列出"),))
+
+
+KIND = Kind(UnitsCounted, "写明的单位个数与列出的单位", words=("stated", "counted"))
