@@ -30,7 +30,8 @@ class Records(NamedTuple):
     """Report the records of lists of the kinds ``of`` that meet every condition.
 
     ``lacks`` are fields of which neither a record nor what it stands below has one with words; with
-    ``siblings`` more than half of its list must have them. ``words`` and ``not_words`` are what one
+    ``siblings`` more than half of its list must have them. With ``labelled`` only fields count that
+    a label, a column or a bracket gives. ``words`` and ``not_words`` are what one
     of the fields ``field`` must, and none must, match; ``not_whole`` is what nothing that the
     record says, or stands below, must match. Of the words of ``says`` and ``says_not`` in its
     matter (name, scope and text) the first must be of ``says``: 建成巡查系统 ends, 巡查 goes on.
@@ -40,6 +41,7 @@ class Records(NamedTuple):
     of: tuple[ListKind, ...]
     lacks: tuple[FieldName, ...] = ()
     siblings: bool = False
+    labelled: bool = False
     field: tuple[FieldName, ...] = ("name",)
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
@@ -96,7 +98,8 @@ class Records(NamedTuple):
     def _said(self, document: Document, record: Record) -> Span | None:
         """Give the place in the first field whose words are as they must be."""
         for field in record.of(*self.field):
-            for pattern in self.words if is_filled(document.text, field) else ():
+            said = is_filled(document.text, field) and not (self.labelled and field.told)
+            for pattern in self.words if said else ():
                 for offset, found in pattern.finditer(document.text, field.span):
                     marked = "mark" in found.re.groupindex
                     return Span(*found.span("mark")).shifted(offset) if marked else field.span

@@ -1,6 +1,7 @@
 """Who answers for a task."""
 
 from gongkai_lint.reading.grammar import BY, COLLECTIVE, ORGAN
+from gongkai_lint.reading.sentence import Sentence
 from gongkai_lint.reading.spot import Spot
 
 # behind the time only a few words, as in 抓紧办结 or 抓紧实施到位: the act was named before it
@@ -31,10 +32,7 @@ def assigned(spot: Spot) -> bool:
 
 def dated(spot: Spot) -> bool:
     """The sentence names a time that is not vague."""
-    return any(
-        t.classes & {"time"} and "time_vague" not in t.classes
-        for t in spot.sentence.terms({"time"})
-    )
+    return _is_dated(spot.sentence)
 
 
 def delivers_then(spot: Spot) -> bool:
@@ -54,16 +52,29 @@ def handed_over(spot: Spot) -> bool:
     """What is named is to be reported: 将…报, 报送…, …请报."""
     clauses = spot.sentence.clauses
     at = clauses.index(spot.clause)
-    near = any(not c.classes.isdisjoint({"report", "recipient"}) for c in clauses[at : at + 2])
+    # behind a comma it is reported if nothing else is: 总结情况，于10月底前报…, but not …，将规划报…
+    behind = [c for c in clauses[at + 1 : at + 2] if "give" not in c.classes]
+    wanted = {"report", "recipient"}
+    near = any(not c.classes.isdisjoint(wanted) for c in (spot.clause, *behind))
     asked = not spot.sentence.classes.isdisjoint({"must", "give", "collective"})
-    return near and asked and not _told_outside(spot)
+    return near and (asked or _told_to_each(spot)) and not _told_outside(spot)
 
 
-def timed_in_next(spot: Spot) -> bool:
-    """The next sentence of the paragraph names the time."""
+def _told_to_each(spot: Spot) -> bool:
+    """Say whether all of a kind are told to act: 各县（市、区）人民政府于…前报送."""
+    subject = spot.clause.subject
+    return subject is not None and spot.words(subject).startswith("各")
+
+
+def dated_in_next(spot: Spot) -> bool:
+    """The next sentence of the paragraph names a time that is not vague."""
     sentences = spot.reading.sentences(spot.sentence.paragraph)
     at = sentences.index(spot.sentence) + 1
-    return at < len(sentences) and "time" in sentences[at].classes
+    return at < len(sentences) and _is_dated(sentences[at])
+
+
+def _is_dated(sentence: Sentence) -> bool:
+    return any("time_vague" not in term.classes for term in sentence.terms({"time"}))
 
 
 def _told_outside(spot: Spot) -> bool:
