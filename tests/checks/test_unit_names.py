@@ -7,7 +7,6 @@ from gongkai_lint.checks.special.unit_names import UnitNames
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 
-
 CHECK = UnitNames(
     defined=(Pattern("简称“?(?P<name>[^，。”）]{2,9})"),),
     not_before=(Pattern("^《"),),

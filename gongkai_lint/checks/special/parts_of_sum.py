@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _AMOUNT = r"(?<![\d.])(?P<number>\d{1,9}(?:\.\d{1,4})?)[多余]?(?P<unit>[万亿]?(?:人次|平方米|平方公里|公里|[一-鿿]))"
 _LAST_AMOUNT = compiled(rf"{_AMOUNT}[^\d，。；：\n]{{0,6}}$")
 _LEADS = compiled(r"[，,：:（(]?\s*(?:其中|分别[为是]|包括)[：:，,]?")
-_PART = compiled(rf"\s*[^\d，,、；;。：:（）()\n《]{{1,20}}{_AMOUNT}(?:（[^（）\n]{{0,20}}）)?(?=[，,、；;。和及）)\s]|$)")
+_PART = compiled(
+    rf"\s*[^\d，,、；;。：:（）()\n《]{{1,20}}{_AMOUNT}(?:（[^（）\n]{{0,20}}）)?(?=[，,、；;。和及）)\s]|$)"
+)
 _JOINS = compiled(r"[，,、；;和及]+")
 _REACH = 40
 _TWO = 2

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.table import Cell, Row, Table, cell_text, column_names, filled_rows
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _TOTAL = compiled(r"(?:合|总|共)计(?:[（(][^（）()]*[）)])?|(?:合|总|共)　*计|全[市县区省州]合计")

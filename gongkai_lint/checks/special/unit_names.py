@@ -1,7 +1,6 @@
 """Several names of one unit in one document: 市民族宗教事务局, 市民宗局."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -9,6 +8,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _REACH = 40
@@ -71,7 +71,7 @@ class UnitNames(NamedTuple):
     """Report each name of a unit that differs from the first one in the scope.
 
     Two names are one unit's where level and ending are alike and the characters of one stand in
-    the other, its last word of matter among them (资规 in 自然资源和规划; 公安 is not 公安交通管理).
+    the other, its last word of matter among them (资规 in 自然资源和规划, not 公安 in 公安交通).
     Names inside cited titles do not count, nor those before what ``not_before`` matches, nor those
     that end with the group ``name`` of a match of ``defined``. Each is reported once, with its
     ``count``.
@@ -97,17 +97,10 @@ class UnitNames(NamedTuple):
         document = view.document
         cited = SortedSpans(citation.span for citation in document.citations)
         for scope in view.spans:
-            for shape in (_NAME, _RUN_TOGETHER):
-                for found in shape.finditer(document.text, *scope):
-                    span = Span(*found.span())
-                    inside = any(title.covers(span) for title in cited.touching(span))
-                    if not inside and not self._stands_before(document, span):
-                        kind = _ENDS[found["end"]]
-                        stem = found["stem"]
-                        if shape is _RUN_TOGETHER:
-                            stem = f"市{stem}"
-                        if len(stem) >= _SHORTEST or kind in _ONE_CHARACTER:
-                            yield Name(span, found[0], found["level"], stem, kind)
+            for name in _named(document.text, scope):
+                inside = any(title.covers(name.span) for title in cited.touching(name.span))
+                if not inside and not self._stands_before(document, name.span):
+                    yield name
 
     def _stands_before(self, document: Document, span: Span) -> bool:
         behind = document.text[span.end : span.end + _REACH].partition("\n")[0]
@@ -117,6 +110,14 @@ class UnitNames(NamedTuple):
         whole = Span(0, len(document.text))
         for shape in self.defined:
             yield from (found["name"] for _, found in shape.finditer(document.text, whole))
+
+
+def _named(text: str, scope: Span) -> Iterator[Name]:
+    for shape, missing in ((_NAME, ""), (_RUN_TOGETHER, "市")):
+        for found in shape.finditer(text, *scope):
+            kind, stem = _ENDS[found["end"]], missing + found["stem"]
+            if len(stem) >= _SHORTEST or kind in _ONE_CHARACTER:
+                yield Name(Span(*found.span()), found[0], found["level"], stem, kind)
 
 
 def _others(names: dict[str, list[Name]], known: tuple[str, ...]) -> Iterator[Match]:

@@ -1,8 +1,7 @@
-"""A stated number of units against the units named: 甲、乙、丙…上述5家单位; 甲等12个单位 and a list."""
+"""A stated number of units against those named: 上述5家单位 behind four, 等12个单位 and a list."""
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
@@ -10,6 +9,7 @@ from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.table import Row, cell_text, filled_rows
+from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT, parse_number
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import ORGAN
@@ -109,7 +109,9 @@ def _in_rows(document: Document, rows: list[Row]) -> tuple[str, ...]:
 def _in_lines(document: Document, attachment: Element) -> tuple[str, ...]:
     lines = document.words(attachment.span).split("\n")
     at = next((n for n, line in enumerate(lines) if _LISTED.search(line)), None)
-    body = [] if at is None else [line.strip(" 　") for line in lines[at + 1 :] if line.strip(" 　")]
+    body = (
+        [] if at is None else [line.strip(" 　") for line in lines[at + 1 :] if line.strip(" 　")]
+    )
     if not body or any(_MARKED.search(line.rstrip("。")) for line in body):
         return ()
     return tuple(name for line in body for name in _SEPARATED.split(line.rstrip("。")) if name)

@@ -52,7 +52,7 @@ def handed_over(spot: Spot) -> bool:
     """What is named is to be reported: 将…报, 报送…, …请报."""
     clauses = spot.sentence.clauses
     at = clauses.index(spot.clause)
-    # behind a comma it is reported if nothing else is: 总结情况，于10月底前报…, but not …，将规划报…
+    # behind a comma it is reported if nothing else is: 总结情况，于10月底前报, not …，将规划报
     behind = [c for c in clauses[at + 1 : at + 2] if "give" not in c.classes]
     wanted = {"report", "recipient"}
     near = any(not c.classes.isdisjoint(wanted) for c in (spot.clause, *behind))
