@@ -10,7 +10,8 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
-_AMOUNT = r"(?<![\d.])(?P<number>\d{1,9}(?:\.\d{1,4})?)[多余]?(?P<unit>[万亿]?(?:人次|平方米|平方公里|公里|[一-鿿]))"
+_UNIT = "(?P<unit>[万亿]?(?:人次|平方米|平方公里|公里|[一-鿿]))"
+_AMOUNT = rf"(?<![\d.])(?P<number>\d{{1,9}}(?:\.\d{{1,4}})?)[多余]?{_UNIT}"
 _LAST_AMOUNT = compiled(rf"{_AMOUNT}[^\d，。；：\n]{{0,6}}$")
 _LEADS = compiled(r"[，,：:（(]?\s*(?:其中|分别[为是]|包括)[：:，,]?")
 _PART = compiled(
