@@ -64,7 +64,7 @@ def _cases(cases: tuple[Case, ...]) -> Lessened:
         before, after = cases[:index], cases[index + 1 :]
         if before or after:
             yield f"case {case.name}", before + after
-        lessened = [(name, case._replace(check=less)) for name, less in _without(case.check)]
+        lessened = [(name, case.with_check(less)) for name, less in _without(case.check)]
         lessened += [(name, case._replace(when=when)) for name, when in _without(case.when)]
         for name, less in lessened:
             yield f"{case.name}.{name}", (*before, less, *after)

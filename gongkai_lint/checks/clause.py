@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.registered import Relation, TermClasses
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.reading import reading_of
 from gongkai_lint.reading.relations import RELATIONS
@@ -59,6 +60,10 @@ class Clause(NamedTuple):
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""
         return self.absent or bool(self.document_lacks)
+
+    def must_have(self, vocabulary: Vocabulary) -> frozenset[str] | None:
+        """Give how the words begin of which one must stand in the text."""
+        return vocabulary.heads(self.topic if self.absent else self.act)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what says so, in order of place, one match a place; or where nothing does."""

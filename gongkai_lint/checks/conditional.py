@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from gongkai_lint.checks.existence import Existence
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.pattern import Pattern, heads_of
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.checks.surroundings import Around, surroundings
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 
 
@@ -34,6 +35,10 @@ class Conditional(NamedTuple):
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""
         return self.around in {"scope", "document"}
+
+    def must_have(self, _: Vocabulary) -> frozenset[str] | None:
+        """Give what one of the conditions cannot do without."""
+        return heads_of(self.when)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each condition that is met without its consequence."""

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import NO_WORDS, Pattern
+from gongkai_lint.checks.pattern import NO_WORDS, Pattern, heads_of
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.trait import Trait
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.text import fill
@@ -47,6 +48,10 @@ class Existence(NamedTuple):
             yield from found
         else:
             yield from _as_one(list(found), view.spans)
+
+    def must_have(self, _: Vocabulary) -> frozenset[str] | None:
+        """Give what one of the patterns cannot do without."""
+        return heads_of(self.patterns)
 
     def _each(self, view: View) -> Iterator[Match]:
         near = Surroundings(self.requires, self.unless, self.around)

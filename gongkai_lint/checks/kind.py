@@ -6,6 +6,7 @@ from typing import Any, Literal, Protocol, cast
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.finding import Covered, Match, View
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 
 Use = Literal["law", "formatting", "leftovers", "list"]
@@ -14,8 +15,9 @@ Use = Literal["law", "formatting", "leftovers", "list"]
 class Check(Protocol):
     """A way of looking at a document: a tuple of the fields that a rule's file gives.
 
-    A check may have more methods, each asked by one of the functions below: ``sees(view)``,
-    ``cover(view)`` with ``manual()``, ``limits(law)`` and ``history(law)``, ``misses()``.
+    A check may have more methods, each asked by one of the functions below:
+    ``must_have(vocabulary)``, ``sees(view)``, ``cover(view)`` with ``manual()``, ``limits(law)``
+    and ``history(law)``, ``misses()``.
     """
 
     def matches(self, view: View) -> Iterator[Match]:
@@ -40,6 +42,15 @@ class Kind(NamedTuple):
     words: tuple[str, ...] = ()
     uses: tuple[Use, ...] = ()
     listed: str = ""
+
+
+def heads(check: Check, vocabulary: Vocabulary) -> frozenset[str] | None:
+    """Give the pairs of characters of which a text that the check finds something in has one.
+
+    None where it may find something in any text.
+    """
+    told = getattr(check, "must_have", None)
+    return cast("frozenset[str] | None", told(vocabulary)) if told else None
 
 
 def sees(check: Check, view: View) -> bool:

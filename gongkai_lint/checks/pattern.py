@@ -86,6 +86,19 @@ class Pattern:
         return compiled(self.source).search(line) is not None
 
 
+def heads_of(patterns: Iterable[Pattern]) -> frozenset[str] | None:
+    """Give the pairs of characters of which a text has one where one of the patterns matches.
+
+    None where there is a pattern that may match without.
+    """
+    heads: set[str] = set()
+    for pattern in patterns:
+        if not pattern.literals or any(len(word) == 1 for word in pattern.literals):
+            return None
+        heads.update(word[:2] for word in pattern.literals)
+    return frozenset(heads)
+
+
 @lru_cache(maxsize=32)  # each match of a rule asks the same of its scope
 def _occurs(pattern: Pattern, text: str, span: Span) -> bool:
     return next(pattern.finditer(text, span), None) is not None

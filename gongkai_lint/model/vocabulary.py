@@ -1,7 +1,7 @@
 """The vocabulary: classes of words that say what a word does in a 公文."""
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from gongkai_lint.named import NamedTuple
@@ -131,6 +131,39 @@ class Vocabulary(NamedTuple):
     single: Words = _NO_WORDS
     forms: tuple[tuple[frozenset[str], str], ...] = ()
     phrases: tuple[Phrase, ...] = ()
+
+    def heads(self, names: Iterable[str]) -> frozenset[str] | None:
+        """Give the first two characters of all words that may stand for one of some classes.
+
+        None where a single character may, an open form, or what recognition finds (an organ).
+        """
+        found: set[str] = set()
+        for name in names:
+            own = self._heads(name)
+            if own is None:
+                return None
+            found |= own
+        return frozenset(found)
+
+    def _heads(self, name: str) -> frozenset[str] | None:
+        if name not in self.names or any(name in classes for classes, _ in self.forms):
+            return None
+        singles = (word for key in self.single.plain for word in self.single.at(key))
+        if any(name in word.classes for word in singles):
+            return None
+        plain = {
+            key
+            for key in self.pairs.plain
+            if any(name in word.classes for word in self.pairs.at(key))
+        }
+        for phrase in self.phrases:
+            if phrase.makes == name:
+                parts = (self.heads(part) for part in phrase.parts if name not in part)
+                known = [part for part in parts if part is not None]
+                if not known:
+                    return None
+                plain |= min(known, key=len)
+        return frozenset(plain) or None
 
     @property
     def names(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from gongkai_lint.checks import kind, kinds
-from gongkai_lint.checks.kind import Check, Kind
+from gongkai_lint.checks.kind import Check, Kind, heads
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.model.dossier import Returns
 from gongkai_lint.model.finding import Certainty, Setting, Severity
@@ -21,6 +21,7 @@ from gongkai_lint.ruleset.case import (
     When,
 )
 from gongkai_lint.ruleset.convert import convert_fields
+from gongkai_lint.ruleset.held import Held
 from gongkai_lint.ruleset.known import Known
 from gongkai_lint.ruleset.lexicon_file import read_lexicon
 from gongkai_lint.ruleset.review import unfillable
@@ -98,7 +99,16 @@ def build_case(name: str, file: CaseFile, bench: Bench) -> Case | None:
     said = f"{place}{'say' if name else 'message'}"
     says = _says(file, own, said, tell)
     tells = tuple((key, _telling(say, file, bench, place)) for key, say in says)
-    case = Case(name, kind_name, check, When(**when), tells, own.uses)
+    case = Case(
+        name,
+        kind_name,
+        Held(check),
+        When(**when),
+        tells,
+        own.uses,
+        heads(check, bench.known.vocabulary),
+        hasattr(check, "sees"),
+    )
     for field, message in unfillable(case, own, said, f"{look}.replace_with"):
         tell(field, message)
     return case if tells else None

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from gongkai_lint.checks.kind import Check, Use
+from gongkai_lint.checks.kind import Check, Use, sees
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.dossier import Returns, Role
 from gongkai_lint.model.element import ElementKind
-from gongkai_lint.model.finding import Certainty, Profile, Safety, Setting, Severity, View
+from gongkai_lint.model.finding import Certainty, Match, Profile, Safety, Setting, Severity, View
 from gongkai_lint.model.scope import Scope
 from gongkai_lint.model.trait import Trait
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.ruleset.held import Held
+from gongkai_lint.text import pairs_of
 
 _TITLES: tuple[ElementKind, ...] = ("title", "issued_text_title")
 Severities = tuple[tuple[Setting, Severity | None], ...]
@@ -114,15 +116,45 @@ class Case(NamedTuple):
     """One way to break a rule: a check of a kind, when it looks, what its matches say.
 
     ``tells`` has a telling for each thing that the kind tells apart; what is not named is told as
-    the first.
+    the first. Where ``heads`` are not None, the check finds nothing in a text that has none of
+    these pairs of characters; one that ``looks`` says what of a document it sees.
     """
 
     name: str
     kind: str
-    check: Check
+    held: Held
     when: When
     tells: tuple[tuple[str, Telling], ...]
     uses: tuple[Use, ...] = ()
+    heads: frozenset[str] | None = None
+    looks: bool = True
+
+    @property
+    def check(self) -> Check:
+        """The check of the case."""
+        return self.held.check
+
+    def with_check(self, check: Check) -> "Case":
+        """Give the case with another check."""
+        return self._replace(held=Held(check), heads=None, looks=True)
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield what the check finds in what it may look at."""
+        if self._may_find(view):
+            own = self.seen_in(view)
+            if own.spans:
+                yield from self.check.matches(own)
+
+    def sees(self, view: View) -> bool:
+        """Say whether a document shows anything that the check judges."""
+        if not self.when.met(view):
+            return False
+        own = self.seen_in(view)
+        return bool(own.spans) and (not self.looks or sees(self.check, own))
+
+    def _may_find(self, view: View) -> bool:
+        known = self.heads is None or not self.heads.isdisjoint(pairs_of(view.document.text))
+        return known and self.when.met(view)
 
     def telling(self, name: str) -> Telling:
         """Give what a match says that is of a name."""

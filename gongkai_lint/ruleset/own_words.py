@@ -28,7 +28,7 @@ def adopt(rules: RuleSet, own: OwnWords) -> RuleSet:
 def _with(rule: Rule, entries: tuple[WrongWord, ...]) -> Rule:
     if rule.id != _MISSPELLINGS:
         return rule
-    cases = (case._replace(check=extended(case.check, entries)) for case in rule.cases)
+    cases = (case.with_check(extended(case.check, entries)) for case in rule.cases)
     return rule._replace(cases=tuple(cases))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from gongkai_lint.checks.kind import Use, misses, sees
+from gongkai_lint.checks.kind import Use, misses
 from gongkai_lint.law.instrument import ALWAYS, InForce
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
@@ -115,8 +115,7 @@ class Rule(NamedTuple):
         seen: set[Span] = set()
         partly = view.document.source.is_partly_read
         for case in self.cases:
-            own = case.seen_in(view) if case.when.met(view) else None
-            for match in case.check.matches(own) if own and own.spans else ():
+            for match in case.matches(view):
                 if match.span not in seen or len(self.cases) == 1:
                     seen.add(match.span)
                     unsure = partly and (match.span.start == match.span.end or misses(case.check))
@@ -125,10 +124,7 @@ class Rule(NamedTuple):
 
     def sees(self, view: View) -> bool:
         """Say whether a document shows anything that one of the cases judges."""
-        met = (case for case in self.cases if case.when.met(view))
-        return any(
-            own.spans and sees(case.check, own) for case in met for own in [case.seen_in(view)]
-        )
+        return any(case.sees(view) for case in self.cases)
 
     def severity_in(self, setting: Setting) -> Severity | None:
         """Give the severity in a setting, a dossier's as a draft's where it has none of its own.

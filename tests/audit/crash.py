@@ -23,7 +23,7 @@ def crashing(request: Request) -> Request:
     """Give a request whose first rule looks so."""
     check: Any = Crash()  # of no kind that a rule file can name
     first, *others = request.rules.rules
-    cases = tuple(case._replace(check=check) for case in first.cases)  # whichever is looked at
+    cases = tuple(case.with_check(check) for case in first.cases)  # whichever is looked at
     return request._replace(
         rules=request.rules._replace(rules=(first._replace(cases=cases), *others))
     )

@@ -59,6 +59,6 @@ def test_a_broken_list_is_a_failure() -> None:
     (case,) = rule.cases
     assert isinstance(case.check, Coverage)
     check = case.check._replace(mechanisms=(None,))  # type: ignore[arg-type]
-    broken = rule._replace(cases=(case._replace(check=check),))
+    broken = rule._replace(cases=(case.with_check(check),))
     report = judge(PLAN, RULES._replace(rules=(broken,)), "archive")
     assert [(failure.stage, failure.rule) for failure in report.failures] == [("rule", "P17")]

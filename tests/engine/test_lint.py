@@ -116,7 +116,7 @@ def test_a_broken_rule_is_a_failure_and_the_others_still_run(
     )
     (case,) = some.rules[0].cases
     check: Any = None
-    broken = some.rules[0]._replace(cases=(case._replace(check=check),))
+    broken = some.rules[0]._replace(cases=(case.with_check(check),))
     some = some._replace(rules=(broken, *some.rules[1:]))
     findings, outcomes, failures = lint(notice("甲。"), some, DAY, "draft")
     assert [finding.rule for finding in findings] == ["X02"]
