@@ -1,8 +1,8 @@
 """放假安排: the yearly notices of days off and working days, and from when each was known."""
 
 from datetime import date
-from functools import lru_cache
-from importlib import import_module
+
+from gongkai_lint.law.arranged import OFF, WORKED
 
 # When the State Council's office made each year's arrangement public. Of the years before 2009 we
 # know no day: the arrangement was known when its year began.
@@ -27,6 +27,7 @@ _CHANGED = {
 }  # fmt: skip
 # A notice moves days of the week before New Year too: 2018-12-29 to 31 came with that of 2019.
 _DECEMBER, _FIRST_MOVED = 12, 26
+_WEEKEND = 5
 FIRST_YEAR, LAST_YEAR = min(_ANNOUNCED), max(_ANNOUNCED)
 
 
@@ -52,7 +53,8 @@ def arranged(day: date, on: date | None) -> bool | None:
     return _scheduled(day)
 
 
-@lru_cache(maxsize=4096)
 def _scheduled(day: date) -> bool:
-    schedule = import_module("chinese_calendar")  # its tables, only when days are counted
-    return bool(schedule.is_workday(day))
+    written = f"{day:%m%d}"
+    if day.weekday() < _WEEKEND:
+        return written not in OFF.get(day.year, "")
+    return written in WORKED.get(day.year, "")

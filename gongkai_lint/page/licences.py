@@ -11,7 +11,7 @@ _RUNTIME = (
     ("Pyodide", VERSION, "MPL-2.0", "https://github.com/pyodide/pyodide"),
     ("CPython", "3.14", "PSF-2.0", "https://github.com/python/cpython"),
 )
-_PACKAGES = ("chinesecalendar", "et-xmlfile", "openpyxl")
+_PACKAGES = ("et-xmlfile", "openpyxl")
 _NAMES = ("LICENSE", "LICENCE", "COPYING")
 
 

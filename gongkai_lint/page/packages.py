@@ -16,7 +16,7 @@ _OURS = "gongkai_lint"
 _ROOMS_LEFT = frozenset(
     {"__pycache__", "_rules", "assets", "audit", "cli", "config", "help", "lsp", "runtime"}
 )
-_BESIDE = ("chinese_calendar", "et_xmlfile", "openpyxl")
+_BESIDE = ("et_xmlfile", "openpyxl")
 # Parts of the stdlib for terminals, servers, tests, other machines: no module of the page or of
 # Pyodide imports them.
 _STDLIB_LEFT = (
