@@ -19,8 +19,8 @@ class Completeness(NamedTuple):
     A way of saying a thing is written ``act organ|person ~meeting !done``: a term of the first
     classes, which its clause affirms, with one of each further group in the clause (``~`` in the
     sentence, ``!`` in the sentence none). It is asked only where the text says ``topic`` in one of
-    these ways (``within`` elements of these kinds), and, where there are ``given`` ways, one of
-    them. The place is the topic, else the empty span behind the first of the elements ``at``.
+    these ways (``within`` elements of these kinds), and where it says each of ``given``. The place
+    is the topic, else the empty span behind the first of the elements ``at``.
     """
 
     needs: Mapping[str, Ways]
@@ -32,7 +32,7 @@ class Completeness(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where something is missing; its words name it."""
         place = self._place(view)
-        if place is None or (self.given and not self._says(view, self.given)):
+        if place is None or not all(self._says(view, (way,)) for way in self.given):
             return
         missing = [name for name, ways in self.needs.items() if not self._says(view, ways)]
         if missing:

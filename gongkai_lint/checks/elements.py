@@ -1,9 +1,11 @@
 """Elements that must not be, or not so."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern
+from gongkai_lint.checks.saying import SpokenWay, said
 from gongkai_lint.checks.standing import Relation, relation_of
 from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.element import Element, ElementKind, Standing
@@ -26,7 +28,9 @@ class Elements(NamedTuple):
     the document matches one), ``declared`` (some label of the document itself declares one).
     With ``related`` the organs that the element names are asked one by one, and those that stand
     so to the issuer (and match one of ``words``) are reported.
-    ``swap`` gives what the place should say; with ``once`` only the first is reported.
+    ``says`` are ways to say something (see ``completeness``) of which one must be said in it, the
+    place; of ``lacks`` none may. ``swap`` gives what the place should say; with ``once`` only the
+    first is reported.
     """
 
     kinds: tuple[ElementKind, ...]
@@ -38,6 +42,8 @@ class Elements(NamedTuple):
     outside: tuple[ElementKind, ...] = ()
     unsaid: tuple[Pattern, ...] = ()
     declared: tuple[Disclosure, ...] = ()
+    says: tuple[SpokenWay, ...] = ()
+    lacks: tuple[SpokenWay, ...] = ()
     related: tuple[Relation, ...] = ()
     swap: Mapping[str, str] = NO_WORDS
     once: bool = False
@@ -68,6 +74,7 @@ class Elements(NamedTuple):
             and (not self.inside or _held(document, element, self.inside))
             and not _held(document, element, self.outside)
             and not _any(self.not_words, document.text, element.span)
+            and next(said(document, (element.span,), self.lacks), None) is None
         )
 
     def _match(self, document: Document, element: Element) -> Iterator[Match]:
@@ -76,6 +83,10 @@ class Elements(NamedTuple):
                 named = not self.words or _any(self.words, document.text, span)
                 if named and relation_of(document, document.words(span)) in self.related:
                     yield self._at(document, span, {})
+            return
+        if self.says:
+            for spot in islice(said(document, (element.span,), self.says), 1):
+                yield self._at(document, spot.term.span, {})
             return
         if not self.words:
             yield self._at(document, element.span, {})
