@@ -16,7 +16,7 @@ from gongkai_lint.model.finding import Failure, Report
 from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import SUFFIXES
-from gongkai_lint.readers.own_files import is_own
+from gongkai_lint.readers.own_files import is_own, is_own_report
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally, tally_of
 
@@ -46,10 +46,14 @@ class Input(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The documents that paths mean, and how many files of other formats were passed over."""
+    """The documents that paths mean, and how many files of other formats were passed over.
+
+    ``own`` are named files that we wrote ourselves.
+    """
 
     inputs: tuple[Input, ...]
     passed_over: tuple[tuple[str, int], ...]
+    own: tuple[str, ...] = ()
 
 
 class Job(NamedTuple):
@@ -88,15 +92,32 @@ class Desk(NamedTuple):
 def collect(paths: Iterable[str | Input]) -> Found:
     """Give the files among the paths, and the documents in the folders among them, each once.
 
-    Copies and reports that we wrote ourselves are no documents.
+    Copies and reports that we wrote ourselves are no documents. Raises ``UsageError`` where
+    nothing else is named.
     """
     passed_over: Counter[str] = Counter()
     inputs: dict[str, Input] = {}
+    own: list[str] = []
     for path in paths:
+        if not isinstance(path, Input) and _is_own(path):
+            own.append(path)
+            continue
         found = [path] if isinstance(path, Input) else _named(path, passed_over)
         for item in found:
             inputs.setdefault(item.path, item)
-    return Found(tuple(inputs.values()), tuple(sorted(passed_over.items())))
+    if own and not inputs:
+        raise UsageError(own_words(own))
+    return Found(tuple(inputs.values()), tuple(sorted(passed_over.items())), tuple(own))
+
+
+def own_words(own: Sequence[str]) -> str:
+    """Say that files are no drafts, and what to do with one that has become one."""
+    names = "、".join(f"“{path}”" for path in own)
+    return f"{names}是本程序写的，不当文稿检查。接受修订以后要再查的，请另存为别的名字。"
+
+
+def _is_own(path: str) -> bool:
+    return os.path.isfile(path) and (is_own(os.path.basename(path)) or is_own_report(path))  # noqa: PTH113, PTH119 (a path stays as given)
 
 
 def collect_dossiers(paths: Iterable[str]) -> Found:
@@ -220,8 +241,9 @@ def _files(folder: str, troubles: list[OSError]) -> Iterator[str]:
     for root, folders, files in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith((".", _LOCK)) and not is_own(name):
-                yield os.path.join(root, name)  # noqa: PTH118 (a path stays as given)
+            path = os.path.join(root, name)  # noqa: PTH118 (a path stays as given)
+            if not (name.startswith((".", _LOCK)) or is_own(name) or is_own_report(path)):
+                yield path
 
 
 _at: list[Desk] = []

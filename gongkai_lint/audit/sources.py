@@ -8,7 +8,7 @@ from pathlib import Path
 from gongkai_lint.audit.item import Item, Place
 from gongkai_lint.audit.lists import LISTS, read_list
 from gongkai_lint.readers.media_type import SUFFIXES
-from gongkai_lint.readers.own_files import is_own
+from gongkai_lint.readers.own_files import is_own, is_own_report
 
 _LOCK = "~$"
 _ZIP = ".zip"
@@ -33,7 +33,7 @@ def _items(path: str) -> Iterator[Item]:
         yield from _archive(path)
     elif _suffix(path) in LISTS:
         yield from read_list(Path(path))
-    else:
+    elif not is_own(path):
         yield _file(path)
 
 
@@ -43,9 +43,9 @@ def _folder(folder: str) -> Iterator[Item]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from _closed(troubles)
         for name in sorted(names):
-            if name.startswith((".", _LOCK)) or is_own(name):
-                continue
             path = os.path.join(root, name)  # noqa: PTH118 (as above)
+            if name.startswith((".", _LOCK)) or is_own(name) or is_own_report(path):
+                continue
             if _suffix(name) == _ZIP:
                 yield from _archive(path)
             elif _suffix(name) in SUFFIXES:

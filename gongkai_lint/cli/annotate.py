@@ -18,7 +18,7 @@ from gongkai_lint.cli.copies import (
     tell_failures,
     write_copy,
 )
-from gongkai_lint.cli.judging import judging_options, plan, settings_of
+from gongkai_lint.cli.judging import judging_options, plan, settings_of, tell_own
 from gongkai_lint.errors import UsageError
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import DOCX
@@ -30,16 +30,17 @@ from gongkai_lint.reporters.word.annotated_docx import annotate as annotated
     "annotate",
     options_metavar="[选项]",
     help="把问题写成批注：在原文件旁边写一份“文件名_批注.docx”，每条批注标在有问题的字上。"
-    "页眉、页脚、文本框和脚注里的问题批注在正文相应的段落上；同一规则最多批注三处。"
+    "页眉、页脚、文本框和脚注里的问题批注在正文相应的段落上；同样的问题最多批注三处，必改的每处都批注。"
     "退出码：0 写好了，2 用法有误或副本已经存在，3 有文件读不出来或规则出错。",
 )
 @argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
 @copy_options
-@option("--all", "every", is_flag=True, help="同一规则的每一处都批注，不只批注三处。")
+@option("--all", "every", is_flag=True, help="同样的问题每一处都批注，不只批注三处。")
 @judging_options
 def annotate(paths: tuple[str, ...], **options: Any) -> int:
     """Write the copies and give the exit code."""
     found = collect(paths)
+    tell_own(found)
     inputs = tuple(originals(found.inputs, paths, WORD))
     work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])
     wish = _Wish(copies_of(options, inputs, ANNOTATED), options["every"], options["quiet"])
@@ -78,5 +79,9 @@ def _annotate(wish: _Wish, item: Input, request: Request) -> int:
 def _said(path: str, target: str, comments: int, findings: int) -> str:
     if not findings:
         return f"{path}：没有问题，不需要批注。"
-    rest = f"（问题共 {findings} 处，同一规则最多批注三处）" if comments < findings else ""
+    rest = (
+        f"（问题共 {findings} 处，同样的问题最多批注三处，--all 每处都批注）"
+        if comments < findings
+        else ""
+    )
     return f"{path} → {target}：批注 {comments} 条{rest}。"

@@ -27,7 +27,7 @@ _EVERY = {True: 0.2, False: 10.0}
     "默认按历史文件（archive）的口径。退出码：0 全部查完，3 有文件没有查成。",
 )
 @argument("paths", metavar="文件夹、压缩包或清单…", nargs=-1, required=True)
-@option("--out", metavar="文件夹", required=True, help="结果放在哪个文件夹（新的或上次的）。")
+@option("-o", "--out", metavar="文件夹", required=True, help="结果放在哪个文件夹（新的或上次的）。")
 @judging_options
 @encoding_option
 @option("--jobs", type=Count(), help="同时用几个进程；默认有几个核用几个。")

@@ -33,6 +33,7 @@ from gongkai_lint.reporters.words import failure_words
 )
 @argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
 @option(
+    "-o",
     "--output",
     metavar="文件",
     help=f"写到哪个文件；默认用配置里的 baseline，没有则是 {FILE_NAME}。",

@@ -32,14 +32,15 @@ from gongkai_lint.reporters.formats import FORMATS
     type=OneOf(FORMATS),
     multiple=True,
     metavar="格式",
-    help=f"输出格式：{'、'.join(FORMATS)}；默认 text。可写几个，各配一个 --output。",
+    help=f"输出格式：{'、'.join(FORMATS)}；默认 text，或者按 -o 的后缀。可写几个，各配一个 -o。",
 )
 @option(
+    "-o",
     "--output",
     "outputs",
     multiple=True,
     metavar="文件",
-    help="结果写到文件；“-”是屏幕。写几个时与 --format 按顺序配对。",
+    help="结果写到文件；“-”是屏幕。没有 --format 的按文件后缀定格式；写几个时按顺序配对。",
 )
 @dossier_option
 @option("--force", is_flag=True, help="覆盖已有的“…_核稿意见”文件。")

@@ -31,7 +31,7 @@ class Command(click.Command):
 
 def _help_option() -> click.Option:
     return click.Option(
-        ["--help"],
+        ["-h", "--help"],
         is_flag=True,
         is_eager=True,
         expose_value=False,

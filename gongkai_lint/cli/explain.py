@@ -1,9 +1,9 @@
 """gongkai-lint explain: the manual page of a rule."""
 
-import sys
 from pathlib import Path
 
 from gongkai_lint.cli.command import argument, command, option
+from gongkai_lint.cli.output import give
 from gongkai_lint.errors import UsageError
 from gongkai_lint.reporters.local_words import changes_of
 from gongkai_lint.reporters.rules.page import page
@@ -18,12 +18,13 @@ from gongkai_lint.ruleset.load import load_ruleset
 )
 @argument("rule_id", metavar="编号")
 @option("--rules", metavar="目录", help="加上本单位的规则。")
-def explain(rule_id: str, rules: str | None) -> int:
+@option("-o", "--output", metavar="文件", help="写到这个新文件，不显示在屏幕上。")
+def explain(rule_id: str, rules: str | None, output: str | None) -> int:
     """Print the page of a rule."""
     known = load_ruleset(Path(rules) if rules else None)
     for rule in (*known.rules, *known.regional):
         if rule.id == rule_id.upper():
             local = changes_of(known.regions, rule.id)
-            sys.stdout.write(page(rule, read_examples(rule), local, known.law))
+            give(page(rule, read_examples(rule), local, known.law), output)
             return 0
     raise UsageError(f"没有编号为“{rule_id}”的规则；可用 gongkai-lint rules 查看全部规则。")

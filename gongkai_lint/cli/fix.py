@@ -19,7 +19,7 @@ from gongkai_lint.cli.copies import (
     tell_failures,
     write_copy,
 )
-from gongkai_lint.cli.judging import encoding_option, judging_options, plan, settings_of
+from gongkai_lint.cli.judging import encoding_option, judging_options, plan, settings_of, tell_own
 from gongkai_lint.engine.missing_label import NAMES
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Report
@@ -58,6 +58,7 @@ _ATTRIBUTES = {name: key for key, name in NAMES.items()}
 def fix(paths: tuple[str, ...], **options: Any) -> int:
     """Write the copies and give the exit code."""
     found = collect(paths)
+    tell_own(found)
     inputs = tuple(originals(found.inputs, paths, _KINDS))
     work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])
     now = datetime.now()  # noqa: DTZ005 (Word writes the time on the wall)

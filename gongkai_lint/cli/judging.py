@@ -7,7 +7,7 @@ from typing import Any
 
 from gongkai_lint import policy
 from gongkai_lint.api import Request
-from gongkai_lint.batch import Found, Job
+from gongkai_lint.batch import Found, Job, own_words
 from gongkai_lint.cli.command import Day, OneOf, option, say
 from gongkai_lint.config.settings import DEFAULTS, PROFILES, Settings
 from gongkai_lint.named import NamedTuple
@@ -97,10 +97,17 @@ def request_of(settings: Settings) -> Request:
 
 
 def tell_passed_over(found: Found) -> None:
-    """Say which files of other formats were passed over."""
+    """Say which files of other formats, and which of our own, were passed over."""
+    tell_own(found)
     if found.passed_over:
         kinds = "、".join(f"{suffix} {number} 个" for suffix, number in found.passed_over)
         say(f"跳过了不能读的文件：{kinds}。请另存为 .docx 后再检查。", err=True)
+
+
+def tell_own(found: Found) -> None:
+    """Say which named files were passed over because we wrote them."""
+    if found.own:
+        say(own_words(found.own), err=True)
 
 
 def _ids(words: tuple[str, ...]) -> tuple[str, ...] | None:

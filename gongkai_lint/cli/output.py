@@ -46,6 +46,18 @@ def drafted(path: Path) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
+def give(words: str, output: str | None) -> None:
+    """Write words to a new file; to the screen where none is named or it is “-”."""
+    if output is None or output == "-":
+        sys.stdout.write(words)
+        return
+    target = Path(output)
+    if target.exists():
+        raise UsageError(f"“{target}”已经存在，没有改写；请换一个文件名。")
+    with drafted(target) as draft:
+        draft.write_text(words, encoding="utf-8", errors="backslashreplace")
+
+
 def is_same(path: Path, name: str) -> bool:
     """Say whether a path is that of a file which is there under this name."""
     return path.exists() and Path(name).exists() and path.samefile(name)

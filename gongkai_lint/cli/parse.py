@@ -8,7 +8,8 @@ from gongkai_lint.api import recognized
 from gongkai_lint.cli.app import BROKEN
 from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.judging import encoding_option
-from gongkai_lint.errors import UnreadableError, UsageError
+from gongkai_lint.cli.output import give
+from gongkai_lint.errors import UnreadableError
 from gongkai_lint.reading.reading import with_reading
 from gongkai_lint.reporters.parsed import as_page, as_text, parsed
 from gongkai_lint.ruleset.load import load_ruleset
@@ -26,18 +27,15 @@ from gongkai_lint.ruleset.load import load_ruleset
     "name",
     type=OneOf(("text", "json", "html")),
     metavar="格式",
-    default="text",
-    help="text（默认）、json、html。",
+    help="text（默认）、json、html；不写时按 -o 的后缀。",
 )
 @option("-o", "--output", metavar="文件", help="写到这个新文件，不显示在屏幕上。")
 @option("--rules", metavar="目录", help="加上本单位的规则和词。")
 @encoding_option
 def parse(paths: tuple[str, ...], **options: Any) -> int:
     """Print how each file was read; files that cannot be read are told one by one."""
-    name, output, rules = options["name"], options["output"], options["rules"]
-    target = Path(output) if output else None
-    if target and target.exists():
-        raise UsageError(f"“{target}”已经存在，没有改写；请换一个文件名。")
+    output, rules = options["output"], options["rules"]
+    name = options["name"] or _format_of(output)
     vocabulary = load_ruleset(Path(rules) if rules else None).vocabulary
     told, code = [], 0
     for path in paths:
@@ -54,8 +52,10 @@ def parse(paths: tuple[str, ...], **options: Any) -> int:
         )
     else:
         words = as_page(told) if name == "html" else "\n".join(map(as_text, told))
-    if target:
-        target.write_text(words, encoding="utf-8")
-    else:
-        say(words, nl=name == "json")
+    give(words + "\n" * (name == "json"), output)
     return code
+
+
+def _format_of(output: str | None) -> str:
+    """Give the format that a file's suffix means."""
+    return {".json": "json", ".html": "html", ".htm": "html"}.get(Path(output or "").suffix, "text")

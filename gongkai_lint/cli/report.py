@@ -19,7 +19,9 @@ _ABSENT = "审计报告需要安装 duckdb 和 pyarrow：pip install 'gongkai-li
     "加 --forms 给每个机关写一份督察表。",
 )
 @argument("out", metavar="审计结果文件夹")
-@option("--output", metavar="文件", help="报告的文件名；默认是结果文件夹里的“审计报告.html”。")
+@option(
+    "-o", "--output", metavar="文件", help="报告的文件名；默认是结果文件夹里的“审计报告.html”。"
+)
 @option("--xlsx", is_flag=True, help="另存“审计报告.xlsx”，每个问题一张表。")
 @option("--forms", is_flag=True, help="另在“督察表”文件夹里给每个有任务的机关写一份 Word 督察表。")
 @option("--since", type=Count(), help="督察表只要这一年及以后成文的，如 2024。")

@@ -1,12 +1,12 @@
 """gongkai-lint rules: the table of rules."""
 
-import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from gongkai_lint.cli.command import Day, OneOf, command, option
+from gongkai_lint.cli.output import give
 from gongkai_lint.errors import UsageError
 from gongkai_lint.reporters.rules.table import TABLES, Book
 from gongkai_lint.reporters.words import TOPICS
@@ -22,6 +22,7 @@ from gongkai_lint.ruleset.rule import Rule, RuleSet
 @option("--as-of", type=Day(), help="只列这一天有效的规则、依据和法定限度。")
 @option("--region", metavar="地区", help="写明这个地区增加、收紧了什么。")
 @option("--rules", "folder", metavar="目录", help="加上本单位的规则。")
+@option("-o", "--output", metavar="文件", help="写到这个新文件，不显示在屏幕上。")
 def rules(style: str, folder: str | None, **wanted: Any) -> int:
     """Print the rules that meet every condition."""
     known = load_ruleset(Path(folder) if folder else None)
@@ -33,7 +34,7 @@ def rules(style: str, folder: str | None, **wanted: Any) -> int:
         kept = _some([rule for rule in kept if _is_about(rule, topic)], f"类别“{topic}”")
     regions = region_chain(known, region) if region else ()
     law = localize(known, region).law
-    sys.stdout.write(TABLES[style](Book(list(kept), law, regions, wanted["as_of"])))
+    give(TABLES[style](Book(list(kept), law, regions, wanted["as_of"])), wanted["output"])
     return 0
 
 

@@ -9,6 +9,10 @@ from gongkai_lint.readers.own_files import OPINIONS
 
 SCREEN = "-"
 _SUFFIXES = {"html": ".html", "xlsx": ".xlsx"}
+_FORMATS = {
+    ".txt": "text", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif",
+    ".xml": "junit", ".html": "html", ".htm": "html", ".xlsx": "xlsx",
+}  # fmt: skip
 
 
 class Target(NamedTuple):
@@ -24,10 +28,11 @@ def pair(
 ) -> tuple[Target, ...]:
     """Pair the formats with the outputs in order. Raises ``UsageError`` where they do not pair.
 
+    A format that is not said is that of the output's suffix.
     Without outputs, a format for people to keep goes beside what is checked, any other to the
     screen.
     """
-    wanted = tuple(formats) or ("text",)
+    wanted = tuple(formats) or tuple(map(_format_of, outputs)) or ("text",)
     if outputs and len(outputs) != len(wanted):
         raise UsageError(
             f"写了 {len(wanted)} 种格式、{len(outputs)} 个 --output。"
@@ -39,6 +44,19 @@ def pair(
         targets = tuple(_chosen(name, paths, force=force) for name in wanted)
     _refuse_clashes(targets)
     return targets
+
+
+def _format_of(output: str) -> str:
+    """Give the format that a file's suffix means."""
+    if output == SCREEN:
+        return "text"
+    suffix = Path(output).suffix.lower()
+    if suffix not in _FORMATS:
+        raise UsageError(
+            f"从“{output}”的后缀看不出要什么格式。请用 --format 写明，"
+            f"或者用这些后缀：{'、'.join(_FORMATS)}。"
+        )
+    return _FORMATS[suffix]
 
 
 def _named(name: str, output: str) -> Target:

@@ -40,6 +40,7 @@ def build_page(rules: RuleSet, runtime: Path | None = None, *, precompile: bool 
     )
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="generator" content="gongkai-lint">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(code, style)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>核稿页</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n"

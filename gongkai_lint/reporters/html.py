@@ -39,6 +39,7 @@ def begin() -> str:
     )
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="generator" content="gongkai-lint">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>核稿意见</title>\n<style>{style}</style>\n<script>{script}</script>\n"

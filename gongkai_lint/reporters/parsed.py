@@ -159,7 +159,8 @@ def _short(words: str) -> str:
 def as_page(told: list[dict[str, Any]]) -> str:
     """Give it as one page of HTML, a table of clauses for each document."""
     rows = "".join(_document(one) for one in told)
-    head = f'<meta charset="utf-8"><title>识别结果</title><style>{_STYLE}</style>'
+    kind = '<meta charset="utf-8"><meta name="generator" content="gongkai-lint">'
+    head = f"{kind}<title>识别结果</title><style>{_STYLE}</style>"
     return f'<!DOCTYPE html>\n<html lang="zh-CN"><head>{head}</head><body>{rows}</body></html>\n'
 
 

@@ -12,6 +12,12 @@ def test_one_format_goes_to_the_screen_or_to_its_file() -> None:
     assert pair((), ("b.txt",), ("a.txt",), force=False) == (Target("text", Path("b.txt")),)
 
 
+def test_a_format_that_is_not_said_is_that_of_the_suffix() -> None:
+    outputs = ("a.JSON", "b.sarif", "c.xml", "d.xlsx", "-")
+    targets = pair((), outputs, (".",), force=False)
+    assert [target.format for target in targets] == ["json", "sarif", "junit", "xlsx", "text"]
+
+
 def test_several_formats_pair_with_outputs_in_order() -> None:
     targets = pair(("sarif", "text", "json"), ("a.sarif", "-", "c.json"), (".",), force=False)
     assert targets == (
@@ -25,7 +31,8 @@ def test_several_formats_pair_with_outputs_in_order() -> None:
     ("formats", "outputs", "words"),
     [
         (("json", "text"), ("a.json",), "写了 2 种格式、1 个 --output。"),
-        ((), ("a", "b"), "写了 1 种格式、2 个 --output。"),
+        ((), ("a",), "从“a”的后缀看不出要什么格式。请用 --format 写明"),
+        ((), ("a.xlsx", "果.doc"), "从“果.doc”的后缀看不出要什么格式"),
         (("json", "text"), (), "有两种格式都要显示在屏幕上"),
         (("json", "text"), ("-", "-"), "有两种格式都要显示在屏幕上"),
         (("json", "text"), ("a", "./a"), "有两种格式都要写到"),

@@ -257,7 +257,7 @@ def test_three_of_a_rule_are_commented_and_the_rest_counted(
     report = report_on(data, *((n, n + 1) for n in range(5)))
     told = [words for _, words in commented(annotate(report, data, NOON).data)]
     assert told[:2] == ["〔X01〕建议：这里有误。"] * 2
-    assert told[2:] == ["〔X01〕建议：这里有误。全文共 5 处，同一规则只批注前 3 处。"]
+    assert told[2:] == ["〔X01〕建议：这里有误。同样的问题全文共 5 处，只批注前 3 处。"]
     assert len(commented(annotate(report, data, NOON, every=True).data)) == 5
 
 

@@ -29,17 +29,21 @@ class Comment(NamedTuple):
 
 
 def comments_on(findings: Iterable[Finding], *, every: bool = False) -> list[Comment]:
-    """Give the findings to comment on: of each rule three, the last of them with the count."""
+    """Give the findings to comment on: three that say the same, the last of them with the count.
+
+    What must be changed is commented on wherever it stands.
+    """
     found = list(findings)
-    if every:
-        return [Comment(finding) for finding in found]
-    totals = Counter(finding.rule for finding in found)
-    seen: Counter[str] = Counter()
+    totals = Counter((finding.rule, finding.message) for finding in found)
+    seen: Counter[tuple[str, str]] = Counter()
     shown = []
     for finding in found:
-        seen[finding.rule] += 1
-        number, total = seen[finding.rule], totals[finding.rule]
-        if number <= SHOWN:
+        key = finding.rule, finding.message
+        seen[key] += 1
+        number, total = seen[key], totals[key]
+        if every or finding.severity == "error":
+            shown.append(Comment(finding))
+        elif number <= SHOWN:
             shown.append(Comment(finding, total if number == SHOWN < total else None))
     return shown
 
@@ -58,7 +62,7 @@ def lines_of(comment: Comment, document: Document, elsewhere: str = "") -> Itera
         places = "、".join(f"“{clipped(document.words(r.span))}”" for r in finding.related)
         yield _legal(f"另见：{places}")
     if comment.total is not None:
-        yield f"全文共 {comment.total} 处，同一规则只批注前 {SHOWN} 处。"
+        yield f"同样的问题全文共 {comment.total} 处，只批注前 {SHOWN} 处。"
     if comment.remark:
         yield comment.remark
 
