@@ -6,7 +6,6 @@ slice is complete, so that a run that was stopped goes on behind it. A slice's n
 documents (or parts, for packed documents) with sizes and times, and what they are judged by.
 """
 
-import hashlib
 import os
 import re
 import sys
@@ -32,6 +31,7 @@ from gongkai_lint.audit.run import State, Wanted, note_of
 from gongkai_lint.audit.schema import TABLES
 from gongkai_lint.audit.store import Store
 from gongkai_lint.audit.worker import Entry, Order
+from gongkai_lint.digests import digest_of, sha256
 from gongkai_lint.errors import UsageError
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import SUFFIXES
@@ -219,7 +219,7 @@ def _suffix(path: str) -> str:
 
 def _name(rows: list[Any], basis: str) -> str:
     told = "\n".join(f"{row.path}\t{row.length}\t{row.modificationTime}" for row in rows)
-    return f"slice={hashlib.sha256(f'{basis}{told}'.encode()).hexdigest()[:20]}"
+    return f"slice={sha256(f'{basis}{told}'.encode()).hexdigest()[:20]}"
 
 
 def _read(spark: Any, paths: tuple[str, ...], form: str) -> Any:
@@ -289,7 +289,7 @@ def _shards(batches: Iterable[pa.RecordBatch]) -> Iterator[Shard]:
 
 def _entry(row: dict[str, Any]) -> Entry:
     data = row["content"] if row["content"] is not None else (row["text"] or "").encode()
-    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    digest = digest_of(data)
     path = (row["path"] or digest).removeprefix("file:")
     about = About(*(row[name] or "" for name in ("url", "published", "issuer", "label")))
     text = row["text"] if row["content"] is None else None

@@ -1,6 +1,5 @@
 """What is to be done with each document: nothing, because it is known; copy; judge."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
@@ -11,6 +10,7 @@ from gongkai_lint.audit.item import Item
 from gongkai_lint.audit.schema import VERSION
 from gongkai_lint.audit.store import Known
 from gongkai_lint.audit.worker import Entry, bytes_of
+from gongkai_lint.digests import digest_of, sha256
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.named import NamedTuple
 
@@ -44,7 +44,7 @@ def basis_of(request: Request) -> str:
     parts = (VERSION, __version__, request.rules.digest, rules, request.profile, request.as_of)
     office = (request.units, request.suppressions, request.baseline, request.calendar)
     settings = (request.encoding, request.region, request.every, *office)
-    return hashlib.sha256(repr((*parts, *settings)).encode()).hexdigest()[:16]
+    return sha256(repr((*parts, *settings)).encode()).hexdigest()[:16]
 
 
 class Plan:
@@ -94,7 +94,7 @@ class Plan:
         if item.trouble:
             return "", item.trouble
         try:
-            return f"sha256:{hashlib.sha256(bytes_of(item)).hexdigest()}", ""
+            return digest_of(bytes_of(item)), ""
         except UnreadableError as error:
             return "", str(error)
 

@@ -5,7 +5,6 @@ What one rule alone asks lies in ``special`` and is named ``special/NAME``.
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from gongkai_lint.checks.kind import Kind
 
@@ -27,6 +26,8 @@ def kinds() -> dict[str, Kind]:
 
 
 def _kinds_in(package: str, path: list[str]) -> dict[str, Kind]:
+    from pkgutil import iter_modules
+
     modules = {m.name: import_module(f"{package}.{m.name}") for m in iter_modules(path)}
     told = ((name, getattr(module, "KIND", None)) for name, module in modules.items())
     return {name: one for name, one in sorted(told) if isinstance(one, Kind)}

@@ -1,12 +1,14 @@
 """期间: the last day of a period that runs from a known day (民法典 第二百零一条至第二百零三条)."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from gongkai_lint.law.calendar import Calendar, Reckoned
 
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}
+
+_FEBRUARY = 2
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def last_day(start: date, amount: int, unit: str, calendar: Calendar) -> Reckoned | None:
@@ -30,7 +32,13 @@ def period_end(start: date, amount: int, unit: str) -> date | None:
         if unit in _MONTHS:
             months = start.month - 1 + amount * _MONTHS[unit]
             year, month = start.year + months // 12, months % 12 + 1
-            return date(year, month, min(start.day, monthrange(year, month)[1]))
+            return date(year, month, min(start.day, days_in(year, month)))
     except (OverflowError, ValueError):
         return None
     return None
+
+
+def days_in(year: int, month: int) -> int:
+    """Count the days of a month (1–12); importing ``calendar`` would cost more."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _LENGTHS[month - 1] + (leap and month == _FEBRUARY)

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import sha256
 
+from gongkai_lint.digests import sha256
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Finding
 

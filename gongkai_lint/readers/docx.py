@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import (
     Anchor,
@@ -20,7 +21,7 @@ from gongkai_lint.readers.docx_properties import core_properties, custom_propert
 from gongkai_lint.wordml.inline import LINE_BREAK, PAGE_BREAK, Piece
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import names_of
-from gongkai_lint.wordml.package import LIMITS, Limits, digest_of, open_package
+from gongkai_lint.wordml.package import LIMITS, Limits, open_package
 from gongkai_lint.wordml.remarks import find_remarks
 from gongkai_lint.wordml.sections import Ending, find_sections, last_section, section_end
 from gongkai_lint.wordml.stories import Walk, walk_package

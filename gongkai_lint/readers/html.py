@@ -1,8 +1,8 @@
 """Web pages (.html, .htm, .mhtml) to Source: the article, its title and its metadata."""
 
-import hashlib
 import re
 
+from gongkai_lint.digests import digest_of
 from gongkai_lint.model.source import Anchor, Notice, Paragraph, Source
 from gongkai_lint.readers.decode import decode
 from gongkai_lint.readers.html_blocks import Walk, walk_blocks
@@ -35,7 +35,7 @@ def read_html(data: bytes, encoding: str | None = None, *, whole: bool = False) 
     ]
     return Source(
         paragraphs=(*head, *body),
-        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        digest=digest_of(data),
         media_type=HTML,
         properties=page.metadata,
         tables=walk.tables(len(head)),
@@ -47,7 +47,7 @@ def read_mhtml(data: bytes, encoding: str | None = None, *, whole: bool = False)
     """Read the page in a web archive; the digest is that of the archive."""
     page, named = page_of(data)
     source = read_html(page, encoding or _usable(page, named), whole=whole)
-    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    digest = digest_of(data)
     return source._replace(digest=digest, media_type=MHTML)
 
 

@@ -1,10 +1,10 @@
 """OFD files to Source (ofdkit, extra ``ofd``), behind the same guard as Word files."""
 
-import hashlib
 import io
 import re
 from typing import Any
 
+from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Notice, Source
 from gongkai_lint.readers.media_type import OFD
@@ -43,7 +43,7 @@ def read_ofd(data: bytes) -> Source:
     return Source(
         paragraphs=laid.paragraphs,
         tables=laid.tables,
-        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        digest=digest_of(data),
         media_type=OFD,
         notices=odd_characters(text) if text.strip() else (_NO_TEXT,),
     )

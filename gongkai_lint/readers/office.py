@@ -5,7 +5,6 @@ files share one start of it; one file can end the whole run, so what is missing 
 again alone.
 """
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -13,6 +12,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Notice, Source
 from gongkai_lint.named import NamedTuple
@@ -81,7 +81,7 @@ def as_source(file: OfficeFile, converted: bytes | None) -> Source:
         raise UnreadableError(_FAILED.format(suffix=file.suffix))
     source = read_docx(converted)
     return source._replace(
-        digest=f"sha256:{hashlib.sha256(file.data).hexdigest()}",
+        digest=digest_of(file.data),
         media_type=file.media_type,
         notices=(_CONVERTED, *source.notices),
     )

@@ -1,11 +1,11 @@
 """PDF files with a text layer to Source (pypdfium2, extra ``pdf``)."""
 
-import hashlib
 from collections.abc import Iterator
 from itertools import pairwise
 from math import sin
 from typing import Any
 
+from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Notice, Source
 from gongkai_lint.named import NamedTuple
@@ -65,7 +65,7 @@ def read_pdf(data: bytes) -> Source:
     return Source(
         paragraphs=laid.paragraphs,
         tables=laid.tables,
-        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        digest=digest_of(data),
         media_type=PDF,
         notices=(*odd_characters(text), *_without_text(pages, unread)),
     )

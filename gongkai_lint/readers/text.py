@@ -1,9 +1,9 @@
 """Plain text and Markdown to Source: every line of the file is one paragraph, unaltered."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 
+from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Anchor, Notice, Paragraph, Place, Remark, Source
 from gongkai_lint.model.span import Span
@@ -30,7 +30,7 @@ def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> So
     front = read_front_matter(lines)
     return Source(
         paragraphs=_paragraphs(lines, front.lines, markdown=markdown),
-        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        digest=digest_of(data),
         media_type="text/markdown" if markdown else "text/plain",
         properties=front.properties,
         notices=(*notices, *front.notices, *_no_text(lines[front.lines :])),

@@ -5,11 +5,11 @@ its source text, and turns the numbers of a Word 2003 file into bullets: neither
 """
 
 import base64
-import hashlib
 import io
 import zipfile
 from xml.etree import ElementTree as ET
 
+from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Source
 from gongkai_lint.readers.docx import read_docx
@@ -37,7 +37,7 @@ def read_word_xml(data: bytes) -> Source:
     flat = root.tag == f"{_PKG}package"
     packed = _zipped(_parts(root) if flat else _told_anew(root))
     source = read_docx(packed, formatting=flat)
-    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    digest = digest_of(data)
     return source._replace(digest=digest, media_type=WORD_XML)
 
 

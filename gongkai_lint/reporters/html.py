@@ -5,10 +5,10 @@ It asks nothing of the network, and its content policy lets no words of a docume
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from gongkai_lint import __version__
+from gongkai_lint.digests import sha256
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Report, Suppressed
 from gongkai_lint.reporters.cards import card

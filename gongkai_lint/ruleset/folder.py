@@ -1,8 +1,8 @@
 """Load a folder of rule files, all mistakes of all files at once."""
 
-import hashlib
 from pathlib import Path
 
+from gongkai_lint.digests import sha256
 from gongkai_lint.errors import RuleFileError
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.ruleset.build import build_rule
@@ -65,7 +65,7 @@ def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:
     ]
     if problems:
         raise RuleFileError(tuple(problems))
-    both = hashlib.sha256((builtin.digest + _digest(folder)).encode()).hexdigest()
+    both = sha256((builtin.digest + _digest(folder)).encode()).hexdigest()
     return builtin._replace(
         rules=_sorted([*builtin.rules, *rules]),
         law=law,
@@ -135,7 +135,7 @@ def _sorted(rules: list[Rule]) -> tuple[Rule, ...]:
 
 
 def _digest(folder: Path) -> str:
-    digest = hashlib.sha256()
+    digest = sha256()
     for file in sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return f"sha256:{digest.hexdigest()}"

@@ -1,7 +1,6 @@
 """Load the built-in rules and an office's own; keep the built-in ones compiled."""
 
 import gc
-import hashlib
 import os
 import pickle
 import sys
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gongkai_lint import __version__
+from gongkai_lint.digests import sha256
 from gongkai_lint.errors import UsageError
 from gongkai_lint.ruleset.locate import cache_file, rules_folder
 from gongkai_lint.ruleset.rule import RuleSet
@@ -53,7 +53,7 @@ def _builtin() -> RuleSet:
 
 def _stamp(folder: Path) -> str:
     """Identify the rule files by name, size and time, the code by version and Python."""
-    digest = hashlib.sha256(f"{__version__} {sys.version} {folder}".encode())
+    digest = sha256(f"{__version__} {sys.version} {folder}".encode())
     package = Path(__file__).resolve().parent.parent
     families = sorted(entry.path for entry in os.scandir(folder) if entry.is_dir())
     for place in [*families, *(str(package / name) for name in _CODE)]:
@@ -96,7 +96,7 @@ def _write_cache(stamp: str, rules: RuleSet) -> None:
     target = cache_file()
     try:
         target.parent.mkdir(exist_ok=True)
-        draft = target.with_suffix(f".{hashlib.sha256(str(id(rules)).encode()).hexdigest()[:8]}")
+        draft = target.with_suffix(f".{sha256(str(id(rules)).encode()).hexdigest()[:8]}")
         draft.write_bytes(stamp.encode() + pickle.dumps(rules, protocol=5))
         draft.replace(target)
     except OSError:

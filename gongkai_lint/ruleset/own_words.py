@@ -1,9 +1,9 @@
 """A rule set that knows an office's own words."""
 
-import hashlib
 import re
 
 from gongkai_lint.checks.lexicon import WrongWord, extended
+from gongkai_lint.digests import sha256
 from gongkai_lint.model.own_words import OwnWords
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 
@@ -16,7 +16,7 @@ def adopt(rules: RuleSet, own: OwnWords) -> RuleSet:
     right = (right for _, right in own.replaced)
     accepted = [("language", word) for word in (*own.accepted, *right)]
     accepted += [("tables", unit) for unit in own.units]
-    digest = hashlib.sha256(f"{rules.digest}{own}".encode()).hexdigest()
+    digest = sha256(f"{rules.digest}{own}".encode()).hexdigest()
     return rules._replace(
         rules=tuple(_with(rule, entries) for rule in rules.rules),
         accepted=tuple(accepted),

@@ -3,7 +3,6 @@
 Nothing is ever extracted to disk, no external target is opened, no entity is resolved.
 """
 
-import hashlib
 import io
 import posixpath
 import zipfile
@@ -155,11 +154,6 @@ class Package:
 
 _DOCTYPE = "部件 {} 带有 DTD 或实体声明，正常的 Word 文件不会有，为安全起见拒绝读取。"
 _REOPEN = "请重新获取文件，或用 WPS、Word 打开后另存为 .docx。"
-
-
-def digest_of(data: bytes) -> str:
-    """Give the digest by which reports know a file's bytes."""
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 def open_package(data: bytes, limits: Limits = LIMITS, *, located: bool = False) -> Package:

@@ -1,11 +1,11 @@
 """Days that do not add up: effect, length and end of validity; a period and its 即; a range."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.stretches import backwards, effects, namely
+from gongkai_lint.law.reckoning import days_in
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, Related, View
 from gongkai_lint.model.span import Span
@@ -72,7 +72,7 @@ def _ends(document: Document, time: TimeExpression) -> bool:
 def _last_day(first: date, months: int) -> date:
     """Give the day before the same day months later, or the month's end where there is none."""
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    longest = monthrange(year, month + 1)[1]
+    longest = days_in(year, month + 1)
     if first.day > longest:
         return date(year, month + 1, longest)
     return date(year, month + 1, first.day) - timedelta(days=1)

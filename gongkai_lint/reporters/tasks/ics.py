@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from hashlib import sha256
 
+from gongkai_lint.digests import sha256
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.tasks.listing import ListedTask, TaskList, due_words, units
 

@@ -1,5 +1,6 @@
 """The file behind a report, walked once more: its nodes are those that the reader saw."""
 
+from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Report
@@ -9,7 +10,7 @@ from gongkai_lint.wordml.ids import Ids
 from gongkai_lint.wordml.live import LiveText
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import Names, names_of
-from gongkai_lint.wordml.package import Package, digest_of, open_package
+from gongkai_lint.wordml.package import Package, open_package
 from gongkai_lint.wordml.part import Part
 from gongkai_lint.wordml.stories import Walk, walk_package
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from gongkai_lint.law.reckoning import days_in
 from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
 
@@ -71,6 +72,4 @@ def day_of(year: int | None, month: int | None, day: int | None) -> date | None:
 
 def last_day(year: int, month: int) -> date | None:
     """Give the last day of a month."""
-    from calendar import monthrange
-
-    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None  # noqa: PLR2004
+    return date(year, month, days_in(year, month)) if 1 <= month <= 12 else None  # noqa: PLR2004
