@@ -5,12 +5,14 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from gongkai_lint.audit.charts import Point, columns, line
 from gongkai_lint.audit.summary import Answer, Documents, Row, Summary, Value
 from gongkai_lint.model.dossier import STEP_WORDS
+from gongkai_lint.reporters.script import digest, script, shared, style
 
 _ASSETS = Path(__file__).parent / "assets"
 _SHOWN = 25
@@ -46,21 +48,23 @@ def page_of(summary: Summary, out: Path) -> str:
     links = "".join(
         f'<a href="#{a.question.key}">{escape(a.question.title)}</a>' for a in summary.answers
     )
+    code = script((*shared("dom", "theme"), files(__package__) / "assets" / "report.js"))
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="generator" content="gongkai-lint">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
+        f"style-src 'unsafe-inline'; script-src '{digest(code)}'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>公文规范批量审计报告</title><style>{_asset('report.css')}</style></head><body>"
+        f"<title>公文规范批量审计报告</title><style>{style('base')}{_asset('report.css')}</style></head><body>"
         f'<header class="top"><div><h1>公文规范批量审计报告</h1>{_intro(summary)}'
         f'<div class="cards">{cards}</div></div></header>'
         f"<nav><div>{links}</div></nav><main>{sections}</main>"
         f"<footer>{_foot(summary)}</footer>"
-        '<dialog><header><h2></h2><button type="button">关闭</button></header>'
+        '<dialog id="documents"><header><h2></h2>'
+        '<button type="button" id="close">关闭</button></header>'
         '<div class="list"></div></dialog>'
         f'<script type="application/json" id="data">{_data(summary.documents, rows, out)}</script>'
-        f"<script>{_asset('report.js')}</script></body></html>\n"
+        f"<script>{code}</script></body></html>\n"
     )
 
 

@@ -3,9 +3,7 @@
 It asks nothing of the network, and its content policy lets no words of a document become code.
 """
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from gongkai_lint import __version__
 from gongkai_lint.digests import sha256
@@ -18,6 +16,7 @@ from gongkai_lint.reporters.marked_text import MarkedText
 from gongkai_lint.reporters.markup import shown, tag
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.rules.page import sections
+from gongkai_lint.reporters.script import SHARED, digest, script, shared, style
 from gongkai_lint.reporters.tally import Tally, tally_of
 from gongkai_lint.reporters.views import facts, position, type_name
 from gongkai_lint.reporters.words import (
@@ -26,15 +25,14 @@ from gongkai_lint.reporters.words import (
 from gongkai_lint.ruleset.examples import read_examples
 from gongkai_lint.ruleset.rule import RuleSet
 
-_ASSETS = Path(__file__).parent / "page"
 _KEY = 8
 
 
 def begin() -> str:
     """Give the head of the page and its bar."""
-    style, script = _asset("review.css"), _asset("review.js")
+    look, code = style("base", "review"), script(shared("dom", "theme", "walk", "review"))
     policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        f"default-src 'none'; style-src '{digest(look)}'; script-src '{digest(code)}'; "
         "base-uri 'none'; form-action 'none'"
     )
     return (
@@ -42,8 +40,8 @@ def begin() -> str:
         '<meta name="generator" content="gongkai-lint">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>核稿意见</title>\n<style>{style}</style>\n<script>{script}</script>\n"
-        f"</head>\n<body>\n{_asset('bar.html')}<main>\n"
+        f"<title>核稿意见</title>\n<style>{look}</style>\n<script>{code}</script>\n"
+        f"</head>\n<body>\n{_bar()}<main>\n"
     )
 
 
@@ -88,12 +86,8 @@ def end(tally: Tally, kept: Sequence[str], rules: RuleSet) -> str:
     return "\n".join(["</main>", *parts, "</body>", "</html>", ""])
 
 
-def _asset(name: str) -> str:
-    return (_ASSETS / name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+def _bar() -> str:
+    return (SHARED / "bar.html").read_text(encoding="utf-8")
 
 
 def _head(report: Report) -> str:

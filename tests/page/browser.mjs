@@ -34,7 +34,7 @@ const allowDownloads = async (browser, name, downloads) => {
 };
 
 /** Open a page in a browser; give both and the list of what it should not have done. */
-export const visit = async ({ name, program, file, downloads, viewport, scheme = "light" }) => {
+export const visit = async ({ name, program, file, downloads, viewport, scheme = "light", prepare }) => {
   mkdirSync(downloads, { recursive: true });
   const browser = await launch(name, program, downloads);
   await allowDownloads(browser, name, downloads);
@@ -51,6 +51,7 @@ export const visit = async ({ name, program, file, downloads, viewport, scheme =
   await page.setViewport(viewport || { width: 1366, height: 768 });
   if (name !== "firefox")
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  if (prepare) await page.evaluateOnNewDocument(prepare);
   await page.goto(address, { waitUntil: "load", timeout: 120_000 });
   return { browser, page, seen };
 };

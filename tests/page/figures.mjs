@@ -1,6 +1,6 @@
 // How long the page takes in a browser: first paint, ready, a document judged, a fix judged again.
 // node figures.mjs JSON, with name, program, files (label to page), downloads, draft (or null).
-import { click, give, settled, visit } from "./browser.mjs";
+import { give, visit } from "./browser.mjs";
 
 const asked = JSON.parse(process.argv[2]);
 
@@ -20,6 +20,25 @@ const timed = async (page, deed) => {
   return (await since(page)) - from;
 };
 
+/** Note how long the worker takes for each deed: what the program costs without the page around it. */
+const watch = () => {
+  const Plain = window.Worker;
+  window.deeds = [];
+  window.Worker = class extends Plain {
+    postMessage(words, ...rest) {
+      if (words.name) window.deeds.push([words.name, performance.now()]);
+      super.postMessage(words, ...rest);
+    }
+    set onmessage(listener) {
+      super.onmessage = (event) => {
+        const deed = window.deeds.at(-1);
+        if (event.data.number && deed.length === 2) deed.push(performance.now() - deed[1]);
+        listener(event);
+      };
+    }
+  };
+};
+
 const judged = async (page, draft) => {
   const found = {};
   found.first = await timed(page, async () => {
@@ -35,6 +54,10 @@ const judged = async (page, draft) => {
   const times = [];
   for (let time = 0; time < 7; time += 1) times.push(await again());
   found.again = times.sort((a, b) => a - b)[3];
+  found.worker = await page.evaluate(() => {
+    const lengths = window.deeds.filter(([name]) => name === "judge").map((deed) => deed[2]);
+    return lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)];
+  });
   const mend = await page.$("#desk .card .actions .main");
   if (mend)
     found.mended = await page.evaluate(async () => {
@@ -49,7 +72,7 @@ const judged = async (page, draft) => {
 
 const told = {};
 for (const [label, file] of Object.entries(asked.files)) {
-  const { browser, page } = await visit({ ...asked, file });
+  const { browser, page } = await visit({ ...asked, file, prepare: watch });
   const figures = { paint: await paint(page), ready: await ready(page) };
   if (asked.draft && label === "page") Object.assign(figures, await judged(page, asked.draft));
   told[label] = figures;

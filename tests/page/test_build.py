@@ -54,7 +54,7 @@ def test_another_version_of_the_runtime_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_module_of_the_script_is_joined_after_those_that_it_rests_on() -> None:
-    script = build.script()
+    script = build.page_script()
     for name in (path.stem for path in ASSETS.glob("*.js") if path.stem != "worker"):
         assert f"modules.{name} = " in script
     assert not re.search(r"^(import|export) ", script, re.MULTILINE)
@@ -63,8 +63,8 @@ def test_every_module_of_the_script_is_joined_after_those_that_it_rests_on() -> 
 
 
 def test_the_policy_forbids_connections_and_names_the_script_by_its_digest() -> None:
-    digest = b64encode(sha256(build.script().encode()).digest()).decode()
-    policy = build.policy(build.script(), "")
+    digest = b64encode(sha256(build.page_script().encode()).digest()).decode()
+    policy = build.policy(build.page_script(), "")
     assert "connect-src 'none'" in policy
     assert f"'sha256-{digest}'" in policy
     assert "unsafe-eval'" not in policy.replace("'wasm-unsafe-eval'", "")

@@ -1,5 +1,6 @@
 import { close, complain, judgeDossier, judgeSingly, setRole } from "./deeds.js";
-import { button, byId, make } from "./element.js";
+import { byId, seek } from "../../reporters/page/dom.js";
+import { button, make } from "./element.js";
 import { saveButtons } from "./saving.js";
 import { counts, state, tell } from "./state.js";
 import { WORDS } from "./words.js";
@@ -9,13 +10,14 @@ import { WORDS } from "./words.js";
 const words = WORDS.batch;
 const sorting = { by: "name", down: false };
 
-const rowOf = ({ key, name, view }) => {
+const rowOf = (kept) => {
+  const { key, name, view } = kept;
   if (!view) return { key, name, kind: "", state: WORDS.judging(name) };
   const number = view.read && view.judged ? counts(view) : {};
   const why = [...view.failures, ...view.notices];
   if (view.read && !view.judged) why.unshift(words.unplaced);
   const kind = view.read ? view.recognized.document_type_zh || "" : words.unread;
-  return { key, name, kind, state: why.join("；"), read: view.read, judged: view.judged, ...number };
+  return { key, name, kept, kind, state: why.join("；"), read: view.read, judged: view.judged, ...number };
 };
 
 const compare = (a, b) => {
@@ -28,7 +30,7 @@ const sortBy = (name) => {
   sorting.down = sorting.by === name ? !sorting.down : !["name", "kind", "state"].includes(name);
   sorting.by = name;
   showBatch();
-  const again = byId(`sort-${name}`);
+  const again = seek(`#sort-${name}`);
   if (again) again.focus();
 };
 
@@ -43,8 +45,7 @@ const headCell = ([name, word]) => {
 
 const NUMBERS = ["error", "warning", "info", "review"];
 
-const roleChoice = (key) => {
-  const { name, view, role } = state.documents.get(key);
+const roleChoice = ({ key, name, view, role }) => {
   const known = state.roles[view.role];
   const select = make("select", { "aria-label": `${words.role} ${name}` });
   select.add(new Option(known && !role ? `${words.byName}（${known}）` : words.byName, ""));
@@ -66,7 +67,7 @@ const line = (row) =>
     {},
     make("td", { class: "name" }, button(row.name, () => tell("show", row.key), { class: "link" })),
     make("td", {}, row.kind),
-    state.dossier ? make("td", {}, row.read ? roleChoice(row.key) : "") : null,
+    state.dossier ? make("td", {}, row.read ? roleChoice(row.kept) : "") : null,
     NUMBERS.map((name) => make("td", { class: `number-cell ${name}` }, row.read && row.judged ? String(row[name]) : "")),
     make("td", { class: "state" }, row.state),
     make("td", {}, button(words.close, () => close(row.key), { "aria-label": `${words.close} ${row.name}` })),
@@ -128,12 +129,12 @@ const actions = (keys) =>
 
 export const showBatch = () => {
   const kept = [...state.documents.values()];
-  byId("how-many").textContent = kept.length || "";
+  byId("how-many").textContent = String(kept.length || "");
   const node = byId("batch");
   if (node.hidden) return;
   if (!kept.length) return node.replaceChildren(make("p", { class: "none" }, WORDS.closed));
   const rows = kept.map(rowOf).sort(compare);
-  const views = kept.map((one) => one.view).filter((view) => view && view.read);
+  const views = kept.flatMap(({ view }) => (view && view.read ? [view] : []));
   node.replaceChildren(
     make(
       "div",

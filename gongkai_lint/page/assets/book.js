@@ -1,11 +1,13 @@
 import { complain } from "./deeds.js";
 import { call, engine } from "./engine.js";
-import { byId, make } from "./element.js";
+import { byId, seek } from "../../reporters/page/dom.js";
+import { make } from "./element.js";
 import { WORDS } from "./words.js";
 
 // The rule book: every rule in words, searched while one types, as it was on a chosen day.
 
 const words = WORDS.book;
+/** @type {any[] | null} */
 let rules = null;
 
 const textOf = (rule) => [rule.id, rule.title, ...rule.parts.flat(2)].join(" ");
@@ -20,8 +22,9 @@ const entry = (rule) =>
 
 const list = () => {
   const asked = byId("book-search").value.trim().toLowerCase().split(/\s+/);
-  const found = rules.filter((rule) => asked.every((word) => rule.text.includes(word)));
-  byId("book-count").textContent = words.count(found.length, rules.length);
+  const known = rules || [];
+  const found = known.filter((rule) => asked.every((word) => rule.text.includes(word)));
+  byId("book-count").textContent = words.count(found.length, known.length);
   byId("book-list").replaceChildren(...found.map(entry));
 };
 
@@ -56,10 +59,10 @@ const build = () => {
   );
 };
 
-export const showBook = (id = null) => {
-  if (!byId("book-list")) build();
+export const showBook = (id = "") => {
+  if (!seek("#book-list")) build();
   const opened = () => {
-    const node = id && byId(`r-${id}`);
+    const node = id && seek(`#r-${id}`);
     if (node) {
       node.open = true;
       node.scrollIntoView({ block: "start" });
@@ -67,8 +70,4 @@ export const showBook = (id = null) => {
   };
   if (rules) opened();
   else load().then(opened);
-};
-
-export const forgetBook = () => {
-  rules = null;
 };

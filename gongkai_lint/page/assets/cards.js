@@ -1,94 +1,75 @@
 import { accept, acceptSafe, heed, ignore, undo } from "./deeds.js";
-import { all, button, byId, fromMarkup, make } from "./element.js";
+import { byId, seek } from "../../reporters/page/dom.js";
+import { GRADES, walkOver } from "../../reporters/page/walk.js";
+import { button, fromMarkup, make } from "./element.js";
 import { counts, current } from "./state.js";
 import { WORDS } from "./words.js";
 
 // The list of findings: filters, one chosen at a time, what can be done with it.
 
-const GRADES = ["error", "warning", "info", "review"];
+const SHOWN = [...GRADES, "review"];
 const shown = { error: true, warning: true, info: true, review: true, rule: "" };
-let chosen = null;
+/** @type {ReturnType<typeof walkOver> | null} */
+let walk = null;
 
-const cards = () => all("#desk .card");
 const numberOf = (card) => Number(card.dataset.n);
-const findingOf = (number) => current().view.findings[number - 1];
-const marksOf = (number) =>
-  all("#desk .m, #desk .no").filter((mark) => mark.dataset.n.split(" ").includes(String(number)));
-
-const wanted = (finding) =>
-  shown[finding.severity] &&
-  (!finding.review || shown.review) &&
-  (!shown.rule || finding.rule === shown.rule);
-
-const visible = () => cards().filter((card) => !card.classList.contains("off"));
-
-const markGrades = (mark) => {
-  const left = mark.dataset.n.split(" ").map((n) => findingOf(Number(n))).filter(wanted);
-  mark.classList.toggle("off", !left.length);
-  mark.classList.remove("error", "warning", "info");
-  const found = left.length ? left : [findingOf(Number(mark.dataset.n.split(" ")[0]))];
-  mark.classList.add(GRADES.find((grade) => found.some((one) => one.severity === grade)));
+const chosen = () => {
+  const card = walk && walk.chosen();
+  return card ? numberOf(card) : 0;
+};
+const findingOf = (number) => {
+  const kept = current();
+  if (!kept || !kept.view) throw new Error("no document");
+  return kept.view.findings[number - 1];
 };
 
-export const filter = () => {
-  for (const card of cards()) card.classList.toggle("off", !wanted(findingOf(numberOf(card))));
-  all("#desk .m, #desk .no").forEach(markGrades);
-  if (chosen && !visible().some((card) => numberOf(card) === chosen)) choose(null);
-  const none = byId("none-shown");
-  if (none) none.hidden = visible().length > 0 || cards().length === 0;
-  tellPlace();
+const wanted = (card) => {
+  const { severity, review, rule } = findingOf(numberOf(card));
+  return shown[severity] && (!review || shown.review) && (!shown.rule || rule === shown.rule);
 };
 
 const tellPlace = () => {
-  const list = visible();
-  const at = list.findIndex((card) => numberOf(card) === chosen) + 1;
-  const output = byId("place");
-  if (output) output.textContent = `${at} / ${list.length}`;
+  if (!walk) return;
+  const [output, none] = [seek("#place"), seek("#none-shown")];
+  if (output) output.textContent = walk.place();
+  if (none) none.hidden = walk.shown().length > 0 || !seek("#desk .card");
 };
 
-const light = (number, on) => {
-  const card = cards().find((one) => numberOf(one) === number);
-  for (const node of [card, ...marksOf(number)]) if (node) node.classList.toggle("on", on);
-  if (card) card.toggleAttribute("aria-current", on);
+const filter = () => {
+  if (walk) walk.filter(wanted);
 };
 
-export const choose = (number) => {
-  if (chosen) light(chosen, false);
-  chosen = number;
-  if (chosen) light(chosen, true);
-  tellPlace();
-};
-
-const reveal = (number) => {
-  const [mark] = marksOf(number);
-  if (mark) mark.scrollIntoView({ block: "center" });
-  const card = cards().find((one) => numberOf(one) === number);
-  if (card) card.scrollIntoView({ block: "nearest" });
+/** Begin with a document that was just shown. */
+export const walkCards = () => {
+  walk = walkOver(byId("desk"), tellPlace);
+  filter();
 };
 
 export const step = (by) => {
-  const list = visible();
-  if (!list.length) return;
-  const at = list.findIndex((card) => numberOf(card) === chosen);
-  const from = at < 0 && by < 0 ? 0 : at;
-  const next = numberOf(list[(from + by + list.length) % list.length]);
-  choose(next);
-  reveal(next);
+  if (walk) walk.step(by);
+};
+
+export const letGo = () => {
+  if (walk) walk.choose(null);
+};
+
+export const onClick = (event) => {
+  if (walk) walk.click(event);
 };
 
 export const toggleGrade = (grade) => {
   shown[grade] = !shown[grade];
-  const control = document.querySelector(`.switches [data-show="${grade}"]`);
+  const control = seek(`.switches [data-show="${grade}"]`);
   if (control) control.setAttribute("aria-pressed", String(shown[grade]));
   filter();
 };
 
 export const acceptChosen = () => {
-  if (chosen && findingOf(chosen).fix) accept([chosen]);
+  if (chosen() && findingOf(chosen()).fix) accept([chosen()]);
 };
 
 export const ignoreChosen = () => {
-  if (chosen) ask(chosen);
+  if (chosen()) ask(chosen());
 };
 
 const ask = (number) => {
@@ -116,14 +97,14 @@ const actions = (finding) => {
 };
 
 const card = (markup, finding) => {
-  const node = fromMarkup(markup).firstElementChild;
-  node.append(actions(finding));
+  const node = fromMarkup(markup);
+  node.children[0].append(actions(finding));
   return node;
 };
 
 const switches = (view) => {
   const number = counts(view);
-  const some = GRADES.filter((grade) => number[grade]);
+  const some = SHOWN.filter((grade) => number[grade]);
   return make(
     "div",
     { class: "switches" },
@@ -196,7 +177,6 @@ const ignored = (view) =>
     : null;
 
 export const cardsPane = (view) => {
-  chosen = null;
   if (!view.judged) return [make("p", { class: "none" }, WORDS.unjudged)];
   const list = make(
     "ol",
@@ -210,26 +190,4 @@ export const cardsPane = (view) => {
     make("p", { class: "none", id: "none-shown", hidden: true }, WORDS.hidden),
     ignored(view),
   ];
-};
-
-export const onPaperClick = (event) => {
-  const mark = event.target.closest(".m, .no");
-  if (!mark) return;
-  event.preventDefault();
-  const numbers = mark.dataset.n.split(" ").map(Number).filter((n) => wanted(findingOf(n)));
-  if (!numbers.length) return;
-  const next = numbers[(numbers.indexOf(chosen) + 1) % numbers.length];
-  choose(next);
-  const found = cards().find((one) => numberOf(one) === next);
-  if (found) found.scrollIntoView({ block: "nearest" });
-};
-
-export const onCardClick = (event) => {
-  const node = event.target.closest(".card");
-  if (!node || event.target.closest("button") || String(window.getSelection())) return;
-  const link = event.target.closest("a");
-  if (link) event.preventDefault();
-  choose(numberOf(node));
-  const [mark] = marksOf(chosen);
-  if (mark) mark.scrollIntoView({ block: "center" });
 };

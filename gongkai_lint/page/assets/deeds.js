@@ -33,15 +33,17 @@ const bytesOf = async (file) => {
 /** Take a file: it is listed at once and judged when its turn comes. */
 export const open = async (file, name) => {
   const key = newKey();
-  state.documents.set(key, { key, name, bytes: null, log: [], view: null });
+  /** @type {import("./types.js").Kept} */
+  const kept = { key, name, bytes: null, log: [], view: null };
+  state.documents.set(key, kept);
   tell("opened", key);
   try {
     const bytes = await bytesOf(file);
-    state.documents.get(key).bytes = bytes;
+    kept.bytes = bytes;
     await engine.ready;
     seen(key, await call("open", { key, name }, bytes));
   } catch (error) {
-    const why = error instanceof Refusal ? error.message : WORDS.inner(error.message);
+    const why = error instanceof Refusal ? error.message : WORDS.inner(String(error));
     seen(key, unread(key, name, why));
   }
   return key;
@@ -100,7 +102,8 @@ export const judgeDossier = async () => {
 };
 
 export const setRole = (key, role) => {
-  state.documents.get(key).role = role;
+  const kept = state.documents.get(key);
+  if (kept) kept.role = role;
   judgeDossier().catch(complain);
 };
 

@@ -1,5 +1,6 @@
-import { cardsPane, filter, onCardClick, onPaperClick } from "./cards.js";
-import { byId, fromMarkup, make } from "./element.js";
+import { cardsPane, onClick, walkCards } from "./cards.js";
+import { byId } from "../../reporters/page/dom.js";
+import { fromMarkup, make } from "./element.js";
 import { factsPane } from "./facts.js";
 import { restPane, tabBar, tasksPane } from "./panes.js";
 import { saveButtons } from "./saving.js";
@@ -57,14 +58,14 @@ const side = (view) => {
     byId(`tab-${key}`).focus();
   });
   const aside = make("aside", { "aria-label": WORDS.tabs.cards, tabindex: "0" }, tabs, pane);
-  aside.addEventListener("click", onCardClick);
+  aside.addEventListener("click", onClick);
   return aside;
 };
 
 const paper = (view) => {
   const node = make("article", { class: "paper", lang: "zh-CN" });
   node.append(fromMarkup(view.paper));
-  node.addEventListener("click", onPaperClick);
+  node.addEventListener("click", onClick);
   return node;
 };
 
@@ -76,8 +77,8 @@ export const show = () => {
   const before = document.querySelector("#desk aside");
   const scrolled = before ? before.scrollTop : 0;
   const inside = view.read ? make("div", { class: "desk" }, paper(view), side(view)) : "";
-  desk.replaceChildren(make("div", { class: "document" }, head(view), inside));
-  if (view.read && chosen === "cards") filter();
+  desk.replaceChildren(make("div", { class: "document", id: view.key }, head(view), inside));
+  if (view.read) walkCards();
   const after = document.querySelector("#desk aside");
   if (after) after.scrollTop = scrolled;
 };

@@ -1,8 +1,4 @@
-// The few ways in which this page makes and finds elements.
-
-export const byId = (id) => document.getElementById(id);
-
-export const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+// The few ways in which this page makes elements.
 
 const set = (node, [name, value]) => {
   if (value === null || value === undefined || value === false) return;
@@ -11,6 +7,13 @@ const set = (node, [name, value]) => {
   else node.setAttribute(name, value === true ? "" : String(value));
 };
 
+/**
+ * Make an element. What is null is left out, of attributes and of children.
+ * @param {string} name
+ * @param {Record<string, any>} attributes
+ * @param {...any} children
+ * @returns {any}
+ */
 export const make = (name, attributes = {}, ...children) => {
   const node = document.createElement(name);
   Object.entries(attributes).forEach((pair) => set(node, pair));

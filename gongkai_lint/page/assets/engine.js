@@ -1,4 +1,4 @@
-import { byId, all } from "./element.js";
+import { byId, all } from "../../reporters/page/dom.js";
 import { WORDS } from "./words.js";
 
 // The worker that runs Python: started from the parts in this file, asked one thing at a time, and
@@ -9,8 +9,10 @@ const LONGEST = 60_000; // milliseconds for one document: two hundred times what
 /** Refusals are sentences for the user; they are no faults of the program. */
 export class Refusal extends Error {}
 
+/** @type {import("./types.js").Engine} */
 export const engine = { ready: null, onStage: () => {}, onRestart: async () => {} };
-let worker = null;
+/** @type {Worker} */
+let worker;
 let number = 0;
 let queue = Promise.resolve();
 const waiting = new Map();
@@ -21,9 +23,9 @@ const source = () =>
 const parts = () =>
   Object.fromEntries(all(".part").map((part) => [part.dataset.name, part.textContent]));
 
-const settle = ({ number, value, error }) => {
-  const { resolve, reject } = waiting.get(number);
-  waiting.delete(number);
+const settle = ({ number: asked, value, error }) => {
+  const { resolve, reject } = waiting.get(asked);
+  waiting.delete(asked);
   if (error) return reject(new Error(lastLine(error)));
   if (typeof value !== "string") return resolve(value);
   const answer = JSON.parse(value);
@@ -34,7 +36,7 @@ const settle = ({ number, value, error }) => {
 const lastLine = (words) => words.trim().split("\n").pop();
 
 const launch = () =>
-  new Promise((resolve, reject) => {
+  new Promise((/** @type {(nothing?: any) => void} */ resolve, reject) => {
     worker = new Worker(source(), { type: "module" });
     worker.onerror = (event) => reject(new Error(event.message || "worker"));
     worker.onmessage = ({ data }) => {
@@ -54,6 +56,7 @@ const today = () => {
 
 export const now = () => `${today()}T${new Date().toTimeString().slice(0, 8)}`;
 
+/** @type {import("./types.js").Post} */
 const post = (name, words, bytes) =>
   new Promise((resolve, reject) => {
     number += 1;
@@ -85,7 +88,11 @@ const limited = async (deed, what, documents) => {
 };
 
 /** Ask the program for a deed; it waits for those asked before. */
-export const call = (name, words = {}, bytes = undefined) => {
+export const call = (
+  /** @type {string} */ name,
+  /** @type {Record<string, any>} */ words = {},
+  /** @type {Uint8Array | undefined} */ bytes = undefined,
+) => {
   const documents = Math.max(1, (words.keys || []).length);
   const turn = queue.then(() => limited(post(name, words, bytes), words.name || name, documents));
   queue = turn.catch(() => {});

@@ -1,5 +1,5 @@
 import { complain, judgeDossier, open } from "./deeds.js";
-import { all, byId } from "./element.js";
+import { all, byId } from "../../reporters/page/dom.js";
 import { Refusal } from "./engine.js";
 import { state, tell } from "./state.js";
 import { WORDS } from "./words.js";
@@ -78,9 +78,10 @@ export const wireIntake = () => {
   wirePaste();
   byId("pick").addEventListener("click", () => choose(false));
   byId("pick-folder").addEventListener("click", () => choose(true));
-  byId("files").addEventListener("change", ({ target }) => {
-    const found = named(target.files).filter(({ file }) => !LEFT.test(file.name));
-    target.value = "";
+  byId("files").addEventListener("change", () => {
+    const input = byId("files");
+    const found = named(input.files).filter(({ file }) => !LEFT.test(file.name));
+    input.value = "";
     take(found);
   });
 };

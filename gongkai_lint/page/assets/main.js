@@ -1,9 +1,9 @@
 import { showBatch } from "./batch.js";
 import { showBook } from "./book.js";
-import { acceptChosen, choose, ignoreChosen, step, toggleGrade } from "./cards.js";
+import { acceptChosen, ignoreChosen, letGo, step, toggleGrade } from "./cards.js";
 import { judgeAgain, undo } from "./deeds.js";
 import { show, showDocument } from "./desk.js";
-import { all, byId } from "./element.js";
+import { all, around, byId } from "../../reporters/page/dom.js";
 import { call, engine, startEngine } from "./engine.js";
 import { views, waitingCount, wireIntake } from "./intake.js";
 import { offer, turn, wireSettings } from "./settings.js";
@@ -36,9 +36,10 @@ const quiet = () => {
 };
 
 const enable = () => {
-  document.querySelector('[data-view="batch"]').disabled = state.documents.size === 0;
-  document.querySelector('[data-view="desk"]').disabled = !state.current;
-  byId("how-many").textContent = state.documents.size || "";
+  const disable = (name, off) => byId(`to-${name}`).toggleAttribute("disabled", off);
+  disable("batch", state.documents.size === 0);
+  disable("desk", !state.current);
+  byId("how-many").textContent = String(state.documents.size || "");
 };
 
 const tellWaiting = () => {
@@ -49,7 +50,7 @@ const tellWaiting = () => {
   else if (waiting) say(`${stageWords} ${WORDS.waiting(waiting)}`, byId("progress").value);
 };
 
-const nextName = () => [...state.documents.values()].find((one) => !one.view).name;
+const nextName = () => [...state.documents.values()].filter((one) => !one.view).map((one) => one.name)[0];
 
 let ready = false;
 let stageWords = "";
@@ -100,7 +101,7 @@ const KEYS = {
   u: undo,
   d: turn,
   Enter: acceptChosen,
-  Escape: () => choose(null),
+  Escape: letGo,
   1: () => toggleGrade("error"),
   2: () => toggleGrade("warning"),
   3: () => toggleGrade("info"),
@@ -110,8 +111,8 @@ const KEYS = {
 const wireKeys = () => {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || byId("ask").open) return;
-    if (event.target.closest("input, textarea, select, button, summary, a") && event.key !== "Escape") {
-      if (event.key === "Enter" || event.target.closest("input, textarea, select")) return;
+    if (around(event, "input, textarea, select, button, summary, a") && event.key !== "Escape") {
+      if (event.key === "Enter" || around(event, "input, textarea, select")) return;
     }
     const deed = KEYS[event.key];
     if (!deed || (byId("desk").hidden && event.key !== "d")) return;
@@ -133,7 +134,7 @@ const begin = async () => {
     tellWaiting();
     if (!waitingCount()) call("warm").catch(() => {});
   } catch (error) {
-    complain(WORDS.broken(error.message));
+    complain(WORDS.broken(error instanceof Error ? error.message : error));
     throw error;
   }
 };
@@ -145,11 +146,11 @@ const start = () => {
   wireKeys();
   for (const control of all("[data-view]")) control.addEventListener("click", () => view(control.dataset.view));
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("#desk a.rule");
+    const link = around(event, "#desk a.rule");
     if (!link) return;
     event.preventDefault();
     view("book");
-    showBook(link.textContent);
+    showBook(link.textContent || "");
   });
   if (isOld()) {
     complain(WORDS.oldBrowser);
@@ -158,6 +159,7 @@ const start = () => {
   return begin();
 };
 
+/** @type {{ resolve: (nothing: any) => void, reject: (error: any) => void }} */
 let settle;
 const promise = new Promise((resolve, reject) => {
   settle = { resolve, reject };

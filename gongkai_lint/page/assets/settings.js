@@ -1,23 +1,13 @@
+import { chooseTheme, themeChosen, turnTheme, wireTheme } from "../../reporters/page/theme.js";
 import { judgeAgain } from "./deeds.js";
-import { byId } from "./element.js";
+import { byId } from "../../reporters/page/dom.js";
 import { state } from "./state.js";
 
 // Profile, day and region; light and dark; kept in the browser only where that is asked for.
 
 const KEPT = "gongkai-lint";
-const root = document.documentElement;
-const system = window.matchMedia("(prefers-color-scheme: dark)");
-let dark = null;
-
-const paint = (on) => {
-  root.dataset.theme = on ? "dark" : "light";
-};
-
-const repaint = () => paint(dark === null ? system.matches : dark);
-
 export const turn = () => {
-  dark = root.dataset.theme !== "dark";
-  repaint();
+  turnTheme();
   remember();
 };
 
@@ -33,7 +23,7 @@ const storage = () => {
 const remember = () => {
   const kept = storage();
   if (!kept) return;
-  if (byId("remember").checked) kept.setItem(KEPT, JSON.stringify({ ...state.settings, dark }));
+  if (byId("remember").checked) kept.setItem(KEPT, JSON.stringify({ ...state.settings, dark: themeChosen() }));
   else kept.removeItem(KEPT);
 };
 
@@ -42,7 +32,7 @@ const recall = () => {
   const said = kept && kept.getItem(KEPT);
   if (!said) return;
   const { dark: wasDark, ...settings } = JSON.parse(said);
-  dark = wasDark;
+  chooseTheme(wasDark);
   Object.assign(state.settings, settings);
   byId("remember").checked = true;
 };
@@ -70,12 +60,9 @@ export const offer = ({ regions }) => {
 
 export const wireSettings = () => {
   recall();
-  repaint();
+  wireTheme();
   show();
   for (const id of ["profile", "as-of", "region"]) byId(id).addEventListener("change", take);
   byId("remember").addEventListener("change", remember);
   byId("theme").addEventListener("click", turn);
-  system.addEventListener("change", repaint);
-  window.addEventListener("beforeprint", () => paint(false));
-  window.addEventListener("afterprint", repaint);
 };

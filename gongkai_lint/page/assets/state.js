@@ -1,6 +1,7 @@
 // What the page has open. Documents are kept with their bytes, so that they can be judged again
 // after the program had to be started anew.
 
+/** @type {import("./types.js").State} */
 export const state = {
   documents: new Map(),
   current: null,
@@ -26,8 +27,9 @@ export const newKey = () => {
   return `d${last}`;
 };
 
-export const current = () => state.documents.get(state.current) || null;
+export const current = () => (state.current && state.documents.get(state.current)) || null;
 
+/** @param {import("./types.js").View} view */
 export const counts = (view) => {
   const count = (test) => view.findings.filter(test).length;
   return {

@@ -6,7 +6,10 @@
 const BASE = "https://page.invalid/";
 const TYPES = { wasm: "application/wasm", json: "application/json" };
 const files = new Map();
+/** @type {any} */
 let python = null;
+/** @type {any} */
+let call = null;
 
 const say = (message, transfer = []) => self.postMessage(message, transfer);
 const stage = (name, share) => say({ stage: name, share });
@@ -40,7 +43,7 @@ const answer = (name) => {
 };
 
 self.fetch = async (request) => {
-  const name = String(request.url || request).split("/").pop();
+  const name = (request instanceof Request ? request.url : String(request)).split("/").pop();
   if (!files.has(name)) throw new TypeError("不联网：" + name);
   return answer(name);
 };
@@ -75,7 +78,7 @@ const start = async (parts) => {
   call = python.runPython("from gongkai_lint.page.bridge import call; call");
   stage("ready", 1);
 };
-let call = null;
+
 
 const reply = (number, made) => {
   if (typeof made === "string") return say({ number, value: made });
@@ -88,7 +91,7 @@ const run = ({ number, name, words, bytes }) => {
   try {
     reply(number, call(name, words, bytes ? python.toPy(bytes) : undefined));
   } catch (error) {
-    say({ number, error: String(error.message || error) });
+    say({ number, error: String(error instanceof Error ? error.message : error) });
   }
 };
 
@@ -97,6 +100,6 @@ self.onmessage = async ({ data }) => {
   try {
     await start(data.parts);
   } catch (error) {
-    say({ broken: String((error && error.stack) || error) });
+    say({ broken: String((error instanceof Error && error.stack) || error) });
   }
 };
