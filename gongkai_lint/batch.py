@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gongkai_lint.api import Request, lint_bytes, lint_config, lint_dossier, lint_path
 from gongkai_lint.engine.suppress import unneeded
@@ -20,9 +20,14 @@ from gongkai_lint.readers.own_files import is_own, is_own_report
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally, tally_of
 
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+    from multiprocessing.synchronize import Event
+
 READ = tuple(SUFFIXES)
 _UNREAD = (".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".zip", ".rar", ".7z", ".ceb", ".tif")
 _LOCK = "~$"
+_PATIENCE = 1.0  # seconds: most documents take less
 _EMPTY = f"文件夹里没有可检查的文件（{'、'.join(READ)}）。请核对路径。"
 
 Show = Callable[[Report], Piece[Any]]
@@ -189,10 +194,29 @@ def _judge_documents(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[
 
 def _together(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[list[Judged]]:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import Event, active_children
 
-    chunk = max(1, min(64, len(jobs) // (workers * 4)))
-    with ProcessPoolExecutor(workers, initializer=_sit_down, initargs=(desk,)) as pool:
+    # Large enough that passing work on costs little, small enough that results come in soon.
+    chunk = max(1, min(64, len(jobs) // (workers * 32)))
+    stop, others = Event(), set(active_children())
+    pool = ProcessPoolExecutor(workers, initializer=_sit_down, initargs=(desk, stop))
+    finished = False
+    try:
         yield from pool.map(_work, jobs, chunksize=chunk)
+        finished = True
+    finally:
+        # Whoever interrupts does not wait for what nobody will read.
+        stop.set()
+        pool.shutdown(wait=finished, cancel_futures=True)
+        _end(set(active_children()) - others)
+
+
+def _end(workers: "Iterable[BaseProcess]") -> None:
+    """Let workers finish the document at hand; who takes too long for it is stopped."""
+    for worker in workers:
+        worker.join(_PATIENCE)
+        if worker.is_alive():
+            worker.terminate()
 
 
 def _alone(job: Job, desk: Desk) -> list[Judged]:
@@ -246,16 +270,17 @@ def _files(folder: str, troubles: list[OSError]) -> Iterator[str]:
                 yield path
 
 
-_at: list[Desk] = []
+_at: list[tuple[Desk, "Event"]] = []
 
 
-def _sit_down(desk: Desk) -> None:
+def _sit_down(desk: Desk, stop: "Event") -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says that work was interrupted
     expect_many_documents()
-    _at[:] = [desk]
+    _at[:] = [(desk, stop)]
 
 
 def _work(job: Job) -> list[Judged]:
-    return _at[0].judge(job)
+    desk, stop = _at[0]
+    return [] if stop.is_set() else desk.judge(job)

@@ -44,7 +44,7 @@ def annotate(paths: tuple[str, ...], **options: Any) -> int:
     inputs = tuple(originals(found.inputs, paths, WORD))
     work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])
     wish = _Wish(copies_of(options, inputs, ANNOTATED), options["every"], options["quiet"])
-    return carry_out(work, partial(_annotate, wish))
+    return carry_out(work, partial(_annotate, wish), quiet=wish.quiet)
 
 
 class _Wish(NamedTuple):

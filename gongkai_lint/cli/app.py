@@ -10,7 +10,7 @@ from gongkai_lint.errors import GongkaiLintError, RuleFileError, UsageError
 
 WRONG_USAGE = 2
 BROKEN = 3
-_INTERRUPTED = 130
+INTERRUPTED = 130
 COMMANDS = {
     "check": "检查文件或文件夹",
     "review": "检查并写一份带修订和批注的副本；直接写文件名也是它",
@@ -54,7 +54,7 @@ def run(args: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         say("已中断。", err=True)
-        return _INTERRUPTED
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 (exit code 1 would say that findings were made)
         say(_words(error), err=True)
         return WRONG_USAGE if isinstance(error, UsageError | RuleFileError) else BROKEN

@@ -166,8 +166,13 @@ class Count:
         return int(word)
 
 
+before_saying: list[Callable[[], None]] = []
+
+
 def say(words: str, *, err: bool = False, nl: bool = True) -> None:
     """Write a line to the screen; after it nothing is held back."""
+    for make_way in before_saying:
+        make_way()
     stream = sys.stderr if err else sys.stdout
     stream.write(words + "\n" * nl)
     stream.flush()

@@ -8,7 +8,7 @@ from gongkai_lint.batch import Input
 from gongkai_lint.cli.app import BROKEN, WRONG_USAGE
 from gongkai_lint.cli.command import option, say
 from gongkai_lint.cli.judging import Work, all_of
-from gongkai_lint.cli.output import drafted, is_same
+from gongkai_lint.cli.output import Progress, drafted, is_same, told_interrupted
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
@@ -77,18 +77,23 @@ def originals(
             yield item
 
 
-def carry_out(work: Work, make: Make) -> int:
+def carry_out(work: Work, make: Make, *, quiet: bool) -> int:
     """Make the copies one by one; what goes wrong with one file does not stop the others."""
     codes = {0}
-    for job in work.jobs:
+    progress = Progress(len(work.jobs), wanted=not quiet)
+    for number, job in enumerate(work.jobs):
         try:
             codes.add(make(job.input, work.requests[job.request]))
+        except KeyboardInterrupt:
+            return told_interrupted(number, len(work.jobs))
         except (UsageError, UnreadableError) as error:
             say(f"{job.input.path}: {error}", err=True)
             codes.add(WRONG_USAGE if isinstance(error, UsageError) else BROKEN)
         except Exception:  # noqa: BLE001 (our mistake on one file must not stop the others)
             say(f"{job.input.path}: {_OUR_MISTAKE}\n{_trace()}", err=True)
             codes.add(BROKEN)
+        progress.step()
+    progress.clear()
     return WRONG_USAGE if WRONG_USAGE in codes else max(codes)
 
 

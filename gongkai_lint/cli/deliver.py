@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from datetime import date
 
 from gongkai_lint.api import Request
@@ -10,7 +10,14 @@ from gongkai_lint.batch import Desk, judge_all
 from gongkai_lint.cli.app import BROKEN
 from gongkai_lint.cli.command import say
 from gongkai_lint.cli.judging import Work
-from gongkai_lint.cli.output import Outlet, Progress, colours, opened
+from gongkai_lint.cli.output import (
+    Interruption,
+    Outlet,
+    Progress,
+    colours,
+    opened,
+    told_interrupted,
+)
 from gongkai_lint.cli.targets import Target
 from gongkai_lint.config.settings import Settings
 from gongkai_lint.model.finding import Severity
@@ -79,17 +86,25 @@ def _judge(work: Work, desk: Desk, outlets: Sequence[Outlet], manner: Manner) ->
     workers = manner.workers or (processors if len(work.jobs) > _MANY else 1)
     progress = Progress(len(work.jobs), wanted=not manner.quiet)
     tally, reached = Tally(), False
-    for done in judge_all(work.jobs, desk, workers):
-        lowest = fails(work.policies[done.job.request])
-        reached |= lowest is not None and done.tally.reaches(lowest)
-        progress.clear()
-        for outlet, piece in zip(outlets, done.pieces, strict=True):
-            outlet.add(piece)
-        tally = tally.plus(done.tally)
-        progress.step()
+    interruption, interrupted = Interruption(), False
+    try:
+        with interruption.heard() if len(work.jobs) > 1 else nullcontext():
+            for done in judge_all(work.jobs, desk, workers):
+                lowest = fails(work.policies[done.job.request])
+                with interruption.held():
+                    reached |= lowest is not None and done.tally.reaches(lowest)
+                    tally = tally.plus(done.tally)
+                    progress.clear()
+                    for outlet, piece in zip(outlets, done.pieces, strict=True):
+                        outlet.add(piece)
+                progress.step()
+    except KeyboardInterrupt:
+        interrupted = True
     progress.clear()
     for outlet in outlets:
         outlet.close(tally)
+    if interrupted:
+        return told_interrupted(tally.documents, len(work.jobs))
     if not manner.quiet:
         _tell_age(tally.newest, desk.requests[0].rules)
     return BROKEN if tally.failed else int(reached)

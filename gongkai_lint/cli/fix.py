@@ -65,7 +65,7 @@ def fix(paths: tuple[str, ...], **options: Any) -> int:
     wish = Wish(now, options["unsafe"], _ATTRIBUTES.get(options["attribute"]))
     copies = copies_of(options, inputs, REVISED)
     manner = _Manner(copies, options["diff"], options["check"], options["quiet"])
-    code = carry_out(work, partial(_fix, manner, wish))
+    code = carry_out(work, partial(_fix, manner, wish), quiet=manner.quiet)
     if code == FIXABLE and not manner.quiet:
         say("以上问题可以自动改正：gongkai-lint fix 文件名，写成改好的副本。", err=True)
     return code

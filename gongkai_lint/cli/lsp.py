@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gongkai_lint.cli.command import command
+from gongkai_lint.cli.command import command, option
 from gongkai_lint.errors import UsageError
 
 
@@ -11,7 +11,8 @@ from gongkai_lint.errors import UsageError
     options_metavar="[选项]",
     help="语言服务器：由编辑器启动，用标准输入、输出通信，边写边检查 .txt、.md。",
 )
-def lsp() -> int:
+@option("--stdio", is_flag=True, help="用标准输入、输出通信；总是这样，有的编辑器要写明。")
+def lsp(*, stdio: bool) -> int:  # noqa: ARG001 (there is no other way)
     """Serve an editor until it says exit."""
     try:
         from gongkai_lint.lsp.server import serve
@@ -19,5 +20,4 @@ def lsp() -> int:
         if error.name not in {"pygls", "lsprotocol"}:
             raise
         raise UsageError("语言服务器需要安装 pygls：pip install 'gongkai-lint[lsp]'。") from None
-    serve(date.today)
-    return 0
+    return serve(date.today)

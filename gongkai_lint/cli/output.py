@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from gongkai_lint.cli.app import INTERRUPTED
+from gongkai_lint.cli.command import before_saying, say
 from gongkai_lint.errors import UsageError
 from gongkai_lint.reporters.formats import Reporter
 from gongkai_lint.reporters.piece import Piece
@@ -95,8 +97,54 @@ class Outlet:
             self._stream.write(last)
 
 
+def told_interrupted(done: int, total: int) -> int:
+    """Say how far the work came before it was interrupted, and give the exit code."""
+    say(f"已中断：做完 {done} 个文件，共 {total} 个；做完的结果都在，没有做的没有检查。", err=True)
+    return INTERRUPTED
+
+
+class Interruption:
+    """Ctrl-C, held back while results are written: a file never ends in the middle of one."""
+
+    def __init__(self) -> None:
+        """Do not listen yet."""
+        self._is_held = self._is_asked = False
+
+    @contextmanager
+    def heard(self) -> Iterator[None]:
+        """Listen; elsewhere than in the main thread nobody can."""
+        import signal  # it makes enumerations, which a check of one file does not wait for
+
+        try:
+            before = signal.signal(signal.SIGINT, self._hear)
+        except ValueError:
+            yield
+            return
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the first one back; whoever asks again does not want to wait."""
+        self._is_held = True
+        yield
+        self._is_held = False
+        if self._is_asked:
+            raise KeyboardInterrupt
+
+    def _hear(self, *_: object) -> None:
+        if not self._is_held or self._is_asked:
+            raise KeyboardInterrupt
+        self._is_asked = True
+
+
 class Progress:
-    """A bar on the terminal, once the work takes longer than a second."""
+    """A bar on the terminal, once the work takes longer than a second.
+
+    It gives way to whatever is said meanwhile (``say``).
+    """
 
     def __init__(self, total: int, *, wanted: bool) -> None:
         """Begin to count."""
@@ -105,6 +153,7 @@ class Progress:
         self._wanted = wanted and total > 1 and sys.stderr.isatty()
         self._next = time.monotonic() + _PATIENCE
         self._shown = False
+        before_saying[:] = [self.clear]
 
     def step(self) -> None:
         """Count one document; paint at most ten times a second."""

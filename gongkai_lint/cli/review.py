@@ -77,7 +77,7 @@ def review(paths: tuple[str, ...], **options: Any) -> int:
     if not options["quiet"]:
         tell_passed_over(found)
     round_ = _Round(copies_of(options, found.inputs, REVIEWED), options["quiet"], work, [])
-    code = carry_out(work, partial(_review, round_))
+    code = carry_out(work, partial(_review, round_), quiet=round_.quiet)
     if options["wants_open"]:
         _open_folder(round_.written[0] if round_.written else Path(found.inputs[0].path))
     return code

@@ -13,6 +13,7 @@ from gongkai_lint.cli.app import BROKEN
 from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.copies import write_copy
 from gongkai_lint.cli.judging import encoding_option, tell_passed_over
+from gongkai_lint.cli.output import Progress
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.reporters.tasks.formats import TASK_FORMATS, TaskFormat
 from gongkai_lint.reporters.tasks.listing import TaskList, task_list
@@ -104,8 +105,10 @@ def _lists(
     inputs: Sequence[Input], encoding: str | None, failed: list[str], *, quiet: bool
 ) -> Iterator[TaskList]:
     """Yield the tasks of each file that has some; say which files have none or cannot be read."""
+    progress = Progress(len(inputs), wanted=not quiet)
     for item in inputs:
         found = _list(item, encoding)
+        progress.step()
         if isinstance(found, str):
             failed.append(item.path)
             say(f"{item.path}：{found}", err=True)
@@ -116,6 +119,7 @@ def _lists(
                 f"{item.path}：没有认出工作任务（任务表、段末括注的责任单位、写明单位和日期的句子）。",
                 err=True,
             )
+    progress.clear()
 
 
 def _list(item: Input, encoding: str | None) -> TaskList | str:

@@ -1,6 +1,9 @@
 """The server: what the protocol asks, answered from the session."""
 
+import os
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from lsprotocol import types
@@ -19,9 +22,26 @@ _CONFIGURATION = ("**/gongkai-lint.toml", "**/pyproject.toml")
 _ACTIONS = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL])
 
 
-def serve(today: Callable[[], date]) -> None:
-    """Serve on standard input and output until the client says exit."""
-    server_of(today).start_io()
+def serve(today: Callable[[], date]) -> int:
+    """Serve on standard input and output until the client says exit; gives the exit code.
+
+    A client that says exit without shutdown before it gets 1, as the protocol has it.
+    """
+    server = server_of(today)
+    said: list[str] = []
+
+    @server.feature(types.SHUTDOWN)
+    def shutdown(_params: None) -> None:
+        said.append(types.SHUTDOWN)
+
+    @server.feature(types.EXIT)
+    def leave(_params: None) -> None:
+        said.append(types.EXIT)
+
+    # pygls closes what it writes to; the process has its own to close.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out, suppress(ValueError):
+        server.start_io(stdout=out)
+    return int(said == [types.EXIT])
 
 
 def server_of(today: Callable[[], date]) -> LanguageServer:
