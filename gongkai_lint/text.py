@@ -59,6 +59,24 @@ def line_starts(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
+def line_end(text: str, at: int, limit: int) -> int:
+    """Give where the line that holds an offset ends, at the latest at the limit."""
+    end = text.find("\n", at, limit)
+    return limit if end < 0 else end
+
+
+def lines_with(words: Iterable[str], text: str, first: int, limit: int) -> list[tuple[int, int]]:
+    """Give the bounds of the lines between two offsets that hold one of the words, in order."""
+    lines = set()
+    for word in words:
+        at = text.find(word, first, limit)
+        while at >= 0:
+            end = line_end(text, at, limit)
+            lines.add((max(text.rfind("\n", 0, at) + 1, first), end))
+            at = text.find(word, end, limit)
+    return sorted(lines)
+
+
 def file_line_starts(text: str) -> tuple[int, ...]:
     """Give the offset of each line's first character; lines end as files end them."""
     return (0, *(found.end() for found in FILE_LINE_END.finditer(text)))

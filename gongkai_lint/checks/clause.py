@@ -62,8 +62,13 @@ class Clause(NamedTuple):
         return self.absent or bool(self.document_lacks)
 
     def must_have(self, vocabulary: Vocabulary) -> frozenset[str] | None:
-        """Give how the words begin of which one must stand in the text."""
-        return vocabulary.heads(self.topic if self.absent else self.act)
+        """Give how the rarest words begin of which one must stand in the text."""
+        if self.absent:
+            return vocabulary.heads(self.topic)
+        asked = (self.clause, self.sentence, self.before, self.after)
+        groups = [group.split("|") for groups in asked for group in groups]
+        known = map(vocabulary.heads, (self.act, *groups, *filter(None, [self.object])))
+        return min((heads for heads in known if heads is not None), key=len, default=None)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what says so, in order of place, one match a place; or where nothing does."""

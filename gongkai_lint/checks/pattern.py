@@ -7,7 +7,7 @@ from functools import lru_cache
 from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import pairs_of, that_may_occur
+from gongkai_lint.text import line_end, lines_with, pairs_of, that_may_occur
 
 NO_WORDS: Mapping[str, str] = {}
 _SHORT = 400
@@ -107,33 +107,15 @@ def _occurs(pattern: Pattern, text: str, span: Span) -> bool:
 def _lines_to_search(words: Sequence[str], text: str, span: Span) -> Iterable[tuple[int, int]]:
     """Give the bounds of the lines, inside the span, that may hold one of the words."""
     if words and span.end - span.start > _SHORT:
-        return _lines_with(words, text, span)
+        return lines_with(words, text, *span)
     if words and not any(map(text[span.start : span.end].__contains__, words)):
         return ()
     return _lines(text, span)
 
 
-def _lines_with(words: Sequence[str], text: str, span: Span) -> list[tuple[int, int]]:
-    """Give the bounds of the lines, inside the span, that hold one of the words."""
-    first, limit = span
-    lines = set()
-    for word in words:
-        at = text.find(word, first, limit)
-        while at >= 0:
-            end = _line_end(text, at, limit)
-            lines.add((max(text.rfind("\n", 0, at) + 1, first), end))
-            at = text.find(word, end, limit)
-    return sorted(lines)
-
-
-def _line_end(text: str, at: int, limit: int) -> int:
-    end = text.find("\n", at, limit)
-    return limit if end < 0 else end
-
-
 def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
     start = span.start
     while start <= span.end:
-        end = _line_end(text, start, span.end)
+        end = line_end(text, start, span.end)
         yield start, end
         start = end + 1

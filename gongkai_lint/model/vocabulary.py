@@ -43,6 +43,9 @@ class Word(NamedTuple):
         return True
 
 
+Begun = tuple[str, int, frozenset[str], bool, Word | None]
+
+
 class Words:
     """Words by their first characters, unpacked when the first text is read.
 
@@ -50,12 +53,13 @@ class Words:
     them, also where no rule asks for a word.
     """
 
-    __slots__ = ("_made", "_packed", "_plain")
+    __slots__ = ("_begun", "_made", "_packed", "_plain")
 
     def __init__(self, packed: bytes = b"") -> None:
         """Keep the packed words; ``pack`` makes them."""
         self._packed = packed
         self._made: dict[str, tuple[Word, ...]] = {}
+        self._begun: dict[str, tuple[Begun, ...]] = {}
         self._plain: dict[str, tuple[tuple[object, ...], ...]] | None = None
 
     @classmethod
@@ -87,6 +91,20 @@ class Words:
             self._plain = marshal.loads(self._packed) if self._packed else {}  # noqa: S302
         return self._plain
 
+    def begun(self, key: str) -> tuple[Begun, ...]:
+        """Give the words that begin with these characters as one pass over a text wants them.
+
+        Their characters, how many, their classes, whether they are whole, and the word itself
+        where it does not mean its classes everywhere.
+        """
+        words = self._begun.get(key)
+        if words is None:
+            words = self._begun[key] = tuple(
+                (w.text, len(w.text), w.classes, w.whole, None if w.free else w)
+                for w in self.at(key)
+            )
+        return words
+
     def at(self, key: str) -> tuple[Word, ...]:
         """Give the words that begin with these characters; each is made once."""
         words = self._made.get(key)
@@ -109,6 +127,14 @@ class Phrase(NamedTuple):
     without: frozenset[str] = frozenset()
 
 
+class Form(NamedTuple):
+    """Open words as an expression; a line that it matches in holds one of the ``literals``."""
+
+    classes: frozenset[str]
+    source: str
+    literals: tuple[str, ...] = ()
+
+
 _NO_WORDS = Words()
 
 
@@ -123,13 +149,13 @@ class WordClass(NamedTuple):
 class Vocabulary(NamedTuple):
     """All words, by their first two characters; those of one character by that.
 
-    ``forms`` are patterns of open words (加3分, …准入证): the class and the expression.
+    ``forms`` are open words (加3分, …准入证).
     """
 
     classes: tuple[WordClass, ...] = ()
     pairs: Words = _NO_WORDS
     single: Words = _NO_WORDS
-    forms: tuple[tuple[frozenset[str], str], ...] = ()
+    forms: tuple[Form, ...] = ()
     phrases: tuple[Phrase, ...] = ()
 
     def heads(self, names: Iterable[str]) -> frozenset[str] | None:
@@ -146,7 +172,7 @@ class Vocabulary(NamedTuple):
         return frozenset(found)
 
     def _heads(self, name: str) -> frozenset[str] | None:
-        if name not in self.names or any(name in classes for classes, _ in self.forms):
+        if name not in self.names or any(name in form.classes for form in self.forms):
             return None
         singles = (word for key in self.single.plain for word in self.single.at(key))
         if any(name in word.classes for word in singles):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import compress, count
 from operator import add
 
 from gongkai_lint.model.document import Document
@@ -9,6 +10,7 @@ from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import GRAMMAR
 from gongkai_lint.reading.term import Term
+from gongkai_lint.text import lines_with, that_may_occur
 
 _LAW = compiled(r"(?:法|条例|法典|法实施(?:条例|细则))(?:（[^（）]*）)?$")
 TITLE = compiled("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
@@ -30,19 +32,21 @@ def find_terms(document: Document, text: str, vocabulary: Vocabulary) -> list[Te
 
 
 def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Term, bool]]:
-    plain = vocabulary.pairs.plain.get
-    known = map(plain, map(add, text, text[1:]))  # in C: most pairs begin no word
-    for at, words in enumerate(known):
-        if words:
-            for word in vocabulary.pairs.at(text[at : at + 2]):
-                if text.startswith(word.text, at) and (word.free or word.stands(text, at)):
-                    yield Term(at, at + len(word.text), word.classes), word.whole
+    begun = vocabulary.pairs.begun
+    known = map(vocabulary.pairs.plain.__contains__, map(add, text, text[1:]))
+    for at in compress(count(), known):  # in C: most pairs begin no word
+        for word, length, classes, whole, bound in begun(text[at : at + 2]):
+            if text.startswith(word, at) and (bound is None or bound.stands(text, at)):
+                yield Term(at, at + length, classes), whole
 
 
 def _forms(text: str, vocabulary: Vocabulary) -> Iterator[Term]:
-    for classes, source in vocabulary.forms:
-        for found in compiled(source).finditer(text):
-            yield Term(*found.span(), classes)
+    for classes, source, literals in vocabulary.forms:
+        here = that_may_occur(literals, text)
+        lines = lines_with(here, text, 0, len(text)) if literals else [(0, len(text))]
+        for start, end in lines:
+            for found in compiled(source).finditer(text, start, end):
+                yield Term(*found.span(), classes)
 
 
 def _citations(text: str) -> Iterator[Term]:

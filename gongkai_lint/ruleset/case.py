@@ -67,7 +67,8 @@ class When(NamedTuple):
             and (not self.profiles or view.profile in self.profiles)
             and not (self.by_itself and view.dossier)
             and (not self.roles or (view.role or "draft") in self.roles)
-            and InForce(self.since, self.until).on(view.as_of)
+            and (self.since is None or self.since <= view.as_of)
+            and (self.until is None or view.as_of <= self.until)
             and (not self.traits or not view.subject.traits.isdisjoint(self.traits))
             and (not self.disclosure or (view.document.disclosure or "none") in self.disclosure)
             and all(view.document.of(kind) for kind in self.present)
@@ -75,6 +76,9 @@ class When(NamedTuple):
             and (not self.titled or _is_titled(view.document, self.titled))
             and not _is_titled(view.document, self.not_titled)
         )
+
+
+_ANY = When()
 
 
 def _is_titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
@@ -147,14 +151,14 @@ class Case(NamedTuple):
 
     def sees(self, view: View) -> bool:
         """Say whether a document shows anything that the check judges."""
-        if not self.when.met(view):
+        if self.when != _ANY and not self.when.met(view):
             return False
         own = self.seen_in(view)
         return bool(own.spans) and (not self.looks or sees(self.check, own))
 
     def _may_find(self, view: View) -> bool:
         known = self.heads is None or not self.heads.isdisjoint(pairs_of(view.document.text))
-        return known and self.when.met(view)
+        return known and (self.when == _ANY or self.when.met(view))
 
     def telling(self, name: str) -> Telling:
         """Give what a match says that is of a name."""
@@ -180,5 +184,10 @@ def severity_in(severities: Severities, setting: Setting) -> Severity | None:
 
     None is off.
     """
-    told = dict(severities)
-    return told[setting] if setting in told else told["draft"]
+    otherwise = None
+    for one, severity in severities:
+        if one == setting:
+            return severity
+        if one == "draft":
+            otherwise = severity
+    return otherwise

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gongkai_lint.model.vocabulary import Family, Phrase, Vocabulary, Word, WordClass, Words
+from gongkai_lint.checks.literals import required_literals
+from gongkai_lint.model.vocabulary import Family, Form, Phrase, Vocabulary, Word, WordClass, Words
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.yaml_source import load_yaml
@@ -194,7 +195,8 @@ def _build(read: list[Read]) -> Vocabulary:
     for one in read:
         for _, entry in one.entries:
             if entry.form:
-                forms.append((frozenset({one.known.name}), entry.form))
+                literals = required_literals(entry.form)
+                forms.append(Form(frozenset({one.known.name}), entry.form, literals))
             if entry.phrase:
                 phrases.append(_phrase(one.known.name, entry))
     return Vocabulary(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from operator import ne
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -50,11 +51,9 @@ class NearName(NamedTuple):
 
     def _is_slip(self, text: str, span: Span, name: str, names: frozenset[str]) -> bool:
         here = text[max(0, span.start) : span.end]
-        if len(here) != len(name):
+        if len(here) != len(name) or here in names or sum(map(ne, here, name)) != 1:
             return False
         wrong = [i for i, (a, b) in enumerate(zip(here, name, strict=True)) if a != b]
-        if len(wrong) != 1 or here in names:
-            return False
         odd = span.start + wrong[0]
         if any(p.occurs(pair) for p in self.unless for pair in _pairs(text, odd)):
             return False
