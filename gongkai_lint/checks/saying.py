@@ -32,8 +32,8 @@ def said(
     document: Document, spans: Sequence[Span], ways: Iterable[str], inside: Sequence[Span] = ()
 ) -> Iterator[Spot]:
     """Yield the places in the spans that say it in one of the ways, way by way."""
-    reading = reading_of(document)
     for way in map(_way, ways):
+        reading = reading_of(document)
         for term in sorted({term for name in way.first for term in reading.of(name)}):
             if _within(term, spans) and (not inside or _within(term, inside)):
                 spot = reading.spot(term)
