@@ -6,16 +6,12 @@ from collections.abc import Iterator, Mapping
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern, heads_of
 from gongkai_lint.checks.surroundings import Around, Surroundings
-from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.trait import Trait
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.patterns import compiled
 from gongkai_lint.text import fill
-
-_YEAR = compiled(r"(?<!\d)20\d\d(?=年)|(?<=[-—－至])20\d\d")
 
 
 class Existence(NamedTuple):
@@ -25,7 +21,6 @@ class Existence(NamedTuple):
     ``around`` it (sentence, paragraph, scope or document).
     ``replace_with`` (with ``{captures}``) or ``swap`` give what the place should say. In a document
     with a trait of ``whole`` one match speaks for all: case ``whole``, with their ``count``.
-    With ``year_untitled`` it counts only if the titles name one year, another than its ``year``.
     """
 
     patterns: tuple[Pattern, ...]
@@ -35,7 +30,6 @@ class Existence(NamedTuple):
     replace_with: str | None = None
     swap: Mapping[str, str] = NO_WORDS
     whole: tuple[Trait, ...] = ()
-    year_untitled: bool = False
 
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""
@@ -59,8 +53,6 @@ class Existence(NamedTuple):
         for pattern in self.patterns:
             for offset, found in pattern.finditer(view.document.text, *view.spans):
                 span = _place(found).shifted(offset)
-                if self.year_untitled and not _other_year(view.document, found):
-                    continue
                 scope = view.spans[_scope_of(span, view.spans)]
                 if span not in seen and near.allow(view.document, span, scope):
                     seen.add(span)
@@ -78,12 +70,6 @@ class Existence(NamedTuple):
 def _place(found: re.Match[str]) -> Span:
     group = "mark" if "mark" in found.re.groupindex and found["mark"] else 0
     return Span(*found.span(group))
-
-
-def _other_year(document: Document, found: re.Match[str]) -> bool:
-    titles = (*document.of("title"), *document.of("issued_text_title"))
-    years = {year for e in titles for year in _YEAR.findall(document.words(e.span))}
-    return len(years) == 1 and found["year"] not in years
 
 
 def _scope_of(span: Span, scopes: tuple[Span, ...]) -> int:

@@ -18,6 +18,7 @@ from gongkai_lint.checks.setting import (
 )
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.law.typeface import Size, size_name
+from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.formatting import ALIGNMENT_WORDS, Alignment
 from gongkai_lint.named import NamedTuple
@@ -125,9 +126,10 @@ def _summed(wrong: list[dict[str, str]], among: int) -> str:
 
 
 def _wants_numbers(view: View) -> bool:
-    """Say whether a document has more than one page, and its file shows how pages are set."""
+    """Say whether the file shows how pages are set; the first page of a letter shows no number."""
     document = view.document
-    return bool(document.source.sections) and len(document.text) > _ONE_PAGE
+    is_letter = document.document_type is DocumentType.LETTER
+    return bool(document.source.sections) and (not is_letter or len(document.text) > _ONE_PAGE)
 
 
 KIND = Kind(

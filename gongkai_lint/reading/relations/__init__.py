@@ -6,13 +6,21 @@ one, look whether a field of the ``clause`` check says it; never ask for words â
 
 from collections.abc import Callable, Mapping
 
-from gongkai_lint.reading.relations import conditions, demands, documents, owners, turns
+from gongkai_lint.reading.relations import (
+    conditions,
+    demands,
+    documents,
+    names,
+    owners,
+    turns,
+    years,
+)
 from gongkai_lint.reading.spot import Spot
 
 Relation = Callable[[Spot], bool]
 RELATIONS: Mapping[str, Relation] = {
     name: relation
-    for module in (conditions, demands, documents, owners, turns)
+    for module in (conditions, demands, documents, names, owners, turns, years)
     for name, relation in vars(module).items()
     if callable(relation)
     and getattr(relation, "__module__", "") == module.__name__

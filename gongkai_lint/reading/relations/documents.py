@@ -59,6 +59,11 @@ def numbered(spot: Spot) -> bool:
     return bool(_NUMBER.search(spot.reading.text[start : spot.sentence.end]))
 
 
+def ends_paragraph(spot: Spot) -> bool:
+    """It is said in the last sentence of its paragraph."""
+    return spot.reading.sentences(spot.sentence.paragraph)[-1] == spot.sentence
+
+
 def secret_before(spot: Spot) -> bool:
     """The thing is told as secret before the act: 机密件应当按机密件存放."""
     return any(t.end <= spot.term.start for t in spot.sentence.terms({"secret_thing"}))

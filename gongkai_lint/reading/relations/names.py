@@ -1,0 +1,50 @@
+"""Short names that a text gives."""
+
+from gongkai_lint.model.document import Document
+from gongkai_lint.patterns import compiled
+from gongkai_lint.reading.spot import Spot
+from gongkai_lint.reading.term import Term
+
+_SHORT = compiled(
+    r"[为作]?[：:]?\s*[“\"「]?(?P<name>《[^《》\n]{1,20}》|[^“”\"《》「」，。；、（）()\n]{1,20})"
+)
+_MORE = 2  # so many characters more tell a full name from its short one
+_REACH = 40  # the full name stands right before its short one
+_BLOCKS = ("body", "issued_text", "attachment")
+
+
+def abbreviated_before(spot: Spot) -> bool:
+    """The same short name was given before; a notice and the text it issues may both give it."""
+    name = _name(spot, spot.term)
+    here = _block(spot.document, spot.term.start)
+    return name != "" and any(
+        _name(spot, term) == name and _block(spot.document, term.start) == here
+        for term in spot.reading.of("abbreviates")
+        if term.end <= spot.term.start
+    )
+
+
+def short_name_used(spot: Spot) -> bool:
+    """The short name stands elsewhere too; one that cannot be read is taken as used."""
+    name = _name(spot, spot.term)
+    text = spot.reading.text
+    return not name or text.count(name) > 1 + _in_full_name(text, name, spot.term.start)
+
+
+def _in_full_name(text: str, name: str, at: int) -> int:
+    """Count how often a short name stands inside the full one before it, where that stands."""
+    line = text.rfind("\n", 0, at) + 1
+    full = text[max(line, at - _REACH) : at].rstrip("（(》”")
+    ending = full[-len(name) - _MORE :]
+    return text.count(ending) if full.endswith(name) else 0
+
+
+def _name(spot: Spot, term: Term) -> str:
+    found = _SHORT.match(spot.reading.text, term.end)
+    return found["name"].strip() if found else ""
+
+
+def _block(document: Document, at: int) -> int:
+    spans = (e.span for kind in _BLOCKS for e in document.of(kind))
+    held = [span for span in spans if span.start <= at < span.end]
+    return min(held, key=lambda span: span.end - span.start).start if held else -1

@@ -1,0 +1,58 @@
+"""The years that a text and its title name."""
+
+from gongkai_lint.patterns import compiled
+from gongkai_lint.reading.spot import Spot
+
+_YEAR = compiled(r"(?<!\d)20\d\d(?=\s*年)|(?<=[-—－至])20\d\d")
+_NAMED = compiled(r"(?:19|20)\d{2}\s*年|[一二][○〇零九]\S{2}年")
+_DAY = compiled(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬)")
+_OCCASION = compiled("部署|精神|要求|会议")
+_DIGITS = 4
+
+
+def year_named(spot: Spot) -> bool:
+    """The sentence names a year."""
+    return _NAMED.search(spot.reading.text, *spot.sentence.span) is not None
+
+
+def day_named(spot: Spot) -> bool:
+    """The sentence names a day, or a third of a month."""
+    return _DAY.search(spot.reading.text, *spot.sentence.span) is not None
+
+
+def other_year_than_title(spot: Spot) -> bool:
+    """The titles name one year, and it is another one."""
+    years = _titled(spot)
+    return len(years) == 1 and _year(spot) not in years
+
+
+def earlier_year_than_title(spot: Spot) -> bool:
+    """The titles name one year, and it is an earlier one."""
+    years = _titled(spot)
+    return len(years) == 1 and _year(spot) < min(years)
+
+
+def another_year_behind(spot: Spot) -> bool:
+    """Behind it the sentence names another year."""
+    behind = _YEAR.findall(spot.reading.text, spot.term.end, spot.sentence.end)
+    return any(year != _year(spot) for year in behind)
+
+
+def opens_clause(spot: Spot) -> bool:
+    """It is what its clause begins with."""
+    return not spot.reading.text[spot.clause.start : spot.term.start].strip(" \u3000")
+
+
+def year_of_occasion(spot: Spot) -> bool:
+    """It is the year of a meeting or of what was asked there: 2023年全国会议精神."""
+    return _OCCASION.search(spot.reading.text, spot.term.end, spot.clause.end) is not None
+
+
+def _year(spot: Spot) -> str:
+    return spot.words(spot.term)[:_DIGITS]
+
+
+def _titled(spot: Spot) -> set[str]:
+    document = spot.document
+    titles = (*document.of("title"), *document.of("issued_text_title"))
+    return {year for title in titles for year in _YEAR.findall(document.words(title.span))}
