@@ -55,6 +55,7 @@ _FILLERS = compiled(
 _WORD = 2
 _ONE_CHARACTER = {"办": 4, "联": 2}  # 市委编办, 市残联: one character is a name, of how long a one
 _SHORTEST = 2
+_FORMER, _BEFORE = "原", 4  # 原云岭市环保局: what was once so called is no name of today
 
 
 class Name(NamedTuple):
@@ -72,9 +73,9 @@ class UnitNames(NamedTuple):
 
     Two names are one unit's where level and ending are alike and the characters of one stand in
     the other, its last word of matter among them (资规 in 自然资源和规划, not 公安 in 公安交通).
-    Names inside cited titles do not count, nor those before what ``not_before`` matches, nor those
-    that end with the group ``name`` of a match of ``defined``. Each is reported once, with its
-    ``count``.
+    Names inside cited titles do not count, nor former ones (原…), nor those before what
+    ``not_before`` matches, nor those that end with the group ``name`` of a match of ``defined``.
+    Each is reported once, with its ``count``.
     """
 
     defined: tuple[Pattern, ...]
@@ -115,6 +116,8 @@ class UnitNames(NamedTuple):
 def _named(text: str, scope: Span) -> Iterator[Name]:
     for shape, missing in ((_NAME, ""), (_RUN_TOGETHER, "市")):
         for found in shape.finditer(text, *scope):
+            if _FORMER in text[max(scope.start, found.start() - _BEFORE) : found.start()]:
+                continue
             kind, stem = _ENDS[found["end"]], missing + found["stem"]
             if len(stem) >= _SHORTEST or kind in _ONE_CHARACTER:
                 yield Name(Span(*found.span()), found[0], found["level"], stem, kind)

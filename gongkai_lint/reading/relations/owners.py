@@ -1,5 +1,6 @@
 """Who answers for a task."""
 
+from gongkai_lint.model.record import is_filled
 from gongkai_lint.reading.grammar import BY, COLLECTIVE, ORGAN
 from gongkai_lint.reading.sentence import Sentence
 from gongkai_lint.reading.spot import Spot
@@ -71,6 +72,19 @@ def dated_in_next(spot: Spot) -> bool:
     sentences = spot.reading.sentences(spot.sentence.paragraph)
     at = sentences.index(spot.sentence) + 1
     return at < len(sentences) and _is_dated(sentences[at])
+
+
+def dated_in_record(spot: Spot) -> bool:
+    """Its row or item has a deadline of its own: a column, a label or a bracket gives it."""
+    document = spot.document
+    at = spot.term.start
+    return any(
+        field.span.end <= at or at < field.span.start
+        for record in document.records
+        if record.span.start <= at < record.span.end
+        for field in record.of("deadline")
+        if not field.told and is_filled(document.text, field)
+    )
 
 
 def _is_dated(sentence: Sentence) -> bool:
