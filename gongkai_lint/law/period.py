@@ -5,7 +5,7 @@ from typing import Literal
 
 from gongkai_lint.law.instrument import ALWAYS, InForce
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.numerals import COUNT, parse_number
+from gongkai_lint.numerals import COUNT, parse_halves
 from gongkai_lint.patterns import compiled
 
 Bound = Literal["max", "min", "point"]
@@ -22,10 +22,12 @@ UNIT_WORDS: dict[str, str] = {
     "words": "字",
 }
 PERIOD = compiled(
-    rf"(?P<amount>{COUNT}+)[ 　]*(?:个[ 　]*)?"
-    r"(?P<unit>工作日|小时|日|天|月(?![0-9一二三四五六七八九十底份初末])|年)"
+    rf"(?P<amount>{COUNT}+(?:[.．]\d)?)[ 　]*(?:(?P<of>个半?)[ 　]*)?"
+    r"(?P<unit>工作日|小时|日|天|月(?![0-9一二三四五六七八九十底份初末])|年)(?P<more>半(?![径数价成年]))?"
 )
 _UNIT_KEYS = {"工作日": "workday", "小时": "hour", "日": "day", "天": "day", "年": "year"}
+# halves in the next smaller unit; a month's half is 15 days, as practice reckons it
+_HALVES = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour")}
 _HOURS = {"hour": 1, "day": 24, "month": 720, "year": 8760}
 _LONGEST_HOLIDAY = 10
 
@@ -99,10 +101,17 @@ class Period(NamedTuple):
 def read_period(words: str) -> tuple[int, str, str] | None:
     """Read the first period of a phrase: its number, its unit, the phrase with ``◇`` for both."""
     found = PERIOD.search(words)
-    amount = parse_number(found["amount"]) if found else None
-    if found is None or amount is None:
+    if found is None:
         return None
-    unit = _UNIT_KEYS.get(found["unit"], "month")
+    half = "个半" if found["of"] == "个半" or found["more"] else ""
+    halves = parse_halves(found["amount"] + half)
+    if halves is None:
+        return None
+    amount, unit = halves // 2, _UNIT_KEYS.get(found["unit"], "month")
+    if halves % 2:
+        if unit not in _HALVES:
+            return None
+        amount, unit = halves * _HALVES[unit][0], _HALVES[unit][1]
     return amount, unit, words[: found.start()] + LIMIT + words[found.end() :]
 
 

@@ -12,7 +12,7 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.text import that_may_occur
 
 # The last character tells the level (局, 厅, 委, 部), so there only its look-alikes are mistakes.
-_ENDINGS = {"局": "居句剧届焗", "厅": "斤听斥厂", "会": "合汇全", "院": "宛完阮", "部": "郜邵"}
+_ENDINGS = {"党": "觉堂常", "军": "车", "局": "居句剧届焗", "厅": "斤听斥厂", "会": "合汇全", "院": "宛完阮", "部": "郜邵"}
 # Words that names and abridged names join differently; neither is a slip of the pen.
 _JOINTS = frozenset("和与及、暨")
 _FIRST, _LAST = "一", "鿿"
@@ -22,19 +22,24 @@ class NearName(NamedTuple):
     """Report a name with one wrong character: of an agency of the register, or one ``listed``.
 
     Only names of ``least`` characters or more are compared, and only where a whole half of the
-    name stands unharmed. Where the odd character and a neighbour match ``unless`` (监督, 文体), it
+    name stands unharmed; of the names ``whole`` also those that lack a character inside, or have two
+    exchanged. Where the odd character and a neighbour match ``unless`` (监督, 文体), it
     is another body's name. The right name is the edit.
     """
 
     least: int
+    whole: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each misspelt name in the scope."""
         text = view.document.text
-        names = _names(view.law.agency_names, self.listed, self.least)
-        seen: set[Span] = set()
+        names = _names(view.law.agency_names, (*self.whole, *self.listed), self.least)
+        seen = set[Span]()
+        for span, name in _garbled(self.whole, text):
+            if any(scope.covers(span) for scope in view.spans):
+                yield Match(span, (("right", name),), edits=(Edit(span, name),))
         halves = _halves(names)
         for half in that_may_occur(halves, text):
             slips = halves[half]
@@ -65,6 +70,27 @@ class NearName(NamedTuple):
 
 def _pairs(text: str, at: int) -> tuple[str, str]:
     return text[max(0, at - 1) : at + 1], text[at : at + 2]
+
+
+def _garbled(names: tuple[str, ...], text: str) -> Iterator[tuple[Span, str]]:
+    """Yield where a name stands without one of its characters, or with two of them exchanged."""
+    shapes = _shapes(names)
+    for shape in that_may_occur(shapes, text):
+        at = text.find(shape)
+        while at >= 0:
+            yield Span(at, at + len(shape)), shapes[shape]
+            at = text.find(shape, at + 1)
+
+
+@cache
+def _shapes(names: tuple[str, ...]) -> dict[str, str]:
+    """Map what is left of each name without a character inside, or with two exchanged, to it."""
+    shapes: dict[str, str] = {}
+    for name in names:
+        for i in range(1, len(name) - 1):
+            shapes[name[:i] + name[i + 1 :]] = name
+            shapes[name[:i] + name[i + 1] + name[i] + name[i + 2 :]] = name
+    return {shape: name for shape, name in shapes.items() if shape not in names}
 
 
 @cache

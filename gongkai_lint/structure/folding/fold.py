@@ -152,7 +152,7 @@ def _forms() -> frozenset[str]:
 @cache
 def _folding(*, traditional: bool) -> re.Pattern[str]:
     known = script()
-    words = known.words if traditional else known.usual_words
+    words = known.usual_words | (known.words if traditional else {})
     longest = sorted(words, key=lambda word: (-len(word), word))
     forms = (*known.forms, *(known.contextual if traditional else ()), *look_alikes())
     return compiled(f"(?:{'|'.join(longest)}){_COVER}|[{''.join(sorted(forms))}]")

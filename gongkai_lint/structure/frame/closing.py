@@ -30,6 +30,8 @@ _DAYLESS = compiled(r"月日?$")
 _FILLER = compiled(
     r"^(特此(通知|公告|通告|函告|报告|通报|函复|批复)|此复|以上.{0,12}(批示|批复|审议))[。！]?$"
 )
+_LISTED_LAST = compiled(r"^附件?(?:[：]|\d{1,2}[.．、：])|^\d{1,2}[.．、][^。，；]{2,60}$")
+_ATTACHMENT = compiled(r"^附件\d{0,2}[：]?$")
 _PARTS = compiled(r"\S+(?: \S+)*")
 _WORDS = compiled(r"\S+")
 _LISTED = compiled(r"[^\s、]+")
@@ -239,9 +241,10 @@ def _is_note(unit: Unit) -> bool:
 
 
 def _undated(lines: Lines, start: int) -> Closing | None:
-    """Find a signature without a date at the end of the text."""
+    """Find a signature without a date: over a note or the attachments, else near the end."""
     units = lines.units
-    for index in range(len(units) - 1, max(start, len(units) - _LAST_LINES), -1):
+    closed = (i for i in range(start + 1, len(units) - 1) if _closes(units[i + 1]))
+    for index in (*closed, *range(len(units) - 1, max(start, len(units) - _LAST_LINES), -1)):
         unit = units[index]
         long = len(unit.words) >= _SHORTEST_SIGNATURE and unit.place == "body"
         if not long or is_furniture(unit) or not _signs(lines, unit.words):
@@ -256,4 +259,9 @@ def _undated(lines: Lines, start: int) -> Closing | None:
 
 def _ends_text(units: Sequence[Unit], index: int) -> bool:
     above = units[index - 1].words if index else ""
-    return above.endswith(("。", "！")) or bool(_FILLER.match(above))
+    return above.endswith(("。", "！")) or bool(_FILLER.match(above) or _LISTED_LAST.match(above))
+
+
+def _closes(unit: Unit) -> bool:
+    """Say whether a line stands under a signature that lacks its date."""
+    return _is_note(unit) or bool(_ATTACHMENT.match(unit.words))

@@ -33,6 +33,10 @@ _CELL = compiled(
     r"\|(?:政府)?(?:信息)?公开(?:属性|选项|形式|方式|类别|类型)[：|]{1,2}"
     r"(?P<value>[^，。；（）|：]{1,14})(?:\||$)"
 )
+_IN_LINE = compiled(  # one of several pairs that stand in one line of a page
+    r"(?:索引号|字号|文号|机关|机构|单位|日期|时间|分类|编号|主题词)：[^：]{1,60}?"
+    r"公开(?:属性|选项|形式|方式|类别|类型)：(?P<value>主动公开|依申请公开|不予公开)"
+)
 _BARE = compiled(r"^（(?P<value>主动公开|依申请公开|不予公开|公开发布)）?$")
 _BARE_TAIL = compiled(r"^(?P<value>主动公开|依申请公开|不予公开)$")
 _CONTACT = compiled(  # a bracket that names whom to ask before it names the attribute
@@ -125,7 +129,10 @@ def _where(unit: Unit, imprint: Span | None, *, early: bool) -> str:
 def _label(unit: Unit, where: str) -> Element | None:
     words = _CONTACT.sub("（", unit.words)
     found = _NOTE.match(words) or _KEY.match(words) or _BARE.match(words)
-    found = found or (_CELL.search if where == "metadata" else _BARE_TAIL.match)(words)
+    if where == "metadata":
+        found = found or _CELL.search(words) or _IN_LINE.search(words)
+    else:
+        found = found or _BARE_TAIL.match(words)
     value = label_value(found["value"]) if found else "nonstandard"
     if found is None or (where == "metadata" and value == "nonstandard"):
         return None

@@ -13,6 +13,8 @@ S = "[ \u3000\xa0]{0,2}"
 _N = f"(?:[0-9]{{1,3}}|{ORDINAL}{{1,3}})"
 _HEAD = compiled(
     rf"(?P<year>[12]\d{{3}}|[一二][〇零○◯O0Ｏ一二三四五六七八九]{{3}}){S}年{S}度?的?"
+    r"|(?P<short>(?<![\d至到—－～~.-])[0-4]\d)年"  # 26年底, 26年9月; not 15年6个月, 10年内
+    r"(?=[底末]|\d{1,2}月(?:\d{1,2}[日号]|[底末前初上中下])|[上下]半年|第?[一二三四]季度)"
     rf"|(?P<word>[今明当本同次每翌])年度?的?{S}(?:(?=年[底末内])年)?"
 )
 _REST = (
@@ -34,7 +36,7 @@ _BLANKS = " \u3000\xa0"
 _NO_NUMBER_BEFORE = frozenset("0123456789一二三四五六七八九十百千廿卅两几数多")
 _PART_DAY = {"上旬": 10, "中旬": 20}
 _NEXT_YEAR = frozenset("明次翌")
-_EARLIEST, _LATEST = 1900, 2100
+_EARLIEST, _LATEST, _CENTURY = 1900, 2100, 2000
 
 
 class CalendarWords(NamedTuple):
@@ -104,6 +106,8 @@ def _start(text: str, anchor: int, limit: int) -> int:
 def _with_year(text: str, head: re.Match[str]) -> CalendarWords | None:
     rest = _AFTER_YEAR.match(text, head.end())
     year = read_year(head["year"]) if head["year"] else None
+    if head["short"]:
+        year = _CENTURY + int(head["short"])
     if rest is None or (year is not None and not _EARLIEST <= year <= _LATEST):
         return None
     span = Span(head.start(), rest.end())
