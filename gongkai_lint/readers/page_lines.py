@@ -46,7 +46,15 @@ _FEW_CHARACTERS = 4
 _WHOLE_LINE, _LONG_LINE, _FEWEST_FULL, _NARROWEST = 15, 22, 3, 18
 _FULL_LINES = 0.9
 _REST = 3  # characters of a title that were left for a line of their own
-_OPENS_ITEM = re.compile(r"\s*(?:抄\s*送|分\s*送|主\s*送)[：:]")
+_OPENS_ITEM = re.compile(
+    r"\s*(?:(?:抄\s*送|分\s*送|主\s*送)[：:]|第[一二三四五六七八九十百零]+条[\s\u3000])"
+)
+_LISTED = re.compile(r"\s*(?:附件?\s*[：:]?\s*)?\d{1,2}[.．、]")
+_HANGING = 5  # characters by which the rest of a listed name may stand in at most
+_TITLE = re.compile(
+    r"关于[^。；]{2,100}(?:通知|意见|决定|通报|报告|请示|批复|函|公告|通告|方案|办法)\s*$"
+)
+_ADDRESSEE = re.compile(r"\s*[\u4e00-\u9fff（）、，,\s]{2,80}[：:，,]\s*$")
 _ENDS_ITEM = re.compile(r"印发\s*$|^\s*(?:抄送|分送|主送)[：:].*。\s*$")
 
 
@@ -99,7 +107,11 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[PageText]:
     for number, lines in enumerate(rows, start=1):
         measure = measures[number - 1]
         for index, line in enumerate(lines):
-            if last is not None and _continues(last, line, measure, new_page=index == 0):
+            if (
+                last is not None
+                and not _is_addressee(found[-1].text, line.text)
+                and _continues(last, line, measure, found[-1].text, new_page=index == 0)
+            ):
                 found[-1] = found[-1]._replace(text=_joined(found[-1].text, line.text))
             else:
                 found.append(PageText(line.text, number))
@@ -259,7 +271,10 @@ def _width(text: str) -> float:
     return wide + (len(text.strip()) - wide) / 2
 
 
-def _continues(last: Line, line: Line, measure: _Measure, *, new_page: bool) -> bool:
+def _continues(
+    last: Line, line: Line, measure: _Measure, above: str, *, new_page: bool
+) -> bool:
+    """Say whether a line goes on with the paragraph ``above``, whose last line is ``last``."""
     if (
         _OPENS_ITEM.match(line.text)
         or _COLUMNS.search(last.text)
@@ -269,16 +284,28 @@ def _continues(last: Line, line: Line, measure: _Measure, *, new_page: bool) -> 
         return False
     if len(line.text) <= _REST and _is_centred_below(last, line, measure):
         return True
-    if (
-        not measure.is_full(last)
-        or line.left > measure.left + _INDENT * measure.em
-        or line.text.startswith("\u3000")
-    ):
+    if not measure.is_full(last) or line.text.startswith("\u3000"):
+        return False
+    if line.left > measure.left + _INDENT * measure.em and not _hangs(last, line, measure, above):
         return False
     tall, short = max(last.height, line.height), min(last.height, line.height)
     if tall > _OTHER_SIZE * short and _width(line.text) > _FEW_CHARACTERS:
         return False
     return new_page or line.top - last.top <= _FAR * measure.pitch
+
+
+def _hangs(last: Line, line: Line, measure: _Measure, above: str) -> bool:
+    """Say whether an indented line goes on: in a block that stands in, or in a listed name."""
+    if above.startswith("\u3000"):
+        return abs(line.left - last.left) < measure.em
+    further = line.left - last.left
+    hangs = _LISTED.match(last.text) and measure.em <= further <= _HANGING * measure.em
+    return bool(hangs) and not _LISTED.match(line.text)
+
+
+def _is_addressee(above: str, line: str) -> bool:
+    """Say whether a line opens the addressees under a title, which may fill its own line."""
+    return bool(_TITLE.search(above) and _ADDRESSEE.match(line))
 
 
 def _is_centred_below(last: Line, line: Line, measure: _Measure) -> bool:

@@ -35,6 +35,8 @@ _ASLANT = 0.2  # sine of twice the angle: 0 for text along or across the page
 _COLUMN = 1.5  # a gap of more than so many characters parts columns
 _CLOSE_COLUMN, _FEWEST_WIDE = 0.6, 2  # beside two such gaps closer ones part columns, too
 _FEWEST_GAPS = 3  # where every third gap counts as a blank, the letters are set apart
+_OPENING, _CLOSING = frozenset("（《〔“‘【"), frozenset("，。、；：）》〕”’】")
+_HYPHEN = 2
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
@@ -102,7 +104,9 @@ def _broken(text_page: Any) -> Iterator[list[_Glyph]]:
     line: list[_Glyph] = []
     for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, index)
-        if code in {10, 13}:
+        if code == _HYPHEN:  # the library says so of one at a line's end, and joins the lines
+            line.append(_Glyph("-", text_page.get_charbox(index), typed=True))
+        if code in {10, 13, _HYPHEN}:
             yield line
             line = []
             continue
@@ -120,20 +124,29 @@ def _pieces(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
     em = max((box[3] - box[1] for box in boxes), default=0.0)
     generated = sum(not glyph.typed for glyph in glyphs)
     spaced = generated * _FEWEST_GAPS > len(boxes)
-    gaps = [after[0] - before[2] for before, after in pairwise(boxes)]
+    shown = [glyph for glyph in glyphs if glyph.box]
+    gaps = [_gap(before, after, em) for before, after in pairwise(shown)]
     wide = sum(gap > _COLUMN * em for gap in gaps)
     limit = (_CLOSE_COLUMN if wide >= _FEWEST_WIDE else _COLUMN) * em
     piece: list[_Glyph] = []
-    right: float | None = None
+    last: _Glyph | None = None
     for glyph in glyphs:
         if spaced and not glyph.typed:
             continue
-        if glyph.box and right is not None and glyph.box[0] - right > limit:
+        if glyph.box and last is not None and _gap(last, glyph, em) > limit:
             yield piece
             piece = []
         piece.append(glyph)
-        right = glyph.box[2] if glyph.box else right
+        last = glyph if glyph.box else last
     yield piece
+
+
+def _gap(before: _Glyph, after: _Glyph, em: float) -> float:
+    """Give the room between two characters, without the blank halves of full-width marks."""
+    if before.box is None or after.box is None:
+        return 0.0
+    gap = after.box[0] - before.box[2]
+    return gap - em / 2 * ((before.character in _CLOSING) + (after.character in _OPENING))
 
 
 def _line(glyphs: list[_Glyph], height: float) -> Iterator[Line]:
