@@ -27,6 +27,7 @@ IssuerKind = Literal["government", "office", "department", "party", "joint", "ot
 
 
 _MAIN = ("body", "issued_text", "attachment")
+_FRAME = ("title", "document_number", "addressee", "issuing_authority", "date_of_issue", "article")
 
 
 class TimeExpression(NamedTuple):
@@ -265,7 +266,8 @@ class Document(_Document):
         if name == "document":
             yield from self.content
         elif name == "main":
-            yield from (e.span for kind in _MAIN for e in self.of(kind))
+            main = [e.span for kind in _MAIN for e in self.of(kind)]
+            yield from self.content if self.is_bare else main
         elif name == "citation":
             yield from (citation.span for citation in self.citations)
         elif name == "cited_number":
@@ -276,6 +278,11 @@ class Document(_Document):
             yield from (table.span for table in self.tables)
         else:
             yield from (element.span for element in self.of(name))
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether nothing of a 公文 was found: a piece of text is its own main part."""
+        return not any(self.of(kind) for kind in (*_MAIN, *_FRAME))
 
     @cached_property
     def content(self) -> tuple[Span, ...]:

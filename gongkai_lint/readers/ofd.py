@@ -1,19 +1,22 @@
 """OFD files to Source (ofdkit, extra ``ofd``), behind the same guard as Word files."""
 
 import io
-import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Notice, Source
 from gongkai_lint.readers.media_type import OFD
+from gongkai_lint.readers.ofd_marks import OfdMarks, read_marks
 from gongkai_lint.readers.page_lines import (
     Line,
     cleaned,
     is_misread,
     odd_characters,
     paragraphs_of,
+    width_of,
 )
 from gongkai_lint.readers.page_tables import laid_out
 from gongkai_lint.wordml.package import Package, open_package
@@ -23,9 +26,7 @@ _ABSENT = (
 )
 _MISREAD = "OFD 里的文字读出来是乱码，没有检查，需要人工核对；请检查定稿前的 Word 文件。"
 _USUAL_SIZE = 5.6  # millimetres: 三号, the size of a 公文's text
-_OBJECT = re.compile(r"<(?:\w+:)?TextObject\b([^>]*)>")
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-_MATRIX, _STRAIGHT, _HALF = 4, 0.1, 128
+_PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".jb2")
 _NO_TEXT = Notice(
     "no_text",
     "OFD 里没有读到文字（可能是扫描件），需要人工核对；请检查定稿前的 Word 文件。",
@@ -34,8 +35,9 @@ _NO_TEXT = Notice(
 
 def read_ofd(data: bytes) -> Source:
     """Read the text objects: paragraphs joined from lines, each with the page it begins on."""
-    aslant = _watermarks(open_package(data))
-    found = paragraphs_of(_pages(data, aslant))
+    package = open_package(data)
+    pages = _pages(data, read_marks(package))
+    found = paragraphs_of(pages)
     text = "".join(paragraph.text for paragraph in found)
     if is_misread(text):
         raise UnreadableError(_MISREAD)
@@ -45,45 +47,52 @@ def read_ofd(data: bytes) -> Source:
         tables=laid.tables,
         digest=digest_of(data),
         media_type=OFD,
-        notices=odd_characters(text) if text.strip() else (_NO_TEXT,),
+        notices=(*odd_characters(text), *_without_text(pages, package)),
     )
 
 
-def _pages(data: bytes, aslant: frozenset[str]) -> list[list[Line]]:
+def _pages(data: bytes, marks: OfdMarks) -> list[list[Line]]:
     try:
         import ofdkit
     except ImportError:
         raise UnreadableError(_ABSENT) from None
     try:
         with ofdkit.OFDDocument(io.BytesIO(data)) as document:
-            return [_lines(page, aslant) for page in document.pages]
+            pages = [list(page.runs) for page in document.pages]
     except (ofdkit.OFDError, ValueError, KeyError, OSError) as error:
         raise UnreadableError(f"OFD 文件读不出来（{error}）。请重新获取文件。") from None
+    shown = Counter(
+        number for runs in pages for number in {r.object_id for r in runs if r.from_template}
+    )
+    return [
+        _lines([r for r in runs if not r.from_template or shown[r.object_id] == 1], marks)
+        for runs in pages
+    ]
 
 
-def _lines(page: Any, aslant: frozenset[str]) -> list[Line]:
-    """Give the text runs from top to bottom, each in its box in millimetres."""
-    runs = sorted(page.runs, key=lambda run: (run.y, run.x))
-    return [_line(run) for run in runs if str(run.object_id) not in aslant]
+def _lines(runs: Sequence[Any], marks: OfdMarks) -> list[Line]:
+    """Give the text runs from top to bottom, each in its box in millimetres.
+
+    What a template shows on one page is part of it, such as a red head; on several it is not.
+    """
+    kept = [run for run in runs if str(run.object_id) not in marks.aslant]
+    ordered = sorted(kept, key=lambda run: (run.y, run.x))
+    return [_line(run, marks.elements.get(str(run.object_id), "")) for run in ordered]
 
 
-def _line(run: Any) -> Line:
+def _line(run: Any, element: str) -> Line:
     """Give a run in its box, of the usual size where the file gives it none."""
     size = run.size or _USUAL_SIZE
-    width = run.width or size * len(run.text)
-    return Line(cleaned(run.text), run.x, run.x + width, run.y - size, run.y)
+    width = run.width or size * width_of(run.text)
+    return Line(cleaned(run.text), run.x, run.x + width, run.y - size, run.y, element)
 
 
-def _watermarks(package: Package) -> frozenset[str]:
-    """Give the numbers of the text objects that run aslant or are half transparent."""
-    found = set()
-    for name in package.names:
-        if not name.lower().endswith(".xml"):
-            continue
-        for told in _OBJECT.findall(package.read(name).decode("utf-8", "replace")):
-            attributes = dict(_ATTRIBUTE.findall(told))
-            turn = [float(number) for number in attributes.get("CTM", "1 0 0 1").split()[:4]]
-            aslant = len(turn) == _MATRIX and abs(turn[0]) > _STRAIGHT and abs(turn[1]) > _STRAIGHT
-            if aslant or int(attributes.get("Alpha", "255")) < _HALF:
-                found.add(attributes.get("ID", ""))
-    return frozenset(found)
+def _without_text(pages: Sequence[Sequence[Line]], package: Package) -> tuple[Notice, ...]:
+    if not any(pages):
+        return (_NO_TEXT,)
+    empty = [number for number, lines in enumerate(pages, start=1) if not lines]
+    pictures = any(name.endswith(_PICTURES) for name in package.names)
+    if not empty or not pictures:
+        return ()
+    shown = "、".join(map(str, empty))
+    return (Notice("pages_without_text", f"第 {shown} 页没有文字（可能是图片），未检查。"),)

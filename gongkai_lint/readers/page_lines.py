@@ -49,6 +49,10 @@ _REST = 3  # characters of a title that were left for a line of their own
 _OPENS_ITEM = re.compile(
     r"\s*(?:(?:抄\s*送|分\s*送|主\s*送)[：:]|第[一二三四五六七八九十百零]+条[\s\u3000])"
 )
+_UNBROKEN = re.compile(r"(?:[\w.@-]+(?<=[!-~])|[（《〔“]?.)[，。、；：）》〕”]*", re.ASCII)
+_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
+_STOPS = ("。", "；", "！", "？", "：")
+_FLOWING = frozenset({"正文", "附件", "正文内容", "附件内容"})  # the others are one line each
 _LISTED = re.compile(r"\s*(?:附件?\s*[：:]?\s*)?\d{1,2}[.．、]")
 _HANGING = 5  # characters by which the rest of a listed name may stand in at most
 _TITLE = re.compile(
@@ -59,13 +63,17 @@ _ENDS_ITEM = re.compile(r"印发\s*$|^\s*(?:抄送|分送|主送)[：:].*。\s*$
 
 
 class Line(NamedTuple):
-    """A piece of text in its box; the vertical axis points down, any unit does."""
+    """A piece of text in its box; the vertical axis points down, any unit does.
+
+    ``element`` is what the file calls the element that it is a part of.
+    """
 
     text: str
     left: float
     right: float
     top: float
     bottom: float
+    element: str = ""
 
     @property
     def height(self) -> float:
@@ -92,10 +100,15 @@ class _Measure(NamedTuple):
     pitch: float
     filled: bool
 
-    def is_full(self, line: Line) -> bool:
-        """Say whether a line reaches the right margin."""
-        told = self.filled or _width(line.text) >= _LONG_LINE
-        return told and line.right >= self.right - _SHORT_OF_MARGIN * self.em
+    def is_full(self, line: Line, following: str = "") -> bool:
+        """Say whether a line reaches the right margin, or so far that what follows found no room.
+
+        Latin words and numbers are not broken, and no line begins with a closing mark.
+        """
+        told = self.filled or width_of(line.text) >= _LONG_LINE
+        first = _UNBROKEN.match(following)
+        short = max(_SHORT_OF_MARGIN, width_of(first[0]) if first else 0.0)
+        return told and line.right >= self.right - short * self.em
 
 
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[PageText]:
@@ -208,6 +221,7 @@ def _merged(row: Sequence[Line]) -> Line:
             max(line.right, piece.right),
             min(line.top, piece.top),
             max(line.bottom, piece.bottom),
+            line.element,
         )
     return line
 
@@ -243,7 +257,7 @@ def _measure(pages: Sequence[Sequence[Line]]) -> _Measure:
     full = [line for line in lines if len(line.text.strip()) >= _WHOLE_LINE] or lines
     if not full:
         return _Measure(0, 0, 1, 1, filled=False)
-    em = median((line.right - line.left) / max(1.0, _width(line.text)) for line in full) or 1.0
+    em = median((line.right - line.left) / max(1.0, width_of(line.text)) for line in full) or 1.0
     steps = [b.top - a.top for page in pages for a, b in pairwise(page) if b.top > a.top]
     ends = sorted(line.right for line in full)
     right = ends[int((len(ends) - 1) * _FULL_LINES)]
@@ -266,30 +280,34 @@ def _usual(values: Sequence[float], em: float) -> float:
     return min(place for place, count in places.items() if count * 4 >= often) * em
 
 
-def _width(text: str) -> float:
+def width_of(text: str) -> float:
+    """Give how many full characters a text is wide."""
     wide = len(_WIDE.findall(text.strip()))
     return wide + (len(text.strip()) - wide) / 2
 
 
-def _continues(
-    last: Line, line: Line, measure: _Measure, above: str, *, new_page: bool
-) -> bool:
+def _continues(last: Line, line: Line, measure: _Measure, above: str, *, new_page: bool) -> bool:
     """Say whether a line goes on with the paragraph ``above``, whose last line is ``last``."""
+    if last.element != line.element:
+        return False
+    if line.element and line.element not in _FLOWING:
+        return True
     if (
         _OPENS_ITEM.match(line.text)
         or _COLUMNS.search(last.text)
         or _COLUMNS.search(line.text)
         or _ENDS_ITEM.search(last.text)
+        or (_HEADING.match(line.text) and last.text.rstrip().endswith(_STOPS))
     ):
         return False
     if len(line.text) <= _REST and _is_centred_below(last, line, measure):
         return True
-    if not measure.is_full(last) or line.text.startswith("\u3000"):
+    if not measure.is_full(last, line.text) or line.text.startswith("\u3000"):
         return False
     if line.left > measure.left + _INDENT * measure.em and not _hangs(last, line, measure, above):
         return False
     tall, short = max(last.height, line.height), min(last.height, line.height)
-    if tall > _OTHER_SIZE * short and _width(line.text) > _FEW_CHARACTERS:
+    if tall > _OTHER_SIZE * short and width_of(line.text) > _FEW_CHARACTERS:
         return False
     return new_page or line.top - last.top <= _FAR * measure.pitch
 

@@ -161,3 +161,39 @@ def test_a_text_layer_of_other_characters_is_told() -> None:
     assert is_misread("".join(chr(0x1B00 + ord(character) % 256) for character in usual))
     assert is_misread("".join(chr(0x7000 + ord(character) % 2000) for character in usual))
     assert is_misread("\x01\x04\x05\x06 !" * 20)
+
+
+def test_addressees_under_a_title_that_fills_its_line_stand_apart() -> None:
+    title = "云岭市人民政府办公室关于做好二〇二四年政务公开重点工作的通知"[-27:]
+    found = paragraphs_of(
+        [_page((0, title), (0, "各县（市、区）人民政府："), (2, ROW[2:]), (0, ROW))]
+    )
+    assert [text for text, _ in found][:2] == [title, "各县（市、区）人民政府："]
+
+
+def test_a_line_may_end_early_where_a_number_or_a_mark_finds_no_room() -> None:
+    short = FULL[:-1]  # two characters short of the margin: “2024” needs as many
+    found = paragraphs_of([_page((2, ROW[2:]), (0, ROW), (0, short), (0, "2024年6月底前报送。"))])
+    assert [text for text, _ in found] == [ROW[2:] + ROW + short + "2024年6月底前报送。"]
+
+
+def test_a_heading_behind_a_full_sentence_is_a_paragraph_of_its_own() -> None:
+    ended = FULL + "。"
+    found = paragraphs_of([_page((0, ROW), (0, ROW), (0, ended), (0, "二、重点任务"), (0, ended))])
+    assert [text for text, _ in found] == [ROW + ROW + ended, "二、重点任务", ended]
+
+
+def test_the_rest_of_a_listed_name_may_stand_in() -> None:
+    name = "1.云岭市二〇二四年进城务工人员随迁子女接受义务教育工"
+    found = paragraphs_of(
+        [_page((0, ROW), (0, ROW), (0, ROW), (2, name), (4, "作方案"), (2, "2.表"))]
+    )
+    assert [text for text, _ in found][1:] == [name + "作方案", "2.表"]
+
+
+def test_a_word_keeps_the_hyphen_at_a_lines_end() -> None:
+    mail = "请将材料按照规范格式报送工作邮箱zwgk-yunling-municipal-"
+    first = Line(mail, LEFT, LEFT + 27.5 * EM, 156, 172)
+    rest = Line("information@example.org。", LEFT, LEFT + 200, 184, 200)
+    found = paragraphs_of([[*_page((0, ROW), (0, ROW)), first, rest]])
+    assert found[0].text.endswith("municipal-information@example.org。")

@@ -12,7 +12,15 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.text import that_may_occur
 
 # The last character tells the level (局, 厅, 委, 部), so there only its look-alikes are mistakes.
-_ENDINGS = {"党": "觉堂常", "军": "车", "局": "居句剧届焗", "厅": "斤听斥厂", "会": "合汇全", "院": "宛完阮", "部": "郜邵"}
+_ENDINGS = {
+    "党": "觉堂常",
+    "军": "车",
+    "局": "居句剧届焗",
+    "厅": "斤听斥厂",
+    "会": "合汇全",
+    "院": "宛完阮",
+    "部": "郜邵",
+}
 # Words that names and abridged names join differently; neither is a slip of the pen.
 _JOINTS = frozenset("和与及、暨")
 _FIRST, _LAST = "一", "鿿"
