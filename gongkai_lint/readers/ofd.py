@@ -15,9 +15,9 @@ from gongkai_lint.readers.page_lines import (
     cleaned,
     is_misread,
     odd_characters,
-    paragraphs_of,
     width_of,
 )
+from gongkai_lint.readers.page_paragraphs import paragraphs_of
 from gongkai_lint.readers.page_tables import laid_out
 from gongkai_lint.wordml.package import Package, open_package
 

@@ -1,7 +1,6 @@
-"""Lines with boxes on pages, as PDF and OFD have them, to paragraphs with page numbers.
+"""Pieces of text in boxes on pages, as PDF and OFD have them, to lines; margins of pages.
 
-A line continues the one before it where that one reaches the right margin and this one is not
-indented. Running heads and page numbers are left out.
+Running heads and page numbers are left out.
 """
 
 import re
@@ -33,33 +32,13 @@ _SHORT_PAGE = 6
 _FEWEST_PAGES = 3
 _CLOSE_GAP, _MANY = 0.5, 3  # in a row of many pieces every gap parts columns
 _COLUMN_GAP = 1.4  # a little less than the gap at which a reader cuts a line
-_COLUMNS = re.compile(r"\S {2,}\S")
 _WIDER = 1.25  # a landscape page is 1.41 times as wide as an upright one
 _FEWEST_SHOWN, _ONE_IN, _USUAL = 40, 20, 0.4
 _LEVEL_2 = 0xD8  # usual characters stand in the first level of GB 2312; of misread ones few do
-_CENTRED = 1.0
 _SHORT_OF_MARGIN = 1.6
-_INDENT = 1.2
-_OTHER_SIZE = 1.25
-_FAR = 2.2
-_FEW_CHARACTERS = 4
 _WHOLE_LINE, _LONG_LINE, _FEWEST_FULL, _NARROWEST = 15, 22, 3, 18
 _FULL_LINES = 0.9
-_REST = 3  # characters of a title that were left for a line of their own
-_OPENS_ITEM = re.compile(
-    r"\s*(?:(?:抄\s*送|分\s*送|主\s*送)[：:]|第[一二三四五六七八九十百零]+条[\s\u3000])"
-)
 _UNBROKEN = re.compile(r"(?:[\w.@-]+(?<=[!-~])|[（《〔“]?.)[，。、；：）》〕”]*", re.ASCII)
-_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
-_STOPS = ("。", "；", "！", "？", "：")
-_FLOWING = frozenset({"正文", "附件", "正文内容", "附件内容"})  # the others are one line each
-_LISTED = re.compile(r"\s*(?:附件?\s*[：:]?\s*)?\d{1,2}[.．、]")
-_HANGING = 5  # characters by which the rest of a listed name may stand in at most
-_TITLE = re.compile(
-    r"关于[^。；]{2,100}(?:通知|意见|决定|通报|报告|请示|批复|函|公告|通告|方案|办法)\s*$"
-)
-_ADDRESSEE = re.compile(r"\s*[\u4e00-\u9fff（）、，,\s]{2,80}[：:，,]\s*$")
-_ENDS_ITEM = re.compile(r"印发\s*$|^\s*(?:抄送|分送|主送)[：:].*。\s*$")
 
 
 class Line(NamedTuple):
@@ -81,14 +60,7 @@ class Line(NamedTuple):
         return self.bottom - self.top
 
 
-class PageText(NamedTuple):
-    """A paragraph and the 1-based page on which it begins."""
-
-    text: str
-    page: int
-
-
-class _Measure(NamedTuple):
+class Measure(NamedTuple):
     """A document's margins, the width of a character and the distance of lines.
 
     ``filled`` says that several long lines reach the right margin, so that it is one.
@@ -109,27 +81,6 @@ class _Measure(NamedTuple):
         first = _UNBROKEN.match(following)
         short = max(_SHORT_OF_MARGIN, width_of(first[0]) if first else 0.0)
         return told and line.right >= self.right - short * self.em
-
-
-def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[PageText]:
-    """Join the lines of pages to paragraphs in reading order."""
-    rows = _without_edges([_rows(_ordered(lines)) for lines in pages])
-    measures = _measures(rows)
-    found: list[PageText] = []
-    last: Line | None = None
-    for number, lines in enumerate(rows, start=1):
-        measure = measures[number - 1]
-        for index, line in enumerate(lines):
-            if (
-                last is not None
-                and not _is_addressee(found[-1].text, line.text)
-                and _continues(last, line, measure, found[-1].text, new_page=index == 0)
-            ):
-                found[-1] = found[-1]._replace(text=_joined(found[-1].text, line.text))
-            else:
-                found.append(PageText(line.text, number))
-            last = line
-    return found
 
 
 def cleaned(text: str) -> str:
@@ -157,7 +108,7 @@ def is_misread(text: str) -> bool:
     return controls * _ONE_IN > len(shown) or usual < len(others) * _USUAL
 
 
-def _ordered(pieces: Sequence[Line]) -> Sequence[Line]:
+def ordered(pieces: Sequence[Line]) -> Sequence[Line]:
     """Give pieces from top to bottom where a page was not written in that order.
 
     What stands beside the piece before is another column, not a jump back.
@@ -177,7 +128,7 @@ def _is_above(piece: Line, others: Sequence[Line]) -> bool:
     )
 
 
-def _measures(pages: Sequence[Sequence[Line]]) -> list[_Measure]:
+def measures(pages: Sequence[Sequence[Line]]) -> list[Measure]:
     """Give each page the margins of the pages that are as wide as it."""
     ends = [max((line.right for line in page), default=0.0) for page in pages]
     usual = min((end for end in ends if end), default=0.0)
@@ -189,7 +140,7 @@ def _measures(pages: Sequence[Sequence[Line]]) -> list[_Measure]:
     return [found[kind] for kind in wide]
 
 
-def _rows(pieces: Sequence[Line]) -> list[Line]:
+def rows_of(pieces: Sequence[Line]) -> list[Line]:
     """Put pieces that stand side by side into one line each."""
     rows: list[list[Line]] = []
     for piece in pieces:
@@ -226,7 +177,7 @@ def _merged(row: Sequence[Line]) -> Line:
     return line
 
 
-def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
+def without_edges(pages: list[list[Line]]) -> list[list[Line]]:
     """Drop page numbers, and heads and feet that recur on most pages."""
     seen: Counter[str] = Counter()
     for lines in pages:
@@ -252,16 +203,16 @@ def _masked(line: Line) -> str:
     return _DIGITS.sub("#", "".join(line.text.split()))
 
 
-def _measure(pages: Sequence[Sequence[Line]]) -> _Measure:
+def _measure(pages: Sequence[Sequence[Line]]) -> Measure:
     lines = [line for page in pages for line in page]
     full = [line for line in lines if len(line.text.strip()) >= _WHOLE_LINE] or lines
     if not full:
-        return _Measure(0, 0, 1, 1, filled=False)
+        return Measure(0, 0, 1, 1, filled=False)
     em = median((line.right - line.left) / max(1.0, width_of(line.text)) for line in full) or 1.0
     steps = [b.top - a.top for page in pages for a, b in pairwise(page) if b.top > a.top]
     ends = sorted(line.right for line in full)
     right = ends[int((len(ends) - 1) * _FULL_LINES)]
-    return _Measure(
+    return Measure(
         left=_usual([line.left for line in full], em),
         right=right,
         em=em,
@@ -284,67 +235,6 @@ def width_of(text: str) -> float:
     """Give how many full characters a text is wide."""
     wide = len(_WIDE.findall(text.strip()))
     return wide + (len(text.strip()) - wide) / 2
-
-
-def _continues(last: Line, line: Line, measure: _Measure, above: str, *, new_page: bool) -> bool:
-    """Say whether a line goes on with the paragraph ``above``, whose last line is ``last``."""
-    if last.element != line.element:
-        return False
-    if line.element and line.element not in _FLOWING:
-        return True
-    if (
-        _OPENS_ITEM.match(line.text)
-        or _COLUMNS.search(last.text)
-        or _COLUMNS.search(line.text)
-        or _ENDS_ITEM.search(last.text)
-        or (_HEADING.match(line.text) and last.text.rstrip().endswith(_STOPS))
-    ):
-        return False
-    if len(line.text) <= _REST and _is_centred_below(last, line, measure):
-        return True
-    if not measure.is_full(last, line.text) or line.text.startswith("\u3000"):
-        return False
-    if line.left > measure.left + _INDENT * measure.em and not _hangs(last, line, measure, above):
-        return False
-    tall, short = max(last.height, line.height), min(last.height, line.height)
-    if tall > _OTHER_SIZE * short and width_of(line.text) > _FEW_CHARACTERS:
-        return False
-    return new_page or line.top - last.top <= _FAR * measure.pitch
-
-
-def _hangs(last: Line, line: Line, measure: _Measure, above: str) -> bool:
-    """Say whether an indented line goes on: in a block that stands in, or in a listed name."""
-    if above.startswith("\u3000"):
-        return abs(line.left - last.left) < measure.em
-    further = line.left - last.left
-    hangs = _LISTED.match(last.text) and measure.em <= further <= _HANGING * measure.em
-    return bool(hangs) and not _LISTED.match(line.text)
-
-
-def _is_addressee(above: str, line: str) -> bool:
-    """Say whether a line opens the addressees under a title, which may fill its own line."""
-    return bool(_TITLE.search(above) and _ADDRESSEE.match(line))
-
-
-def _is_centred_below(last: Line, line: Line, measure: _Measure) -> bool:
-    """Say whether a line is the rest of a centred title that did not fit."""
-    middle, other = (last.left + last.right) / 2, (line.left + line.right) / 2
-    near = line.top - last.top <= _FAR * max(measure.pitch, last.height)
-    alike = line.height <= _OTHER_SIZE * last.height
-    full = last.right - last.left >= (measure.right - measure.left) - 4 * last.height
-    return near and alike and full and abs(middle - other) < _CENTRED * measure.em
-
-
-def _joined(before: str, after: str) -> str:
-    before, after = before.rstrip(), after.lstrip()
-    latin = (
-        before[-1:].isascii()
-        and before[-1:].isalnum()
-        and after[:1].isascii()
-        and after[:1].isalnum()
-    )
-    both_letters = latin and before[-1:].isalpha() and after[:1].isalpha()
-    return f"{before} {after}" if both_letters else before + after
 
 
 def squeezed(text: str) -> str:

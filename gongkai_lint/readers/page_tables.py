@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from gongkai_lint.model.source import Anchor, Paragraph, Place, SourceCell, SourceTable
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.readers.page_lines import PageText, squeezed
+from gongkai_lint.readers.page_lines import squeezed
+from gongkai_lint.readers.page_paragraphs import PageText
 
 _GAP = re.compile(r" {2,}")
 _FEWEST_CELLS, _FEWEST_ROWS = 3, 2  # two columns in one line may be a name and a date

@@ -15,8 +15,8 @@ from gongkai_lint.readers.page_lines import (
     cleaned,
     is_misread,
     odd_characters,
-    paragraphs_of,
 )
+from gongkai_lint.readers.page_paragraphs import paragraphs_of
 from gongkai_lint.readers.page_tables import laid_out
 
 _MOST_PAGES = 2000

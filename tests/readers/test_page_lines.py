@@ -1,11 +1,10 @@
 from gongkai_lint.readers.page_lines import (
     Line,
-    PageText,
     cleaned,
     is_misread,
-    paragraphs_of,
     squeezed,
 )
+from gongkai_lint.readers.page_paragraphs import PageText, paragraphs_of
 from gongkai_lint.readers.page_tables import laid_out
 
 EM = 16.0

@@ -30,8 +30,8 @@ class NearName(NamedTuple):
     """Report a name with one wrong character: of an agency of the register, or one ``listed``.
 
     Only names of ``least`` characters or more are compared, and only where a whole half of the
-    name stands unharmed; of the names ``whole`` also those that lack a character inside, or have two
-    exchanged. Where the odd character and a neighbour match ``unless`` (监督, 文体), it
+    name stands unharmed; of the names ``whole`` also those that lack a character inside, or have
+    two exchanged. Where the odd character and a neighbour match ``unless`` (监督, 文体), it
     is another body's name. The right name is the edit.
     """
 
