@@ -19,15 +19,18 @@ class Completeness(NamedTuple):
     A way of saying a thing is written ``act organ|person ~meeting !done``: a term of the first
     classes, which its clause affirms, with one of each further group in the clause (``~`` in the
     sentence, ``!`` in the sentence none). It is asked only where the text says ``topic`` in one of
-    these ways (``within`` elements of these kinds), and where it says each of ``given``. The place
-    is the topic, else the empty span behind the first of the elements ``at``.
+    these ways, and where it says each of ``given``. The place is the topic, else the empty span
+    behind the first of the elements ``at``.
     """
 
     needs: Mapping[str, Ways]
     topic: Ways = ()
-    within: tuple[ElementKind, ...] = ()
     given: Ways = ()
     at: tuple[ElementKind, ...] = ()
+
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return True
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where something is missing; its words name it."""
@@ -40,11 +43,8 @@ class Completeness(NamedTuple):
 
     def _place(self, view: View) -> Span | None:
         document = view.document
-        inside = [e.span for kind in self.within for e in document.of(kind)]
-        if self.within and not inside:
-            return None
         if self.topic:
-            found = said(document, view.spans, self.topic, inside)
+            found = said(document, view.spans, self.topic)
             first = min((spot.term.span for spot in found), default=None)
             if first is None or not self.at:
                 return first

@@ -29,8 +29,8 @@ class Elements(NamedTuple):
     With ``related`` the organs that the element names are asked one by one, and those that stand
     so to the issuer (and match one of ``words``) are reported.
     ``says`` are ways to say something (see ``completeness``) of which one must be said in it, the
-    place; of ``lacks`` none may. ``swap`` gives what the place should say; with ``once`` only the
-    first is reported.
+    place; of ``lacks`` none may. The document must say one of ``somewhere``, none of ``nowhere``.
+    ``swap`` gives what the place should say; with ``once`` only the first is reported.
     """
 
     kinds: tuple[ElementKind, ...]
@@ -44,13 +44,15 @@ class Elements(NamedTuple):
     declared: tuple[Disclosure, ...] = ()
     says: tuple[SpokenWay, ...] = ()
     lacks: tuple[SpokenWay, ...] = ()
+    somewhere: tuple[SpokenWay, ...] = ()
+    nowhere: tuple[SpokenWay, ...] = ()
     related: tuple[Relation, ...] = ()
     swap: Mapping[str, str] = NO_WORDS
     once: bool = False
 
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""
-        return bool(self.unsaid)
+        return bool(self.unsaid or self.nowhere)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the elements that meet every condition."""
@@ -62,9 +64,18 @@ class Elements(NamedTuple):
         for element in (e for kind in self.kinds for e in document.of(kind)):
             if self._stands(document, element):
                 for match in self._match(document, element):
+                    if not self._is_told_so(document):
+                        return
                     yield match
                     if self.once:
                         return
+
+    def _is_told_so(self, document: Document) -> bool:
+        """Say whether the document says what it must, and not what it must not."""
+        told = (Span(0, len(document.text)),)
+        if self.somewhere and next(said(document, told, self.somewhere), None) is None:
+            return False
+        return next(said(document, told, self.nowhere), None) is None
 
     def _stands(self, document: Document, element: Element) -> bool:
         value = element.value or ""

@@ -1,6 +1,6 @@
 """Whether a document says something: ways of saying it, by the classes of its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Annotated
 
@@ -28,14 +28,12 @@ class _Way(NamedTuple):
     lacks: frozenset[str]
 
 
-def said(
-    document: Document, spans: Sequence[Span], ways: Iterable[str], inside: Sequence[Span] = ()
-) -> Iterator[Spot]:
+def said(document: Document, spans: Sequence[Span], ways: Sequence[str]) -> Iterator[Spot]:
     """Yield the places in the spans that say it in one of the ways, way by way."""
     for way in map(_way, ways):
         reading = reading_of(document)
         for term in sorted({term for name in way.first for term in reading.of(name)}):
-            if _within(term, spans) and (not inside or _within(term, inside)):
+            if _within(term, spans):
                 spot = reading.spot(term)
                 if spot is not None and _suits(spot, way):
                     yield spot

@@ -3,7 +3,7 @@
 binds_outsiders: it tells people or businesses outside what they must or must not do.
 pays: it sets what is paid to those outside.
 takes_effect: it says from when it is in force. own_offices: it goes to one's own offices only.
-binds_business: it tells businesses what they must or must not do.
+binds_business: it tells businesses what they must or must not do, or pay more than before.
 business: it does, or rests on the regulation for their environment.
 normative: an opinion or a notice that takes effect and binds or pays outsiders.
 """
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _T = DocumentType
 _NORMATIVE_BY_CONTENT = frozenset({_T.NOTICE, _T.OPINION, _T.PLAN, _T.LIST, None})
 _AMOUNT = compiled(r"\d+(?:\.\d+)?\s*(?:万|亿)?元|标准")
+_SUM = compiled(r"(\d+(?:\.\d+)?)\s*元")
 _OWN = compiled(
     r"[\s\u3000]*(?:[局厅委办]?机关)?(?:各|[局厅委]属各?|机关各)(?:内设)?(?:科室|处室|股室|科所|处|科|部室|中心|队所)"
 )
@@ -80,7 +81,12 @@ def _goes_to_own_offices(reading: "Reading") -> Iterator[bool]:
 
 
 def _binds_business(reading: "Reading") -> Iterator[bool]:
-    return _binds(reading, "business")
+    yield from _binds(reading, "business")
+    for spot in _spots(reading, "business"):
+        if "charged" in spot.clause.classes:
+            words = reading.text[spot.clause.start : spot.clause.end]
+            sums = [float(found[1]) for found in _SUM.finditer(words)]
+            yield bool(sums) and spot.is_affirmed and sums[0] <= sums[-1]
 
 
 def _is_about_business(reading: "Reading") -> Iterator[bool]:

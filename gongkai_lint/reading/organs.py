@@ -105,6 +105,13 @@ _BARE = compiled(
     r"|支队|办公室|人民政府|委员会|指挥部|管委会|机构(?![改编])))"
 )
 _ORGAN = frozenset({"organ"})
+_KINDS = (  # what an organ is besides, by the end of its name
+    (("公司", "集团", "银行", "合作社"), frozenset({"organ", "firm"})),
+    (
+        ("政府", "国务院", "省委", "市委", "县委", "区委", "党委"),
+        frozenset({"organ", "government"}),
+    ),
+)
 _SHORTEST = 3
 
 
@@ -115,7 +122,11 @@ def organ_spans(document: Document, text: str, span: Span) -> Iterator[Term]:
     for start, stop in sorted(found, key=_longest_first):
         if start >= end:
             end = stop
-            yield Term(start, stop, _ORGAN)
+            yield Term(start, stop, _classes(text[start:stop]))
+
+
+def _classes(name: str) -> frozenset[str]:
+    return next((classes for ends, classes in _KINDS if name.endswith(ends)), _ORGAN)
 
 
 def _longest_first(place: tuple[int, int]) -> tuple[int, int]:

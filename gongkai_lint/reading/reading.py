@@ -8,7 +8,7 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.model.vocabulary import Phrase, Vocabulary
 from gongkai_lint.reading.character import character
 from gongkai_lint.reading.cut import Cut, cuts
-from gongkai_lint.reading.grammar import COLLECTIVE, MUST_NOT, ORGAN
+from gongkai_lint.reading.grammar import COLLECTIVE, MUST_NOT, ORGAN, ORGANS
 from gongkai_lint.reading.organs import organ_spans
 from gongkai_lint.reading.outline import Outline
 from gongkai_lint.reading.phrases import phrases
@@ -107,7 +107,7 @@ class Reading:
         """The classes that have words of one character: they are seen in clauses only."""
         single = self._vocabulary.single
         words = (word for key in single.plain for word in single.at(key))
-        return frozenset(name for word in words for name in word.classes) | {ORGAN}
+        return frozenset(name for word in words for name in word.classes) | ORGANS
 
     def between(self, span: Span) -> list[Term]:
         """Give the terms that begin inside a span."""

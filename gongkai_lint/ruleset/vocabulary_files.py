@@ -17,6 +17,8 @@ _BUILT_IN: dict[
     str, tuple[str, Family]
 ] = {  # classes of what recognition finds; they have no words of their own
     "organ": ("机关、单位的名称", "party"),
+    "firm": ("公司、集团、银行的名称", "party"),
+    "government": ("政府、党委的名称", "party"),
     "citation": ("引用的文件", "thing"),
     "cited_law": ("引用的法律、法规", "ground"),
     "medium": ("书名号里的报刊、网站", "thing"),

@@ -45,11 +45,6 @@ def test_it_is_asked_only_of_its_topic(notice: Notice, view: Show) -> None:
     assert _told(check, notice("列入议事日程，安排培训。"), view) == []
 
 
-def test_a_topic_may_have_to_stand_in_an_element(notice: Notice, view: Show) -> None:
-    check = Completeness({"培训": ("training",)}, topic=("agenda",), within=("note",))
-    assert _told(check, notice("列入议事日程。"), view) == []
-
-
 def test_it_is_asked_only_where_something_else_is_given(notice: Notice, view: Show) -> None:
     check = Completeness({"培训": ("training",)}, given=("exam",))
     assert _told(check, notice("请认真落实。"), view) == []

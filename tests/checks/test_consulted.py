@@ -9,8 +9,11 @@ from gongkai_lint.checks.special.consulted import Consulted
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Paper
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.reading.reading import with_reading
+from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.structure.frame.sheet_page import read_sheet
 
+VOCABULARY = load_ruleset().vocabulary
 Notice = Callable[..., Document]
 Look = Callable[..., View]
 CONSULTED = Consulted(
@@ -23,7 +26,7 @@ CONSULTED = Consulted(
 
 
 def judge(notice: Notice, view: Look, units: str, **beside: Document | None) -> list[Match]:
-    draft = notice(f"完善防汛设施，落实巡查责任。（{units}负责）")
+    draft = with_reading(notice(f"完善防汛设施，落实巡查责任。（{units}负责）"), VOCABULARY)
     roles = {"report": "consultation_report", "sheet": "processing_sheet", "note": "drafting_note"}
     papers = [Paper("稿", "draft", draft)]
     for name, document in beside.items():

@@ -4,20 +4,26 @@ from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.model.document import Document, Task
+from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Role
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
+from gongkai_lint.reading.grammar import BY, MUST, ORGAN
+from gongkai_lint.reading.reading import reading_of
+from gongkai_lint.reading.sentence import Clause
+from gongkai_lint.reading.term import Term
 
 _NAME = compiled(r"[^\s、，。；：:,;（）()|〔〕《》“”]{1,24}?(?:局|委员会|委|厅)")
 _PLACE = compiled(r"^(?:[^省市县区州]{0,6}[省市县区州])(?=[^省市县区州场]{2,})")
 _SHOWN = 5
 _FEWEST = 3
+_DUTY = frozenset({MUST, BY, "in_duty", "along", "ongoing", "deliver", "report", "supervise"})
 
 
 class Consulted(NamedTuple):
-    """Report the units of tasks that no list of the consulted names.
+    """Report the units that a draft gives tasks or duties to and no list of the consulted names.
 
     Units are names that match ``units``. Consulted are those in the fields of the sheet whose name
     matches ``sheet``, in the files ``among`` and in the lines of the drafting note that match
@@ -44,17 +50,17 @@ class Consulted(NamedTuple):
             return
         asked = {name for words in lists for name in _names(words)}
         asked |= {_core(name) for name in view.document.issuer.names}
+        charged = [*self._tasks(view.document), *self._duties(view.document)]
         unasked = {
-            name: task
-            for task in reversed(view.document.tasks)
-            for name in self._units(task)
+            name: place
+            for name, place in sorted(charged, key=lambda one: one[1], reverse=True)
             if not any(_same(_core(name), other) for other in asked)
         }
         if unasked:
-            names = sorted(unasked, key=lambda name: unasked[name].span)
+            names = sorted(unasked, key=lambda name: unasked[name])
             more = f"等{len(names)}个单位" if len(names) > _SHOWN else ""
             words = (("units", "、".join(names[:_SHOWN]) + more),)
-            yield Match(unasked[names[0]].span, words, case="some" if lists else "none")
+            yield Match(unasked[names[0]], words, case="some" if lists else "none")
 
     def sees(self, view: View) -> bool:
         """Say whether the document is the draft; what travels beside it is not asked."""
@@ -76,8 +82,36 @@ class Consulted(NamedTuple):
     def _told(self, note: Document) -> Iterator[str]:
         return (p.text for p in note.source.paragraphs if _any(self.told, p.text))
 
-    def _units(self, task: Task) -> list[str]:
-        return [name for name in (*task.lead, *task.others) if _any(self.units, name)]
+    def _tasks(self, document: Document) -> Iterator[tuple[str, Span]]:
+        for task in document.tasks:
+            for name in (*task.lead, *task.others):
+                if _any(self.units, name):
+                    yield name, task.span
+
+    def _duties(self, document: Document) -> Iterator[tuple[str, Span]]:
+        """Yield the units that articles and lists charge: 市商务局负责…, 由市财政局…, 会同…."""
+        reading = reading_of(document)
+        for scope in document.within(("main",)):
+            first, last = (document.paragraph_at(at) for at in (scope.start, scope.end))
+            for paragraph in range(first, last + 1):
+                for sentence in reading.sentences(paragraph):
+                    for clause in sentence.clauses:
+                        for unit in _charged(clause):
+                            name = document.words(unit.span)
+                            if scope.covers(unit.span) and _any(self.units, name):
+                                yield name, unit.span
+
+
+def _charged(clause: Clause) -> Iterator[Term]:
+    """Yield who acts in a clause that tells of a duty, and who is to act with them."""
+    duty = clause.classes & _DUTY
+    if clause.subject and clause.own and duty and ORGAN in clause.subject.classes:
+        yield clause.subject
+    together = clause.first({"along"})
+    if together and duty:
+        behind = clause.first({ORGAN}, together.end)
+        if behind:
+            yield behind
 
 
 def _names(words: str) -> Iterator[str]:
