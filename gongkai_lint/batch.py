@@ -53,12 +53,14 @@ class Input(NamedTuple):
 class Found(NamedTuple):
     """The documents that paths mean, and how many files of other formats were passed over.
 
-    ``own`` are named files that we wrote ourselves.
+    ``own`` are named files that we wrote ourselves; ``excluded`` counts those that a
+    configuration has left alone.
     """
 
     inputs: tuple[Input, ...]
     passed_over: tuple[tuple[str, int], ...]
     own: tuple[str, ...] = ()
+    excluded: int = 0
 
 
 class Job(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gongkai_lint.api import Request, load_ruleset
 from gongkai_lint.config.load import find_config, load_config
-from gongkai_lint.config.settings import Settings
+from gongkai_lint.config.settings import Config, Settings
 from gongkai_lint.errors import UsageError
 from gongkai_lint.law.calendar import NATIONAL, Calendar, OwnNotice
 from gongkai_lint.model.baseline import Baseline
@@ -18,14 +18,26 @@ from gongkai_lint.ruleset.rule import RuleSet
 
 def said_of(path: Path, config: str | None = None, *, is_folder: bool = False) -> Settings:
     """Give what the configuration says of a document, or of a folder judged as a whole."""
+    found = _config_of(path, config, is_folder=is_folder)
+    return found[0].settings_for(found[1]) if found else Settings()
+
+
+def is_excluded(path: Path, config: str | None = None) -> bool:
+    """Say whether the configuration has a document left alone."""
+    found = _config_of(path, config, is_folder=False)
+    return found is not None and found[0].excludes(found[1])
+
+
+def _config_of(path: Path, config: str | None, *, is_folder: bool) -> tuple[Config, str] | None:
+    """Give the configuration that holds for a document, and the document's path from there."""
     place = path.absolute()
     chosen = Path(config) if config else find_config(place if is_folder else place.parent)
     if chosen is None:
-        return Settings()
+        return None
     inside = os.path.relpath(place, chosen.parent)
     here = Path.cwd()
     near = chosen.relative_to(here) if chosen.is_relative_to(here) else chosen
-    return load_config(near).settings_for(Path(inside).as_posix())
+    return load_config(near), Path(inside).as_posix()
 
 
 def request_of(settings: Settings, today: date) -> Request:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from gongkai_lint.api import Request, lint_bytes
-from gongkai_lint.batch import Input, collect
+from gongkai_lint.batch import Input
 from gongkai_lint.cli.command import argument, command, option, say
 from gongkai_lint.cli.copies import (
     WORD,
@@ -18,6 +18,7 @@ from gongkai_lint.cli.copies import (
     tell_failures,
     write_copy,
 )
+from gongkai_lint.cli.inputs import drafts
 from gongkai_lint.cli.judging import judging_options, plan, settings_of, tell_own
 from gongkai_lint.errors import UsageError
 from gongkai_lint.named import NamedTuple
@@ -39,7 +40,7 @@ from gongkai_lint.reporters.word.annotated_docx import annotate as annotated
 @judging_options
 def annotate(paths: tuple[str, ...], **options: Any) -> int:
     """Write the copies and give the exit code."""
-    found = collect(paths)
+    found = drafts(paths, options["config"])
     tell_own(found)
     inputs = tuple(originals(found.inputs, paths, WORD))
     work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])

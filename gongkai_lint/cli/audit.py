@@ -94,9 +94,10 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
 def _said(config: Path) -> Settings:
     """Give what a configuration says of all documents of an archive."""
     found = load_config(config)
-    if found.per_path or any(by.path for by in found.suppressions):
+    if found.per_path or found.exclude or any(by.path for by in found.suppressions):
         raise UsageError(
-            f"配置文件“{config}”里有只管一些文件的设置（per-path，或者带 path 的 suppressions），"
+            f"配置文件“{config}”里有只管一些文件的设置"
+            "（per-path、exclude，或者带 path 的 suppressions），"
             "审计整批按一个口径查，用不了；请为 audit 另写一份不带这些设置的配置。"
         )
     return found.settings._replace(suppressions=found.suppressions or None)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 import click
+from click.shell_completion import CompletionItem
 
 from gongkai_lint.cli import command as ours
 from gongkai_lint.text import display_width
@@ -112,6 +113,35 @@ class _Kind(click.ParamType[Any]):
         except ValueError as error:
             self.fail(str(error), param, ctx)
 
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 (click's signature)
+        param: click.Parameter,  # noqa: ARG002 (click's signature)
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Give the words that may stand there."""
+        words = getattr(self._kind, "choices", ())
+        return [CompletionItem(word) for word in words if word.startswith(incomplete)]
+
+
+class _File(click.ParamType[str]):
+    """A file or folder, for the shell to complete; whether it is there is asked later."""
+
+    name = "文件"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002 (click's signature)
+        """Give the name itself."""
+        return value
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 (click's signature)
+        param: click.Parameter,  # noqa: ARG002 (click's signature)
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Leave it to the shell, which knows its files."""
+        return [CompletionItem(incomplete, type="file")]
+
 
 def made_by_click(wanted: ours.Command) -> Command:
     """Make click's command of one of ours."""
@@ -123,10 +153,15 @@ def made_by_click(wanted: ours.Command) -> Command:
     )
 
 
+_FILES = ("文件", "目录", "审计")  # what a parameter is called that names one
+
+
 def _parameter(parameter: ours.Parameter) -> click.Parameter:
     settings = dict(parameter.settings)
     if "type" in settings:
         settings["type"] = _Kind(settings["type"])
+    elif settings.get("metavar", "").startswith(_FILES):
+        settings["type"] = _File()
     if parameter.flags:
         return click.Option([*parameter.flags, parameter.name], **settings)
     return click.Argument([parameter.name], **{"required": parameter.required, **settings})

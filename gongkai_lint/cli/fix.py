@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from gongkai_lint.api import Request
-from gongkai_lint.batch import Input, collect
+from gongkai_lint.batch import Input
 from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.copies import (
     WORD,
@@ -19,6 +19,7 @@ from gongkai_lint.cli.copies import (
     tell_failures,
     write_copy,
 )
+from gongkai_lint.cli.inputs import drafts
 from gongkai_lint.cli.judging import encoding_option, judging_options, plan, settings_of, tell_own
 from gongkai_lint.engine.missing_label import NAMES
 from gongkai_lint.model.document import Document
@@ -57,7 +58,7 @@ _ATTRIBUTES = {name: key for key, name in NAMES.items()}
 @encoding_option
 def fix(paths: tuple[str, ...], **options: Any) -> int:
     """Write the copies and give the exit code."""
-    found = collect(paths)
+    found = drafts(paths, options["config"])
     tell_own(found)
     inputs = tuple(originals(found.inputs, paths, _KINDS))
     work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])

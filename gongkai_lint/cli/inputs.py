@@ -1,9 +1,11 @@
 """What the paths of a command line mean: files, folders, standard input, submissions."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
+from gongkai_lint import policy
 from gongkai_lint.batch import Found, Input, collect, collect_dossiers
 from gongkai_lint.cli.command import option
 from gongkai_lint.errors import UsageError
@@ -16,11 +18,20 @@ dossier_option = option(
 stdin_option = option("--stdin-filename", metavar="文件名", help="标准输入的文件名，用来判断格式。")
 
 
+def drafts(paths: Iterable[str | Input], config: str | None) -> Found:
+    """Give the documents that paths mean, without those that the configuration leaves alone."""
+    found = collect(paths)
+    kept = tuple(one for one in found.inputs if not policy.is_excluded(Path(one.path), config))
+    if found.inputs and not kept:
+        raise UsageError("要查的文件都写在配置的 exclude 里，没有检查。请核对配置或路径。")
+    return found._replace(inputs=kept, excluded=len(found.inputs) - len(kept))
+
+
 def found_in(paths: tuple[str, ...], options: dict[str, Any]) -> Found:
     """Give the documents, or the submissions, that paths mean."""
     named = options["stdin_filename"]
     if not options["dossier"]:
-        return collect(_with_stdin(paths, named))
+        return drafts(_with_stdin(paths, named), options["config"])
     if "-" in paths or named is not None:
         raise UsageError("--dossier 后面写报批件文件夹，不能用标准输入（“-”、--stdin-filename）。")
     return collect_dossiers(paths)

@@ -105,9 +105,11 @@ def tell_passed_over(found: Found) -> None:
 
 
 def tell_own(found: Found) -> None:
-    """Say which named files were passed over because we wrote them."""
+    """Say which named files were passed over because we wrote them, and how many are excluded."""
     if found.own:
         say(own_words(found.own), err=True)
+    if found.excluded:
+        say(f"配置的 exclude 不检查的文件：{found.excluded} 个。", err=True)
 
 
 def _ids(words: tuple[str, ...]) -> tuple[str, ...] | None:

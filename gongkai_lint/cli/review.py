@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_lint.api import Request, lint_bytes
-from gongkai_lint.batch import Input, collect
+from gongkai_lint.batch import Input
 from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.copies import (
     WORD,
@@ -23,6 +23,7 @@ from gongkai_lint.cli.copies import (
     write_copy,
 )
 from gongkai_lint.cli.deliver import fails
+from gongkai_lint.cli.inputs import drafts
 from gongkai_lint.cli.judging import (
     Work,
     encoding_option,
@@ -71,7 +72,7 @@ _DOCX = ".docx"
 @encoding_option
 def review(paths: tuple[str, ...], **options: Any) -> int:
     """Judge the files, write the copies, say what is first, and give the exit code."""
-    found = collect(paths)
+    found = drafts(paths, options["config"])
     settings = settings_of(options)._replace(fail_on=options["fail_on"])
     work = plan(found, settings, options["config"])
     if not options["quiet"]:

@@ -8,10 +8,11 @@ from typing import Any
 
 from gongkai_lint import policy
 from gongkai_lint.api import recognized
-from gongkai_lint.batch import Input, collect
+from gongkai_lint.batch import Input
 from gongkai_lint.cli.app import BROKEN
 from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.copies import write_copy
+from gongkai_lint.cli.inputs import drafts
 from gongkai_lint.cli.judging import encoding_option, tell_passed_over
 from gongkai_lint.cli.output import Progress
 from gongkai_lint.errors import UnreadableError, UsageError
@@ -45,7 +46,7 @@ _BOM = "\ufeff"
 def tasks(paths: tuple[str, ...], **options: Any) -> int:
     """Write the tasks of all files and give the exit code."""
     style = _format(options["name"], options["output"])
-    found = collect(paths)
+    found = drafts(paths, None)
     inputs = found.inputs
     target = _target(style, options["output"], paths)
     _refuse(target, inputs, force=options["force"])

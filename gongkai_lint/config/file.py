@@ -84,6 +84,10 @@ class ConfigFile(ForDocuments, total=False):
             "如“2027-02-05至2027-02-12 休”“2027-02-20 班”，可加“公布 2026-11-05”；或者 .ics 日历。"
         ),
     ]
+    exclude: Annotated[
+        tuple[Word, ...],
+        Limits("不检查的文件，写法同 per-path；以“/”结尾的是整个文件夹。点名写的也不检查。"),
+    ]
     lexicon: Annotated[LexiconFile, Limits("本单位的用词。")]
     units: Annotated[
         tuple[Annotated[str, Limits(shortest=2)], ...],

@@ -30,12 +30,14 @@ def read_config(data: dict[str, object], written: Written, tell: _Tell) -> Confi
     path = written.path
     values = convert_fields(ConfigFile, said, "", tell)
     words = _words(data.get("lexicon", {}), values.pop("units", ()), tell)
+    exclude = tuple(values.pop("exclude", ()))
     settings = _settings(values, path)
     return Config(
         path,
         settings._replace(words=words if words != OwnWords() else None),
         tuple(_per_path(data.get("per-path", {}), path, tell)),
         tuple(_suppressions(data.get("suppressions", []), written, tell)),
+        exclude,
     )
 
 

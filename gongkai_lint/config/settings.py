@@ -41,12 +41,20 @@ DEFAULTS = Settings(profile="draft", fail_on="warning")
 
 
 class Config(NamedTuple):
-    """A configuration file: what it says for all documents, and for those that a pattern names."""
+    """A configuration file: what it says for all documents, and for those that a pattern names.
+
+    Those that ``exclude`` names are left alone.
+    """
 
     path: Path
     settings: Settings = Settings()
     per_path: tuple[tuple[str, Settings], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def excludes(self, place: str) -> bool:
+        """Say whether a document, by its path from the file's folder, is not to be looked at."""
+        return any(matches(pattern, place) for pattern in self.exclude)
 
     def settings_for(self, place: str) -> Settings:
         """Give the settings of a document by its path from the file's folder; the later win."""

@@ -18,6 +18,7 @@ _EXAMPLES = {
     "rules": 'rules = "本单位规则"',
     "baseline": 'baseline = "gongkai-lint-baseline.json"',
     "calendar": 'calendar = "放假安排.txt"',
+    "exclude": 'exclude = ["历史/", "*_模板.docx"]',
     "units": 'units = ["云岭产投", "市住房、城乡建设和交通局"]',
     "lexicon": "[lexicon]",
     "accept": 'accept = ["云岭e家"]',

@@ -18,6 +18,10 @@ Object = dict[str, Any]
 _WITHOUT_TEXT = frozenset({"body", "issued_text", "attachment", "article", "item", "furniture"})
 
 
+# They may stand in a JSON string, but end a line for Python's splitlines and for other tools.
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
+
 def begin(digest: str, rules: int) -> str:
     """Give the opening of the object, up to the first document."""
     ruleset = {"digest": digest, "rules": rules}
@@ -31,8 +35,8 @@ def document(report: Report) -> str:
 
 
 def line(report: Report) -> str:
-    """Give one element of ``documents`` as a line of jsonl."""
-    return f"{document(report)}\n"
+    """Give one element of ``documents`` as a line of jsonl, whatever ends a line elsewhere."""
+    return f"{document(report).translate(_LINE_ENDS)}\n"
 
 
 def end(tally: Tally, _kept: Sequence[object]) -> str:

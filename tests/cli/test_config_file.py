@@ -111,6 +111,21 @@ ignore = ["X02"]
     assert run("check", "旧").returncode == 0
 
 
+def test_what_is_excluded_is_left_alone_by_name_too(run: Run, tmp_path: Path) -> None:
+    own = 'exclude = ["旧/", "*_样稿.txt"]\n'
+    (tmp_path / "gongkai-lint.toml").write_text(own + FULL, encoding="utf-8")
+    for name in ("旧/一/稿.txt", "甲_样稿.txt", "稿.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("请抓紧。", encoding="utf-8")
+    done = run("check", "--format", "json", ".")
+    assert [d["path"] for d in json.loads(done.stdout)["documents"]] == ["./稿.txt", "./通知.txt"]
+    assert "配置的 exclude 不检查的文件：2 个。" in done.stderr
+    for command in ("check", "fix", "tasks", "review", "baseline"):
+        done = run(command, "甲_样稿.txt")
+        assert done.returncode == 2
+        assert "要查的文件都写在配置的 exclude 里" in done.stderr
+
+
 def test_a_path_is_told_from_the_configuration_wherever_the_command_runs(
     run: Run, tmp_path: Path
 ) -> None:

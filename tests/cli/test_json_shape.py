@@ -149,6 +149,16 @@ def test_a_fix_is_edits_in_the_same_offsets(run: Run, office: str) -> None:
     assert finding["fix"]["edits"] == [{"start": 5, "end": 6, "text": ""}]
 
 
+def test_jsonl_holds_no_other_line_end(run: Run, office: str, tmp_path: Path) -> None:
+    text = "请尽快\u2028办理\u2029，抓紧\x85落实\x0b。"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    words = ("check", "--rules", office, "--select", "X", "a.txt", "--format")
+    (line,) = run(*words, "jsonl").stdout.splitlines()
+    (document,) = json.loads(run(*words, "json").stdout)["documents"]
+    assert json.loads(line) == document
+    assert "\\u2028" in line
+
+
 def test_jsonl_is_one_document_a_line(run: Run, office: str, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")

@@ -1,5 +1,6 @@
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +68,40 @@ def test_no_command_shows_the_help_page(run: Run) -> None:
 def test_the_version_is_told(run: Run) -> None:
     done = run("--version")
     assert (done.returncode, done.stdout[:13]) == (0, "gongkai-lint ")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("gongkai-lint ann", ["plain,annotate"]),
+        ("gongkai-lint check --fo", ["plain,--format", "plain,--force"]),
+        ("gongkai-lint check --format js", ["plain,json", "plain,jsonl"]),
+        ("gongkai-lint check -v 送", ["file,送"]),
+        ("gongkai-lint fix -o 副", ["file,副"]),
+    ],
+)
+def test_a_shell_completes_commands_options_words_and_files(
+    run: Run, line: str, words: list[str]
+) -> None:
+    told = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    assert run(_GONGKAI_LINT_COMPLETE="bash_complete", **told).stdout.split() == words
+
+
+@pytest.mark.parametrize("words", [("-h",), ("check", "-h"), ("rules", "--help")])
+def test_help_is_asked_for_in_short_too(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.returncode == 0
+    assert done.stdout.startswith("用法：gongkai-lint")
+
+
+@pytest.mark.parametrize("words", [("rules",), ("explain", "A01"), ("schema", "config")])
+def test_what_is_shown_may_go_to_a_new_file(
+    run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    shown = run(*words).stdout
+    done = run(*words, "-o", "果.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+    again = run(*words, "-o", "果.txt")
+    assert again.returncode == 2
+    assert "“果.txt”已经存在" in again.stderr
+    assert (tmp_path / "果.txt").read_text(encoding="utf-8") == shown
