@@ -21,6 +21,13 @@ _DUTY = compiled(
     "|移交|刻制|启用|开通|办结|办理|启动|清理|设立|汇总|提交|送|做好|发布|召开|达到|推进|执行|调整|检查|轮训"
 )
 _YEAR = compiled(r"(?<!\d)(20\d\d)年(?!起)")
+# a line that opens with a day or a month, and the heading of a stage of which such lines are steps
+_OPENS = compiled(r"[ \u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.][ \u3000]*)?")
+_STEP = compiled(_OPENS.pattern + r"(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
+_STAGE = compiled(
+    _OPENS.pattern + r"第[一二三四五六七八九十]{1,2}[阶步][段骤]?|[^，。\n]{0,12}阶段"
+)
+_MOST_STEPS = 12  # a plan's months
 _LONGEST_HEADING = 24
 _FARTHEST_HEADING = 160
 _LONGEST_PARAGRAPH = 2000
@@ -78,11 +85,35 @@ class Context(_Context):
         first = self.issued.year if self.issued else None
         if named and (first is None or int(named[-1]) >= first):
             return int(named[-1])
+        above = self._year_above(span)
+        if above and (first is None or above >= first):
+            return above
         if self.issued is None:
             return self._title_year
         if self._title_year in {self.issued.year, self.issued.year + 1}:
             return self._title_year
         return self.issued.year + ((month, day) < (self.issued.month, self.issued.day))
+
+    def _year_above(self, span: Span) -> int | None:
+        """Give the year that the lines above go on with, where each step of a plan is a line.
+
+        The span opens its line, and so do the yearless days of the lines above it, up to one that
+        names a year: the first step, or the stage that they belong to.
+        """
+        start = self.text.rfind("\n", 0, span.start) + 1
+        if not _OPENS.fullmatch(self.text, start, span.start):
+            return None
+        for _ in range(_MOST_STEPS):
+            end, start = start - 1, self.text.rfind("\n", 0, max(0, start - 1)) + 1
+            if end < 0:
+                return None
+            named = _YEAR.findall(self.text, start, min(end, start + _LONGEST_PARAGRAPH))
+            if named:
+                step = _STEP.match(self.text, start, end) or _STAGE.match(self.text, start, end)
+                return int(named[-1]) if step else None
+            if not _STEP.match(self.text, start, end):
+                return None
+        return None
 
     def names_year(self, span: Span) -> bool:
         """Say whether the sentence before a span or the title names a year."""
