@@ -21,7 +21,18 @@ from gongkai_lint.named import NamedTuple
 Judge = Literal["repealed", "mismatch", "range", "own_range", "own_duty", "topic", "moved"]
 _ALIKE = 0.6
 _NATIONAL = frozenset(
-    {"国发", "国函", "国办发", "国办函", "国办发明电", "国办公开办函", "国办秘函", "中发", "中办发"}
+    {
+        "国发",
+        "国函",
+        "国办发",
+        "国办函",
+        "国办发明电",
+        "国办公开办函",
+        "国办公开办",
+        "国办秘函",
+        "中发",
+        "中办发",
+    }
 )
 _ABBREVIATION = 6
 

@@ -43,7 +43,8 @@ class AgencyEra(NamedTuple):
     The days come from the register; ``buffer`` months are allowed on either side of them. A name
     in 《》 or “”, behind 原, in a sentence with ``unless`` or with a year of the agency's own days
     goes unsaid, and so does one that the document's place has ``kept``, or a document with
-    ``quiet_titles``. The first place of each agency speaks for all.
+    ``quiet_titles``, or one without a date that such an agency issued. The first place of each
+    agency speaks for all.
     """
 
     buffer: int
@@ -58,6 +59,8 @@ class AgencyEra(NamedTuple):
             return
         uses: dict[tuple[Case, str], list[_Use]] = {}
         for use in self._uses(view):
+            if use.case == "late" and _is_of_its_time(document, use):
+                return
             uses.setdefault((use.case, use.agency.key), []).append(use)
         for together in uses.values():
             yield _match(view, together)
@@ -130,6 +133,11 @@ def _is_used(document: Document, use: _Use) -> bool:
         and not any(re.search(place, text) for place in use.agency.kept)
         and not _is_remembered(document, use)
     )
+
+
+def _is_of_its_time(document: Document, use: _Use) -> bool:
+    """Say whether a document without a date is issued by the agency itself: it is as old."""
+    return document.judged_on is None and any(use.name in name for name in document.issuer.names)
 
 
 def _is_quoted(document: Document, span: Span) -> bool:

@@ -13,13 +13,14 @@ _WORD = Pattern(r"([一-鿿]{2,6})\1", ())
 # begun behind a sentence's end only: a long line without any is not searched from each character
 _SENTENCE = compiled(r"(?<![^。；！？\n])[^。；！？\n]+[。；！？]")
 _SHORTEST, _LONGEST = 11, 121
+_TAIL = 6  # the end of a sentence by which its like before it is found
 _AROUND = 10
 _GOVERNS = 2  # the word that makes the first half a name stands right before it
 _SHOWN = 12
 
 
 class Doubled(NamedTuple):
-    """Report what stands twice in a row: a word, a sentence, a paragraph that ends as one.
+    """Report what stands twice in a row: a word, a sentence or its end, a whole paragraph.
 
     A word is doubled where both halves begin as words of their own; those that match one of
     ``sound`` may be, and so may what one of ``sound_in`` finds with the words around it (本规定
@@ -38,6 +39,7 @@ class Doubled(NamedTuple):
                 if not self._is_sound(text, span, found[1]) and _is_whole(text, span):
                     yield _match(text, span, (span.start + span.end) // 2)
             yield from (_match(text, span, half) for span, half in _sentences(text, scope))
+            yield from (_match(text, span, half) for span, half in _ends_twice(text, scope))
             yield from _paragraphs(view, scope)
 
     def _is_sound(self, text: str, span: Span, word: str) -> bool:
@@ -57,6 +59,18 @@ def _sentences(text: str, scope: Span) -> Iterator[tuple[Span, int]]:
             before = None
         else:
             before = found
+
+
+def _ends_twice(text: str, scope: Span) -> Iterator[tuple[Span, int]]:
+    """Yield what stands twice at the end of a sentence: 列出时间，备足物资列出时间，备足物资."""
+    for found in _SENTENCE.finditer(text, *scope):
+        words = found[0][:-1]
+        tail = words[-_TAIL:]
+        before = words.rfind(tail, 0, len(words) - 1) if len(words) >= 2 * _SHORTEST else -1
+        length = len(words) - _TAIL - before
+        if before >= 0 and length >= _SHORTEST and words[-2 * length : -length] == words[-length:]:
+            end = found.end() - 1
+            yield Span(end - 2 * length, end), end - length
 
 
 def _repeats(before: str, words: str) -> bool:
@@ -84,12 +98,18 @@ def _match(text: str, span: Span, half: int) -> Match:
 
 
 def _is_whole(text: str, span: Span) -> bool:
-    """Say whether words begin at the start and the middle of the span."""
+    """Say whether words begin at the start and the middle of the span, or the second half is one.
+
+    In 行业协会协会 the first half ends a longer word, and the second is that word's end again.
+    """
     from gongkai_lint.segmentation import bounds
 
     start = max(0, span.start - _AROUND)
     middle = (span.start + span.end) // 2
-    return {span.start - start, middle - start} <= bounds(text[start : span.end + _AROUND])
+    found = bounds(text[start : span.end + _AROUND])
+    begin, half, end = span.start - start, middle - start, span.end - start
+    again = end in found and found.isdisjoint(range(half + 1, end))
+    return half in found and (begin in found or again)
 
 
 KIND = Kind(Doubled, "相邻的重复词语", words=("word",))

@@ -20,6 +20,8 @@ _FULL = compiled(
     r"(?:中共|中国共产党)?[一-鿿]{2,10}?[省市县区州旗镇乡][一-鿿]*"
     r"(?:人民政府|委员会|办公[室厅]|[局厅])"
 )
+_OFFICES = ("办公室", "办公厅")
+_ZONE = compiled("开发区|新区|园区|高新区|管委会|管理局|集团")
 _AREA = compiled(r"[一-鿿]{1,5}?[省市县区州旗]")
 
 
@@ -60,7 +62,7 @@ def _named(document: Document) -> Iterator[_Name]:
 
 def _judge(document: Document, named: _Name, signed: list[_Name]) -> Iterator[Match]:
     if len(signed) == 1:
-        case = _case(named.words, signed[0].words)
+        case = _case(document, named.words, signed[0].words)
         if case:
             yield _match(named.span, named, signed[0], case)
     for one in signed if len(signed) > 1 else ():
@@ -71,12 +73,21 @@ def _judge(document: Document, named: _Name, signed: list[_Name]) -> Iterator[Ma
                 return
 
 
-def _case(named: str, signed: str) -> str:
+def _case(document: Document, named: str, signed: str) -> str:
     """Say how two names of a single organ differ, if they do."""
-    if named in {signed + office for office in ("办公室", "办公厅")}:
+    if named in {signed + office for office in _OFFICES}:
         return "other"
-    if signed in named or signed.endswith(named):
+    if signed in {named + office for office in _OFFICES}:
+        # the office may make known what the organ has decided: 《云岭市人民政府关于…的决定》
+        return "" if any(_bare(c.title).startswith(named) for c in document.citations) else "other"
+    if signed.endswith(named):
+        return "short" if _ZONE.search(signed, 0, len(signed) - len(named)) else ""
+    if signed in named:
         return ""
+    return _otherwise(named, signed)
+
+
+def _otherwise(named: str, signed: str) -> str:
     if len(_ORGAN.findall(named)) > 1 or len(_ORGAN.findall(signed)) > 1:
         return ""
     if named.replace("和", "") == signed.replace("和", ""):

@@ -34,6 +34,7 @@ _SINCE = compiled(rf"{_HOUR}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实
 _COUNTED = compiled(
     rf"{_HOUR}(?:起|开始)?[，]?(?:在|于)?(?:{COUNT}{{1,5}}|半){S}个?半?{S}(?:工作日|小时|日|天|月|周|年)(?!代)"
 )
+_BEGUN = compiled("起|开始")
 _EFFECT = compiled(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行)")
 _EFFECTS = frozenset({"施行", "实施", "执行", "生效"})
 _RANGE = compiled(rf"{_HOUR}(?:至|到|[—－~～–-]{{1,2}}){S}(?:[同当]年|(?P<next>[次翌])年)?")
@@ -123,8 +124,9 @@ def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
             words = words._replace(year_word="每")
     if _LATER.match(context.text, words.span.end):
         return None
-    if words.grain == "day" and _FROM.search(lead) and _COUNTED.match(context.text, words.span.end):
-        return None
+    counted = _COUNTED.match(context.text, words.span.end) if words.grain == "day" else None
+    if counted and (_FROM.search(lead) or _BEGUN.search(counted[0])):
+        return None  # what is counted from the day is the time
     year = _year(context, words)
     for reading in (_ranged, _before, _since, _until):
         time = reading(context, words, year, lead)

@@ -80,6 +80,7 @@ _IN_EFFECT = compiled(
     r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?<=[发布行]之日起)(?=[，。]))"
 )
 _ISSUE = compiled("印发|下发|发文|即日|本通知|本意见|本方案|文件")
+_A_DAY = compiled(r"月\d{1,2}日(?:之日)?$")
 _EFFECT = compiled("[^，。；]{0,4}(?:施行|实施(?!方案|办法|细则|意见|计划|情况)|生效)")
 _CONSULTED = compiled("征求意见(?!书|函|结束)|公开征集")
 _GOAL = compiled("[^，。；]{0,8}(?:完成|建成|实现|达到|调整|形成|基本)")
@@ -238,7 +239,11 @@ def _role(context: Context, found: re.Match[str], anchor: str | None) -> TimeRol
         return "effective"
     if _CONSULTED.search(context.before(Span(*found.span()), 30)):
         return "comment"
-    if anchor and _ISSUE.search(anchor) and context.is_duty(Span(*found.span())):
+    if (
+        anchor
+        and (_ISSUE.search(anchor) or _A_DAY.search(anchor))
+        and context.is_duty(Span(*found.span()))
+    ):
         return "task"
     long = found["unit"] in {"年", "月"} and not anchor
     return "goal" if long and ("时间" in found[0] or _GOAL.match(after)) else "limit"
