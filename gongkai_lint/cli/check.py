@@ -62,6 +62,7 @@ from gongkai_lint.reporters.formats import FORMATS
     is_flag=True,
     help="一处一处列出原文、标记、依据和指纹，连同按理由忽略的问题。",
 )
+@option("--full", is_flag=True, help="SARIF 里写上全部规则，不只是报了问题的。")
 @option("-q", "--quiet", is_flag=True, help="只输出问题，不输出汇总和进度。")
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Judge what the paths mean and give the exit code."""
@@ -74,7 +75,8 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     targets = pair(options["formats"], options["outputs"], paths, force=options["force"])
     if not options["quiet"]:
         tell_passed_over(found)
-    manner = Manner(not options["no_color"], options["quiet"], options["jobs"], options["verbose"])
+    names = ("quiet", "jobs", "verbose", "full")
+    manner = Manner(not options["no_color"], *(options[name] for name in names))
     return deliver(work, targets, manner)
 
 

@@ -32,13 +32,14 @@ _MANY = 50
 class Manner(NamedTuple):
     """How to work: with colour, without words beside the results, in how many processes.
 
-    ``verbose`` adds fingerprints and what was accepted.
+    ``verbose`` adds fingerprints and what was accepted, ``full`` the rules that were silent.
     """
 
     colour: bool = True
     quiet: bool = False
     workers: int | None = None
     verbose: bool = False
+    full: bool = False
 
 
 def deliver(work: Work, targets: Sequence[Target], manner: Manner) -> int:
@@ -47,7 +48,9 @@ def deliver(work: Work, targets: Sequence[Target], manner: Manner) -> int:
     with ExitStack() as stack:
         streams = [stack.enter_context(opened(target.file, inputs)) for target in targets]
         tinted = [colours(stream, wanted=manner.colour) for stream in streams]
-        styles = [Style(tint, manner.quiet, verbose=manner.verbose) for tint in tinted]
+        styles = [
+            Style(tint, manner.quiet, verbose=manner.verbose, full=manner.full) for tint in tinted
+        ]
         reporters = _reporters(work, targets, styles)
         outlets = [Outlet(*both) for both in zip(reporters[0], streams, strict=True)]
         desk = Desk(work.requests, tuple(tuple(r.document for r in row) for row in reporters))

@@ -15,13 +15,14 @@ class Style(NamedTuple):
     """How words are written: in colour or not, with or without the summary line.
 
     ``verbose`` adds fingerprints and what was accepted; ``fails`` is the lowest severity that
-    counts as a failure; None where nothing does.
+    counts as a failure; None where nothing does. In ``full``, SARIF tells of silent rules.
     """
 
     colour: bool = False
     quiet: bool = False
     fails: Severity | None = "warning"
     verbose: bool = False
+    full: bool = False
 
 
 class Reporter(NamedTuple):
@@ -72,12 +73,13 @@ def _jsonl(_rules: RuleSet, _style: Style) -> Reporter:
     return Reporter(_nothing, partial(_piece, json.line), "", _nothing)
 
 
-def _sarif(rules: RuleSet, _style: Style) -> Reporter:
+def _sarif(rules: RuleSet, style: Style) -> Reporter:
     from gongkai_lint.reporters import sarif
 
-    numbers = {rule.id: number for number, rule in enumerate(rules.rules)}
+    numbers = {rule.id: number for number, rule in enumerate(rules.rules)} if style.full else None
     document = partial(sarif.document, numbers=numbers)
-    return Reporter(partial(sarif.begin, rules), document, ",\n", sarif.end)
+    end = partial(sarif.end, rules=rules, full=style.full)
+    return Reporter(sarif.begin, document, ",\n", end)
 
 
 def _junit(rules: RuleSet, style: Style) -> Reporter:

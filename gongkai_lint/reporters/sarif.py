@@ -39,39 +39,59 @@ class Aside(NamedTuple):
     artifact: str
     notifications: tuple[str, ...]
     failed: bool
+    spoke: frozenset[str] = frozenset()
 
 
-def begin(rules: RuleSet) -> str:
+def begin() -> str:
     """Give the opening of the run, up to the first result."""
-    driver = {
+    head = _dump({"$schema": _SCHEMA, "version": "2.1.0"})
+    return f'{head[:-1]}, "runs": [{{"columnKind": "unicodeCodePoints", "results": [\n'
+
+
+def document(report: Report, *, numbers: Mapping[str, int] | None = None) -> Piece[Aside]:
+    """Give a document's results, and what waits for the end of the run.
+
+    ``numbers`` are the rules' places in the list of all of them, where that is written.
+    """
+    results = list(_results(report, numbers))
+    notifications = tuple(_dump(told) for told in _notifications(report, numbers))
+    spoke = {result["ruleId"] for result in results} | {one.rule or "" for one in report.failures}
+    aside = Aside(_dump(_artifact(report)), notifications, bool(report.failures), frozenset(spoke))
+    return Piece(",\n".join(map(_dump, results)), (aside,))
+
+
+def end(_tally: Tally, kept: Sequence[Aside], *, rules: RuleSet, full: bool = False) -> str:
+    """Give what follows the results: the documents, whether all went well, the rules that spoke.
+
+    In ``full`` there are all rules.
+    """
+    spoke = frozenset[str]().union(*(aside.spoke for aside in kept))
+    shown = [rule for rule in rules.rules if full or rule.id in spoke]
+    tool = _dump({"driver": _driver(shown, rules)})
+    artifacts = ",\n".join(aside.artifact for aside in kept)
+    told = ",\n".join(words for aside in kept for words in aside.notifications)
+    success = json.dumps(not any(aside.failed for aside in kept))
+    invocation = f'{{"executionSuccessful": {success}, "toolExecutionNotifications": [{told}]}}'
+    return (
+        f'\n], "artifacts": [\n{artifacts}\n], "invocations": [{invocation}], "tool": {tool}}}]}}\n'
+    )
+
+
+def _driver(shown: Sequence[Rule], rules: RuleSet) -> Object:
+    return {
         "name": "gongkai-lint",
         "fullName": "gongkai-lint 公文规范核查",
         "version": __version__,
         "semanticVersion": __version__,
         "language": "zh-CN",
-        "rules": [_rule(rule, rules) for rule in rules.rules],
+        "rules": [_rule(rule, rules) for rule in shown],
         "properties": {"ruleset": rules.digest},
     }
-    head = _dump({"$schema": _SCHEMA, "version": "2.1.0"})
-    tool = _dump({"columnKind": "unicodeCodePoints", "tool": {"driver": driver}})
-    return f'{head[:-1]}, "runs": [{tool[:-1]}, "results": [\n'
 
 
-def document(report: Report, *, numbers: Mapping[str, int]) -> Piece[Aside]:
-    """Give a document's results, and what waits for the end of the run."""
-    results = (_dump(result) for result in _results(report, numbers))
-    notifications = tuple(_dump(told) for told in _notifications(report, numbers))
-    aside = Aside(_dump(_artifact(report)), notifications, bool(report.failures))
-    return Piece(",\n".join(results), (aside,))
-
-
-def end(_tally: Tally, kept: Sequence[Aside]) -> str:
-    """Give what follows the results: the documents, and whether all went well."""
-    artifacts = ",\n".join(aside.artifact for aside in kept)
-    told = ",\n".join(words for aside in kept for words in aside.notifications)
-    success = json.dumps(not any(aside.failed for aside in kept))
-    invocation = f'{{"executionSuccessful": {success}, "toolExecutionNotifications": [{told}]}}'
-    return f'\n], "artifacts": [\n{artifacts}\n], "invocations": [{invocation}]}}]}}\n'
+def _number(rule: str, numbers: Mapping[str, int] | None, name: str) -> Object:
+    """Give a rule's place in the list; by its id it is found without."""
+    return {name: numbers.get(rule, -1)} if numbers is not None else {}
 
 
 def _rule(rule: Rule, rules: RuleSet) -> Object:
@@ -92,7 +112,7 @@ def _rule(rule: Rule, rules: RuleSet) -> Object:
     }
 
 
-def _results(report: Report, numbers: Mapping[str, int]) -> Iterator[Object]:
+def _results(report: Report, numbers: Mapping[str, int] | None) -> Iterator[Object]:
     found = report.document
     if found is None:
         return
@@ -100,7 +120,7 @@ def _results(report: Report, numbers: Mapping[str, int]) -> Iterator[Object]:
     for finding in sorted([*report.findings, *accepted], key=lambda f: (f.span, f.rule)):
         result = {
             "ruleId": finding.rule,
-            "ruleIndex": numbers.get(finding.rule, -1),
+            **_number(finding.rule, numbers, "ruleIndex"),
             "level": _LEVELS[finding.severity],
             "message": {"text": "\n".join([finding.message, *notes(finding)])},
             "locations": [_location(report, found, finding)],
@@ -195,7 +215,7 @@ def _artifact(report: Report) -> Object:
     return artifact
 
 
-def _notifications(report: Report, numbers: Mapping[str, int]) -> Iterator[Object]:
+def _notifications(report: Report, numbers: Mapping[str, int] | None) -> Iterator[Object]:
     place = [{"physicalLocation": {"artifactLocation": {"uri": _uri(report.path)}}}]
     for failure in report.failures:
         yield _failure(failure, numbers) | {"locations": place}
@@ -204,10 +224,10 @@ def _notifications(report: Report, numbers: Mapping[str, int]) -> Iterator[Objec
             yield {"level": "note", "message": {"text": notice.message}, "locations": place}
 
 
-def _failure(failure: Failure, numbers: Mapping[str, int]) -> Object:
+def _failure(failure: Failure, numbers: Mapping[str, int] | None) -> Object:
     told: Object = {"level": "error", "message": {"text": failure_words(failure)}}
     if failure.rule is not None:
-        told["associatedRule"] = {"id": failure.rule, "index": numbers.get(failure.rule, -1)}
+        told["associatedRule"] = {"id": failure.rule, **_number(failure.rule, numbers, "index")}
     if "\n" in failure.message:
         told["exception"] = {"message": failure.message}
     return told

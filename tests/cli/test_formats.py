@@ -102,7 +102,7 @@ def test_rules_of_every_configuration_are_described(run: Run, office: str, soon:
     (log,) = json.loads(done.stdout)["runs"]
     rules = [rule["id"] for rule in log["tool"]["driver"]["rules"]]
     assert rules == ["X01", "X02"]
-    assert [(r["ruleId"], r["ruleIndex"]) for r in log["results"]] == [("X01", 0), ("X02", 1)]
+    assert [r["ruleId"] for r in log["results"]] == ["X01", "X02"]
 
 
 def test_a_page_to_keep_is_written_beside_the_draft(run: Run, office: str, soon: Path) -> None:

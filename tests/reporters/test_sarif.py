@@ -41,11 +41,13 @@ def run(builtin: RuleSet, standard: Draft202012Validator) -> Callable[..., dict[
     rules = builtin.select(("A01", "S06"), ())
     numbers = {rule.id: number for number, rule in enumerate(rules.rules)}
 
-    def write(*reports: Report) -> dict[str, Any]:
-        pieces = [sarif.document(report, numbers=numbers) for report in reports]
+    def write(*reports: Report, full: bool = True) -> dict[str, Any]:
+        told = numbers if full else None
+        pieces = [sarif.document(report, numbers=told) for report in reports]
         kept: Sequence[sarif.Aside] = [aside for piece in pieces for aside in piece.kept]
         words = ",\n".join(piece.text for piece in pieces if piece.text)
-        log = json.loads(sarif.begin(rules) + words + sarif.end(Tally(), kept))
+        last = sarif.end(Tally(), kept, rules=rules, full=full)
+        log = json.loads(sarif.begin() + words + last)
         assert [error.message for error in standard.iter_errors(log)] == []
         (only,) = log["runs"]
         assert isinstance(only, dict)
@@ -75,6 +77,15 @@ def test_a_rule_brings_its_manual_along(run: Run, reported: MakeReport) -> None:
     assert first["help"]["markdown"].startswith("# A01 公文没有标明公开属性（公开属性）\n\n## 要求")
     assert first["defaultConfiguration"] == {"level": "error"}
     assert any("国办发〔2016〕80号" in basis for basis in first["properties"]["basis"])
+
+
+def test_only_rules_that_spoke_are_written_unless_all_are_asked(
+    run: Run, reported: MakeReport
+) -> None:
+    short = run(reported("甲乙丙丁戊己", findings=(COLON,)), full=False)
+    assert [rule["id"] for rule in short["tool"]["driver"]["rules"]] == ["S06"]
+    assert "ruleIndex" not in short["results"][0]
+    assert short["tool"]["driver"]["properties"]["ruleset"].startswith("sha256:")
 
 
 def test_a_result_points_at_lines_and_columns_in_characters(run: Run, reported: MakeReport) -> None:
