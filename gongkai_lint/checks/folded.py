@@ -53,6 +53,7 @@ class Folded(NamedTuple):
             change
             for change in _changes(view.document)
             if (not change.form) == (self.what == "script")
+            and not _parts(view.document, change)
             and any(scope.covers(change.span) for scope in view.spans)
         ]
         runs = [Span(run[0].span.start, run[-1].span.end) for run in _runs(found)]
@@ -80,6 +81,11 @@ class Folded(NamedTuple):
         before = document.text[max(0, span.start - _NEAR) : span.start].rpartition("\n")[2]
         behind = document.text[span.end : span.end + _NEAR].partition("\n")[0]
         return any(shape.occurs(before + _HERE + behind) for shape in self.names)
+
+
+def _parts(document: Document, change: Change) -> bool:
+    """Say whether blanks stand between the organ and the day of an imprint, where they belong."""
+    return not change.read_as and document.part_at(change.span) == "imprint"
 
 
 def _changes(document: Document) -> Iterator[Change]:
