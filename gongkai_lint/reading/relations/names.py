@@ -11,6 +11,7 @@ _SHORT = compiled(
 _MORE = 2  # so many characters more tell a full name from its short one
 _REACH = 40  # the full name stands right before its short one
 _BLOCKS = ("body", "issued_text", "attachment")
+_END = 5  # a long short name is cut again: 《修订草案征求意见稿》, then 征求意见稿
 
 
 def abbreviated_before(spot: Spot) -> bool:
@@ -25,10 +26,14 @@ def abbreviated_before(spot: Spot) -> bool:
 
 
 def short_name_used(spot: Spot) -> bool:
-    """The short name stands elsewhere too; one that cannot be read is taken as used."""
+    """The short name stands elsewhere too, or its end further on; an unreadable one is used."""
     name = _name(spot, spot.term)
     text = spot.reading.text
-    return not name or text.count(name) > 1 + _in_full_name(text, name, spot.term.start)
+    if not name or text.count(name) > 1 + _in_full_name(text, name, spot.term.start):
+        return True
+    bare = name.strip("《》“”")
+    end = text.find(name, spot.term.end) + len(name)
+    return len(bare) > _END and text.find(bare[-_END:], end) >= 0
 
 
 def _in_full_name(text: str, name: str, at: int) -> int:
