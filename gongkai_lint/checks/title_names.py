@@ -1,9 +1,10 @@
 """Names of texts, compared without what makes no difference."""
 
+from gongkai_lint.organs import NAME_ENDS
 from gongkai_lint.patterns import compiled
 
 _IDLE = compiled(r"[\s《》〈〉<>＜＞“”\"（）()\[\]〔〕、，,的]")
-_ORGAN = compiled(r"(?:政府|局|厅|委|办|部|会|室|中心|院|公司)(?:等\w{0,2}部门|等单位)?$")
+_ORGAN = compiled(rf"(?:{NAME_ENDS})(?:等\w{{0,2}}部门|等单位)?$")
 _VERSION = compiled(r"[（(](?:送审|报批|征求意见|代拟|讨论|修改|审议|草案)?(?:稿|草案|定稿)[）)]")
 
 

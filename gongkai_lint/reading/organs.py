@@ -9,85 +9,11 @@ from collections.abc import Iterator
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
+from gongkai_lint.organs import BARE_ENDS, RUNNING_ENDS, longest_first, running
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.term import Term
 
-# an ending, and the characters before which it ends no name
-_ENDS = {
-    "局": "面部势限长",
-    "委": "托员派屈任",
-    "委员会": "",
-    "办": "理法公结事学案件好证税医矿",
-    "办公室": "",
-    "办公厅": "",
-    "办事处": "",
-    "厅": "长级堂",
-    "总署": "",
-    "部": "门分署队长级位件委",
-    "部门": "",
-    "等部门": "",
-    "政府": "性采信网投购",
-    "中心": "城镇工任思组村环区学",
-    "会": "议同商计展员务见谈场期费审签诊考",
-    "院": "长内校士",
-    "支队": "",
-    "大队": "",
-    "总队": "",
-    "中队": "",
-    "派出所": "",
-    "研究所": "",
-    "管理所": "",
-    "司法所": "",
-    "服务站": "",
-    "工作站": "",
-    "监测站": "",
-    "气象台": "",
-    "电视台": "",
-    "广播台": "",
-    "街道": "两建",
-    "管委会": "",
-    "指挥部": "",
-    "领导小组": "",
-    "工作组": "",
-    "专班": "",
-    "单位": "和面",
-    "机关": "大",
-    "机构": "改编",
-    "集团": "",
-    "公司": "",
-    "学校": "",
-    "中学": "",
-    "小学": "",
-    "中小学": "",
-    "幼儿园": "",
-    "学院": "",
-    "医院": "",
-    "银行": "",
-    "海关": "",
-    "监狱": "",
-    "林场": "",
-    "园区": "",
-    "开发区": "",
-    "合作社": "",
-    "工会": "",
-    "残联": "",
-    "妇联": "",
-    "团委": "",
-    "党组": "",
-    "党委": "",
-    "支部": "",
-    "科": "学技目研普室以",
-    "处": "理置分罚于方级长",
-    "乡镇": "",
-    "区县": "",
-    "县区": "",
-    "县（市、区）": "",
-    "市（县、区）": "",
-}
-_ENDING = "|".join(
-    f"{end}(?![{bars}])" if bars else end
-    for end, bars in sorted(_ENDS.items(), key=lambda pair: -len(pair[0]))
-)
+_ENDING = "|".join(map(running, longest_first(RUNNING_ENDS)))
 # what a name holds: no word that leads to one (由, 向, 报 …) unless it begins a word of its own
 _INNER = (
     "(?:应急|不动产|对外|经济|经贸|经营|经信|和(?![，、])|"
@@ -101,8 +27,7 @@ _LEVEL = (
 _NAMED = compiled(rf"(?:{_LEVEL})(?:[、（）]|{_INNER}){{0,14}}?(?:{_ENDING})")
 _BARE = compiled(
     rf"(?<![\u4e00-\u9fff\d])(?:由|请|会同|和|及|与|报|向|经)?(?P<name>(?:{_INNER}){{2,8}}?"
-    r"(?:局(?![面部势限长])|委(?![托员派屈任])|厅(?![长级堂])|部门|中心(?![城镇工任思组村环区学])"
-    r"|支队|办公室|人民政府|委员会|指挥部|管委会|机构(?![改编])))"
+    rf"(?:{'|'.join(map(running, longest_first(BARE_ENDS)))}))"
 )
 _ORGAN = frozenset({"organ"})
 _KINDS = (  # what an organ is besides, by the end of its name

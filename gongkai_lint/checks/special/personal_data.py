@@ -8,6 +8,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.organs import NAME_ENDS
 from gongkai_lint.patterns import compiled
 
 _IDENTITY = compiled(
@@ -21,7 +22,7 @@ _CARD_LENGTHS = (16, 19)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ACCOUNT = compiled(r"卡号|银行卡|账号|帐号|账户|户名")
 _ORGAN_ACCOUNT = compiled(
-    r"(?:户名|开户名称|收款单位|账户名称|单位名称)[:：]?[^，。；\s]{0,24}(?:局|厅|委|会|中心|公司|政府|办公?室?|院|校|处|所|社|财政|专户)"
+    rf"(?:户名|开户名称|收款单位|账户名称|单位名称)[:：]?[^，。；\s]{{0,24}}(?:{NAME_ENDS}|校|财政|专户)"
 )
 _PUBLIC_CONTACT = compiled(
     r"联系|咨询|监督|举报|投诉|热线|传真|邮箱|值班|报名|报送|负责人|办公|职务|责任人|来电|服务电话|微信|审核人|填表人"

@@ -9,6 +9,7 @@ from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.organs import running
 from gongkai_lint.patterns import compiled
 
 _REACH = 40
@@ -29,14 +30,10 @@ _ENDS = {
     "大队": "大队",
     "总队": "总队",
 }
-_BARS = {
-    "局": "(?![面部势限长属])",
-    "厅": "(?![长级堂])",
-    "委": "(?![员托派屈任会])",
-    "办": "(?<![公民经承举主申补查督开兴筹].)(?![理事法学好公结案件证税医成])",
-    "联": "(?![合系网动席盟])",
-}
-_ENDING = "|".join(f"{end}{_BARS.get(end, '')}" for end in sorted(_ENDS, key=lambda e: -len(e)))
+_OFFICE = "(?<![公民经承举主申补查督开兴筹].)(?!成)"  # 承办, 办成: done, and no office
+_ENDING = "|".join(
+    running(end) + _OFFICE * (end == "办") for end in sorted(_ENDS, key=len, reverse=True)
+)
 # a name begins with its level (市 of 城市 and 市场 is none) and holds no word that leads to another
 _INNER = (
     "(?:应急|不动产|对外|经济|经营|经信|(?!会同|有关|牵头|负责|组织|设立|成立|配合|人民政府[和及与])"

@@ -4,6 +4,7 @@ import re
 
 from gongkai_lint.model.document import Issuer, IssuerKind, Level
 from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.organs import OFFICE_ENDS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.title import without_mark
 
@@ -104,7 +105,7 @@ _KINDS: tuple[tuple[re.Pattern[str], IssuerKind], ...] = (
     ),
     (compiled(r"(?:人民政府|国务院|省府|市府|政府|管委会)办公[厅室]$"), "office"),
     (
-        compiled(r"(?:厅|局|委|部|室|委员会|署|处|办|队|中心|专班|组|指挥部|监狱|戒毒所)$"),
+        compiled(rf"(?:{OFFICE_ENDS})$"),
         "department",
     ),
 )

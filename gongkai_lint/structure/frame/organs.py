@@ -1,20 +1,13 @@
-"""Names of organs and of those whom a 公文 addresses: the one list of the words that end them."""
+"""Names of organs and of those whom a 公文 addresses."""
 
 from collections.abc import Iterable
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.organs import NAME_ENDS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import fold
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-_ORGAN_ENDS = (
-    "人民政府|政府|办公厅|室|委员会|管委会|党委|支部|委|厅|总局|局|部|科学院|学院|医院|法院|"
-    "检察院|检察厅|院|总署|署|会|办|合作社|社|处|科|中心|公司|集团|学校|中学|小学|大学|银行|队|"
-    "小组|指挥部|党组|馆|所|站|分行|海关|税务局|街道|开发区|高新区|园区|"
-    "秘书[一二三四五六]科|[一二三四五六]处|[一二三四五六]科|残联|工商联|文联|电视台|气象台|法庭|"
-    "专班|工作组|推进组|指导组|督导组|监狱|林场|农场|牧场|茶场|渔场|苗圃|少年宫|文化宫|幼儿园|"
-    "党校|行政学院|编办|团委|妇联|总工会|侨联|科协|台办|司令部|人武部"
-)
 # ministries whose short names could be an organ's inner department (宣传部 beside 云岭县委 is one)
 _MINISTRIES = compiled(
     r"(?:外交|国防|教育|科技|公安|安全|民政|司法|财政|人事|劳动|水利|农业|商务|文化|卫生|铁道|交通|建设|监察|应急)部|"
@@ -26,7 +19,7 @@ _INNER = compiled(
     r"政法委(?:员会)?|政策研究室|办公[厅室]|老干部局|社会工作部|直属机关工作委员会"
 )
 _NATIONAL = compiled(r"国家|国务院|中共|中国|中华|全国|最高人民")
-_ORGAN = compiled(rf"(?:{HAN}|[（）〈〉“”、·\d])*(?:{HAN}|[”）])(?:{_ORGAN_ENDS})|中共中央")
+_ORGAN = compiled(rf"(?:{HAN}|[（）〈〉“”、·\d])*(?:{HAN}|[”）])(?:{NAME_ENDS})|中共中央")
 _RECIPIENT_ENDS = (
     "人民政府|政府|部门|单位|机构|机关|组织|团体|企业|公司|集团|银行|学校|院校|高校|园|主体|业主|用户|"
     "局|委|办|厅|部|署|院|处|科|室|会|社|所|站|馆|队|组|中心|村|社区|街道|镇|乡|县|区|市|州|旗|残联|"

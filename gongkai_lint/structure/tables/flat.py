@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.table import Cell, Table
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.organs import UNIT_ENDS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tables.headers import FlatRow, caption_rows, header_cells, width_of
@@ -21,7 +22,7 @@ _FEWEST_ROWS = 2
 _NUMBER = compiled(r"[（(]?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[）).、]?")
 _ITEM = compiled(r"[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]")
 _TIME = compiled(r"[0-9]{1,4}\s*[年月]|长期|持续|[年月]底")
-_UNIT = compiled(r".*(?:局|委|办|厅|部|府|单位|部门|会|中心|院|处|街道|公司|银行|[)）])")
+_UNIT = compiled(rf".*(?:{UNIT_ENDS}|[)）])")
 _LONGEST_NAME = 60
 
 

@@ -1,16 +1,13 @@
 """Responsible units as officials write them: 市政府办牵头，市财政局、市人社局等配合."""
 
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.organs import UNIT_ENDS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 
-_UNIT_END = (
-    "局|委|委员会|办|办公室|厅|部|署|社|会|府|院|处|科|室|中心|公司|集团|银行|单位|部门|街道|乡镇|镇|乡|县|区|市|机关|机构|"
-    "场|站|所|队|组|学校|企业|园区|管委会|指挥部"
-)
 _SPLIT = compiled(
     r"[、，；/,;](?![^（(]{0,8}[）)])|(?:(?<=[局委办厅部府院署社会处室])|(?<=部门)|(?<=单位)|(?<=机关)|(?<=机构)|(?<=中心))"
-    rf"(?:以及|和|及|与)(?=\S{{1,20}}(?:{_UNIT_END})(?:$|[、，；]|等))"
+    rf"(?:以及|和|及|与)(?=\S{{1,20}}(?:{UNIT_ENDS})(?:$|[、，；]|等))"
 )
 _NOTE = compiled(r"[（(](?:以下|下同|排名|除|列)[^（）()]*[）)]")
 _TRIM = compiled(
@@ -41,8 +38,8 @@ _CELL_KEY = compiled(
     r"[ \u3000]+(?=(?:牵头|责任|主办|承办|负责|配合|协办|参与)(?:单位|部门)?[：:])"
 )
 _SIDE_BY_SIDE = compiled(r"(?<=[局委办厅部府院])[ \u3000]+(?=[省市县区州各][^ \u3000\n]{2,})")
-_NAME_END = compiled(rf"(?:{_UNIT_END}|等|牵头|负责|配合|[)）])$")
-_NAMED_WHOLE = compiled(rf"(?:{_UNIT_END}|[各属当]地|[校所站队馆学行）)])$")
+_NAME_END = compiled(rf"(?:{UNIT_ENDS}|等|牵头|负责|配合|[)）])$")
+_NAMED_WHOLE = compiled(rf"(?:{UNIT_ENDS}|[各属当]地|[校所站队馆学行）)])$")
 _GOES_ON = compiled(r"[、，,；;/（(]|人民政府|办事处|管委会|办公室|委员会")
 _NAMED = compiled(r"[\u3400-\u9fff]")
 _KINDS = compiled(r"(?<=[^等关])(?:等?(?:主管|有关|相关)?部门)(?:（单位）)?$")

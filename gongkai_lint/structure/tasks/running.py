@@ -7,6 +7,7 @@ from itertools import pairwise
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.organs import UNIT_ENDS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tasks.page import TaskPage
 from gongkai_lint.structure.tasks.responsible import Responsible, split_units
@@ -23,7 +24,7 @@ _ITS_NUMBER = compiled(r"^\d{1,3}")
 _WORDS_END = compiled(r".*[。；]")
 _NAME = compiled(
     r"(?:[省市县区州镇乡各]|本级)[^ 。；：]{1,40}?"
-    r"(?:局|委|委员会|办|办公室|部|处|中心|单位|部门|公司|政府|街道|院|社|会|管委会)$"
+    rf"(?:{UNIT_ENDS})$"
 )
 _AT_THE_END = compiled(r"[省市县区][^ 。；：，]{1,8}(?:局|办公室|中心|委员会)$")
 _FEWEST = 3
