@@ -6,7 +6,7 @@ from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.registered import TermClass
+from gongkai_lint.checks.registered import TermClass, TermClasses
 from gongkai_lint.checks.surroundings import Around, Surroundings
 from gongkai_lint.checks.working_days import Words, day_off, short_gap, short_lead
 from gongkai_lint.law.period import PeriodUnit
@@ -36,12 +36,14 @@ class Deadline(NamedTuple):
     sentence before it must, and must not, match. ``lies`` asks how it lies in the calendar: fewer
     than ``below`` working days (``lead``) or days (``gap``) from the date of issue, or on a
     ``day_off``. ``acts`` are classes of words of which one follows in the sentence, before another
-    time; ``tabled`` asks whether it stands in a table.
+    time; ``tabled`` asks whether it stands in a table; ``least`` is the smallest number of
+    its units; ``sentence`` are groups of classes (``a|b``) of each of which its sentence has a
+    term, ``sentence_lacks`` classes of which it has none.
     """
 
     kinds: tuple[TimeKind, ...]
     roles: tuple[TimeRole, ...] = ()
-    units: tuple[PeriodUnit, ...] = ()
+    units: tuple[PeriodUnit | Literal["week"], ...] = ()
     owner: bool | None = None
     anchored: bool | None = None
     words: tuple[Pattern, ...] = ()
@@ -58,6 +60,9 @@ class Deadline(NamedTuple):
     below: int = 0
     acts: tuple[TermClass, ...] = ()
     tabled: bool | None = None
+    least: int = 0
+    sentence: tuple[TermClasses, ...] = ()
+    sentence_lacks: tuple[TermClasses, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the time expressions in the scope that meet every condition."""
@@ -69,6 +74,7 @@ class Deadline(NamedTuple):
                 and self._meets(view, time)
                 and self._follows(view.document, time)
                 and near.allow(view.document, time.span, scope)
+                and self._is_about(view, time)
             ):
                 words = self._calendar_words(view.document, time)
                 if words is not None:
@@ -88,6 +94,7 @@ class Deadline(NamedTuple):
             and (not self.units or time.unit in self.units)
             and (self.tabled is None or self.tabled is _in_table(view.document, time.span))
             and (not self.acts or _acted(view, time, self.acts))
+            and (not self.least or (time.amount or 0) >= self.least)
             and (self.owner is None or self.owner is time.owner)
             and (self.anchored is None or self.anchored is bool(time.anchor))
             and (not self.past or _is_past(view.document, time))
@@ -98,6 +105,13 @@ class Deadline(NamedTuple):
                 or any(words.occurs(view.document.text, time.span) for words in self.words)
             )
         )
+
+    def _is_about(self, view: View, time: TimeExpression) -> bool:
+        if not (self.sentence or self.sentence_lacks):
+            return True
+        held = reading_of(view.document).sentence_of(time.span.start).classes
+        told = all(not held.isdisjoint(group.split("|")) for group in self.sentence)
+        return told and held.isdisjoint(self.sentence_lacks)
 
     def _follows(self, document: Document, time: TimeExpression) -> bool:
         lead = Span(document.sentence(time.span).start, time.span.start)

@@ -70,7 +70,9 @@ _LASTING_DAYS = compiled(
 _SHORT = frozenset({"workday", "day", "hour"})
 _COUNTED_FROM = compiled(rf"[，（]?{_SELF}(?P<anchor>[^，。；：\n]{{1,30}}?)(?:算?起|开始)计?算?")
 # …不晚于批复后20日: without 内, and still the last day.
-_NO_LATER = compiled(r"(?:不晚于|不迟于|不得晚于|最晚|最迟|至迟)[^，。；：\n]{1,40}$")
+_NO_LATER = compiled(
+    r"(?:不晚于|不迟于|不得晚于|不得超过|不超过|最晚|最迟|至迟)[^，。；：\n]{1,40}$"
+)
 _LATEST = compiled(r"最迟(?:不|不得)?(?:超过)?$")
 _LOOKING_BACK = compiled(r"(?:近|最近|过去|前|上|这|连续|累计|每|(?<![届期])满|同一|任意)[ ]?$")
 _COUNTED = compiled("累计|连续|[因受曾有未]|无")
