@@ -8,7 +8,6 @@ from gongkai_lint.api import Request, lint_bytes
 from gongkai_lint.batch import Input
 from gongkai_lint.cli.command import argument, command, option, say
 from gongkai_lint.cli.copies import (
-    WORD,
     Copies,
     carry_out,
     copies_of,
@@ -18,11 +17,11 @@ from gongkai_lint.cli.copies import (
     tell_failures,
     write_copy,
 )
+from gongkai_lint.cli.drafts import WRITABLE, draft_of
 from gongkai_lint.cli.inputs import drafts
 from gongkai_lint.cli.judging import judging_options, plan, settings_of, tell_own
 from gongkai_lint.errors import UsageError
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.readers.media_type import DOCX
 from gongkai_lint.readers.own_files import ANNOTATED
 from gongkai_lint.reporters.word.annotated_docx import annotate as annotated
 
@@ -31,6 +30,7 @@ from gongkai_lint.reporters.word.annotated_docx import annotate as annotated
     "annotate",
     options_metavar="[选项]",
     help="把问题写成批注：在原文件旁边写一份“文件名_批注.docx”，每条批注标在有问题的字上。"
+    ".doc、.wps、.rtf、.odt 转换后写成 .docx。"
     "页眉、页脚、文本框和脚注里的问题批注在正文相应的段落上；同样的问题最多批注三处，必改的每处都批注。"
     "退出码：0 写好了，2 用法有误或副本已经存在，3 有文件读不出来或规则出错。",
 )
@@ -42,7 +42,7 @@ def annotate(paths: tuple[str, ...], **options: Any) -> int:
     """Write the copies and give the exit code."""
     found = drafts(paths, options["config"])
     tell_own(found)
-    inputs = tuple(originals(found.inputs, paths, WORD))
+    inputs = tuple(originals(found.inputs, paths, WRITABLE))
     work = plan(found._replace(inputs=inputs), settings_of(options), options["config"])
     wish = _Wish(copies_of(options, inputs, ANNOTATED), options["every"], options["quiet"])
     return carry_out(work, partial(_annotate, wish), quiet=wish.quiet)
@@ -57,20 +57,19 @@ class _Wish(NamedTuple):
 
 
 def _annotate(wish: _Wish, item: Input, request: Request) -> int:
-    target = wish.copies.path_for(item.path)
-    data = original(item)
-    report = lint_bytes(data, item.path, request)
+    draft = draft_of(item.path, original(item))
+    if not draft.is_word:
+        raise UsageError("只有 Word、WPS 文稿能加批注，别的文件请用 check 查看。")
+    target = wish.copies.path_for(item.path, suffix=draft.suffix)
+    word = draft.as_word()
+    report = lint_bytes(word.data, word.path, request)
     if report.document is None:
         return tell_failures(report)
-    if report.media_type != DOCX:
-        raise UsageError(
-            "只有 .docx 文件能加批注：.doc、.wps 请先另存为 .docx，别的文件请用 check 查看。"
-        )
     now = datetime.now()  # noqa: DTZ005 (Word writes the time on the wall)
-    copy = annotated(report, data, now, every=wish.every)
+    copy = annotated(report, word.data, now, every=wish.every)
     if copy.comments or wish.copies.output:
         write_copy(target, copy.data)
-    for notice in copy.notices:
+    for notice in (*word.notices, *copy.notices):
         say(f"{item.path}: {notice}", err=True)
     if not wish.quiet:
         say(_said(item.path, str(target), copy.comments, len(report.findings)))

@@ -15,7 +15,6 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.read import read_path
 from gongkai_lint.reporters import terminal
 
-WORD = (".docx", ".docm")
 _OUR_MISTAKE = "程序内部出错，没有写副本，请把下面的信息反馈给维护者："
 
 
@@ -35,12 +34,16 @@ Make = Callable[[Input, Request], int]
 
 
 class Copies(NamedTuple):
-    """Where copies go: beside each file with a word behind its name, or to one named file."""
+    """Where copies go: beside each file with a word behind its name, or to one named file.
+
+    What is ``taken`` by one file is not given to another.
+    """
 
     word: str
     output: str | None
     force: bool
     inputs: tuple[str, ...]
+    taken: set[Path]
 
     def path_for(self, original: str, *, may_exist: bool = False, suffix: str = "") -> Path:
         """Name the copy of a file; one that exists is refused, unless told otherwise.
@@ -49,10 +52,13 @@ class Copies(NamedTuple):
         """
         file = Path(original).with_suffix(suffix or Path(original).suffix)
         target = Path(self.output) if self.output else file.with_stem(f"{file.stem}{self.word}")
+        if target in self.taken:
+            raise UsageError(f"另一个文件的副本也叫“{target}”，没有改写；请单独做这个文件并加 -o。")
         if any(is_same(target, name) for name in self.inputs):
             raise UsageError(f"不能写到原文件“{target}”上，请换一个文件名。")
         if target.exists() and not (self.force or may_exist):
             raise UsageError(f"“{target}”已经存在，没有改写；要改写请加 --force。")
+        self.taken.add(target)
         return target
 
 
@@ -64,7 +70,9 @@ def copies_of(options: dict[str, object], inputs: Iterable[Input], word: str) ->
         raise UsageError("没有找到能写副本的文件。请核对路径和文件类型。")
     if output is not None and len(paths) > 1:
         raise UsageError(f"-o 只能用于一个文件，现有 {len(paths)} 个文件。")
-    return Copies(word, None if output is None else str(output), bool(options["force"]), paths)
+    return Copies(
+        word, None if output is None else str(output), bool(options["force"]), paths, set()
+    )
 
 
 def originals(

@@ -9,7 +9,6 @@ from gongkai_lint.api import Request
 from gongkai_lint.batch import Input
 from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.copies import (
-    WORD,
     Copies,
     carry_out,
     copies_of,
@@ -19,6 +18,7 @@ from gongkai_lint.cli.copies import (
     tell_failures,
     write_copy,
 )
+from gongkai_lint.cli.drafts import WRITABLE, draft_of
 from gongkai_lint.cli.inputs import drafts
 from gongkai_lint.cli.judging import encoding_option, judging_options, plan, settings_of, tell_own
 from gongkai_lint.engine.missing_label import NAMES
@@ -31,7 +31,7 @@ from gongkai_lint.reporters.unmade import unmade_lines
 from gongkai_lint.revise import Revision, Wish, revise
 
 FIXABLE = 1
-_KINDS = (*WORD, ".txt", ".md")
+_KINDS = (*WRITABLE, ".txt", ".md")
 _ATTRIBUTES = {name: key for key, name in NAMES.items()}
 
 
@@ -39,7 +39,8 @@ _ATTRIBUTES = {name: key for key, name in NAMES.items()}
     "fix",
     options_metavar="[选项]",
     help="改正有把握的问题：在原文件旁边写一份“文件名_修订.docx”，每处改动都是修订，"
-    "可以逐条接受或者拒绝；文本文件写一份“文件名_修订.txt”。没有改的说明原因。"
+    "可以逐条接受或者拒绝；文本文件写一份“文件名_修订.txt”；"
+    ".doc、.wps、.rtf、.odt 转换后写成 .docx。没有改的说明原因。"
     "退出码：0 写好了或没有可改的，1 用 --check 时有可改的，2 用法有误或副本已经存在，"
     "3 有文件读不出来或规则出错。",
 )
@@ -82,8 +83,12 @@ class _Manner(NamedTuple):
 
 
 def _fix(manner: _Manner, wish: Wish, item: Input, request: Request) -> int:
-    target = manner.copies.path_for(item.path, may_exist=manner.diff or manner.check)
-    done = revise(original(item), item.path, request, wish)
+    draft = draft_of(item.path, original(item))
+    keeps = manner.diff or manner.check
+    target = manner.copies.path_for(item.path, may_exist=keeps, suffix=draft.suffix)
+    word = draft.as_word()
+    done = revise(word.data, word.path, request, wish)
+    done = done._replace(notices=(*word.notices, *done.notices))
     if manner.diff:
         names = (item.path, str(target))
         say(difference(names, *done.texts), nl=False)

@@ -13,7 +13,6 @@ from gongkai_lint.api import Request, lint_bytes
 from gongkai_lint.batch import Input
 from gongkai_lint.cli.command import OneOf, argument, command, option, say
 from gongkai_lint.cli.copies import (
-    WORD,
     Copies,
     carry_out,
     copies_of,
@@ -23,6 +22,7 @@ from gongkai_lint.cli.copies import (
     write_copy,
 )
 from gongkai_lint.cli.deliver import fails
+from gongkai_lint.cli.drafts import TEXTS, Draft, draft_of
 from gongkai_lint.cli.inputs import drafts
 from gongkai_lint.cli.judging import (
     Work,
@@ -36,7 +36,6 @@ from gongkai_lint.config.settings import FAIL_ON
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.readers.media_type import DOC, DOCX, MARKDOWN, ODT, PLAIN, RTF, media_type
 from gongkai_lint.readers.own_files import REVIEWED
 from gongkai_lint.reporters.ansi import without_colour
 from gongkai_lint.reporters.brief import Told
@@ -45,10 +44,6 @@ from gongkai_lint.reporters.terminal import brief_lines
 from gongkai_lint.reporters.views import facts
 from gongkai_lint.reporters.word.comment_words import Comment
 from gongkai_lint.revise import MENDED, Wish, revise
-
-_TEXTS = frozenset({PLAIN, MARKDOWN})
-_CONVERTED = frozenset({DOC, RTF, ODT})
-_DOCX = ".docx"
 
 
 @command(
@@ -93,33 +88,6 @@ class _Round(NamedTuple):
     written: list[Path]
 
 
-class _Draft(NamedTuple):
-    """A file to review: its path as given, its bytes, and what they are."""
-
-    path: str
-    data: bytes
-    kind: str
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is plain text, which takes no comments."""
-        return self.kind in _TEXTS
-
-    @property
-    def takes_changes(self) -> bool:
-        """Whether a copy with changes can be written, if need be after converting it."""
-        return self.is_text or self.kind == DOCX or self.kind in _CONVERTED
-
-    def as_word(self) -> "_Draft":
-        """Give what only an office suite opens as a Word file."""
-        if self.kind not in _CONVERTED:
-            return self
-        from gongkai_lint.readers.office import as_docx
-
-        path = str(Path(self.path).with_suffix(_DOCX))
-        return _Draft(path, as_docx(self.data, self.kind), DOCX)
-
-
 class _Outcome(NamedTuple):
     """What was judged, what is to be said of each finding, how many repairs the copy has.
 
@@ -135,8 +103,9 @@ class _Outcome(NamedTuple):
 
 def _review(round_: _Round, item: Input, request: Request) -> int:
     data = original(item)
-    draft = _Draft(item.path, data, media_type(data, item.path))
-    outcome = (_copied if draft.takes_changes else _judged)(round_, draft, request)
+    draft = draft_of(item.path, data)
+    writes = draft.is_text or draft.is_word
+    outcome = (_copied if writes else _judged)(round_, draft, request)
     for notice in outcome.notices:
         say(f"{item.path}: {notice}", err=True)
     if not round_.quiet:
@@ -148,13 +117,13 @@ def _review(round_: _Round, item: Input, request: Request) -> int:
     return tell_failures(outcome.report) or int(reached)
 
 
-def _copied(round_: _Round, draft: _Draft, request: Request) -> _Outcome:
-    target = _target(round_, draft)
+def _copied(round_: _Round, draft: Draft, request: Request) -> _Outcome:
+    target = round_.copies.path_for(draft.path, suffix=draft.suffix)
     word = draft.as_word()
     now = datetime.now()  # noqa: DTZ005 (Word writes the time on the wall)
     done = revise(word.data, word.path, request, Wish(now, comments=True))
     report = done.before._replace(failures=done.before.failures or done.after.failures)
-    outcome = _Outcome(report, done.remarks, len(done.made), None, done.notices)
+    outcome = _Outcome(report, done.remarks, len(done.made), None, (*word.notices, *done.notices))
     if not (done.made or (done.remarks and not draft.is_text) or round_.copies.output):
         return outcome
     write_copy(target, done.data)
@@ -162,15 +131,7 @@ def _copied(round_: _Round, draft: _Draft, request: Request) -> _Outcome:
     return outcome._replace(target=target)
 
 
-def _target(round_: _Round, draft: _Draft) -> Path:
-    keeps = draft.is_text or Path(draft.path).suffix.lower() in WORD
-    target = round_.copies.path_for(draft.path, suffix="" if keeps else _DOCX)
-    if target in round_.written:
-        raise UsageError(f"另一个文件的副本也叫“{target}”，没有改写；请单独核这个文件并加 -o。")
-    return target
-
-
-def _judged(round_: _Round, draft: _Draft, request: Request) -> _Outcome:
+def _judged(round_: _Round, draft: Draft, request: Request) -> _Outcome:
     """Judge what no copy can be written of."""
     if round_.copies.output:
         raise UsageError("网页、PDF、OFD 不能写副本，请去掉 -o，或另存为 .docx。")
@@ -199,7 +160,7 @@ def _next_step(path: str, outcome: _Outcome) -> str:
         return f"没有发现问题。{written}事实和措辞仍要人核对。"
     if target is None:
         return f"下一步：在“{path}”上改，{first}；不明白的用 gongkai-lint explain 规则编号。"
-    if outcome.report.media_type in _TEXTS:
+    if outcome.report.media_type in TEXTS:
         return f"下一步：打开“{target}”（已改 {made} 处），{first}，没有改的照上面改。"
     done = f"修订 {made} 处，批注 {len(outcome.remarks)} 条"
     last = "，再逐条接受或拒绝修订" if made else ""

@@ -76,6 +76,14 @@ def read_docx(
     )
 
 
+def is_all_chunks(data: bytes) -> bool:
+    """Say whether a Word file has nothing of its own, only files in other formats."""
+    package = open_package(data)
+    if b"altChunk" not in package.read(package.main_part()):
+        return False
+    return all(block.chunk or not block.pieces for block in walk_package(package).blocks)
+
+
 def _paragraphs(
     walk: Walk, typography: Typography | None, chunks: Chunks
 ) -> tuple[list[Paragraph], list[Ending]]:

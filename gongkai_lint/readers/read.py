@@ -126,7 +126,7 @@ def _read_mhtml(data: bytes, manner: _Manner) -> Source:
 def _read_word_xml(data: bytes, _manner: _Manner) -> Source:
     from gongkai_lint.readers.word_xml import read_word_xml
 
-    return read_word_xml(data)
+    return read_word_xml(data, _read_chunk)
 
 
 def _read_pdf(data: bytes, _manner: _Manner) -> Source:

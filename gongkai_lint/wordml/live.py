@@ -71,4 +71,4 @@ def _inside(document: Document, block: Block, index: int, span: Span) -> Iterato
 
 def stands_in_main_text(block: Block) -> bool:
     """Say whether a comment can stand at the block itself: not in boxes, margins and notes."""
-    return block.part == MAIN and block.host is None
+    return block.part == MAIN and block.host is None and not block.chunk

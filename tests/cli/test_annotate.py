@@ -101,7 +101,7 @@ def test_what_goes_wrong_with_one_file_does_not_stop_the_others(draft: Path, run
     assert draft.with_name("通知 稿_批注.docx").exists()
     done = run("annotate", *RULES, "没有.docx", "稿.txt")
     assert done.returncode == 2
-    assert "只有 .docx 文件能加批注" in done.stderr
+    assert "只有 Word、WPS 文稿能加批注" in done.stderr
 
 
 def test_every_place_is_commented_where_that_is_asked(

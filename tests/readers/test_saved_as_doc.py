@@ -4,12 +4,15 @@ from email.message import EmailMessage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from html import escape
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Source
 from gongkai_lint.readers.read import read
+from gongkai_lint.readers.word_xml import unpacked
 
 LINES = [
     "青禾县人民政府关于开展河道清障的通知",
@@ -170,3 +173,25 @@ def test_a_letter_is_no_web_archive() -> None:
     letter["Subject"] = "a"
     letter.set_content("b")
     assert texts(read(letter.as_bytes(), "信.txt"))
+
+
+def test_the_parts_of_a_flat_package_keep_their_prefixes() -> None:
+    office = "http://schemas.openxmlformats.org"
+    document = (
+        f'<w:document xmlns:w="{office}/wordprocessingml/2006/main" '
+        f'xmlns:mc="{office}/markup-compatibility/2006" xmlns:w14="urn:w14" mc:Ignorable="w14">'
+        "<w:body><w:p><w:r><w:t>请报送。</w:t></w:r></w:p></w:body></w:document>"
+    )
+    outside = document.replace(f' xmlns:w="{office}/wordprocessingml/2006/main"', "")
+    head = '<pkg:part pkg:name="/word/document.xml" pkg:contentType="x"><pkg:xmlData>'
+    package = (
+        '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage" '
+        f'xmlns:w="{office}/wordprocessingml/2006/main">{head}{{}}</pkg:xmlData></pkg:part>'
+        "</pkg:package>"
+    )
+    for encoding in ("utf-8", "utf-16"):
+        made = unpacked(package.format(document).encode(encoding))
+        assert made is not None
+        assert document.encode() in ZipFile(BytesIO(made)).read("word/document.xml")
+    leaning = read(package.format(outside).encode(), "稿.doc")
+    assert [paragraph.text for paragraph in leaning.paragraphs] == ["请报送。"]

@@ -52,7 +52,7 @@ def target_of(finding: Finding, file: Original) -> Target:
     words = clipped(
         file.document.words(finding.span) or file.document.source.paragraphs[index].text
     )
-    return Target(_host(block, file), elsewhere=f"{place}“{words}”")
+    return Target(_host(block, file, index), elsewhere=f"{place}“{words}”")
 
 
 def _exact(stretches: list[Stretch]) -> Target:
@@ -91,16 +91,22 @@ def _lines(file: Original, index: int) -> Iterator[Span]:
             yield Span(start, start + len(words))
 
 
-def _host(block: Block | None, file: Original) -> Node:
-    """Give the paragraph of the main text that stands for a box, a margin or a note."""
+def _host(block: Block | None, file: Original, index: int) -> Node:
+    """Give the paragraph of the main text that stands for a box, a margin, a note or a chunk."""
     if block is not None and block.part == MAIN and block.host is not None:
         return block.host
-    found = None if block is None else _note_reference(block, file)
+    found = _above(index, file) if block is None else _note_reference(block, file)
     if found is None:
         found = next((b.node for b in file.walk.blocks if stands_in_main_text(b)), None)
     if found is None:
         raise UnreadableError("正文里没有段落，批注没有地方可放。请检查文件是否完整。")
     return found
+
+
+def _above(index: int, file: Original) -> Node | None:
+    """Give the last paragraph of the main text in front of one that is none of the file's own."""
+    blocks = (file.live.block(number) for number in range(index, -1, -1))
+    return next((b.node for b in blocks if b is not None and stands_in_main_text(b)), None)
 
 
 def _note_reference(block: Block, file: Original) -> Node | None:
