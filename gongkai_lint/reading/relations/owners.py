@@ -38,7 +38,7 @@ def dated(spot: Spot) -> bool:
 
 def delivers_then(spot: Spot) -> bool:
     """What is to be done next is a delivery, not a work that goes on (尽快修订…, not 尽快推进…)."""
-    wanted = {"deliver", "report", "publish", "ongoing"}
+    wanted = {"deliver", "report", "recipient", "publish", "ongoing"}
     act = spot.clause.first(wanted, spot.term.end)
     if act is None and spot.term.end == spot.clause.end:  # the time stands alone before a comma
         behind = [t for t in spot.sentence.terms(wanted) if t.start >= spot.term.end]

@@ -1,11 +1,13 @@
 """The years that a text and its title name."""
 
 from gongkai_lint.patterns import compiled
+from gongkai_lint.reading.grammar import MUST
 from gongkai_lint.reading.spot import Spot
 
 _YEAR = compiled(r"(?<!\d)20\d\d(?=\s*年)|(?<=[-—－至])20\d\d")
 _NAMED = compiled(r"(?:19|20)\d{2}\s*年|[一二][○〇零九]\S{2}年")
 _DAY = compiled(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬)")
+_HOURS = compiled("[\\d一二三四五六七八九十]+个?小时")
 _OCCASION = compiled("部署|精神|要求|会议")
 _DIGITS = 4
 
@@ -18,6 +20,11 @@ def year_named(spot: Spot) -> bool:
 def day_named(spot: Spot) -> bool:
     """The sentence names a day, or a third of a month."""
     return _DAY.search(spot.reading.text, *spot.sentence.span) is not None
+
+
+def hours_named(spot: Spot) -> bool:
+    """The sentence tells a number of hours."""
+    return _HOURS.search(spot.reading.text, *spot.sentence.span) is not None
 
 
 def other_year_than_title(spot: Spot) -> bool:
@@ -41,6 +48,13 @@ def another_year_behind(spot: Spot) -> bool:
 def opens_clause(spot: Spot) -> bool:
     """It is what its clause begins with."""
     return not spot.reading.text[spot.clause.start : spot.term.start].strip(" \u3000")
+
+
+def duty_follows(spot: Spot) -> bool:
+    """Something must be done, in its clause or the next."""
+    clauses = spot.sentence.clauses
+    at = clauses.index(spot.clause)
+    return any(clause.first({MUST}, spot.term.end) for clause in clauses[at : at + 2])
 
 
 def year_of_occasion(spot: Spot) -> bool:
