@@ -20,6 +20,12 @@ _SCRIPTS = (
     *("words", "element", "engine", "state", "deeds", "saving", "intake"),
     *("cards", "facts", "panes", "desk", "batch", "book", "settings", "main"),
 )
+# A browser asks a server for an icon where a page names none.
+_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Crect width='16' height='16' rx='3' fill='%23c4161c'/%3E"
+    "%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='white' stroke-width='1.4'/%3E%3C/svg%3E"
+)
 
 
 def build_page(rules: RuleSet, runtime: Path | None = None, *, precompile: bool = True) -> str:
@@ -40,6 +46,7 @@ def build_page(rules: RuleSet, runtime: Path | None = None, *, precompile: bool 
         '<meta name="generator" content="gongkai-lint">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(run, look)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<link rel="icon" href="{_ICON}">\n'
         f"<title>核稿页</title>\n<style>{look}</style>\n</head>\n<body>\n{body}\n"
         f'<script type="text/plain" id="worker">{worker}</script>\n'
         f"<script>{run}</script>\n{held}\n</body>\n</html>\n"
@@ -69,7 +76,7 @@ def policy(run: str, look: str) -> str:
     """Forbid every connection; code is this script, what it imports as data, and WebAssembly."""
     return (
         f"default-src 'none'; script-src '{digest(run)}' 'wasm-unsafe-eval' data:; "
-        f"worker-src data:; style-src '{digest(look)}'; connect-src 'none'; "
+        f"worker-src data:; img-src data:; style-src '{digest(look)}'; connect-src 'none'; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -15,6 +15,8 @@ from gongkai_lint.reporters.words import failure_words
 from gongkai_lint.ruleset.rule import RuleSet
 
 Object = dict[str, Any]
+# Nobody reads more one by one; ten thousand cards are more than a browser lays out in a second.
+MOST_LISTED = 1000
 _HEAD, _LONGEST = 40, 60  # lines among which an addressee is chosen, characters shown of each
 
 
@@ -43,17 +45,24 @@ def view_of(key: str, draft: Draft, rules: RuleSet) -> Object:
 
 
 def _shown(key: str, report: Report, document: Document) -> Object:
-    numbered = enumerate(report.findings, start=1)
+    listed = report.findings[:MOST_LISTED]
     return {
         "read": True,
         "media_type": report.media_type,
-        "notices": [notice.message for notice in document.source.notices],
-        "paper": "".join(MarkedText(document, report.findings, key).blocks()),
-        "cards": [card(document, one, number, key) for number, one in numbered],
+        "notices": [*_left(report), *(notice.message for notice in document.source.notices)],
+        "paper": "".join(MarkedText(document, listed, key).blocks()),
+        "cards": [card(document, one, number, key) for number, one in enumerate(listed, 1)],
         "recognized": _recognized(document),
         "suppressed": [_suppressed(document, one) for one in report.suppressed],
         "tasks": [_task(task) for task in task_list(report.path, document).tasks],
     }
+
+
+def _left(report: Report) -> list[str]:
+    count = len(report.findings)
+    if count <= MOST_LISTED:
+        return []
+    return [f"共 {count} 处问题，这里只列前 {MOST_LISTED} 处；全部的在“下载”里的核稿意见。"]
 
 
 def _finding(number: int, finding: Finding) -> Object:
@@ -93,6 +102,7 @@ def _recognized(document: Document) -> Object:
         "issuer": "、".join(document.issuer.names),
         "title": next((document.words(e.span) for e in document.of("title")), ""),
         "number": next((document.words(e.span) for e in document.of("document_number")), ""),
+        "sheet": [(e.value or "", document.words(e.span)) for e in document.of("sheet_field")],
     }
 
 

@@ -107,12 +107,97 @@ const corrected = async ({ page, asked }) => {
   return { facts, before, after, ignored, rules, then };
 };
 
-const SCENES = { word, views, batch, served, corrected };
+/** Files made to harm: each is refused or judged, the page lives and judges the next. */
+const hostile = async ({ page, asked }) => {
+  await opened(page, asked.drafts);
+  const rows = await texts(page, "#batch tbody tr");
+  await give(page, [asked.good]);
+  await page.waitForSelector("#desk .card", { timeout: 120_000 });
+  return { rows, cards: await texts(page, "#desk .card") };
+};
+
+/** On paper: A4, the document with the list behind it, none of the page's controls. */
+const printed = async ({ page, asked }) => {
+  await opened(page, asked.drafts);
+  await page.waitForSelector("#desk .card");
+  await page.pdf({ path: asked.paper, preferCSSPageSize: true });
+  return {};
+};
+
+/** Everything that could leave the page is tried, in it and in a worker of its own. */
+const sealed = async ({ page, asked, seen }) => {
+  let hits = 0;
+  const server = createServer((_request, answer) => {
+    hits += 1;
+    answer.setHeader("access-control-allow-origin", "*");
+    answer.end("reached");
+  });
+  server.on("upgrade", (_request, socket) => {
+    hits += 1;
+    socket.destroy();
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  await opened(page, asked.drafts);
+  const tried = await page.evaluate(async (url) => {
+    const outcome = async (name, deed) => {
+      try {
+        return `${name} ${(await deed()) || "reached"}`;
+      } catch {
+        return `${name} refused`;
+      }
+    };
+    const load = (tag, name) =>
+      new Promise((resolve, reject) => {
+        const node = document.createElement(tag);
+        // A frame loads a browser's own page where it may not load another.
+        node.onload = () => resolve(tag === "iframe" ? "silent" : "reached");
+        node.onerror = () => reject(new Error(tag));
+        if (tag === "link") node.rel = "stylesheet";
+        node[name] = url;
+        document.body.append(node);
+        setTimeout(() => resolve("silent"), 1500);
+      });
+    const socket = () =>
+      new Promise((resolve, reject) => {
+        const made = new WebSocket(url.replace("http", "ws"));
+        made.onopen = () => resolve("reached");
+        made.onerror = () => reject(new Error("socket"));
+      });
+    const inWorker = (deed) =>
+      new Promise((resolve) => {
+        const code = `(async () => { ${deed} })().then(() => postMessage("reached"), () => postMessage("refused"))`;
+        const worker = new Worker("data:text/javascript," + encodeURIComponent(code), { type: "module" });
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = () => resolve("refused");
+        setTimeout(() => resolve("silent"), 3000);
+      });
+    return [
+      await outcome("fetch", () => fetch(url).then(() => "reached")),
+      await outcome("beacon", () => (navigator.sendBeacon(url, "x") ? "queued" : "refused")),
+      await outcome("socket", socket),
+      await outcome("img", () => load("img", "src")),
+      await outcome("script", () => load("script", "src")),
+      await outcome("style", () => load("link", "href")),
+      await outcome("iframe", () => load("iframe", "src")),
+      await outcome("worker fetch", () => inWorker(`await fetch("${url}")`)),
+      await outcome("worker import", () => inWorker(`await import("${url}a.js")`)),
+      await outcome("worker socket", () =>
+        inWorker(`await new Promise((y, n) => { const s = new WebSocket("${url.replace("http", "ws")}"); s.onopen = y; s.onerror = n; })`)),
+    ];
+  }, address);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  server.close();
+  for (const list of Object.values(seen)) list.length = 0; // what was refused is told there
+  return { tried, hits };
+};
+
+const SCENES = { word, views, batch, served, corrected, hostile, printed, sealed };
 const [name, words] = process.argv.slice(2);
 const asked = JSON.parse(words);
 const { browser, page, seen } = await visit(asked);
 try {
-  console.log(JSON.stringify({ told: await SCENES[name]({ page, asked }), seen }));
+  console.log(JSON.stringify({ told: await SCENES[name]({ page, asked, seen }), seen }));
 } finally {
   await browser.close();
 }

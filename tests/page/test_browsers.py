@@ -1,6 +1,7 @@
 """Longer looks at the page in real browsers: ``pytest -m browsers``."""
 
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -21,7 +22,12 @@ DRAFT = """\
 云岭市人民政府办公室
 2024年9月2日
 """
-HUGE = 50_001 * 1024
+HUGE = 200 * 2**20
+WORDML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WITHOUT_NETWORK = (
+    *("unshare", "--map-root-user", "--net", "sh", "-c"),
+    *('ip link set lo up && exec "$@"', "sh"),
+)
 Play = Callable[..., Any]
 
 pytestmark = pytest.mark.browsers
@@ -36,7 +42,7 @@ def play(
     if program is None:
         pytest.skip(f"本机没有 {request.param}")
 
-    def scene(name: str, *drafts: Path, **words: Any) -> Any:
+    def scene(name: str, *drafts: Path, within: tuple[str, ...] = (), **words: Any) -> Any:
         asked = {
             "name": request.param,
             "program": program,
@@ -44,7 +50,7 @@ def play(
             "downloads": str(tmp_path / "下载"),
             "drafts": [str(draft) for draft in drafts],
         }
-        command = ["node", str(HERE / "scenes.mjs"), name, json.dumps(asked | words)]
+        command = [*within, "node", str(HERE / "scenes.mjs"), name, json.dumps(asked | words)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=400, check=False)
         assert done.returncode == 0, done.stderr
         told = json.loads(done.stdout)
@@ -101,13 +107,14 @@ def test_two_hundred_files_are_judged_and_bad_ones_told_apart(play: Play, tmp_pa
     for name, data in bad.items():
         (tmp_path / name).write_bytes(data)
     huge = tmp_path / "c.txt"
-    huge.write_bytes(b"\n" * (HUGE + 2**20))
+    with huge.open("wb") as sparse:
+        sparse.truncate(HUGE)
     long = tmp_path / "d.txt"
     long.write_text("某单位请尽快报送。\n" * 50_000, encoding="utf-8")
     others = [*(tmp_path / name for name in bad), huge, long]
     rows = play("batch", *files, *others)["rows"]
     assert len(rows) == 204
-    assert sum("读不出来" in row for row in rows) == 3
+    assert sum("读不出来" in row and not _is_late(row) for row in rows) == 3
     assert any("c.txt" in row and "上限是 50 MB" in row for row in rows)
 
 
@@ -121,3 +128,71 @@ def test_a_person_corrects_ignores_and_asks_for_the_rules_of_a_day(play: Play, d
     assert len(told["after"]) == len(told["before"]) - 1
     assert "已核对" in told["ignored"]
     assert told["then"] < told["rules"]
+
+
+def test_files_made_to_harm_are_told_and_the_page_lives(
+    play: Play, draft: Path, tmp_path: Path, make_docx: Callable[..., bytes]
+) -> None:
+    paragraph = "<w:p><w:r><w:t>请各单位尽快报送。</w:t></w:r></w:p>"
+    laughs = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
+    laughing = (
+        f'<!DOCTYPE w [<!ENTITY a0 "哈">{laughs}]>'
+        f'<w:document xmlns:w="{WORDML}"><w:body>{paragraph.replace("请", "&a9;")}'
+        "</w:body></w:document>"
+    )
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+    macro = {"word/vbaProject.bin": ole}
+    files = {
+        "01-压缩炸弹.docx": make_docx(paragraph + " " * 300_000_000),
+        "02-实体.docx": make_docx("", extra={"word/document.xml": laughing}),
+        "03-嵌套.docx": make_docx("<w:tbl><w:tr><w:tc>" * 5000 + paragraph),
+        "04-标签.docx": make_docx("<w:p/>" * 5_000_000),
+        "05-加密.docx": ole + "EncryptedPackage".encode("utf-16-le"),
+        "06-五万段.docx": make_docx(paragraph * 50_000),
+        "07-宏.docm": make_docx(paragraph, extra=macro),
+        "08-截断.docx": make_docx(paragraph)[:300],
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    told = play("hostile", *(tmp_path / name for name in files), good=str(draft))
+    rows = {next(name for name in files if name in row): row for row in told["rows"]}
+    unread = {n[:2] for n, row in rows.items() if "读不出来" in row and not _is_late(row)}
+    assert unread == {"01", "02", "03", "04", "05", "08"}, rows
+    assert any("A01" in card for card in told["cards"])
+
+
+def _is_late(row: str) -> bool:
+    """Say whether a busy machine let the time limit of a document run out."""
+    return "检查超过一分钟，已经停止" in row
+
+
+def _told_by(*command: str | Path) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_a_print_has_the_document_and_the_list_on_a4(
+    play: Play, draft: Path, tmp_path: Path
+) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("本机没有 poppler-utils")
+    paper = tmp_path / "打印.pdf"
+    play("printed", draft, paper=str(paper))
+    told = _told_by("pdfinfo", paper)
+    width, height = map(float, re.findall(r"Page size: +([\d.]+) x ([\d.]+)", told)[0])
+    assert (abs(width - 595) < 2, abs(height - 842) < 2) == (True, True)
+    words = re.sub(r"\s", "", _told_by("pdftotext", paper, "-"))
+    assert words.index("请尽快报送情况") < words.index("核稿意见") < words.index("依据")
+    assert not [control for control in ("下载", "忽略…", "全部规则") if control in words]
+
+
+def test_nothing_can_leave_the_page(play: Play, draft: Path) -> None:
+    told = play("sealed", draft)
+    assert told["hits"] == 0
+    assert [one for one in told["tried"] if one.endswith("reached")] == []
+
+
+def test_the_page_works_with_the_network_cut(play: Play, draft: Path) -> None:
+    if subprocess.run([*WITHOUT_NETWORK, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("本机不能隔开网络（unshare）")
+    told = play("corrected", draft, within=WITHOUT_NETWORK)
+    assert len(told["after"]) == len(told["before"]) - 1

@@ -1,6 +1,7 @@
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from openpyxl import load_workbook
 
 from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.page.bridge import call
+from gongkai_lint.page.view import MOST_LISTED
 
 Ask = Callable[..., Any]
 NOW = "2026-12-01T10:00:00"
@@ -20,6 +22,7 @@ DRAFT = """\
 2024年9月2日
 （此件公开发布）
 """.encode()
+SHEET = Path(__file__).parents[2] / "corpus" / "drafts" / "070-首页稿纸.docx"
 
 
 def _rules(view: Any) -> list[str]:
@@ -89,6 +92,23 @@ def test_a_correction_takes_part_in_the_judgement(
     assert fact not in before["facts"]
     assert fact in after["facts"]
     assert ask("correct", key="d1")["facts"] == before["facts"]
+
+
+def test_the_fields_of_the_sheet_are_shown_the_empty_ones_too(ask: Ask) -> None:
+    view = _open(ask, data=SHEET.read_bytes(), name=SHEET.name)
+    fields = dict(view["recognized"]["sheet"])
+    assert fields["公开属性"] == "不予公开"
+    assert fields["不予公开理由"] == ""
+
+
+def test_of_very_many_findings_the_first_are_listed_and_all_are_kept(ask: Ask) -> None:
+    lines = DRAFT.decode().splitlines()
+    many = "\n".join([*lines[:3], *[lines[3]] * 600, *lines[4:]])
+    view = _open(ask, data=many.encode())
+    assert len(view["findings"]) > MOST_LISTED == len(view["cards"])
+    assert f"共 {len(view['findings'])} 处问题" in view["notices"][0]
+    book = load_workbook(io.BytesIO(ask("save", kind="xlsx", keys=["d1"], now=NOW)))
+    assert book.worksheets[0].max_row > len(view["findings"])
 
 
 def test_the_addressee_can_be_told_or_denied(ask: Ask) -> None:

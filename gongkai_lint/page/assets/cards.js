@@ -181,7 +181,7 @@ export const cardsPane = (view) => {
   const list = make(
     "ol",
     { class: "cards" },
-    view.findings.map((finding, at) => card(view.cards[at], finding)),
+    view.cards.map((markup, at) => card(markup, view.findings[at])),
   );
   return [
     view.findings.length ? make("div", { class: "filters" }, switches(view), ruleChoice(view), steps()) : null,

@@ -55,6 +55,17 @@ const row = (label, field, told) =>
 
 const known = (label, word) => [make("dt", {}, label), make("dd", {}, word || words.nothing)];
 
+// The sheet that travels with a draft: each field with what is written in it, if anything is.
+const sheet = (fields) =>
+  fields.length
+    ? make(
+        "section",
+        { class: "sheet" },
+        make("h3", {}, words.sheet),
+        make("dl", {}, fields.flatMap(([name, said]) => known(name, said.trim() || words.blank))),
+      )
+    : null;
+
 const submit = (form, view) => {
   const data = new FormData(form);
   const day = data.get("date_of_issue");
@@ -90,6 +101,7 @@ export const factsPane = (view) => {
       known(words.number, view.recognized.number),
       known(words.issuer, view.recognized.issuer),
     ),
+    sheet(view.recognized.sheet),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();

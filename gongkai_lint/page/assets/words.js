@@ -53,6 +53,8 @@ export const WORDS = {
     issuer: "发文机关",
     asRead: (word) => `照识别（${word}）`,
     nothing: "没有认出",
+    sheet: "发文稿纸",
+    blank: "没有填",
     noAddressee: "没有主送机关",
     apply: "按更正的检查",
     reset: "恢复识别",
