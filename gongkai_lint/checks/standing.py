@@ -31,18 +31,31 @@ _CENTRAL = compiled(
     r"^(?:国务院|国家|中共中央|中央|全国|[一-鿿]{2,8}部[办公厅]{0,3}$|[一-鿿]{2,8}总局$)"
 )
 _MANY = compiled(
-    r"^各(?!民主|位|常委|党派)|^(?:局|委|办|厅|所|市|县|区|省)?(?:属|直属|机关各|内设)"
+    r"^(?:[一-鿿]{0,4}(?:中心|机关|[院校局厅委办所队场站馆社司处]))?各(?!民主|位|常委|党派)"
+    r"|^(?:局|委|办|厅|所|市|县|区|省|镇|乡|院|校|中心)?(?:属|直属|机关各|内设)"
 )
 _BASE = compiled(
     r"(?:街道办事处|居民?委员?会|村民?委员?会|科室|[管服]理?所|服务中心(?:（局属）)?)$"
 )
-_RULERS = compiled(
-    r"(?:人民政府|政府|党委|省委|市委|县委|区委|州委|人大|政协|纪委|监委|编办|法院|检察院)"
+_RULERS = compiled(r"(?:人民政府|政府|党委|省委|市委|县委|区委|州委|人大|政协|纪委|监委|编办)")
+_JUSTICE = compiled(r"(?:法院|检察院)$")
+# a government and a department of a higher one: neither is under the other (议事协调机构 aside)
+_DEPARTMENT = compiled(
+    r"(?:[局厅署]|(?:发展(?:和|与)?改革|发改|卫生健康|卫健|国有资产监督管理|国资)委(?:员会)?)$"
+)
+_RANK_OF_PLACE = tuple(
+    compiled(rf"(?:{ends})$")
+    for ends in ("[镇乡]|街道", "[县旗]|(?<!自治)(?<!地)区", "[市州盟]|地区", "省|自治区")
+)
+# whose they are is known for these alone; any other department is a stranger to them
+_PARENTS = (
+    (compiled(r"医院|卫生院|保健院"), compiled(r"卫生|卫健|医")),
+    (compiled(r"[中小]学|幼儿园"), compiled(r"教")),
 )
 _BODIES = compiled(r"(?:指挥部|领导小组|委员会办公室|工作专班|会议)$")
 _PERSON = compiled(
     r"^尊敬的|(?:省|市|县|区|州|乡|镇|部|厅|局|署)长[一-鿿]{0,3}(?:同志)?$|(?<!委)书记[一-鿿]{0,3}(?:同志)?$"
-    r"|书记并?|^[一-鿿]{1,3}(?:副?主任|副?主席|秘书长)$|同志$"
+    r"|(?:[省市县区州乡镇部厅局署]长|主任|主席)(?:同志)?[并转]|书记并?|^[一-鿿]{1,3}(?:副?主任|副?主席|秘书长)$|同志$"
 )
 _MEETING = compiled(r"会议?$|办公室$|秘书处$")
 
@@ -56,12 +69,33 @@ def relation_of(document: Document, organ: str) -> Relation | None:
         return "leader"
     if _MANY.search(name) or _BASE.search(name):
         return "below"
+    if any(_are_alike(one, name) for one in document.issuer.names):
+        return "peer"
+    return _by_rank(document, name)
+
+
+def _by_rank(document: Document, name: str) -> Relation | None:
     own, other = _RANKS.get(document.issuer.level), _RANKS.get(_level(name) or "unknown")
     if own is None or other is None:
         return None
-    if other != own:
-        return "above" if other < own else "below"
-    return _at_one_level(document, name)
+    if other == own:
+        return _at_one_level(document, name)
+    if other > own:
+        return "below"
+    government = document.issuer.kind == "government"
+    return "peer" if government and _DEPARTMENT.search(name) else "above"
+
+
+def _are_alike(own: str, other: str) -> bool:
+    """Say whether two organs are the same one of two places of one rank: 石埠镇卫生院."""
+    common = 0
+    while common < min(len(own), len(other)) and own[-common - 1] == other[-common - 1]:
+        common += 1
+    for tail in range(common, 1, -1):
+        here, there = own[:-tail], other[:-tail]
+        if here != there and any(p.search(here) and p.search(there) for p in _RANK_OF_PLACE):
+            return True
+    return False
 
 
 def _at_one_level(document: Document, name: str) -> Relation | None:
@@ -69,6 +103,12 @@ def _at_one_level(document: Document, name: str) -> Relation | None:
     government = document.issuer.kind == "government"
     if _BODIES.search(name) or any(one.startswith(name) for one in document.issuer.names):
         return None
+    if _JUSTICE.search(name):
+        return "peer"
+    if document.issuer.kind == "other":
+        fields = [field for kind, field in _PARENTS if kind.search(document.issuer.names[0])]
+        strange = any(not field.search(name) for field in fields)
+        return "peer" if strange and _DEPARTMENT.search(name) else None
     if _RULERS.search(name):
         return "peer" if government and name.endswith(("人民政府", "政府")) else "above"
     return "below" if government else "peer"

@@ -1,8 +1,8 @@
-"""Names from a closed list with one wrong character: 市场监督管埋局."""
+"""Names from a closed list with one slip: 市场监督管埋局, 常务委会, 监督督管理局."""
 
 from collections.abc import Iterator
 from functools import cache
-from operator import ne
+from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -11,94 +11,193 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.text import that_may_occur
 
-# The last character tells the level (局, 厅, 委, 部), so there only its look-alikes are mistakes.
-_ENDINGS = {
-    "党": "觉堂常",
-    "军": "车",
+# At its ends a name runs on into others (局 and 厅, 市 and 省), so there only look-alikes and
+# homophones are mistakes.
+_ALIKE = {
     "局": "居句剧届焗",
     "厅": "斤听斥厂",
     "会": "合汇全",
     "院": "宛完阮",
     "部": "郜邵",
+    "党": "觉堂常挡档",
+    "国": "囯囩图围",
+    "军": "车君均",
+    "议": "仪义意",
+    "处": "外",
+    "社": "杜",
+    "心": "必新",
+    "中": "申钟",
+    "全": "金",
+    "最": "取",
+    "人": "入八",
 }
-# Words that names and abridged names join differently; neither is a slip of the pen.
+# Words that names and abridged names join differently; neither is a slip of the pen, but the
+# national bodies have one name.
 _JOINTS = frozenset("和与及、暨")
+_NATIONAL = ("国家", "国务院", "中国", "中华", "中央", "中共中央", "全国", "最高")
+# What is put into a name to make another: 生态环境分局, 管理总局, 国务院各办公厅.
+_INSERTED = frozenset("总分副各原新省市县区州镇乡的等局厅委部")
 _FIRST, _LAST = "一", "鿿"
+
+Slip = Literal["replaced", "left_out", "added", "swapped"]
+
+
+class _Found(NamedTuple):
+    """A slip: how, where in the name, where in the text, the text's length of the name."""
+
+    slip: Slip
+    place: int
+    odd: int
+    span: Span
 
 
 class NearName(NamedTuple):
-    """Report a name with one wrong character: of an agency of the register, or one ``listed``.
+    """Report a name with one slip: of an agency of the register, or one ``listed``.
 
-    Only names of ``least`` characters or more are compared, and only where a whole half of the
-    name stands unharmed; of the names ``whole`` also those that lack a character inside, or have
-    two exchanged. Where the odd character and a neighbour match ``unless`` (监督, 文体), it
-    is another body's name. The right name is the edit.
+    A slip is a character replaced, left out or added, or two neighbours swapped. Only names of
+    ``least`` characters or more are compared, and only where a whole half of the name stands
+    unharmed. Where the odd character and a neighbour match ``unless`` (监督, 文体), it is another
+    body's name. The right name is the edit.
     """
 
     least: int
-    whole: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each misspelt name in the scope."""
         text = view.document.text
-        names = _names(view.law.agency_names, (*self.whole, *self.listed), self.least)
-        seen = set[Span]()
-        for span, name in _garbled(self.whole, text):
-            if any(scope.covers(span) for scope in view.spans):
-                yield Match(span, (("right", name),), edits=(Edit(span, name),))
-        halves = _halves(names)
-        for half in that_may_occur(halves, text):
-            slips = halves[half]
-            at = text.find(half)
+        names = _names(view.law.agency_names, self.listed, self.least)
+        taken: list[Span] = []
+        for found, name in sorted(self._slips(text, names), key=_widest_name):
+            if any(found.span.overlaps(span) for span in taken):
+                continue
+            taken.append(found.span)
+            if any(scope.covers(found.span) for scope in view.spans):
+                yield Match(found.span, (("right", name),), edits=(Edit(found.span, name),))
+
+    def _slips(self, text: str, names: frozenset[str]) -> Iterator[tuple[_Found, str]]:
+        seeds = _seeds(names)
+        for seed in that_may_occur(seeds, text):
+            at = text.find(seed)
             while at >= 0:
-                for name, before in slips:
-                    span = Span(at - before, at - before + len(name))
-                    if self._is_slip(text, span, name, names) and span not in seen:
-                        seen.add(span)
-                        if any(scope.covers(span) for scope in view.spans):
-                            words = (("right", name),)
-                            yield Match(span, words, edits=(Edit(span, name),))
-                at = text.find(half, at + 1)
+                for name, before in seeds[seed]:
+                    found = _slip(text, at, name, (before, before + len(seed)))
+                    if found and self._holds(text, found, name, names):
+                        yield found, name
+                at = text.find(seed, at + 1)
 
-    def _is_slip(self, text: str, span: Span, name: str, names: frozenset[str]) -> bool:
-        here = text[max(0, span.start) : span.end]
-        if len(here) != len(name) or here in names or sum(map(ne, here, name)) != 1:
+    def _holds(self, text: str, found: _Found, name: str, names: frozenset[str]) -> bool:
+        """Say whether what stands there is no other name and no other way to write this one."""
+        here = text[found.span.start : found.span.end]
+        if here in names or len(here) < self.least or not all(map(_is_han, here)):
             return False
-        wrong = [i for i, (a, b) in enumerate(zip(here, name, strict=True)) if a != b]
-        odd = span.start + wrong[0]
-        if any(p.occurs(pair) for p in self.unless for pair in _pairs(text, odd)):
+        if any(p.occurs(pair) for p in self.unless for pair in _pairs(text, found)):
             return False
-        place, bad, good = wrong[0], here[wrong[0]], name[wrong[0]]
-        if place == len(name) - 1:
-            return bad in _ENDINGS.get(good, "")
-        return place > 0 and _FIRST <= bad <= _LAST and not {bad, good} & _JOINTS
+        if _names_there(text, found.span, name, names):
+            return False
+        return _MISTAKEN[found.slip](text, found, name)
 
 
-def _pairs(text: str, at: int) -> tuple[str, str]:
-    return text[max(0, at - 1) : at + 1], text[at : at + 2]
+def _widest_name(slip: tuple[_Found, str]) -> tuple[int, int]:
+    """Sort the longer names first: 卫生健唐委员会 is not 卫生健唐委 and a rest."""
+    found, name = slip
+    return -len(name), found.span.start
 
 
-def _garbled(names: tuple[str, ...], text: str) -> Iterator[tuple[Span, str]]:
-    """Yield where a name stands without one of its characters, or with two of them exchanged."""
-    shapes = _shapes(names)
-    for shape in that_may_occur(shapes, text):
-        at = text.find(shape)
-        while at >= 0:
-            yield Span(at, at + len(shape)), shapes[shape]
-            at = text.find(shape, at + 1)
+def _is_han(character: str) -> bool:
+    return _FIRST <= character <= _LAST
 
 
-@cache
-def _shapes(names: tuple[str, ...]) -> dict[str, str]:
-    """Map what is left of each name without a character inside, or with two exchanged, to it."""
-    shapes: dict[str, str] = {}
-    for name in names:
-        for i in range(1, len(name) - 1):
-            shapes[name[:i] + name[i + 1 :]] = name
-            shapes[name[:i] + name[i + 1] + name[i] + name[i + 2 :]] = name
-    return {shape: name for shape, name in shapes.items() if shape not in names}
+def _replaced(text: str, found: _Found, name: str) -> bool:
+    bad, good = text[found.odd], name[found.place]
+    if found.place in {0, len(name) - 1}:
+        return bad in _ALIKE.get(good, "")
+    return not {bad, good} & _JOINTS or name.startswith(_NATIONAL)
+
+
+def _left_out(text: str, found: _Found, name: str) -> bool:
+    del text
+    return 0 < found.place < len(name) - 1 and name[found.place] not in _JOINTS
+
+
+def _added(text: str, found: _Found, name: str) -> bool:
+    odd = text[found.odd]
+    if not 0 < found.place < len(name) - 1 or odd in _JOINTS:
+        return False
+    twice = odd in (text[found.odd - 1], text[found.odd + 1])
+    return twice or odd not in _INSERTED
+
+
+def _swapped(text: str, found: _Found, name: str) -> bool:
+    del text
+    crossed = {name[found.place], name[found.place + 1]}
+    return not crossed & _JOINTS or name.startswith(_NATIONAL)
+
+
+_MISTAKEN = {"replaced": _replaced, "left_out": _left_out, "added": _added, "swapped": _swapped}
+
+
+def _names_there(text: str, span: Span, name: str, names: frozenset[str]) -> bool:
+    """Say whether the place belongs to another name of the list, whole there."""
+    start, end = max(0, span.start - len(name)), span.end + len(name)
+    near = text[start:end]
+    for other in names:
+        at = near.find(other) if len(other) > span.end - span.start else -1
+        if at >= 0 and start + at <= span.start and start + at + len(other) >= span.end:
+            return True
+    return False
+
+
+def _slip(text: str, at: int, name: str, seed: tuple[int, int]) -> _Found | None:
+    """Compare the rest of a name with what stands beside its seed, behind it or before it.
+
+    The seed is where in the name it begins and ends.
+    """
+    before, end = seed
+    if end - before == len(name):
+        here = text[at : at + len(name)]
+        place = next(i for i, (a, b) in enumerate(zip(here, name, strict=True)) if a != b)
+        return _Found("swapped", place, at + place, Span(at, at + len(name)))
+    if before == 0:
+        begin = at + end
+        differs = _differs(text[begin : begin + len(name) - end + 1], name[end:])
+        if differs is None:
+            return None
+        slip, i, length = differs
+        return _Found(slip, end + i, begin + i, Span(at, begin + length))
+    differs = _differs(text[max(0, at - before - 1) : at][::-1], name[:before][::-1])
+    if differs is None:
+        return None
+    slip, i, length = differs
+    wide = {"swapped": 2, "left_out": 0}.get(slip, 1)
+    place = before - i - (2 if slip == "swapped" else 1)
+    span = Span(at - length, at + len(name) - before)
+    return _Found(slip, place, at - i - wide, span)
+
+
+def _differs(here: str, rest: str) -> tuple[Slip, int, int] | None:
+    """Give the one slip by which a rest is written otherwise, where, and how long it then is."""
+    count = len(rest)
+    i = next((i for i in range(count) if here[i : i + 1] != rest[i]), count)
+    if i == count:
+        return None
+    if here[i : i + 2] == rest[i + 1 : i + 2] + rest[i] and here[i + 2 : count] == rest[i + 2 :]:
+        return "swapped", i, count
+    if len(here) >= count and here[i + 1 : count] == rest[i + 1 :]:
+        return "replaced", i, count
+    if here[i + 1 : count + 1] == rest[i:]:
+        return "added", i, count + 1
+    if len(here) >= count - 1 and here[i : count - 1] == rest[i + 1 :]:
+        return "left_out", i, count - 1
+    return None
+
+
+def _pairs(text: str, found: _Found) -> tuple[str, ...]:
+    """Give each two characters at the slip: where one was left out, those on its sides."""
+    first = found.odd - (found.slip != "swapped")
+    last = found.odd + (found.slip != "left_out")
+    return tuple(text[i : i + 2] for i in range(max(0, first), last))
 
 
 @cache
@@ -107,14 +206,19 @@ def _names(known: tuple[str, ...], more: tuple[str, ...], least: int) -> frozens
 
 
 @cache
-def _halves(names: frozenset[str]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Map each half of a name to the names it is a half of, with where it begins in them."""
-    halves: dict[str, tuple[tuple[str, int], ...]] = {}
+def _seeds(names: frozenset[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Map each half of a name to the names it is a half of, with where it begins in them.
+
+    A swap of the two characters in the middle harms both halves, so it is sought as a whole.
+    """
+    seeds: dict[str, tuple[tuple[str, int], ...]] = {}
     for name in sorted(names):
         middle = len(name) // 2
-        for half, before in ((name[:middle], 0), (name[middle:], middle)):
-            halves[half] = (*halves.get(half, ()), (name, before))
-    return halves
+        crossed = name[: middle - 1] + name[middle] + name[middle - 1] + name[middle + 1 :]
+        for seed, before in ((name[:middle], 0), (name[middle:], middle), (crossed, 0)):
+            if seed != name:
+                seeds[seed] = (*seeds.get(seed, ()), (name, before))
+    return seeds
 
 
 KIND = Kind(NearName, "名称差一个字", words=("right",), uses=("law",))

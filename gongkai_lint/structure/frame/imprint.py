@@ -12,8 +12,8 @@ from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.units import Unit
 
-_COPY = compiled(r"^(?:抄送|抄报|抄发)[：]?")
-_COPY_RAW = compiled(r"抄\s*[送报發发報]\s*[：:]?\s*")
+_COPY = compiled(r"^(?:(?:抄送|抄报|抄发)[：]?|[报送]：)")
+_COPY_RAW = compiled(r"(?:抄\s*[送报發发報]\s*[：:]?|[报送報]\s*[：:])\s*")
 _LABEL = compiled(
     r"^(?:(?:政府)?信息)?公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]|^主题词[：]"
 )

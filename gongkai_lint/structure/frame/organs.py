@@ -27,6 +27,11 @@ _RECIPIENT_ENDS = (
 )
 # whom the text of a head, a line with a colon, may address; anywhere in it, as names are endless
 _ADDRESSED = compiled(rf"{_RECIPIENT_ENDS}|校|企业|行|先生|女士|学|队|户")
+# a leader in person, as letters and memorials address one
+_PERSON = compiled(
+    rf"^(?:尊敬的)?{HAN}{{1,4}}?副?(?:书记|主任|主席|秘书长|[省市县区州乡镇部厅局署院校]长)(?:同志)?：$"
+)
+_HANDED_UP = compiled(rf"^(?:呈[送报]?|主送|报送)：{HAN}")
 _LISTED = compiled(rf"(?:{_RECIPIENT_ENDS})(?:等\d{{0,5}}[家个名户]?(?:{_RECIPIENT_ENDS})?)?$")
 _EACH = compiled(r"各(?!项|类|种|自)|全[市县区省州国](?:各|广大)|有关|全体|广大")
 _PLACED = compiled(r"^(?:各|全|本|有关|驻|市|省|县|区|州|局|国务院|中央|国家)")
@@ -104,11 +109,13 @@ def without_brackets(words: str) -> str:
 
 def addresses(words: str) -> bool:
     """Say whether a line that ends with a colon may address somebody."""
-    return bool(_EACH.match(words) or _ADDRESSED.search(words))
+    return bool(_EACH.match(words) or _ADDRESSED.search(words) or _PERSON.match(words))
 
 
 def are_recipients(words: str) -> bool:
     """Say whether a line without a colon is a list of those whom the document addresses."""
+    if _HANDED_UP.match(words):
+        return True
     pieces = _PIECES.split(without_brackets(words).rstrip("，。；、"))
     return bool(_PLACED.match(words)) and all(_LISTED.search(piece) for piece in pieces)
 

@@ -30,13 +30,18 @@ _UNDER_MARK = 3  # under 附件 stand at most 密级 and 紧急程度 before the
 _SIGNATORY = compiled(r"(?<!\s)\s*签发人")
 _WHITE = compiled(r"\s+")
 _SHEET = frozenset({"front_matter", "properties"})
+_URGENT = "特急|加急|特提|平急|急件"
+_SECRET = compiled(rf"(?:★\s*)?(?:绝\s*密|机\s*密|秘\s*密)(?:.(?!{_URGENT}))*")
 _SMALL_PARTS: tuple[tuple[ElementKind, re.Pattern[str]], ...] = (
     ("copy_number", compiled(r"^(?:№|No\.?)?\d{6}$")),
     (
         "classification",
-        compiled(r"^★?(?:绝密|机密|秘密)级?(?:★.{0,12})?(?:[（(][^（）()]*解密[^（）()]*[）)])?$"),
+        compiled(
+            rf"^(?:密级[：|]?)?(?:{_URGENT})?★?(?:绝密|机密|秘密)级?(?:★.{{0,12}}?)?"
+            rf"(?:[（(][^（）()]*解密[^（）()]*[）)])?(?:保密期限[：|]?.{{1,10}})?(?:{_URGENT})?$"
+        ),
     ),
-    ("urgency", compiled(r"^(?:特急|加急|特提|平急|急件)$")),
+    ("urgency", compiled(rf"^(?:{_URGENT})$")),
     ("signatory", compiled(r"^签发人[：].{2,20}$")),
 )
 
@@ -120,10 +125,16 @@ def _between(frame: Frame) -> Iterator[Element]:
             continue
         part = next((kind for kind, shape in _SMALL_PARTS if shape.match(unit.words)), None)
         if part:
-            yield Element(part, unit.span)
+            yield Element(part, _classified(frame.text, unit.span) or unit.span)
         elif unit.place != "table" and (index < title.start or is_furniture(unit)):
             yield Element("furniture", unit.span)
     yield from (Element("furniture", unit.span) for unit in units[frame.end :])
+
+
+def _classified(text: str, line: Span) -> Span | None:
+    """Give the 密级 of a line and its term, without the label or the 紧急程度 beside it."""
+    found = _SECRET.search(text, *line)
+    return Span(*found.span()) if found else None
 
 
 def _marked_behind(frame: Frame) -> Iterator[Element]:

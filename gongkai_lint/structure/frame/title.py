@@ -86,7 +86,7 @@ def may_end_title(unit: Unit) -> bool:
         and not ATTACHMENT_MARK.match(words)
         and not DATE_LINE.match(words)
         and words != "目录"
-        and not _NEWS.match(words)
+        and (not _NEWS.match(words) or bool(_ISSUED.search(words)))
     )
 
 
