@@ -82,6 +82,12 @@ _NO_POLICY = {
     DocumentType.INTERPRETATION,
 }
 _PARTY_NUMBER = compiled(r"^(?:中发|中办|[\u3400-\u9fff]{1,4}委(?:办)?(?:发|字|办发|办字)?〔)")
+_OF_ITS_OWN = {
+    DocumentType.MEASURES,
+    DocumentType.PROVISIONS,
+    DocumentType.DETAILED_RULES,
+    DocumentType.RULES,
+}
 _REGULATION = compiled(r"(?:人民政府|国务院|部|局|委员会)令|第\d+号令|令第")
 _HALF = compiled(r"[,;:()](?<=[\u3400-\u9fff].)")
 _FULL = "，；：（）"
@@ -108,10 +114,22 @@ def _from_title(facts: Facts) -> Iterator[str]:
     yield from (name for name, shape in _TITLE_TRAITS if shape.search(title))
     if _NEGATIVE.search(title) and not _MARKET.search(title):
         yield "negative_list"
-    if _REGULATION.search(title) or facts.kind is DocumentType.ORDER:
+    if _REGULATION.search(title) or facts.kind is DocumentType.ORDER or _may_be_a_regulation(facts):
         yield "regulation"
     if not _INTERNAL.search(title):
         yield from _for_the_public(facts)
+
+
+def _may_be_a_regulation(facts: Facts) -> bool:
+    """Say whether 办法 or 规定 that stand by themselves may be a 规章.
+
+    Those have no 发文字号, and no county, township or department of a city can make them.
+    """
+    lower = facts.issuer.level in {"county", "township"} or (
+        facts.issuer.level == "city" and facts.issuer.kind == "department"
+    )
+    numbered = bool(facts.number) and "令" not in facts.number
+    return facts.kind in _OF_ITS_OWN and not numbered and not lower
 
 
 def _business(facts: Facts) -> str:
