@@ -52,10 +52,12 @@ def _shape(node: Node) -> str:
 
 @lru_cache(maxsize=64)  # the lists around an item: a long one is counted once
 def _numbers(above: Node) -> dict[Node, int]:
-    number = _whole(above.get("start"), 1) - 1
+    items = [node for node in above.children if node.tag == "li"]
+    step = -1 if "reversed" in above.attributes else 1
+    number = _whole(above.get("start"), len(items) if step < 0 else 1) - step
     numbers = {}
-    for item in (node for node in above.children if node.tag == "li"):
-        number = _whole(item.get("value"), number + 1)
+    for item in items:
+        number = _whole(item.get("value"), number + step)
         numbers[item] = number
     return numbers
 

@@ -17,9 +17,10 @@ _NAMES = (
     r"关键词|有效性|效力状态|生效日期|失效日期|信息来源|来源|废止日期|统一编号"
 )
 _KEY = re.compile(rf"^[〖【\[]?(?P<key>{_NAMES})[〗】\]]?[：:]?(?P<value>.*)$")
+_AFTER = r"(?:[〗】\]]\s*[：:]?|\s*[：:])"  # a name in brackets needs no colon
 _IN_LINE = re.compile(
-    rf"(?:^|(?<=[\s|｜；;〖【\[]))(?P<key>{_NAMES})[〗】\]]?\s*[：:]\s*"
-    rf"(?P<value>.*?)(?=[\s|｜；;〖【\[]+(?:{_NAMES})[〗】\]]?\s*[：:]|$)"
+    rf"(?:^|(?<=[\s|｜；;〖【\[]))(?P<key>{_NAMES}){_AFTER}\s*"
+    rf"(?P<value>.*?)(?=[\s|｜；;〖【\[]+(?:{_NAMES}){_AFTER}|$)"
 )
 # a table with one of these tells of the document; others may have a column 名称 or 来源
 _TELLING = re.compile(r"索引号|公开(?:属性|方式|形式|类别)")
@@ -48,8 +49,17 @@ def _told_inside(article: Node) -> list[Block]:
     blocks = walk_blocks(article).blocks
     cells = [block for block in blocks if block.place.kind == "table"]
     telling = {b.place.table for b in cells if _TELLING.fullmatch(_squashed(b.text).rstrip("：:"))}
-    lines = [b for b in blocks[:_OPENING] if len(_keys(b)) > 1 and _TELLING.search(b.text)]
+    opening = blocks[:_OPENING]
+    lines = [b for b in opening if len(_keys(b)) > 1 and _TELLING.search(b.text)]
+    each = [b for b in opening if _is_pair(b)]  # or each in a line of its own: 索引号 0001
+    if len(each) > 1 and any(_TELLING.match(_squashed(b.text)) for b in each):
+        lines += each
     return [*lines, *(block for block in cells if block.place.table in telling)]
+
+
+def _is_pair(block: Block) -> bool:
+    found = _KEY.match(_squashed(block.text))
+    return block.place.kind != "table" and bool(found and found["value"])
 
 
 def _keys(block: Block) -> list[re.Match[str]]:

@@ -44,7 +44,8 @@ _UNBROKEN = re.compile(r"(?:[\w.@-]+(?<=[!-~])|[（《〔“]?.)[，。、；：
 class Line(NamedTuple):
     """A piece of text in its box; the vertical axis points down, any unit does.
 
-    ``element`` is what the file calls the element that it is a part of.
+    ``element`` is what the file calls the element that it is a part of; ``parts`` are what wide
+    gaps part in a line.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Line(NamedTuple):
     top: float
     bottom: float
     element: str = ""
+    parts: tuple["Line", ...] = ()
 
     @property
     def height(self) -> float:
@@ -161,20 +163,30 @@ def _beside(first: Line, second: Line) -> bool:
 
 def _merged(row: Sequence[Line]) -> Line:
     line = row[0]
+    parts = [line]
     for piece in row[1:]:
         gap = piece.left - line.right
         least = _CLOSE_GAP if len(row) > _MANY else _COLUMN_GAP
         wide = gap > least * max(line.height, piece.height)
         text = f"{line.text.rstrip()}  {piece.text.lstrip()}" if wide else line.text + piece.text
-        line = Line(
-            text,
-            min(line.left, piece.left),
-            max(line.right, piece.right),
-            min(line.top, piece.top),
-            max(line.bottom, piece.bottom),
-            line.element,
-        )
-    return line
+        line = _around(line, piece, text)
+        if wide:
+            parts.append(piece)
+        else:
+            parts[-1] = _around(parts[-1], piece, parts[-1].text + piece.text)
+    return line._replace(parts=tuple(parts)) if len(parts) > 1 else line
+
+
+def _around(first: Line, second: Line, text: str) -> Line:
+    """Give a line around two boxes."""
+    return Line(
+        text,
+        min(first.left, second.left),
+        max(first.right, second.right),
+        min(first.top, second.top),
+        max(first.bottom, second.bottom),
+        first.element,
+    )
 
 
 def without_edges(pages: list[list[Line]]) -> list[list[Line]]:

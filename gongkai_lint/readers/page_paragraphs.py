@@ -41,10 +41,11 @@ _COLUMNS = re.compile(r"\S {2,}\S")
 
 
 class PageText(NamedTuple):
-    """A paragraph and the 1-based page on which it begins."""
+    """A paragraph and the 1-based page on which it begins; its ``line``, where it is one."""
 
     text: str
     page: int
+    line: Line | None = None
 
 
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[PageText]:
@@ -61,9 +62,10 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[PageText]:
                 and not _is_addressee(found[-1].text, line.text)
                 and _continues(last, line, measure, found[-1].text, new_page=index == 0)
             ):
-                found[-1] = found[-1]._replace(text=_joined(found[-1].text, line.text))
+                joined = _joined(found[-1].text, line.text)
+                found[-1] = found[-1]._replace(text=joined, line=None)
             else:
-                found.append(PageText(line.text, number))
+                found.append(PageText(line.text, number, line))
             last = line
     return found
 

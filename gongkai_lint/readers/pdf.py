@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 from math import sin
+from statistics import median
 from typing import Any
 
 from gongkai_lint.digests import digest_of
@@ -34,6 +35,7 @@ _SHOWN = 10
 _ASLANT = 0.2  # sine of twice the angle: 0 for text along or across the page
 _COLUMN = 1.5  # a gap of more than so many characters parts columns
 _CLOSE_COLUMN, _FEWEST_WIDE = 0.6, 2  # beside two such gaps closer ones part columns, too
+_SET_APART = 0.12  # by so much of a letter's height a gap may differ from the others in its line
 _FEWEST_GAPS = 3  # where every third gap counts as a blank, the letters are set apart
 _OPENING, _CLOSING = frozenset("（《〔“‘【"), frozenset("，。、；：）》〕”’】")
 _HYPHEN = 2
@@ -123,9 +125,10 @@ def _pieces(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
     boxes = [glyph.box for glyph in glyphs if glyph.box]
     em = max((box[3] - box[1] for box in boxes), default=0.0)
     generated = sum(not glyph.typed for glyph in glyphs)
-    spaced = generated * _FEWEST_GAPS > len(boxes)
     shown = [glyph for glyph in glyphs if glyph.box]
     gaps = [_gap(before, after, em) for before, after in pairwise(shown)]
+    spaced = generated * _FEWEST_GAPS > len(boxes)
+    usual = median(gaps) + _SET_APART * em if gaps else 0.0
     wide = sum(gap > _COLUMN * em for gap in gaps)
     limit = (_CLOSE_COLUMN if wide >= _FEWEST_WIDE else _COLUMN) * em
     piece: list[_Glyph] = []
@@ -133,12 +136,21 @@ def _pieces(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
     for glyph in glyphs:
         if spaced and not glyph.typed:
             continue
-        if glyph.box and last is not None and _gap(last, glyph, em) > limit:
+        gap = _gap(last, glyph, em) if glyph.box and last is not None else 0.0
+        if gap > limit:
             yield piece
             piece = []
+        elif last and glyph.box and 0 < gap <= usual and _is_blank_between(piece, last, glyph):
+            piece.pop()
         piece.append(glyph)
         last = glyph if glyph.box else last
     yield piece
+
+
+def _is_blank_between(piece: list[_Glyph], last: _Glyph, glyph: _Glyph) -> bool:
+    """Say whether the library put a blank between two digits, as wide as all gaps of the line."""
+    made = bool(piece) and piece[-1].box is None and not piece[-1].typed
+    return made and last.character.isdecimal() and glyph.character.isdecimal()
 
 
 def _gap(before: _Glyph, after: _Glyph, em: float) -> float:

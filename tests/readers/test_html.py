@@ -175,6 +175,9 @@ HEADED = "".join(
         f"<table>{HEADED}</table>",
         f"<p>{'　'.join(f'{key}：{value}' for key, value in PAIRS)}</p>",
         f"<p>{' | '.join(f'【{key}】：{value}' for key, value in PAIRS)}</p>",
+        f"<p>{'　'.join(f'〖{key}〗{value}' for key, value in PAIRS)}</p>",
+        f"<ul>{''.join(f'<li><b>{key}</b>{value}</li>' for key, value in PAIRS)}</ul>",
+        f"<dl>{''.join(f'<dt>{key}：{value}</dt>' for key, value in PAIRS)}</dl>",
         f"<p>{' '.join(f'<span>{key}：</span><span>{value}</span>' for key, value in PAIRS)}</p>",
     ],
 )
@@ -200,6 +203,8 @@ def test_a_table_of_the_text_tells_nothing_of_the_document() -> None:
         ("style='list-style-type:cjk-ideographic'", ["一、", "二、"]),
         ("start=10 style='margin:0; list-style: simp-chinese-informal'", ["十、", "十一、"]),
         ("style='list-style:none'", ["", ""]),
+        ("reversed", ["2. ", "1. "]),
+        ("reversed start=9", ["9. ", "8. "]),
         ("style='list-style-type: lower-roman'", ["i. ", "ii. "]),
     ],
 )

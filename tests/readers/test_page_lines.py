@@ -30,14 +30,14 @@ def test_a_full_line_goes_on_in_the_next_one() -> None:
     found = paragraphs_of(
         [_page((2, ROW[2:]), (0, ROW), (0, "完成。"), (2, ROW[2:]), (0, "完成。"))]
     )
-    assert [text for text, _ in found] == [ROW[2:] + ROW + "完成。", ROW[2:] + "完成。"]
+    assert [text for text, *_ in found] == [ROW[2:] + ROW + "完成。", ROW[2:] + "完成。"]
 
 
 def test_a_paragraph_goes_on_over_the_page_and_keeps_its_first_page() -> None:
     first = _page((2, ROW[2:]), (0, ROW))
     second = _page((0, "完成。"), (2, ROW[2:]), (0, ROW))
     third = _page((0, "完成。"))
-    assert [page for _, page in paragraphs_of([first, second, third])] == [1, 2]
+    assert [page for _, page, _ in paragraphs_of([first, second, third])] == [1, 2]
 
 
 def test_page_numbers_and_running_heads_are_left_out() -> None:
@@ -49,7 +49,7 @@ def test_page_numbers_and_running_heads_are_left_out() -> None:
         ]
         for n in range(1, 5)
     ]
-    assert [text for text, _ in paragraphs_of(pages)] == [
+    assert [text for text, *_ in paragraphs_of(pages)] == [
         f"第{n}条　各单位按期完成。" for n in range(1, 5)
     ]
 
@@ -57,13 +57,14 @@ def test_page_numbers_and_running_heads_are_left_out() -> None:
 def test_pieces_beside_each_other_are_one_line_from_left_to_right() -> None:
     date = Line("2024年9月2日", 400, 500, 99, 115)
     name = Line("云岭市人民政府办公室", 80, 240, 100, 116)
-    assert paragraphs_of([[date, name]]) == [PageText("云岭市人民政府办公室  2024年9月2日", 1)]
+    (found,) = paragraphs_of([[date, name]])
+    assert found[:2] == ("云岭市人民政府办公室  2024年9月2日", 1)
 
 
 def test_lines_of_another_size_are_paragraphs_of_their_own() -> None:
     title = Line("关于做好秋粮收购和储备工作的若干重要事项的通知", LEFT, LEFT + WIDTH * EM, 60, 90)
     found = paragraphs_of([[title, *_page((0, ROW), (0, "完成。"))]])
-    assert [text for text, _ in found] == [title.text, ROW + "完成。"]
+    assert [text for text, *_ in found] == [title.text, ROW + "完成。"]
 
 
 def test_latin_words_are_parted_at_a_line_end() -> None:
@@ -117,7 +118,7 @@ def test_a_name_and_a_date_in_one_line_are_no_table() -> None:
 def test_what_was_painted_last_is_read_where_it_stands() -> None:
     page = _page((2, ROW[2:]), (0, ROW), (0, ROW), (0, "完成。"))
     head = Line("云岭市人民政府文件", LEFT + 100, LEFT + 260, 40, 70)
-    assert [text for text, _ in paragraphs_of([[*page, head]])] == [
+    assert [text for text, *_ in paragraphs_of([[*page, head]])] == [
         head.text,
         ROW[2:] + ROW + ROW + "完成。",
     ]
@@ -142,12 +143,12 @@ def test_the_rest_of_a_centred_title_belongs_to_it() -> None:
 def test_an_imprint_line_ends_where_it_ends() -> None:
     copies = "抄送：市委各部门，市人大常委会办公室，市政协办公室，市法院。"
     found = paragraphs_of([_page((2, ROW[2:]), (0, ROW), (0, copies), (0, "市政府办公室印发"))])
-    assert [text for text, _ in found][-2:] == [copies, "市政府办公室印发"]
+    assert [text for text, *_ in found][-2:] == [copies, "市政府办公室印发"]
 
 
 def test_boxes_without_size_do_not_break_the_reading() -> None:
     flat = [Line(character, 28.0, 28.0, 50.0, 50.0) for character in "云岭市人民政府"]
-    assert "".join(text for text, _ in paragraphs_of([flat])).replace(" ", "") == "云岭市人民政府"
+    assert "".join(text for text, *_ in paragraphs_of([flat])).replace(" ", "") == "云岭市人民政府"
 
 
 def test_a_text_layer_of_other_characters_is_told() -> None:
@@ -167,19 +168,19 @@ def test_addressees_under_a_title_that_fills_its_line_stand_apart() -> None:
     found = paragraphs_of(
         [_page((0, title), (0, "各县（市、区）人民政府："), (2, ROW[2:]), (0, ROW))]
     )
-    assert [text for text, _ in found][:2] == [title, "各县（市、区）人民政府："]
+    assert [text for text, *_ in found][:2] == [title, "各县（市、区）人民政府："]
 
 
 def test_a_line_may_end_early_where_a_number_or_a_mark_finds_no_room() -> None:
     short = FULL[:-1]  # two characters short of the margin: “2024” needs as many
     found = paragraphs_of([_page((2, ROW[2:]), (0, ROW), (0, short), (0, "2024年6月底前报送。"))])
-    assert [text for text, _ in found] == [ROW[2:] + ROW + short + "2024年6月底前报送。"]
+    assert [text for text, *_ in found] == [ROW[2:] + ROW + short + "2024年6月底前报送。"]
 
 
 def test_a_heading_behind_a_full_sentence_is_a_paragraph_of_its_own() -> None:
     ended = FULL + "。"
     found = paragraphs_of([_page((0, ROW), (0, ROW), (0, ended), (0, "二、重点任务"), (0, ended))])
-    assert [text for text, _ in found] == [ROW + ROW + ended, "二、重点任务", ended]
+    assert [text for text, *_ in found] == [ROW + ROW + ended, "二、重点任务", ended]
 
 
 def test_the_rest_of_a_listed_name_may_stand_in() -> None:
@@ -187,7 +188,7 @@ def test_the_rest_of_a_listed_name_may_stand_in() -> None:
     found = paragraphs_of(
         [_page((0, ROW), (0, ROW), (0, ROW), (2, name), (4, "作方案"), (2, "2.表"))]
     )
-    assert [text for text, _ in found][1:] == [name + "作方案", "2.表"]
+    assert [text for text, *_ in found][1:] == [name + "作方案", "2.表"]
 
 
 def test_a_word_keeps_the_hyphen_at_a_lines_end() -> None:
@@ -196,3 +197,45 @@ def test_a_word_keeps_the_hyphen_at_a_lines_end() -> None:
     rest = Line("information@example.org。", LEFT, LEFT + 200, 184, 200)
     found = paragraphs_of([[*_page((0, ROW), (0, ROW)), first, rest]])
     assert found[0].text.endswith("municipal-information@example.org。")
+
+
+def _cells(row: int, *words: str, step: float = 28, rise: float = 0) -> list[Line]:
+    """Set words in columns seven characters wide, in rows so far apart."""
+    top = 100 + step * row + rise
+    return [
+        Line(text, LEFT + 7 * EM * n, LEFT + 7 * EM * n + EM * len(text), top, top + 16)
+        for n, text in enumerate(words)
+        if text
+    ]
+
+
+def test_the_lines_of_a_cell_are_one_cell() -> None:
+    page = [
+        *_cells(0, "序号", "重点任务", "牵头单位", step=60),
+        *_cells(1, "1", "编制公开", "市大数据局", step=60),
+        *_cells(1, "", "事项目录", "", step=60, rise=20),
+    ]
+    laid = laid_out(paragraphs_of([page]))
+    told = [[laid.paragraphs[i].text for i in cell.paragraphs] for cell in laid.tables[0].cells]
+    assert told[3:] == [["1"], ["编制公开事项目录"], ["市大数据局"]]
+
+
+def test_organs_below_one_another_in_a_cell_stay_apart() -> None:
+    page = [
+        *_cells(0, "序号", "重点任务", "牵头单位", step=60),
+        *_cells(1, "1", "公开目录", "市大数据局", step=60),
+        *_cells(1, "", "", "市司法局", step=60, rise=20),
+    ]
+    laid = laid_out(paragraphs_of([page]))
+    last = laid.tables[0].cells[-1]
+    assert [laid.paragraphs[i].text for i in last.paragraphs] == ["市大数据局", "市司法局"]
+
+
+def test_a_note_below_a_table_is_none_of_its_cells() -> None:
+    rows = [*_cells(0, "序号", "任务", "单位"), *_cells(1, "1", "清障", "市水利局")]
+    note = Line("注：各单位按季度报送进展情况。", LEFT, LEFT + 15 * EM, 146, 162)
+    far = Line("附表", LEFT, LEFT + 2 * EM, 400, 416)
+    for other in (note, far):
+        laid = laid_out(paragraphs_of([[*rows, other]]))
+        assert laid.paragraphs[-1].text == other.text
+        assert len(laid.tables[0].cells) == 6
