@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai_lint.api import Request, lint_bytes, lint_config, lint_dossier, lint_path
 from gongkai_lint.engine.suppress import unneeded
-from gongkai_lint.errors import UsageError
+from gongkai_lint.errors import UsageError, plainly
 from gongkai_lint.memory import expect_many_documents
 from gongkai_lint.model.finding import Failure, Report
 from gongkai_lint.model.suppression import Suppression
@@ -259,7 +259,7 @@ def _walk(folder: str, passed_over: Counter[str]) -> list[Input]:
             found.append(Input(path))
         elif suffix in _UNREAD:
             passed_over[suffix] += 1
-    closed = [Input(str(e.filename), trouble=f"文件夹打不开（{e.strerror}）。") for e in troubles]
+    closed = [Input(str(e.filename), trouble=f"文件夹打不开（{plainly(e)}）。") for e in troubles]
     return [*found, *closed] or [Input(folder, trouble=_EMPTY)]
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_lint.audit.item import About, Item, Place
-from gongkai_lint.errors import UsageError
+from gongkai_lint.errors import UsageError, plainly
+from gongkai_lint.files import size_of
 
 LISTS = frozenset({".csv", ".jsonl", ".ndjson", ".parquet"})
 NAMES = {
@@ -28,6 +29,7 @@ Row = Mapping[str, Any]
 def read_list(path: Path) -> Iterator[Item]:
     """Yield the documents of a list; paths in it are relative to the list's folder."""
     try:
+        size_of(path)
         rows = _ROWS[path.suffix.lower()](path)
         first = next(rows, None)
         if first is None:
@@ -36,7 +38,8 @@ def read_list(path: Path) -> Iterator[Item]:
         for number, row in enumerate(chain([first], rows)):
             yield _item(row, number, columns, path)
     except (OSError, ValueError, csv.Error) as error:
-        raise UsageError(f"清单“{path}”读不出来：{error}。请核对格式和编码（UTF-8）。") from None
+        said = f"清单“{path}”读不出来：{plainly(error)}。请核对格式和编码（UTF-8）。"
+        raise UsageError(said) from None
 
 
 def _columns(first: Row, path: Path) -> dict[str, str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from gongkai_lint.audit.item import Item, Place
 from gongkai_lint.audit.lists import LISTS, read_list
+from gongkai_lint.errors import plainly
+from gongkai_lint.files import size_of
 from gongkai_lint.readers.media_type import SUFFIXES
 from gongkai_lint.readers.own_files import is_own, is_own_report
 
@@ -56,14 +58,15 @@ def _folder(folder: str) -> Iterator[Item]:
 def _closed(troubles: list[OSError]) -> Iterator[Item]:
     while troubles:
         error = troubles.pop()
-        yield Item(Place(str(error.filename)), trouble=f"文件夹打不开（{error.strerror}）。")
+        yield Item(Place(str(error.filename)), trouble=f"文件夹打不开（{plainly(error)}）。")
 
 
 def _file(path: str) -> Item:
     try:
+        size_of(path)
         found = os.stat(path)  # noqa: PTH116 (as above)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
+        reason = plainly(error)
         return Item(Place(path), trouble=f"文件读不到（{reason}）。")
     return Item(Place(path), size=found.st_size, changed=found.st_mtime_ns)
 
@@ -71,10 +74,11 @@ def _file(path: str) -> Item:
 def _archive(path: str) -> Iterator[Item]:
     """Yield the documents in a zip file; its directory tells their sizes and check sums."""
     try:
+        size_of(path)
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        yield Item(Place(path), trouble=f"压缩文件打不开（{error}）。")
+        yield Item(Place(path), trouble=f"压缩文件打不开（{plainly(error)}）。")
         return
     for info in sorted(infos, key=lambda info: info.filename):
         name = member_name(info)

@@ -18,7 +18,7 @@ from pyarrow import parquet
 
 from gongkai_lint.audit.rows import Rows
 from gongkai_lint.audit.schema import PRESENT, TABLES, VERSION
-from gongkai_lint.errors import GongkaiLintError, UsageError
+from gongkai_lint.errors import GongkaiLintError, UsageError, plainly
 from gongkai_lint.named import NamedTuple
 
 _MANIFEST = "audit.json"
@@ -34,7 +34,7 @@ class StoreError(GongkaiLintError):
     @classmethod
     def of(cls, folder: Path, error: OSError) -> "StoreError":
         """Say why nothing can be written to a folder."""
-        reason = error.strerror or str(error)
+        reason = plainly(error)
         return cls(f"结果写不进“{folder}”（{reason}）。已写完的结果有效；腾出空间后再运行一次。")
 
 
@@ -62,7 +62,7 @@ class Store(NamedTuple):
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as error:
-            raise UsageError(f"“{self.folder / _MANIFEST}”读不出来（{error}）。") from None
+            raise UsageError(f"“{self.folder / _MANIFEST}”读不出来（{plainly(error)}）。") from None
         return found
 
     def note(self, manifest: dict[str, Any]) -> None:
@@ -75,7 +75,7 @@ class Store(NamedTuple):
         if self.folder.exists() and not self.folder.is_dir():
             raise UsageError(f"“{self.folder}”是文件，不是文件夹；请换一个 --out。")
         self.folder.mkdir(parents=True, exist_ok=True)
-        others = [path for path in self.folder.iterdir() if path.name != _LOCK]
+        others = [path for path in self.folder.iterdir() if not _is_ours(path)]
         manifest = self.manifest
         if others and not manifest:
             raise UsageError(f"“{self.folder}”里已有别的文件；请换一个空的 --out 文件夹。")
@@ -181,8 +181,11 @@ class Store(NamedTuple):
 
     def _put(self, name: str, data: bytes) -> None:
         draft = self.folder / f".{name}.{os.getpid()}"
-        draft.write_bytes(data)
-        draft.replace(self.folder / name)
+        try:
+            draft.write_bytes(data)
+            draft.replace(self.folder / name)
+        finally:
+            draft.unlink(missing_ok=True)
 
 
 class Present:
@@ -205,6 +208,12 @@ class Present:
         """Write what is collected."""
         self._writer.write_table(pa.table([self._keys], schema=PRESENT))
         self._keys.clear()
+
+
+def _is_ours(path: Path) -> bool:
+    """Say whether a name is one that a run leaves which came no further: on a full disk."""
+    draft = path.name.startswith((f".{_MANIFEST}.", ".present-"))
+    return draft or path.name == _LOCK or (path.name in TABLES and path.is_dir())
 
 
 def _is_sound(path: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from gongkai_lint.api import Request, lint_bytes, lint_source
 from gongkai_lint.audit.item import Item
 from gongkai_lint.audit.rows import Mark, Rows, failed_row, head_row, rows_of
-from gongkai_lint.errors import UnreadableError
+from gongkai_lint.errors import UnreadableError, plainly
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import DOC, ODT, RTF, media_type
@@ -94,7 +94,7 @@ def bytes_of(item: Item) -> bytes:
             check_size(archive.getinfo(place.member).file_size)
             return archive.read(place.member)
     except (zipfile.BadZipFile, OSError, KeyError, RuntimeError, NotImplementedError) as error:
-        raise UnreadableError(f"压缩文件里的这个文件读不出来（{error}）。") from None
+        raise UnreadableError(f"压缩文件里的这个文件读不出来（{plainly(error)}）。") from None
 
 
 def _converted(entries: Sequence[Entry], beat: Callable[[int], None]) -> dict[bytes, bytes | None]:

@@ -1,11 +1,13 @@
 """Cited articles against what is known of them: their number, their subject, their moves."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from gongkai_lint.checks.references import Contradiction, Reference, articles_cited
 from gongkai_lint.law.instrument import Instrument
 from gongkai_lint.law.provision import ArticleMove, ArticleTopic
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import chinese_numeral
@@ -127,7 +129,8 @@ def _windows(
     """Give where the subject of a reference may stand: behind it, before it, in its paragraph."""
     sentence = document.sentence(reference.span)
     end = min(sentence.end, reference.span.end + _REACH)
-    later = [r for r in references if r.span.start >= reference.span.end and r.span.start < end]
+    first, stop = (bisect_left(references, at, key=_start) for at in (reference.span.end, end))
+    later = references[first:stop]
     last = reference.span.end
     for other in later:
         if other.span.start - last > _JOINED:
@@ -142,9 +145,17 @@ def _windows(
         yield _item(document, paragraph)
 
 
+def _start(reference: Reference) -> int:
+    return reference.span.start
+
+
+def _place(element: Element) -> int:
+    return element.span.start
+
+
 def _item(document: Document, paragraph: Span) -> Span:
     """Give the table row of a paragraph, else the paragraph with its heading or last line."""
-    for table in document.tables:
+    for table in document.tables if document.is_tabled(paragraph) else ():
         held = next((c for c in table.cells if c.span.covers(paragraph)), None)
         if held:
             row = [c.span for c in table.cells if c.row == held.row]
@@ -154,8 +165,9 @@ def _item(document: Document, paragraph: Span) -> Span:
     if not alone:
         return paragraph
     near = document.starts[max(0, index - _ITEM_LINES)]
-    over = [e for e in document.of("heading") if near <= e.span.start < paragraph.start]
-    head = min(reversed(over), key=lambda heading: heading.level or 1, default=None)
+    above = document.of("heading")
+    first, stop = (bisect_left(above, at, key=_place) for at in (near, paragraph.start))
+    head = min(reversed(above[first:stop]), key=lambda heading: heading.level or 1, default=None)
     first = document.starts[max(0, index - 1)]
     return Span(min(first, head.span.start) if head else first, paragraph.end)
 
@@ -165,9 +177,10 @@ def _cited_together(
 ) -> set[int]:
     """Give the articles of the same instrument cited in the same sentence."""
     sentence = document.sentence(reference.span)
+    first, stop = (bisect_left(references, at, key=_start) for at in sentence)
     return {
         other.article
-        for other in references
+        for other in references[first:stop]
         if other.article and other.title == reference.title and sentence.covers(other.span)
     }
 

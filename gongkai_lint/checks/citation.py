@@ -16,6 +16,7 @@ from gongkai_lint.law.naming import abbreviates, is_national, number_key, simila
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Citation
 from gongkai_lint.model.finding import Edit, Match, View
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 
 Judge = Literal["repealed", "mismatch", "range", "own_range", "own_duty", "topic", "moved"]
@@ -58,9 +59,10 @@ class CitationFacts(NamedTuple):
         if self._is_quiet(view):
             return
         near = Surroundings((), self.unless, "sentence")
+        scopes = SortedSpans(view.spans)
         for instrument, match in _JUDGES[self.judge](view):
             wanted = not self.only or instrument in self.only
-            scope = next((span for span in view.spans if span.covers(match.span)), None)
+            scope = scopes.covering(match.span)
             if wanted and scope and near.allow(view.document, match.span, scope):
                 yield match
 

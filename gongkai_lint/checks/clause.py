@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.registered import Relation, TermClasses
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.reading import reading_of
@@ -136,8 +137,9 @@ class Clause(NamedTuple):
 
 def _in_scope(view: View, classes: Classes) -> Iterator[Term]:
     reading = reading_of(view.document)
+    scopes = SortedSpans(view.spans)
     for term in _longest({term for name in classes for term in reading.of(name)}):
-        if any(span.start <= term.start < span.end for span in view.spans):
+        if scopes.cover(Span(term.start, term.start + 1)):
             yield term
 
 

@@ -9,6 +9,7 @@ from gongkai_lint.checks.place import where_absent
 from gongkai_lint.checks.surroundings import Around, surroundings
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 
@@ -44,8 +45,9 @@ class Conditional(NamedTuple):
         """Yield each condition that is met without its consequence."""
         text = view.document.text
         whole = type(view.document.content[0])(0, len(text)) if view.document.content else None
+        scopes = SortedSpans(view.spans)
         for match in Existence(self.when, self.requires, self.unless, self.around).matches(view):
-            scope = next((s for s in view.spans if s.covers(match.span)), whole)
+            scope = scopes.covering(match.span) or whole
             if scope is None:
                 return
             window = surroundings(view.document, match.span, scope, self.around)

@@ -1,5 +1,6 @@
 """Time expressions that do not do what a deadline must."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -13,9 +14,11 @@ from gongkai_lint.law.period import PeriodUnit
 from gongkai_lint.model.document import Document, TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.reading import reading_of
+from gongkai_lint.reading.term import start_of
 
 Lies = Literal["lead", "gap", "day_off"]
 _LATE = 11
@@ -67,8 +70,9 @@ class Deadline(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the time expressions in the scope that meet every condition."""
         near = Surroundings(self.requires, self.unless, self.around)
+        scopes = SortedSpans(view.spans)
         for time in view.document.deadlines:
-            scope = next((span for span in view.spans if span.covers(time.span)), None)
+            scope = scopes.covering(time.span)
             if (
                 scope
                 and self._meets(view, time)
@@ -92,7 +96,7 @@ class Deadline(NamedTuple):
             time.kind in self.kinds
             and (not self.roles or time.role in self.roles)
             and (not self.units or time.unit in self.units)
-            and (self.tabled is None or self.tabled is _in_table(view.document, time.span))
+            and (self.tabled is None or self.tabled is view.document.is_tabled(time.span))
             and (not self.acts or _acted(view, time, self.acts))
             and (not self.least or (time.amount or 0) >= self.least)
             and (self.owner is None or self.owner is time.owner)
@@ -130,17 +134,17 @@ class Deadline(NamedTuple):
         return _titled(document, self.lasting)
 
 
-def _in_table(document: Document, span: Span) -> bool:
-    return any(table.span.covers(span) for table in document.tables)
-
-
 def _acted(view: View, time: TimeExpression, acts: tuple[str, ...]) -> bool:
     """Say whether an act of the classes follows a time in its sentence, before another time."""
     reading = reading_of(view.document)
     end = view.document.sentence(time.span).end
-    later = (t.span.start for t in view.document.deadlines if time.span.end <= t.span.start < end)
-    limit = min(later, default=end)
-    return any(time.span.end <= term.start < limit for name in acts for term in reading.of(name))
+    later = view.document.times_in(time.span.end, end)
+    limit = later[0].span.start if later else end
+    for terms in map(reading.of, acts):
+        first = bisect_left(terms, time.span.end, key=start_of)
+        if first < len(terms) and terms[first].start < limit:
+            return True
+    return False
 
 
 def _is_told_year(document: Document, time: TimeExpression) -> bool:

@@ -135,7 +135,7 @@ def _any(patterns: tuple[Pattern, ...], text: str, span: Span) -> bool:
 
 
 def _held(document: Document, element: Element, kinds: tuple[str, ...]) -> bool:
-    return any(other.span.covers(element.span) for kind in kinds for other in document.of(kind))
+    return any(document.spans_of(kind).cover(element.span) for kind in kinds)
 
 
 KIND = Kind(Elements, "某要素不该这样", words=("right",))

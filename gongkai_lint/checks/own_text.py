@@ -1,10 +1,12 @@
 """References of a statute text to its own articles."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from gongkai_lint.checks.references import Contradiction
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.element import Element
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import COUNT, parse_number
@@ -68,6 +70,10 @@ def _binds_only(article: str, agent: str) -> bool:
     return duty is not None and not _OTHERS.search(body)
 
 
+def _place(element: Element) -> int:
+    return element.span.start
+
+
 def _statutes(document: Document) -> tuple[Span, ...]:
     held = [e.span for e in (*document.of("issued_text"), *document.of("attachment"))]
     return tuple(held) or tuple(e.span for e in document.of("body"))
@@ -77,7 +83,9 @@ def _articles(document: Document, container: Span) -> dict[int, str]:
     """Give the words of each article by its number; none where the articles are not whole."""
     if document.traits & {"partial", "redacted", "one_line"}:
         return {}
-    held = [e for e in document.of("article") if container.covers(e.span)]
+    articles = document.of("article")
+    first, last = (bisect_left(articles, at, key=_place) for at in container)
+    held = [e for e in articles[first:last] if container.covers(e.span)]
     numbers = [int(e.value or 0) for e in held]
     if numbers != [*range(1, len(numbers) + 1)]:
         return {}

@@ -13,6 +13,7 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
@@ -49,8 +50,9 @@ class PeriodFacts(NamedTuple):
         """Yield the contradicting periods in the scope, each once."""
         near = Surroundings((), self.unless, "sentence")
         rows = [p for p in self._rows(view) if p.verified or self.judge == "superseded"]
+        scopes = SortedSpans(view.spans)
         for time in view.document.deadlines:
-            scope = next((span for span in view.spans if span.covers(time.span)), None)
+            scope = scopes.covering(time.span)
             stated = _stated(view.document, time)
             if scope is None or stated is None:
                 continue
@@ -148,12 +150,9 @@ def _stated(document: Document, time: TimeExpression) -> Stated | None:
 
 def _years(document: Document, end: TimeExpression) -> int:
     """Give the years that a validity ending on a day begins; 0 where it has no first day."""
-    paragraph = document.paragraph_at(end.span.start)
-    starts = (
-        time.resolved
-        for time in document.deadlines
-        if time.role == "effective" and document.paragraph_at(time.span.start) == paragraph
-    )
+    paragraph = document.paragraph_span(document.paragraph_at(end.span.start))
+    beside = document.times_in(paragraph.start, paragraph.end + 1)
+    starts = (time.resolved for time in beside if time.role == "effective")
     first, last = next(starts, None) or document.date_of_issue, end.resolved
     if first is None or last is None:
         return 0

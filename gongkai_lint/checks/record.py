@@ -17,6 +17,7 @@ from gongkai_lint.model.record import (
     lacking,
 )
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.reading import reading_of
 
@@ -54,8 +55,9 @@ class Records(NamedTuple):
         document = view.document
         if self.of == _TASKS and not document.tasks:
             return  # most documents assign none: their lists need not be read
+        scopes = SortedSpans(view.spans)
         for record in document.records:
-            if record.kind in self.of and not record.inner and _inside(view, record):
+            if record.kind in self.of and not record.inner and scopes.overlap(record.span):
                 place = self._place(view, record)
                 if place is not None:
                     yield Match(
@@ -104,10 +106,6 @@ class Records(NamedTuple):
                     marked = "mark" in found.re.groupindex
                     return Span(*found.span("mark")).shifted(offset) if marked else field.span
         return None
-
-
-def _inside(view: View, record: Record) -> bool:
-    return any(span.overlaps(record.span) for span in view.spans)
 
 
 def _named(document: Document, record: Record) -> Span:

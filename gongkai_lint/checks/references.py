@@ -6,6 +6,7 @@ from gongkai_lint.law.naming import title_key
 from gongkai_lint.model.document import Citation, Document
 from gongkai_lint.model.finding import Match
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT, parse_number
 from gongkai_lint.patterns import compiled
@@ -47,7 +48,8 @@ def articles_cited(document: Document) -> tuple[Reference, ...]:
         for c in document.citations
         if c.article is not None
     ]
-    bare = [r for r in _bare(document, full) if not any(r.span.overlaps(m.span) for m in marked)]
+    places = SortedSpans(reference.span for reference in marked)
+    bare = [r for r in _bare(document, full) if not places.overlap(r.span)]
     return tuple(sorted(marked + bare))
 
 

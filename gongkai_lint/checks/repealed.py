@@ -11,6 +11,7 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Citation, Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.patterns import compiled
 
 _BRACKET = compiled(r"[》]?\s*[（(]([^（）()\n]{0,80})")
@@ -67,10 +68,10 @@ def _is_dated_by_its_page(view: View) -> bool:
 def _unmarked(document: Document, law: LawTables) -> Iterator[Citation]:
     """Find full names of laws and regulations that stand without 《》."""
     text = document.text
-    titles = [c.title_span for c in document.citations if c.title]
+    titles = SortedSpans(c.title_span for c in document.citations if c.title)
     for found in _UNMARKED.finditer(text) if _STATE in text else ():
         span = Span(*found.span())
-        if any(title.covers(span) for title in titles):
+        if titles.cover(span):
             continue
         ends = range(len(found[0]), len(_STATE), -1)
         names = (found[0][:end] for end in ends if found[0][:end].endswith(_ENDINGS))

@@ -9,6 +9,7 @@ from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.law.period import Period, read_period
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.table import Cell, Row, Table, cell_text, column_names, filled_rows
 from gongkai_lint.named import NamedTuple
 
@@ -40,9 +41,10 @@ class Rows(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the cells, table by table."""
         text = view.document.text
+        scopes = SortedSpans(view.spans)
         for table in view.document.tables:
             names = column_names(text, table)
-            inside = any(span.overlaps(table.span) for span in view.spans)
+            inside = scopes.overlap(table.span)
             if inside and all(_columns(need, names) for need in self.table):
                 rows = [row for row in filled_rows(table) if _is_filled(text, row)]
                 for columns in self._groups(names):

@@ -11,6 +11,7 @@ from gongkai_lint.law.reckoning import last_day, period_end
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, Related
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.patterns import compiled
 
 _NAMELY = compiled(
@@ -48,14 +49,14 @@ _ISSUING = compiled(r"印发给?你们[^。；\n]{0,12}$|现予[公发]布[^。�
 
 def namely(document: Document, spans: Sequence[Span]) -> Iterator[Match]:
     """Yield the day behind 即 that is not the last day of the period before it."""
-    times = document.deadlines
+    times, scopes = document.deadlines, SortedSpans(spans)
     for period, end in pairwise(times):
         between = document.text[period.span.end : end.span.start]
         if period.kind != "relative" or period.resolved is None or end.resolved is None:
             continue
         if not _NAMELY.fullmatch(between) or not (found := _DAY.search(document.words(end.span))):
             continue
-        if not any(span.covers(end.span) for span in spans):
+        if not scopes.cover(end.span):
             continue
         right = _right(document, period, end.resolved)
         if right:
@@ -130,9 +131,10 @@ def _day(year: int, month: int, day: int) -> date | None:
 def effects(document: Document, spans: Sequence[Span]) -> Iterator[Match]:
     """Yield the day of effect that differs from one told before of the same document."""
     before: dict[str, TimeExpression] = {}
+    scopes = SortedSpans(spans)
     for time in document.deadlines:
         name = _whose(document, time)
-        if not name or not any(span.covers(time.span) for span in spans):
+        if not name or not scopes.cover(time.span):
             continue
         first = before.setdefault(name, time)
         if first.resolved != time.resolved:

@@ -34,7 +34,6 @@ def surroundings(document: Document, span: Span, scope: Span, around: Around) ->
     if around == "paragraph":
         return document.paragraph_span(document.paragraph_at(span.start))
     if around == "article":
-        held = (e.span for e in document.of("article") if e.span.covers(span))
         paragraph = document.paragraph_span(document.paragraph_at(span.start))
-        return next(held, paragraph)
+        return document.spans_of("article").covering(span) or paragraph
     return scope if around == "scope" else Span(0, len(document.text))

@@ -1,5 +1,6 @@
 """What a text says is to be done, with the days by which: in sentences, headings and tables."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -32,7 +33,7 @@ def told_in_text(document: Document) -> tuple[Told, ...]:
 def tabled_tasks(document: Document) -> Iterator[Task]:
     """Yield the tasks of tables that have a day."""
     for task in document.tasks:
-        if task.deadline and task.deadline_span and _tabled(document, task.span):
+        if task.deadline and task.deadline_span and document.is_tabled(task.span):
             yield task
 
 
@@ -47,10 +48,6 @@ def days_told(words: str, places: Iterable[Told]) -> Days:
     return tuple(day for place in places if _alike(words, place) for day in place.days)
 
 
-def _tabled(document: Document, span: Span) -> bool:
-    return any(table.span.covers(span) for table in document.tables)
-
-
 def _days(document: Document) -> list[tuple[date, Span]]:
     return [
         (time.resolved, time.span)
@@ -58,7 +55,7 @@ def _days(document: Document) -> list[tuple[date, Span]]:
         if time.kind == "absolute"
         and time.resolved
         and time.role in _SETTING
-        and not _tabled(document, time.span)
+        and not document.is_tabled(time.span)
     ]
 
 
@@ -74,17 +71,19 @@ def _sentences(document: Document) -> Iterator[Told]:
 
 
 def _headed(document: Document) -> Iterator[Told]:
-    days = _days(document)
+    days = sorted(_days(document), key=lambda day: day[1])
+    starts = [place.start for _, place in days]
     for heading in document.of("heading"):
         paragraph = document.paragraph_span(document.paragraph_at(heading.span.start))
-        here = tuple(day for day in days if paragraph.covers(day[1]))
+        first, last = (bisect_left(starts, edge) for edge in paragraph)
+        here = tuple(day for day in days[first:last] if paragraph.covers(day[1]))
         if here:
             yield Told(_bare(document.words(heading.span)), here, whole=True)
 
 
 def _assigned(document: Document) -> Iterator[Told]:
     for task in document.tasks:
-        if task.deadline and task.deadline_span and not _tabled(document, task.span):
+        if task.deadline and task.deadline_span and not document.is_tabled(task.span):
             yield told_by(document, task)
 
 

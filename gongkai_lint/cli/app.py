@@ -3,14 +3,16 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from gongkai_lint.cli.command import Command, plain, say
-from gongkai_lint.errors import GongkaiLintError, RuleFileError, UsageError
+from gongkai_lint.cli.streams import Terminated, ended_gently, prepare_streams
+from gongkai_lint.errors import GongkaiLintError, RuleFileError, UsageError, plainly
 
 WRONG_USAGE = 2
 BROKEN = 3
-INTERRUPTED = 130
+INTERRUPTED, TERMINATED = 130, 143
 COMMANDS = {
     "check": "检查文件或文件夹",
     "review": "检查并写一份带修订和批注的副本；直接写文件名也是它",
@@ -41,24 +43,31 @@ def command_of(name: str) -> Command:
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run a command line and give the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    prepare_streams()
     words = with_command(list(sys.argv[1:] if args is None else args))
     try:
-        code = _run(words)
-        sys.stdout.flush()
+        with ended_gently():
+            code = _run(words)
+            sys.stdout.flush()
     except BrokenPipeError:
         # What Python would still flush at its end goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        say("已中断。", err=True)
+        _say_at_last("已中断。")
         return INTERRUPTED
+    except Terminated:
+        _say_at_last("已停止。")
+        return TERMINATED
     except Exception as error:  # noqa: BLE001 (exit code 1 would say that findings were made)
-        say(_words(error), err=True)
-        return WRONG_USAGE if isinstance(error, UsageError | RuleFileError) else BROKEN
+        _say_at_last(_words(error))
+        return WRONG_USAGE if isinstance(error, UsageError | RuleFileError | OSError) else BROKEN
     return code
+
+
+def _say_at_last(words: str) -> None:
+    with suppress(OSError):  # nobody is there to hear it; the exit code says it
+        say(words, err=True)
 
 
 def with_command(words: list[str]) -> list[str]:
@@ -82,6 +91,8 @@ def _run(words: list[str]) -> int:
 def _words(error: Exception) -> str:
     if isinstance(error, GongkaiLintError):
         return str(error)
+    if isinstance(error, OSError):
+        return f"结果写不出去（{plainly(error)}）。请换一个位置，或者腾出空间后再运行。"
     from traceback import format_exc
 
     return f"程序内部出错，请把下面的信息反馈给维护者：\n{format_exc()}"

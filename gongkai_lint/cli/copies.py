@@ -9,7 +9,7 @@ from gongkai_lint.cli.app import BROKEN, WRONG_USAGE
 from gongkai_lint.cli.command import option, say
 from gongkai_lint.cli.judging import Work, all_of
 from gongkai_lint.cli.output import Progress, drafted, is_same, told_interrupted
-from gongkai_lint.errors import UnreadableError, UsageError
+from gongkai_lint.errors import UnreadableError, UsageError, plainly
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.read import read_path
@@ -97,6 +97,9 @@ def carry_out(work: Work, make: Make, *, quiet: bool) -> int:
         except (UsageError, UnreadableError) as error:
             say(f"{job.input.path}: {error}", err=True)
             codes.add(WRONG_USAGE if isinstance(error, UsageError) else BROKEN)
+        except OSError as error:
+            say(f"{job.input.path}: 读写出错（{plainly(error)}），没有写副本。", err=True)
+            codes.add(WRONG_USAGE)
         except Exception:  # noqa: BLE001 (our mistake on one file must not stop the others)
             say(f"{job.input.path}: {_OUR_MISTAKE}\n{_trace()}", err=True)
             codes.add(BROKEN)

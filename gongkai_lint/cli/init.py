@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from gongkai_lint.cli.command import argument, command, option, say
+from gongkai_lint.cli.output import drafted
 from gongkai_lint.config.load import FILE_NAME
 from gongkai_lint.config.template import template
 from gongkai_lint.errors import UsageError
@@ -20,9 +21,7 @@ def init(folder: str, *, force: bool) -> int:
     target = Path(folder) / FILE_NAME
     if target.exists() and not force:
         raise UsageError(f"“{target}”已经存在，没有改写；要改写请加 --force。")
-    try:
-        target.write_text(template(), encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"“{target}”写不进去（{error.strerror}）。请换一个文件夹。") from None
+    with drafted(target) as draft:
+        draft.write_text(template(), encoding="utf-8")
     say(f"已写好“{target}”。")
     return 0

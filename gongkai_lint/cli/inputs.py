@@ -1,6 +1,5 @@
 """What the paths of a command line mean: files, folders, standard input, submissions."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,9 @@ from typing import Any
 from gongkai_lint import policy
 from gongkai_lint.batch import Found, Input, collect, collect_dossiers
 from gongkai_lint.cli.command import option
-from gongkai_lint.errors import UsageError
+from gongkai_lint.cli.streams import standard_input
+from gongkai_lint.errors import UsageError, plainly
+from gongkai_lint.readers.read import MAX_BYTES
 
 dossier_option = option(
     "--dossier",
@@ -41,4 +42,12 @@ def _with_stdin(paths: tuple[str, ...], name: str | None) -> Iterator[str | Inpu
     if name is not None and "-" not in paths:
         raise UsageError("--stdin-filename 要和“-”（标准输入）一起用。")
     for path in dict.fromkeys(paths):
-        yield Input(name or "-", sys.stdin.buffer.read()) if path == "-" else path
+        yield _from_stdin(name or "-") if path == "-" else path
+
+
+def _from_stdin(name: str) -> Input:
+    try:
+        return Input(name, standard_input(MAX_BYTES + 1))
+    except OSError as error:
+        trouble = f"标准输入读不到（{plainly(error)}）。请写文件名，或者用管道把文稿送进来。"
+        return Input(name, trouble=trouble)

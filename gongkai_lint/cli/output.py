@@ -4,13 +4,13 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
 from gongkai_lint.cli.app import INTERRUPTED
 from gongkai_lint.cli.command import before_saying, say
-from gongkai_lint.errors import UsageError
+from gongkai_lint.errors import UsageError, plainly
 from gongkai_lint.reporters.formats import Reporter
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally
@@ -38,14 +38,15 @@ def opened(path: Path | None, inputs: tuple[str, ...]) -> Iterator[TextIO]:
 @contextmanager
 def drafted(path: Path) -> Iterator[Path]:
     """Give a file to write beside another one, whose place it takes once it is complete."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft = path.with_name(f".gongkai-lint.{os.getpid()}{path.suffix}")  # short: names have limits
     try:
         yield draft
         draft.replace(path)
     except OSError as error:
-        raise UsageError(f"结果写不进“{path}”（{error.strerror}）。请换一个位置。") from None
+        raise UsageError(f"结果写不进“{path}”（{plainly(error)}）。请换一个位置。") from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def give(words: str, output: str | None) -> None:
@@ -62,7 +63,10 @@ def give(words: str, output: str | None) -> None:
 
 def is_same(path: Path, name: str) -> bool:
     """Say whether a path is that of a file which is there under this name."""
-    return path.exists() and Path(name).exists() and path.samefile(name)
+    try:
+        return path.samefile(name)
+    except OSError:  # one of them is not there, or cannot be
+        return False
 
 
 def colours(stream: TextIO, *, wanted: bool) -> bool:

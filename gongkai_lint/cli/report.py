@@ -6,7 +6,7 @@ from typing import Any
 
 from gongkai_lint.api import load_ruleset
 from gongkai_lint.cli.command import Count, argument, command, option, say
-from gongkai_lint.errors import UsageError
+from gongkai_lint.errors import UsageError, plainly
 
 _ABSENT = "审计报告需要安装 duckdb 和 pyarrow：pip install 'gongkai-lint[audit]'。"
 
@@ -77,4 +77,4 @@ def _write(path: Path, data: bytes) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
-        raise UsageError(f"写不进“{path}”（{error.strerror}）。请换一个 --output。") from None
+        raise UsageError(f"写不进“{path}”（{plainly(error)}）。请换一个 --output。") from None

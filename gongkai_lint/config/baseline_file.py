@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from gongkai_lint.errors import UsageError
+from gongkai_lint.errors import UsageError, plainly
+from gongkai_lint.files import read_words
 from gongkai_lint.model.baseline import Baseline, Entry, Recorded
 
 FILE_NAME = "gongkai-lint-baseline.json"
@@ -27,14 +28,14 @@ def load_baseline(path: Path) -> Baseline:
 
 def _data(path: Path) -> Any:
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = json.loads(read_words(path))
     except FileNotFoundError:
         raise UsageError(
             f"基线文件“{path}”不存在，请先用 gongkai-lint baseline 记录，或检查路径。"
         ) from None
     except OSError as error:
-        raise UsageError(f"基线文件“{path}”读不出来（{error.strerror}）。") from None
-    except ValueError as error:
+        raise UsageError(f"基线文件“{path}”读不出来（{plainly(error)}）。") from None
+    except (ValueError, RecursionError) as error:
         line = f"第 {error.lineno} 行" if isinstance(error, json.JSONDecodeError) else "编码"
         raise UsageError(f"基线文件“{path}”不是正确的 JSON（{line}有误）。{_AGAIN}") from None
     schema = data.get("schema") if isinstance(data, dict) else None

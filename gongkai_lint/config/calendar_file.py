@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from gongkai_lint.errors import UsageError
+from gongkai_lint.errors import UsageError, plainly
+from gongkai_lint.files import read_words
 from gongkai_lint.law.calendar import OwnNotice
 from gongkai_lint.law.notices import governing_years
 from gongkai_lint.named import NamedTuple
@@ -37,12 +38,12 @@ def load_calendar(path: Path) -> tuple[OwnNotice, ...]:
     Raises ``UsageError`` with every line that cannot be read.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_words(path)
     except FileNotFoundError:
         raise UsageError(f"放假安排文件“{path}”不存在，请检查配置里 calendar 的路径。") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
-            f"放假安排文件“{path}”读不出来（{error}）。请另存为 UTF-8 文本。"
+            f"放假安排文件“{path}”读不出来（{plainly(error)}）。请另存为 UTF-8 文本。"
         ) from None
     problems: list[str] = []
     published: list[date] = []

@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from gongkai_lint.config.settings import Config
-from gongkai_lint.errors import UsageError
+from gongkai_lint.errors import UsageError, plainly
+from gongkai_lint.files import read_words
 from gongkai_lint.patterns import compiled
 
 FILE_NAME = "gongkai-lint.toml"
@@ -34,8 +35,8 @@ def load_config(path: Path) -> Config:
     text = _text(path)
     try:
         data: object = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"配置文件“{path}”不是正确的 TOML：{error}。") from None
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is no TOML error
+        raise UsageError(f"配置文件“{path}”不是正确的 TOML：{plainly(error)}。") from None
     if path.name == _SHARED:
         data = _table(_table(data).get("tool")).get("gongkai-lint")
     problems: list[str] = []
@@ -48,9 +49,10 @@ def load_config(path: Path) -> Config:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_words(path)
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"配置文件“{path}”读不出来（{error}）。请另存为 UTF-8 文本。") from None
+        said = f"配置文件“{path}”读不出来（{plainly(error)}）。请另存为 UTF-8 文本。"
+        raise UsageError(said) from None
 
 
 def _table(data: object) -> dict[str, object]:

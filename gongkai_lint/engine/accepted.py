@@ -27,7 +27,7 @@ class Accepted:
         """Yield the matches, each with what is told of it, that lie inside no accepted word."""
         places = self._places.get(topic)
         for match, told in matches:
-            if places is None or not any(p.covers(match.span) for p in places.touching(match.span)):
+            if places is None or not places.cover(match.span):
                 yield match, told
 
 

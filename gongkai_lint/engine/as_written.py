@@ -7,6 +7,7 @@ from gongkai_lint.model.alignment import placed
 from gongkai_lint.model.document import Document, Folding
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 
 _Telling = TypeVar("_Telling")
 
@@ -33,7 +34,8 @@ def with_written(
 ) -> list[tuple[Match, _Telling]]:
     """Add to what was found what is found in the characters as written, where that is new."""
     known = list(found)
-    new = [one for one in written if not any(one[0].span.overlaps(k.span) for k, _ in known)]
+    places = SortedSpans(match.span for match, _ in known)
+    new = [one for one in written if not places.overlap(one[0].span)]
     return sorted([*known, *new], key=lambda one: one[0].span)
 
 

@@ -1,6 +1,7 @@
 """Judge one document by a set of rules."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from gongkai_lint.engine.accepted import Accepted
 from gongkai_lint.engine.as_written import as_read, as_written, with_written
@@ -15,6 +16,11 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.case import Telling
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 from gongkai_lint.text import fill
+
+# What one rule may say of one document. Real drafts have a few dozen; a thousand is either a file
+# that is no 公文 or one mistake that a look at the first ten explains.
+MOST_OF_A_RULE = 1000
+_THE_REST = f"（这条规则的问题超过 {MOST_OF_A_RULE} 处，后面的没有列出）"
 
 
 class Judged(NamedTuple):
@@ -87,10 +93,15 @@ def _judged(asked: Iterable[Rule], rules: RuleSet, day: Day, views: tuple[View, 
             continue
         own = _view(rule, rules, raw, day) if rule.as_written and document.folding else None
         try:
+            told = accepted.leave(rule.topic, _told(rule, view, own, document))
             found = [
                 _finding(rule, match, view._replace(document=document), telling)
-                for match, telling in accepted.leave(rule.topic, _told(rule, view, own, document))
+                for match, telling in islice(told, MOST_OF_A_RULE + 1)
             ]
+            if len(found) > MOST_OF_A_RULE:
+                last = found[MOST_OF_A_RULE - 1]
+                message = f"{last.message}{_THE_REST}"
+                found[MOST_OF_A_RULE - 1 :] = [last._replace(message=message)]
             blind = not found and (partly or not rule.sees(view))
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
             failures.append(broken(rule))

@@ -34,6 +34,8 @@ class Note(NamedTuple):
 
 def read_note(remark: Remark) -> Note | None:
     """Read what a remark asks; None where it is a comment on something else."""
+    if remark.kind == "embedded":
+        return None
     if remark.kind == "comment":
         found = _BRACKET.match(remark.words)
         return _note(remark, found["asked"], found["reason"]) if found else None

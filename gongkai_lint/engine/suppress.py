@@ -1,5 +1,6 @@
 """Keep back what somebody accepted, and tell which acceptances came to nothing."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -8,6 +9,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Finding, Match, Suppressed
 from gongkai_lint.model.source import Remark
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.suppression import Origin, Suppression
 from gongkai_lint.named import NamedTuple
 
@@ -55,8 +57,10 @@ def suppress(
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []
     used: set[int] = set()
+    book = _Book(document, claims, today)
+    absent = Counter(one.rule for one in findings if one.span.start == one.span.end)
     for finding in findings:
-        number = _first(document, claims, finding, today)
+        number = book.first(finding, alone=absent[finding.rule] == 1)
         if number is None:
             kept.append(finding)
         else:
@@ -72,24 +76,47 @@ def suppress(
     )
 
 
-def _first(document: Document, claims: list[_Claim], finding: Finding, today: date) -> int | None:
-    """Give the number of the first claim that holds for a finding."""
-    for number, claim in enumerate(claims):
-        if not claim.by.is_over(today) and _holds(document, claim, finding):
-            return number
-    return None
+class _Book:
+    """The claims that are not over, found by rule and place."""
 
+    def __init__(self, document: Document, claims: Sequence[_Claim], today: date) -> None:
+        self._document = document
+        self._anywhere: dict[str, int] = {}
+        self._outside: dict[tuple[str, str | None], int] = {}
+        self._lines: dict[tuple[str, int], int] = {}
+        self._comments: dict[str, dict[Span, int]] = {}
+        for number, claim in enumerate(claims):
+            if not claim.by.is_over(today):
+                self._enter(number, claim)
+        self._places = {rule: SortedSpans(held) for rule, held in self._comments.items()}
 
-def _holds(document: Document, claim: _Claim, finding: Finding) -> bool:
-    by, remark, span = claim.by, claim.remark, finding.span
-    if by.rule != finding.rule or by.fingerprint not in {None, finding.fingerprint}:
-        return False
-    if remark is None or span.start == span.end:  # what is absent has no place
-        return True
-    if remark.kind == "comment" and remark.span.start < remark.span.end:
-        return remark.span.start <= span.end and span.start <= remark.span.end
-    first, last = document.paragraph_at(span.start), document.paragraph_at(span.end)
-    return first < claim.lines.stop and claim.lines.start <= last
+    def _enter(self, number: int, claim: _Claim) -> None:
+        rule, remark = claim.by.rule, claim.remark
+        if remark is None:
+            self._outside.setdefault((rule, claim.by.fingerprint), number)
+            return
+        self._anywhere.setdefault(rule, number)
+        if remark.kind == "comment" and remark.span.start < remark.span.end:
+            self._comments.setdefault(rule, {}).setdefault(remark.span, number)
+            return
+        for line in claim.lines:
+            self._lines.setdefault((rule, line), number)
+
+    def first(self, finding: Finding, *, alone: bool) -> int | None:
+        """Give the number of the first claim that holds for a finding.
+
+        What is absent ``alone`` of its rule has no place: a remark anywhere speaks of it.
+        """
+        rule, span = finding.rule, finding.span
+        found = [self._outside.get((rule, mark)) for mark in (None, finding.fingerprint)]
+        if alone and span.start == span.end:
+            found.append(self._anywhere.get(rule))
+        first, last = (self._document.paragraph_at(edge) for edge in span)
+        found += [self._lines.get((rule, line)) for line in range(first, last + 1)]
+        if rule in self._places:
+            held = self._comments[rule]
+            found += [held[place] for place in self._places[rule].touching(span)]
+        return min((number for number in found if number is not None), default=None)
 
 
 def _claims(document: Document, note: Note) -> Iterator[_Claim]:

@@ -11,7 +11,7 @@ from gongkai_lint.model.alignment import Alignment
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.record import Record
-from gongkai_lint.model.source import Notice, Paragraph, Source, paragraph_starts
+from gongkai_lint.model.source import Notice, Paragraph, Remark, Source, paragraph_starts
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.table import Table
@@ -191,6 +191,17 @@ class Document(_Document):
         """Give the elements of one kind in reading order."""
         return self._by_kind.get(kind, ())
 
+    def spans_of(self, kind: str) -> SortedSpans:
+        """Give the places of the elements of one kind, to be asked which of them hold a place."""
+        found = self._places.get(kind)
+        if found is None:
+            found = self._places[kind] = SortedSpans(element.span for element in self.of(kind))
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, SortedSpans]:
+        return {}
+
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Element, ...]]:
         kinds: dict[str, list[Element]] = {}
@@ -213,6 +224,23 @@ class Document(_Document):
         blocks = {e.span: e.kind for e in self.elements if e.kind in _INNER_BLOCKS}
         return (SortedSpans(lines), dict(lines)), (SortedSpans(blocks), dict(blocks))
 
+    def is_tabled(self, span: Span) -> bool:
+        """Say whether a table holds a span."""
+        return self._table_spans.cover(span)
+
+    @cached_property
+    def _table_spans(self) -> SortedSpans:
+        return SortedSpans(table.span for table in self.tables)
+
+    def times_in(self, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """Give the time expressions that begin at or behind one place and before another."""
+        first, last = (bisect_left(self._time_starts, place) for place in (start, end))
+        return self.deadlines[first:last]
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [time.span.start for time in self.deadlines]
+
     def words(self, span: Span) -> str:
         """Give the characters of a span."""
         return self.text[span.start : span.end]
@@ -220,12 +248,21 @@ class Document(_Document):
     def written(self, span: Span) -> str:
         """Give the characters of a span as the file has them, remarks to us among them."""
         words = self.words(span)
-        for remark in self.source.remarks:
-            if remark.kind == "markup" and span.overlaps(remark.span):
+        for place in self._blanked.touching(span) if self.source.remarks else ():
+            remark = self._blanked_words[place]
+            if span.overlaps(place):
                 start, end = max(span.start, remark.span.start), min(span.end, remark.span.end)
                 said = remark.words[start - remark.span.start : end - remark.span.start]
                 words = words[: start - span.start] + said + words[end - span.start :]
         return words
+
+    @cached_property
+    def _blanked(self) -> SortedSpans:
+        return SortedSpans(self._blanked_words)
+
+    @cached_property
+    def _blanked_words(self) -> dict[Span, Remark]:
+        return {remark.span: remark for remark in self.source.remarks if remark.kind != "comment"}
 
     def paragraph_at(self, offset: int) -> int:
         """Give the 0-based index of the paragraph that holds the offset."""
@@ -299,11 +336,11 @@ class Document(_Document):
     def _kept(self, paragraph: Span) -> Iterator[Span]:
         """Yield what furniture leaves of a paragraph."""
         start = paragraph.start
-        for element in self.of("furniture"):
-            if paragraph.covers(element.span):
-                if self.text[start : element.span.start].strip():
-                    yield Span(start, element.span.start)
-                start = element.span.end
+        for span in sorted(self.spans_of("furniture").touching(paragraph)):
+            if paragraph.covers(span):
+                if self.text[start : span.start].strip():
+                    yield Span(start, span.start)
+                start = span.end
         if self.text[start : paragraph.end].strip():
             yield Span(start, paragraph.end)
 

@@ -8,6 +8,9 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Finding
 
 _LENGTH = 16
+# A paragraph of a 公文 has some hundred characters. A longer one than this (a table or a file
+# that lost its line ends) goes in by its own digest, not hashed anew for each finding.
+_LONG = 4000
 
 
 def fingerprints(document: Document, findings: Iterable[Finding]) -> tuple[str, ...]:
@@ -17,23 +20,35 @@ def fingerprints(document: Document, findings: Iterable[Finding]) -> tuple[str, 
     and the message where something is absent; equal ones are told apart by their order. Neither a
     moved paragraph nor a changed neighbour alters it.
     """
-    seen: Counter[str] = Counter()
-    return tuple(_numbered(_content(document, finding), seen) for finding in findings)
+    seen: Counter[bytes] = Counter()
+    known: dict[int, str] = {}
+    return tuple(_numbered(_content(document, finding, known), seen) for finding in findings)
 
 
-def _content(document: Document, finding: Finding) -> str:
+def _content(document: Document, finding: Finding, known: dict[int, str]) -> str:
     words = _squashed(document.words(finding.span))
     if not words:
         return f"{finding.rule}\0\0{_squashed(finding.message)}"
-    paragraph = document.paragraph_span(document.paragraph_at(finding.span.start))
-    return f"{finding.rule}\0{words}\0{_squashed(document.words(paragraph))}"
+    index = document.paragraph_at(finding.span.start)
+    if index not in known:
+        known.clear()  # findings come in the order of their paragraphs
+        known[index] = _said(document.words(document.paragraph_span(index)))
+    return f"{finding.rule}\0{words}\0{known[index]}"
 
 
-def _numbered(content: str, seen: Counter[str]) -> str:
-    seen[content] += 1
-    return sha256(f"{content}\0{seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()[
-        :_LENGTH
-    ]
+def _numbered(content: str, seen: Counter[bytes]) -> str:
+    hashed = sha256(content.encode("utf-8", "surrogatepass"))
+    key = hashed.digest()
+    seen[key] += 1
+    hashed.update(b"\0%d" % seen[key])
+    return hashed.hexdigest()[:_LENGTH]
+
+
+def _said(paragraph: str) -> str:
+    words = _squashed(paragraph)
+    if len(words) <= _LONG:
+        return words
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _squashed(words: str) -> str:

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import get_args
 
-from gongkai_lint.errors import UnreadableError, UsageError
+from gongkai_lint.errors import UnreadableError, UsageError, plainly
+from gongkai_lint.files import read_words
 from gongkai_lint.model.dossier import ROLE_WORDS, Role
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import SUFFIXES
@@ -68,7 +69,7 @@ def _names(folder: Path) -> list[str]:
         inside = Path(root).relative_to(folder)
         names += [(inside / name).as_posix() for name in sorted(files) if _counts(name)]
     if troubles:
-        raise UnreadableError(f"文件夹打不开（{troubles[0].strerror}）。请检查访问权限。")
+        raise UnreadableError(f"文件夹打不开（{plainly(troubles[0])}）。请检查访问权限。")
     return names
 
 
@@ -99,11 +100,11 @@ def _table(file: Path) -> dict[str, object]:
     import tomllib
 
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(read_words(file))
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"“{file}”读不出来（{error}）。请另存为 UTF-8 文本。") from None
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"“{file}”不是正确的 TOML：{error}。") from None
+        raise UsageError(f"“{file}”读不出来（{plainly(error)}）。请另存为 UTF-8 文本。") from None
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"“{file}”不是正确的 TOML：{plainly(error)}。") from None
 
 
 def _listed(role: str, value: object, problems: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 
 from gongkai_lint.digests import digest_of
+from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Anchor, Notice, Paragraph, Source
 from gongkai_lint.readers.decode import decode
 from gongkai_lint.readers.html_blocks import Walk, walk_blocks
@@ -13,6 +14,9 @@ from gongkai_lint.readers.mhtml import page_of
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _HEAD = 4096
+# A page that Word wrote has some 150,000 tags for a book; the tree of so many takes 200 MB.
+_MOST_TAGS = 500_000
+_TOO_MANY_TAGS = "网页里的标签太多，不像公文，为安全起见拒绝读取。请拆分后再检查。"
 _CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk"})
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _NO_TEXT = Notice("no_text", "网页里没有找到文字（可能全是图片），没有检查，需要人工核对。")
@@ -24,6 +28,8 @@ def read_html(data: bytes, encoding: str | None = None, *, whole: bool = False) 
     Of a ``whole`` page everything is the article, as where it stands in a Word file.
     """
     text, notices = decode(data, encoding or _declared(data))
+    if text.count("<") > _MOST_TAGS:
+        raise UnreadableError(_TOO_MANY_TAGS)
     root = parse_html(text)
     page = Page(root, (), ()) if whole else find_page(root)
     walk = walk_blocks(page.article)

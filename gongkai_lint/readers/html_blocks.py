@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.model.source import BODY, Place, SourceCell, SourceTable
+from gongkai_lint.model.source import (
+    BODY,
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    MOST_PARAGRAPHS,
+    MOST_PLACES,
+    TOO_LONG,
+    TOO_WIDE,
+    Place,
+    SourceCell,
+    SourceTable,
+)
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.html_labels import label_of
 from gongkai_lint.readers.html_tree import Node
@@ -32,7 +43,7 @@ _WIDE_BREAK = re.compile(
 )
 _LONGEST_CELL = 400
 _MOST_SPAN = 100
-MAX_BLOCKS = 200_000
+_DIGITS = 4  # of a span that a page may mean
 
 
 class Block(NamedTuple):
@@ -57,6 +68,7 @@ class Walk:
     blocks: list[Block] = field(default_factory=list)
     cells: list[tuple[_Cell, ...]] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
+    characters: int = 0
 
     def tables(self, shift: int) -> tuple[SourceTable, ...]:
         """Give the tables; ``shift`` is the number of paragraphs in front of the first block."""
@@ -77,8 +89,9 @@ class Walk:
         self.pieces.clear()
         if not text.strip():
             return
-        if len(self.blocks) >= MAX_BLOCKS:
-            raise UnreadableError(f"网页超过 {MAX_BLOCKS} 行，不像公文。请拆分后再检查。")
+        self.characters += len(text)
+        if len(self.blocks) >= MOST_PARAGRAPHS or self.characters > MOST_CHARACTERS:
+            raise UnreadableError(TOO_LONG)
         self.blocks.append(Block(text, place))
 
 
@@ -157,16 +170,21 @@ def _table(table: Node, walk: Walk, without: Node | None) -> None:
     number = len(walk.cells) + 1
     walk.cells.append(())
     cells = []
-    taken: set[tuple[int, int]] = set()
+    until: dict[int, int] = {}  # the last row in which a column is taken by a cell above
     for caption in (node for node in table.children if node.tag == "caption"):
         _walk(caption, BODY, walk, without)
-    for row, nodes in enumerate(_rows(table), start=1):
+    every, places = list(_rows(table)), 0
+    for row, nodes in enumerate(every, start=1):
         column = 1
         for node in nodes:
-            while (row, column) in taken:
+            while until.get(column, 0) >= row:
                 column += 1
-            rows, columns = _span(node, "rowspan"), _span(node, "colspan")
-            taken.update((row + r, column + c) for r in range(rows) for c in range(columns))
+            rows = min(_span(node, "rowspan"), len(every) - row + 1)
+            columns = _span(node, "colspan")
+            places += rows * columns
+            if column + columns > MOST_COLUMNS or places > MOST_PLACES:
+                raise UnreadableError(TOO_WIDE)
+            until.update(dict.fromkeys(range(column, column + columns), row + rows - 1))
             first = len(walk.blocks)
             place = Place("table", number, row, column)
             _walk(node, place, walk, without)
@@ -178,4 +196,4 @@ def _table(table: Node, walk: Walk, without: Node | None) -> None:
 
 def _span(node: Node, name: str) -> int:
     value = node.get(name, "1").strip()
-    return max(1, min(int(value), _MOST_SPAN)) if value.isdecimal() else 1
+    return max(1, min(int(value[:_DIGITS]), _MOST_SPAN)) if value.isdecimal() else 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gongkai_lint.digests import digest_of
-from gongkai_lint.errors import UnreadableError
+from gongkai_lint.errors import UnreadableError, plainly
 from gongkai_lint.model.source import Notice, Source
 from gongkai_lint.readers.media_type import OFD
 from gongkai_lint.readers.ofd_marks import OfdMarks, read_marks
@@ -60,7 +60,7 @@ def _pages(data: bytes, marks: OfdMarks) -> list[list[Line]]:
         with ofdkit.OFDDocument(io.BytesIO(data)) as document:
             pages = [list(page.runs) for page in document.pages]
     except (ofdkit.OFDError, ValueError, KeyError, OSError) as error:
-        raise UnreadableError(f"OFD 文件读不出来（{error}）。请重新获取文件。") from None
+        raise UnreadableError(f"OFD 文件读不出来（{plainly(error)}）。请重新获取文件。") from None
     shown = Counter(
         number for runs in pages for number in {r.object_id for r in runs if r.from_template}
     )

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path, PurePath
 
+from gongkai_lint.files import size_of
 from gongkai_lint.patterns import compiled
 
 ANNOTATED, REVISED, REVIEWED = "_批注", "_修订", "_核稿"
@@ -27,13 +28,14 @@ def is_own_report(path: str) -> bool:
     """Say whether a file is a result of ours, under whatever name; False where it is closed."""
     suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 (a name may be no text)
     try:
+        size = size_of(path) if suffix in _PAGES | _TEXTS else 0
         if suffix in _PAGES:
             with Path(path).open("rb") as file:
                 return _GENERATOR in file.read(_HEAD)
         if suffix in _TEXTS:
             with Path(path).open("rb") as file:
-                file.seek(max(0, os.fstat(file.fileno()).st_size - _TAIL))
-                return compiled(_ENDS).search(file.read().decode(errors="replace")) is not None
+                file.seek(max(0, size - _TAIL))
+                return compiled(_ENDS).search(file.read(_TAIL).decode(errors="replace")) is not None
     except (OSError, ValueError):
         pass
     return False

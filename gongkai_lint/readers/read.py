@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from gongkai_lint.errors import UnreadableError
+from gongkai_lint.errors import UnreadableError, plainly
+from gongkai_lint.files import SpecialFileError, size_of
 from gongkai_lint.model.source import Source
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.media_type import (
@@ -63,14 +64,16 @@ def read_path(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableError(f"“{path}”是文件夹，不是文件。")
-        check_size(path.stat().st_size)
+        check_size(size_of(path))
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableError(f"找不到文件“{path}”。请核对路径和文件名。") from None
     except PermissionError:
         raise UnreadableError(f"没有权限读取“{path}”。请关闭占用它的程序或检查访问权限。") from None
+    except SpecialFileError as error:
+        raise UnreadableError(f"“{path}”{error}。请给出文件。") from None
     except (OSError, ValueError) as error:
-        raise UnreadableError(f"无法读取“{path}”：{error}。") from None
+        raise UnreadableError(f"无法读取“{path}”：{plainly(error)}。") from None
 
 
 def _read_docx(data: bytes, manner: _Manner) -> Source:

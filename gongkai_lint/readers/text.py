@@ -5,7 +5,18 @@ from collections.abc import Iterator
 
 from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.model.source import Anchor, Notice, Paragraph, Place, Remark, Source
+from gongkai_lint.model.source import (
+    MOST_CHARACTERS,
+    MOST_PARAGRAPHS,
+    TOO_LONG,
+    Anchor,
+    Notice,
+    Paragraph,
+    Place,
+    Remark,
+    RemarkKind,
+    Source,
+)
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.readers.decode import decode
@@ -13,20 +24,22 @@ from gongkai_lint.readers.front_matter import read_front_matter
 from gongkai_lint.readers.markdown import inner_spans
 from gongkai_lint.text import FILE_LINE_END
 
-MAX_LINES = 200_000
 _FRONT_MATTER = Place("front_matter")
-_REMARK = compiled(r"<!--\s*(?i:gongkai-lint)\s*[:：].*?-->")
+_NO_TEXT = compiled(r"<!--\s*(?i:gongkai-lint)\s*[:：].*?-->|data:[\w/+.-]{1,80};base64,[\w+/=-]+")
 
 
 def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> Source:
     """Read a text file; paragraph ``i`` is line ``i + 1`` of the file.
 
-    A remark to us stands as blanks in its line, so that no rule takes it for the text.
+    A remark to us and the bytes of an embedded picture stand as blanks in their line, so that no
+    rule takes them for the text.
     """
     text, notices = decode(data, encoding)
+    if len(text) > MOST_CHARACTERS or text.count("\n") + text.count("\r") > 2 * MOST_PARAGRAPHS:
+        raise UnreadableError(TOO_LONG)
     lines = _lines(text)
-    remarks = tuple(_remarks(lines)) if "<!--" in text else ()
-    lines = [_REMARK.sub(_blanks, line) for line in lines] if remarks else lines
+    remarks = tuple(_remarks(lines)) if "<!--" in text or "base64" in text else ()
+    lines = [_NO_TEXT.sub(_blanks, line) for line in lines] if remarks else lines
     front = read_front_matter(lines)
     return Source(
         paragraphs=_paragraphs(lines, front.lines, markdown=markdown),
@@ -43,8 +56,8 @@ def _lines(text: str) -> list[str]:
     lines = FILE_LINE_END.split(text)
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
-    if len(lines) > MAX_LINES:
-        raise UnreadableError(f"文件超过 {MAX_LINES} 行，不像公文文稿。请拆分后再检查。")
+    if len(lines) > MOST_PARAGRAPHS:
+        raise UnreadableError(TOO_LONG)
     return lines
 
 
@@ -56,8 +69,9 @@ def _line_end(text: str) -> str:
 def _remarks(lines: list[str]) -> Iterator[Remark]:
     start = 0
     for line in lines:
-        for found in _REMARK.finditer(line):
-            yield Remark(found[0], Span(*found.span()).shifted(start), "markup")
+        for found in _NO_TEXT.finditer(line):
+            kind: RemarkKind = "markup" if found[0][0] == "<" else "embedded"
+            yield Remark(found[0], Span(*found.span()).shifted(start), kind)
         start += len(line) + 1
 
 

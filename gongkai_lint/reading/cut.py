@@ -7,6 +7,9 @@ from gongkai_lint.patterns import compiled
 
 _MARK = compiled(r"[。；;！？!?，,：:]")
 _ENDS = frozenset("。；;！？!?")
+# The longest clause of a 公文 (an enumeration in a table) has some hundred characters. What stands
+# around a term is sought in its clause and sentence, so neither is without end.
+_LONGEST_CLAUSE, _LONGEST_SENTENCE = 1000, 4000
 _NUMERIC = frozenset(",:，：")  # between digits these part no clause: 1,200元, 9:30
 
 
@@ -20,6 +23,14 @@ class Cut(NamedTuple):
 
 def cuts(text: str, start: int, end: int) -> Iterator[Cut]:
     """Yield the clauses of a paragraph; a soft break inside it is no end."""
+    sentence = start
+    for begin, stop, ends in _clauses(text, start, end):
+        last = ends or stop - sentence > _LONGEST_SENTENCE
+        yield from _pieces(begin, stop, last=last)
+        sentence = stop + 1 if last else sentence
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[Cut]:
     begin = start
     for mark in _MARK.finditer(text, start, end):
         at = mark.start()
@@ -29,3 +40,11 @@ def cuts(text: str, start: int, end: int) -> Iterator[Cut]:
         begin = at + 1
     if begin < end:
         yield Cut(begin, end, last=True)
+
+
+def _pieces(begin: int, end: int, *, last: bool) -> Iterator[Cut]:
+    """Yield a clause, in several sentences where it is too long for one."""
+    while end - begin > _LONGEST_CLAUSE:
+        yield Cut(begin, begin + _LONGEST_CLAUSE, last=True)
+        begin += _LONGEST_CLAUSE
+    yield Cut(begin, end, last)

@@ -1,6 +1,7 @@
 """Phrases: classes made of terms that follow one another with small gaps."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from gongkai_lint.model.vocabulary import Phrase
 from gongkai_lint.reading.term import Term
@@ -15,7 +16,7 @@ def phrases(terms: Sequence[Term], known: Iterable[Phrase]) -> list[Term]:
             within = sorted([*terms, *made]) if made else terms
             for index, term in enumerate(within):
                 if term.classes & phrase.parts[0]:
-                    end = _end(within[index + 1 :], term.end, phrase)
+                    end = _end(islice(within, index + 1, None), term.end, phrase)
                     if end is not None:
                         made.append(Term(term.start, end, frozenset({phrase.makes})))
                         held |= {phrase.makes}

@@ -1,6 +1,6 @@
 """A document as its sentences: terms found once, clauses made where a rule asks for them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from gongkai_lint.model.document import Document
@@ -32,6 +32,7 @@ class Reading:
         self.text = document.text
         self._vocabulary = vocabulary
         self._paragraphs: dict[int, tuple[Sentence, ...]] = {}
+        self._classes: dict[Span, frozenset[str]] = {}
         self._phrased: dict[str, tuple[Term, ...]] = {}
         families = {each.name: each.family for each in vocabulary.classes}
         self.acts = frozenset(name for name, family in families.items() if family == "act")
@@ -117,15 +118,17 @@ class Reading:
 
     def classes_in(self, span: Span) -> frozenset[str]:
         """Give the classes of all terms inside a span."""
-        return frozenset(name for term in self.between(span) for name in term.classes)
+        found = self._classes.get(span)
+        if found is None:
+            found = frozenset(name for term in self.between(span) for name in term.classes)
+            self._classes[span] = found
+        return found
 
     def sentence_of(self, offset: int) -> Sentence:
         """Give the sentence that holds an offset."""
         sentences = self.sentences(self.document.paragraph_at(offset))
-        for sentence in sentences:
-            if offset < sentence.end:
-                return sentence
-        return sentences[-1]
+        at = bisect_right(sentences, offset, key=_end_of)
+        return sentences[min(at, len(sentences) - 1)]
 
     def sentences(self, paragraph: int) -> tuple[Sentence, ...]:
         """Give the sentences of a paragraph (its 0-based index)."""
@@ -218,6 +221,10 @@ def reading_of(document: Document) -> Reading:
     if not isinstance(document.reading, Reading):
         raise TypeError("the document has not been read")
     return document.reading
+
+
+def _end_of(sentence: Sentence) -> int:
+    return sentence.end
 
 
 def _sentence(paragraph: int, clauses: list[Clause]) -> Sentence:

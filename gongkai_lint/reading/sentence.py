@@ -1,5 +1,6 @@
 """Sentences and clauses, as rules ask for them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from gongkai_lint.model.span import Span
@@ -42,6 +43,10 @@ class Clause(NamedTuple):
         return said
 
 
+def _end_of(clause: Clause) -> int:
+    return clause.end
+
+
 class Sentence(NamedTuple):
     """A sentence (or semicolon part) of one paragraph with its clauses."""
 
@@ -58,10 +63,8 @@ class Sentence(NamedTuple):
 
     def clause_at(self, offset: int) -> Clause:
         """Give the clause that holds an offset."""
-        for clause in self.clauses:
-            if offset < clause.end:
-                return clause
-        return self.clauses[-1]
+        at = bisect_right(self.clauses, offset, key=_end_of)
+        return self.clauses[min(at, len(self.clauses) - 1)]
 
     def terms(self, classes: Iterable[str]) -> list[Term]:
         """Give the terms of the classes in all clauses."""

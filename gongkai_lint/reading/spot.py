@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.sentence import Clause, Sentence
 from gongkai_lint.reading.term import Term
@@ -45,10 +46,10 @@ class Spot(NamedTuple):
     @property
     def article_classes(self) -> frozenset[str]:
         """The classes of the terms in the article, else the paragraph, that holds the term."""
-        for article in self.document.of("article"):
-            if article.span.start <= self.term.start < article.span.end:
-                return self.reading.classes_in(article.span)
-        return self.reading.classes_in(self.document.paragraph_span(self.sentence.paragraph))
+        first = Span(self.term.start, self.term.start + 1)
+        article = self.document.spans_of("article").covering(first)
+        paragraph = self.document.paragraph_span(self.sentence.paragraph)
+        return self.reading.classes_in(article or paragraph)
 
     @property
     def heading_classes(self) -> frozenset[str]:

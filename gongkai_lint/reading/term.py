@@ -15,3 +15,8 @@ class Term(NamedTuple):
     def span(self) -> Span:
         """The stretch as a span."""
         return Span(self.start, self.end)
+
+
+def start_of(term: Term) -> int:
+    """Give where a term begins: what terms are sorted and looked up by."""
+    return term.start

@@ -1,9 +1,11 @@
 """Load a folder of rule files, all mistakes of all files at once."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from gongkai_lint.digests import sha256
-from gongkai_lint.errors import RuleFileError
+from gongkai_lint.errors import RuleFileError, plainly
+from gongkai_lint.files import read_settings, read_words
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.ruleset.build import build_rule
 from gongkai_lint.ruleset.known import Known
@@ -51,6 +53,8 @@ def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:
     vocabulary, more = _vocabulary(builtin, folder)
     problems += more
     rules, more = _load_rules(folder, Known(law, vocabulary))
+    if not any(folder.rglob("*.yaml")):
+        problems.append(f"“{folder}”里没有规则文件（.yaml），请核对目录。")
     ids = builtin.known.union(rule.id for rule in rules)
     problems += more + _repeated(rules) + _lost(rules, ids | _named(folder))
     problems += [
@@ -92,9 +96,9 @@ def _load_rules(folder: Path, known: Known) -> tuple[list[Rule], list[str]]:
     rules, problems = [], []
     for file in rule_files(folder):
         try:
-            text = file.read_text(encoding="utf-8")
+            text = read_words(file)
         except (OSError, UnicodeDecodeError) as error:
-            problems.append(f"{file}：读不出来（{error}），请另存为 UTF-8 文本。")
+            problems.append(f"{file}：读不出来（{plainly(error)}），请另存为 UTF-8 文本。")
             continue
         rule, mistakes = build_rule(load_yaml(text), file, known)
         problems += [f"{file}:{p.line}：{p.message}" for p in mistakes]
@@ -137,5 +141,6 @@ def _sorted(rules: list[Rule]) -> tuple[Rule, ...]:
 def _digest(folder: Path) -> str:
     digest = sha256()
     for file in sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+        with suppress(OSError):  # who loads it says so
+            digest.update(file.name.encode() + b"\0" + read_settings(file))
     return f"sha256:{digest.hexdigest()}"

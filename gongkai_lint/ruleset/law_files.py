@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from gongkai_lint.errors import plainly
+from gongkai_lint.files import read_words
 from gongkai_lint.law.agency import Agency
 from gongkai_lint.law.instrument import InForce, Instrument
 from gongkai_lint.law.naming import number_key
@@ -156,7 +158,11 @@ def _strangers(folder: Path) -> list[str]:
 def _entries(path: Path, problems: list[str]) -> Iterator[LawEntry]:
     if not path.is_file():
         return
-    loaded = load_yaml(path.read_text(encoding="utf-8"))
+    try:
+        loaded = load_yaml(read_words(path))
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(f"{path}：读不出来（{plainly(error)}），请另存为 UTF-8 文本。")
+        return
     problems += [f"{path}:{p.line}：{p.message}" for p in loaded.problems]
     if not isinstance(loaded.value, list):
         problems.append(f"{path}:1：应是一条一条的列表，每条以“- ”开头。")
@@ -243,7 +249,7 @@ def _review_patterns(patterns: tuple[str, ...], tell: Tell) -> None:
         try:
             re.compile(pattern)
         except re.error as error:
-            tell("patterns", f"正则表达式“{pattern}”写错了（{error}）。")
+            tell("patterns", f"正则表达式“{pattern}”写错了（{plainly(error)}）。")
 
 
 def _instrument(file: InstrumentFile) -> Instrument:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_lint.checks.lexicon import Lexicon, WrongWord
+from gongkai_lint.errors import plainly
+from gongkai_lint.files import read_words
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
@@ -24,7 +26,7 @@ def read_lexicon(file: Path, tell: _Tell) -> Lexicon | None:
         tell(f"{file.name} 第 {line} 行：{message}")
 
     try:
-        loaded = load_yaml(file.read_text(encoding="utf-8"))
+        loaded = load_yaml(read_words(file))
     except (OSError, UnicodeDecodeError):
         note(1, "词表读不出来，请检查文件名和编码（UTF-8）。")
         return None
@@ -64,7 +66,7 @@ def _flaws(entry: WrongWord) -> list[str]:
         try:
             re.compile(getattr(entry, name))
         except re.error as error:
-            flaws.append(f"“{entry.wrong}”的“{name}”不是正确的正则表达式（{error}）。")
+            flaws.append(f"“{entry.wrong}”的“{name}”不是正确的正则表达式（{plainly(error)}）。")
     if entry.wrong == entry.right or not entry.wrong:
         flaws.append(f"“{entry.wrong}”的错误写法与正确写法应当不同，也不能为空。")
     return flaws

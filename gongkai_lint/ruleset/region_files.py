@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from gongkai_lint.errors import plainly
+from gongkai_lint.files import read_words
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.law.period import Period
 from gongkai_lint.model.finding import SEVERITIES, Setting, Severity
@@ -40,7 +42,11 @@ def load_regions(folder: Path, rules: RuleSet) -> tuple[tuple[Region, ...], list
 
 
 def _load(path: Path, rules: RuleSet, problems: list[str]) -> Region | None:
-    loaded = load_yaml(path.read_text(encoding="utf-8"))
+    try:
+        loaded = load_yaml(read_words(path))
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(f"{path}：读不出来（{plainly(error)}），请另存为 UTF-8 文本。")
+        return None
     before = len(problems)
     problems += [f"{path}:{p.line}：{p.message}" for p in loaded.problems]
 

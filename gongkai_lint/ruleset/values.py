@@ -10,6 +10,7 @@ from types import NoneType
 from typing import Any, Literal
 
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.errors import plainly
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.fields import Limits, Sort, limits_of, sort_of
 
@@ -194,7 +195,7 @@ def _pattern(value: Any, spot: Spot) -> Any:
         pattern = Pattern(value)
         re.compile(value)
     except re.error as error:
-        return spot.wrong(f"正则表达式“{value}”写错了（{error}）")
+        return spot.wrong(f"正则表达式“{value}”写错了（{plainly(error)}）")
     if any("\n" in words for words in (value, *pattern.literals)):
         return spot.wrong("规则逐段匹配，正则表达式里不能有换行")
     return pattern

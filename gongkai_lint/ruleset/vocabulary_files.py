@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_lint.checks.literals import required_literals
+from gongkai_lint.errors import plainly
+from gongkai_lint.files import read_words
 from gongkai_lint.model.vocabulary import Family, Form, Phrase, Vocabulary, Word, WordClass, Words
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.convert import convert_fields
@@ -94,9 +96,9 @@ def _read(file: Path, problems: list[str]) -> Read | None:
 
     _name(file, tell)
     try:
-        loaded = load_yaml(file.read_text(encoding="utf-8"))
+        loaded = load_yaml(read_words(file))
     except (OSError, UnicodeDecodeError) as error:
-        problems.append(f"{file}：读不出来（{error}），请另存为 UTF-8 文本。")
+        problems.append(f"{file}：读不出来（{plainly(error)}），请另存为 UTF-8 文本。")
         return None
     for problem in loaded.problems:
         tell(problem.line, problem.message)
@@ -155,7 +157,7 @@ def _flaws(entry: Entry) -> Iterator[str]:
         try:
             re.compile(entry.form)
         except re.error as error:
-            yield f"form 不是正确的正则表达式（{error}）。"
+            yield f"form 不是正确的正则表达式（{plainly(error)}）。"
 
 
 def _is_phrase(parts: tuple[str | int, ...]) -> bool:

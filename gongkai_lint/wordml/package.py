@@ -10,7 +10,8 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers.expat import ExpatError
 
-from gongkai_lint.errors import UnreadableError
+from gongkai_lint.errors import UnreadableError, plainly
+from gongkai_lint.model.source import MOST_CHARACTERS, MOST_PARAGRAPHS
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.cut_tree import OddError, cut_tree
 from gongkai_lint.wordml.expat_tree import Allowance, DoctypeError, encoding, expat_tree
@@ -24,10 +25,10 @@ class Limits(NamedTuple):
     members: int = 10_000
     part_bytes: int = 64 * 2**20
     total_bytes: int = 256 * 2**20
-    elements: int = 1_000_000
+    elements: int = 400_000
     depth: int = 256
-    paragraphs: int = 200_000
-    characters: int = 2_000_000
+    paragraphs: int = MOST_PARAGRAPHS
+    characters: int = MOST_CHARACTERS
 
 
 LIMITS = Limits()
@@ -87,7 +88,7 @@ class Package:
             raise UnreadableError(f"Word 文件不完整：缺少部件 {name}。{_REOPEN}") from None
         except (*_DAMAGE, RuntimeError) as error:
             raise UnreadableError(
-                f"Word 文件已损坏：部件 {name} 读不出（{error}）。{_REOPEN}"
+                f"Word 文件已损坏：部件 {name} 读不出（{plainly(error)}）。{_REOPEN}"
             ) from None
         if len(data) > self.limits.part_bytes:
             raise UnreadableError(_too_big(f"部件 {name}", self.limits.part_bytes))

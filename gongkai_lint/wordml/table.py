@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gongkai_lint.errors import UnreadableError
+from gongkai_lint.model.source import MOST_COLUMNS, MOST_PLACES, TOO_WIDE
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.observations import Observations
 from gongkai_lint.wordml.ooxml import ALTERNATE, Names, number, value
@@ -11,8 +12,6 @@ from gongkai_lint.wordml.ooxml import ALTERNATE, Names, number, value
 _LAYOUT_CHARACTERS = 300
 _LAYOUT_ROWS = 200
 _MAX_SPAN = 63  # the most columns that Word gives a table
-_MAX_COLUMNS = 1000
-_TOO_WIDE = f"表格超过 {_MAX_COLUMNS} 列，为安全起见拒绝读取。请拆分表格后再检查。"
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 
 
@@ -37,11 +36,15 @@ class Table:
     number: int
     cells: list[Cell] = field(default_factory=list)
     _open: dict[int, Cell] = field(default_factory=dict)
+    _places: int = 0
 
     def add_row(self, row: int, cells: Iterator[Cell]) -> Iterator[Cell]:
         """Place the cells of one row, joining those that continue a cell above."""
         for cell in cells:
             cell.row = row
+            self._places += cell.columns
+            if self._places > MOST_PLACES:
+                raise UnreadableError(TOO_WIDE)
             above = self._open.get(cell.column) if cell.merge == "continue" else None
             if above is not None:
                 above.rows = row - above.row + 1
@@ -84,8 +87,8 @@ def cells_of(row: Node, w: Names, seen: Observations) -> Iterator[Cell]:
         if cell is not None:
             yield cell
             column += cell.columns
-            if column > _MAX_COLUMNS:
-                raise UnreadableError(_TOO_WIDE)
+            if column > MOST_COLUMNS:
+                raise UnreadableError(TOO_WIDE)
 
 
 def is_layout(rows: list[Node], w: Names) -> bool:

@@ -51,4 +51,4 @@ def test_every_setting_is_shown_and_its_example_is_right(tmp_path: Path) -> None
 def test_a_folder_that_is_not_there_is_told(run: Run) -> None:
     done = run("init", "没有")
     assert done.returncode == 2
-    assert "写不进去" in done.stderr
+    assert "写不进“没有" in done.stderr

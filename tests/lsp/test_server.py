@@ -142,8 +142,8 @@ def test_a_closed_text_takes_its_diagnostics_along(play: Play) -> None:
 def test_an_empty_text_is_no_failure_but_an_unreadable_one_is_told(play: Play) -> None:
     async def scene(editor: Any) -> None:
         assert await editor.open("空.txt", "") == []
-        (failure,) = await editor.open("坏.txt", "甲\n" * 200_001)
-        assert failure.message.startswith("读不出来：文件超过 200000 行")
+        (failure,) = await editor.open("坏.txt", "甲\n" * 100_001)
+        assert failure.message.startswith("读不出来：文稿太长（超过 200 万字或者 10 万段）")
         assert failure.range.start == Position(0, 0)
 
     play(scene)

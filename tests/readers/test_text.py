@@ -7,7 +7,6 @@ import pytest
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Source
 from gongkai_lint.model.span import Span
-from gongkai_lint.readers import text as text_reader
 from gongkai_lint.readers.text import read_text
 
 NOTICE = (
@@ -160,10 +159,19 @@ def test_text_without_text_says_so() -> None:
     assert notices(read_text(codecs.BOM_UTF8, markdown=False)) == {"no_text"}
 
 
-def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_reader, "MAX_LINES", 3)
-    with pytest.raises(UnreadableError, match="行"):
-        read_text(b"a\nb\nc\nd", markdown=False)
+@pytest.mark.parametrize("text", ["甲\n" * 100_001, "甲" * 2_000_001])
+def test_a_text_that_is_too_long_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableError, match="文稿太长"):
+        read_text(text.encode(), markdown=False)
+
+
+def test_the_bytes_of_an_embedded_picture_are_no_text() -> None:
+    line = "示意图![](data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==)如下。"
+    source = read_text(line.encode(), markdown=True)
+    shown = source.paragraphs[0].text
+    assert len(shown) == len(line)
+    assert shown.split() == ["示意图![](", ")如下。"]
+    assert [remark.kind for remark in source.remarks] == ["embedded"]
 
 
 def test_reading_text_imports_nothing_heavy() -> None:

@@ -7,6 +7,7 @@ from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.table import Table, cell_text, column_names
 from gongkai_lint.named import NamedTuple
 
@@ -28,8 +29,9 @@ class Columns(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the first name of each table that lacks a column; ``missing`` lists them."""
         document = view.document
+        scopes = SortedSpans(view.spans)
         for table in document.tables:
-            if not any(span.overlaps(table.span) for span in view.spans):
+            if not scopes.overlap(table.span):
                 continue
             names = column_names(document.text, table).values()
             lacking = [

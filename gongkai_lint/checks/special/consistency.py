@@ -60,11 +60,10 @@ class Consistency(NamedTuple):
         return sorted(found, key=lambda element: element.where != "sheet")
 
     def _counts(self, document: Document, element: Element) -> bool:
-        holders = (e.span for kind in self.outside for e in document.of(kind))
         return (
             (not self.where or element.where in self.where)
             and (not self.values or any(p.occurs(element.value or "") for p in self.values))
-            and not any(holder.covers(element.span) for holder in holders)
+            and not any(document.spans_of(kind).cover(element.span) for kind in self.outside)
         )
 
 

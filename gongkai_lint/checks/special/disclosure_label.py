@@ -7,6 +7,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
@@ -24,9 +25,10 @@ class DisclosureLabel(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the places."""
         document = view.document
-        inner = [e.span for kind in ("issued_text", "attachment") for e in document.of(kind)]
+        parts = ("issued_text", "attachment")
+        inner = SortedSpans(e.span for kind in parts for e in document.of(kind))
         for note in document.of("disclosure_note"):
-            if note.where == "note" and not any(span.covers(note.span) for span in inner):
+            if note.where == "note" and not inner.cover(note.span):
                 span = _trimmed(
                     document, document.paragraph_span(document.paragraph_at(note.span.start))
                 )

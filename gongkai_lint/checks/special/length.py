@@ -65,9 +65,7 @@ def _count(view: View) -> int:
         counted.update(range(first, last + 1))
     spans = (document.paragraph_span(index) for index in counted)
     return sum(
-        len("".join(document.words(span).split()))
-        for span in spans
-        if not any(held.covers(span) for held in outside.touching(span))
+        len("".join(document.words(span).split())) for span in spans if not outside.cover(span)
     )
 
 

@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.text import that_may_occur
 
@@ -68,12 +69,13 @@ class NearName(NamedTuple):
         """Yield each misspelt name in the scope."""
         text = view.document.text
         names = _names(view.law.agency_names, self.listed, self.least)
-        taken: list[Span] = []
+        taken: set[int] = set()
+        scopes = SortedSpans(view.spans)
         for found, name in sorted(self._slips(text, names), key=_widest_name):
-            if any(found.span.overlaps(span) for span in taken):
+            if not taken.isdisjoint(range(*found.span)):
                 continue
-            taken.append(found.span)
-            if any(scope.covers(found.span) for scope in view.spans):
+            taken.update(range(*found.span))
+            if scopes.cover(found.span):
                 yield Match(found.span, (("right", name),), edits=(Edit(found.span, name),))
 
     def _slips(self, text: str, names: frozenset[str]) -> Iterator[tuple[_Found, str]]:

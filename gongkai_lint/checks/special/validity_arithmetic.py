@@ -9,10 +9,12 @@ from gongkai_lint.law.reckoning import days_in
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, Related, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _ISSUE = compiled("印发|发布|公布|颁布|下发")
+_NEAR = 400  # a validity's end is told in the sentence of its beginning or the next
 _DAY = compiled(r"\d{4}年\d{1,2}月\d{1,2}日")
 _ENDS = ("至", "到", "有效")
 _MONTHS = {"year": 12, "month": 1}
@@ -34,11 +36,13 @@ class ValidityArithmetic(NamedTuple):
 
     def _validity(self, view: View) -> Iterator[Match]:
         document = view.document
+        scopes = SortedSpans(view.spans)
         for start in document.deadlines:
             first = _first_day(document, start)
-            if first is None or not any(span.covers(start.span) for span in view.spans):
+            if first is None or not scopes.cover(start.span):
                 continue
-            near = [time for time in document.deadlines if _stands_behind(document, start, time)]
+            line = document.paragraph_span(document.paragraph_at(start.span.start))
+            near = document.times_in(start.span.end, min(line.end, start.span.end + _NEAR) + 1)
             end = next((time for time in near if _ends(document, time)), None)
             if end is None or end.resolved is None:
                 continue
@@ -57,11 +61,6 @@ def _first_day(document: Document, time: TimeExpression) -> date | None:
     if time.resolved or time.amount or not _ISSUE.search(time.anchor or ""):
         return time.resolved
     return document.date_of_issue
-
-
-def _stands_behind(document: Document, start: TimeExpression, time: TimeExpression) -> bool:
-    here, there = (document.paragraph_at(t.span.start) for t in (start, time))
-    return here == there and start.span.end <= time.span.start
 
 
 def _ends(document: Document, time: TimeExpression) -> bool:

@@ -64,7 +64,10 @@ def folded(source: Source) -> Folded | None:
         folded_text, cuts = _fold_line(paragraph.text, traditional=traditional)
         inner = paragraph.inner and Span(*(at - _cut(cuts, at) for at in paragraph.inner))
         paragraphs.append(paragraph._replace(text=folded_text, inner=inner, segments=()))
-        places += [(start + cut.start - _cut(cuts, cut.start), cut.end - cut.start) for cut in cuts]
+        gone = 0
+        for cut in cuts:
+            places.append((start + cut.start - gone, cut.end - cut.start))
+            gone += cut.end - cut.start
         start += len(folded_text) + 1
     if tuple(p.text for p in paragraphs) == tuple(p.text for p in source.paragraphs):
         return None

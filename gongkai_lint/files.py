@@ -1,0 +1,37 @@
+"""Files that somebody names: opened only where they are files, read only so far.
+
+A pipe would be waited for without end, a device never ends; so each is asked what it is first.
+"""
+
+import os
+import stat
+from pathlib import Path
+
+# The largest list of words seen has 2 MB; a rule, a configuration, a calendar has some kilobytes.
+MOST_SETTINGS = 16 * 2**20
+_SPECIAL = "这是管道、设备一类的特殊文件，不能读"
+_TOO_LONG = f"文件超过 {MOST_SETTINGS // 2**20} MB"
+
+
+class SpecialFileError(OSError):
+    """What bears the name is no file."""
+
+
+def size_of(path: str | Path) -> int:
+    """Give a file's size; raises ``OSError`` where there is none to read."""
+    found = os.stat(path)  # noqa: PTH116 (a name may be no text)
+    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+        raise SpecialFileError(_SPECIAL)
+    return found.st_size
+
+
+def read_settings(path: Path) -> bytes:
+    """Give the bytes of a small file that tells how to work; raises ``OSError``."""
+    if size_of(path) > MOST_SETTINGS:
+        raise SpecialFileError(_TOO_LONG)
+    return path.read_bytes()
+
+
+def read_words(path: Path) -> str:
+    """Give the text of such a file, without a byte order mark; raises ``UnicodeDecodeError``."""
+    return read_settings(path).decode("utf-8-sig").replace("\r\n", "\n")
