@@ -92,7 +92,8 @@ def _svg(scale: _Scale, inside: str, unit: str) -> str:
         for year in range(scale.first, scale.last + 1, every)
     )
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img">{"".join(grid)}{names}{inside}'
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="各年{escape(unit)}">'
+        f"{''.join(grid)}{names}{inside}"
         f'<text class="tick" x="4" y="12">{escape(unit)}</text></svg>'
     )
 

@@ -227,7 +227,7 @@ def _heat(answer: Answer, keys: list[str]) -> str:
     cells: dict[tuple[str, int], str] = {}
     for row, key in zip(answer.rows, keys, strict=True):
         value = float(str(row.values[3]))
-        shade = 0.08 + 0.72 * value / most
+        shade = 0.08 + 0.57 * value / most  # darker, the number in it could not be read
         cells[str(row.values[0]), int(str(row.values[1]))] = (
             f'<td class="c" data-row="{key}" title="{escape(_told(answer, row))}" '
             f'style="background:rgba(var(--heat),{shade:.2f})">{value:g}</td>'

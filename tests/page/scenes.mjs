@@ -192,7 +192,36 @@ const sealed = async ({ page, asked, seen }) => {
   return { tried, hits };
 };
 
-const SCENES = { word, views, batch, served, corrected, hostile, printed, sealed };
+/** The page of findings that a command writes: keys, filters, marks. */
+const walked = async ({ page }) => {
+  const place = () => text(page, ".bar output");
+  const told = { axe: await axe(page), places: [await place()] };
+  for (const key of ["j", "j", "k"]) {
+    await page.keyboard.press(key);
+    told.places.push(await place());
+  }
+  told.lit = await page.$$eval(".m.on, .no.on", (nodes) => nodes.length);
+  await page.$eval("#" + (await page.$eval(".card.on", (card) => card.id)) + " .rule", (link) => link.click());
+  told.open = (await page.$$("#rules details[open]")).length;
+  await page.keyboard.press("1");
+  told.places.push(await place());
+  await page.keyboard.press("d");
+  told.theme = await page.$eval("html", (root) => root.dataset.theme);
+  told.dark = await axe(page);
+  return told;
+};
+
+/** The audit's report: a number leads to the files behind it. */
+const report = async ({ page }) => {
+  const told = { axe: await axe(page) };
+  await click(page, ".card[data-row]");
+  told.list = await text(page, "#documents .list");
+  told.inside = await axe(page);
+  await click(page, "#close");
+  return told;
+};
+
+const SCENES = { word, views, batch, served, corrected, hostile, printed, sealed, walked, report };
 const [name, words] = process.argv.slice(2);
 const asked = JSON.parse(words);
 const { browser, page, seen } = await visit(asked);

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ DRAFT = """\
 云岭市人民政府办公室
 2024年9月2日
 """
+PROGRAM = (sys.executable, "-m", "gongkai_lint")
 HUGE = 200 * 2**20
 WORDML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WITHOUT_NETWORK = (
@@ -120,6 +122,26 @@ def test_two_hundred_files_are_judged_and_bad_ones_told_apart(play: Play, tmp_pa
 
 def test_the_page_works_from_a_plain_server_too(play: Play, draft: Path) -> None:
     assert any("A01" in card for card in play("served", draft)["cards"])
+
+
+def test_the_page_of_findings_is_walked_by_keys(play: Play, draft: Path) -> None:
+    subprocess.run([*PROGRAM, "check", "--format", "html", draft], check=False, capture_output=True)
+    told = play("walked", file=str(draft.with_name(f"{draft.stem}_核稿意见.html")))
+    first, one, two, back, filtered = told["places"]
+    count = first.removeprefix("0 / ")
+    assert (one, two, back) == (f"1 / {count}", f"2 / {count}", f"1 / {count}")
+    assert int(filtered.partition(" / ")[2]) < int(count)
+    assert (told["lit"] > 0, told["open"], told["theme"]) == (True, 1, "dark")
+    assert (told["axe"], told["dark"]) == ([], [])
+
+
+def test_the_audits_report_leads_to_its_files(play: Play, draft: Path, tmp_path: Path) -> None:
+    out = tmp_path / "审计结果"
+    subprocess.run([*PROGRAM, "audit", draft, "--out", out, "--jobs", "1"], check=True)
+    subprocess.run([*PROGRAM, "report", out], check=True, capture_output=True)
+    told = play("report", file=str(out / "审计报告.html"))
+    assert "关于做好秋粮收购工作的通知" in told["list"]
+    assert (told["axe"], told["inside"]) == ([], [])
 
 
 def test_a_person_corrects_ignores_and_asks_for_the_rules_of_a_day(play: Play, draft: Path) -> None:
