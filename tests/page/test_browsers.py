@@ -202,8 +202,11 @@ def test_a_print_has_the_document_and_the_list_on_a4(
     told = _told_by("pdfinfo", paper)
     width, height = map(float, re.findall(r"Page size: +([\d.]+) x ([\d.]+)", told)[0])
     assert (abs(width - 595) < 2, abs(height - 842) < 2) == (True, True)
-    words = re.sub(r"\s", "", _told_by("pdftotext", paper, "-"))
-    assert words.index("请尽快报送情况") < words.index("核稿意见") < words.index("依据")
+    first = _told_by("pdftotext", "-l", "1", paper, "-")
+    words = _told_by("pdftotext", paper, "-")
+    # Firefox's copies keep the shapes of Chinese characters, not always which ones they are.
+    assert "300" in first
+    assert words.index("300") < words.index("L05") < words.index("A01")
     assert not [control for control in ("下载", "忽略…", "全部规则") if control in words]
 
 
