@@ -10,6 +10,8 @@ from unicodedata import east_asian_width
 # str.splitlines would also cut at \x0b, \x85, U+2028 and others, and move every offset behind.
 FILE_LINE_END = re.compile(r"\r\n|\r|\n")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_IN_MARKS = re.compile(r"([“《]?)\{(\w+)\}([”》]?)")
+_SINGLE = {"“”": "‘’", "《》": "〈〉"}
 _LONGEST_SENTENCE = 400
 _FAR = 400
 _SENTENCE_END = re.compile(r"[。！？；!?\n][”’』」）)〕]*")
@@ -18,6 +20,31 @@ _SENTENCE_END = re.compile(r"[。！？；!?\n][”’』」）)〕]*")
 def fill(template: str, words: Mapping[str, str]) -> str:
     """Put words into ``{name}`` placeholders; an absent one becomes empty."""
     return _PLACEHOLDER.sub(lambda found: words.get(found[1], ""), template)
+
+
+def fill_sentence(template: str, words: Mapping[str, str]) -> str:
+    """Put words into a sentence's placeholders, as Chinese quotes: marks inside marks are single.
+
+    A mark whose partner was not quoted is left out, and what is empty is said to be.
+    """
+
+    def put(found: re.Match[str]) -> str:
+        before, name, after = found.groups()
+        value = words.get(name, "")
+        single = _SINGLE.get(before + after)
+        if not single:
+            return f"{before}{value}{after}"
+        return f"{before}{_inside(value, before + after, single)}{after}" if value else "空白"
+
+    return _IN_MARKS.sub(put, template)
+
+
+def _inside(value: str, marks: str, single: str) -> str:
+    if len(value) == 1:
+        return value
+    if value.count(marks[0]) != value.count(marks[1]):
+        return value.translate({ord(mark): None for mark in marks})
+    return value.translate(str.maketrans(marks, single))
 
 
 def placeholders(template: str) -> list[str]:

@@ -1,11 +1,13 @@
 """Pure functions on strings."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_lint.text import (
     display_width,
     fill,
+    fill_sentence,
     line_of,
     line_starts,
     sentence_around,
@@ -44,3 +46,20 @@ def test_a_word_that_occurs_is_never_left_out(text: str, words: list[str]) -> No
 
 def test_a_word_whose_neighbours_never_meet_is_left_out() -> None:
     assert that_may_occur(["公开", "解读", "公"], "公文应当公开") == ["公开", "公"]
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "said"),
+    [
+        ("写“{a}”不妥。", "设立“一站式”窗口", "写“设立‘一站式’窗口”不妥。"),
+        ("写“{a}”不妥。", "加盖“秘密", "写“加盖秘密”不妥。"),
+        ("引《{a}》有误。", "关于印发《甲》的通知", "引《关于印发〈甲〉的通知》有误。"),
+        ("（现为“{a}”）。", "", "（现为空白）。"),
+        ("请将“{a}”改为“.”。", "、", "请将“、”改为“.”。"),
+        ("多了“{a}”。", "”", "多了“””。"),
+        ("{a}作“{a}”。", "“甲”", "“甲”作“‘甲’”。"),
+        ("现为{a}。", "", "现为。"),
+    ],
+)
+def test_marks_inside_marks_are_single_in_a_sentence(template: str, value: str, said: str) -> None:
+    assert fill_sentence(template, {"a": value}) == said

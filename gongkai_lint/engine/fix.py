@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai_lint.model.finding import Edit, Fix, Match
 from gongkai_lint.ruleset.case import FixTemplate
-from gongkai_lint.text import fill
+from gongkai_lint.text import fill, fill_sentence
 
 
 def fix_of(template: FixTemplate | None, match: Match, words: Mapping[str, str]) -> Fix | None:
@@ -17,7 +17,7 @@ def fix_of(template: FixTemplate | None, match: Match, words: Mapping[str, str])
         edits = (Edit(match.span, fill(template.replace_with, words)),)
     else:
         return None
-    title = fill(template.title, words) or _change(edits[0].text)
+    title = fill_sentence(template.title, words) or _change(edits[0].text)
     return Fix(title, edits, template.safety)
 
 

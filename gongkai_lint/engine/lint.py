@@ -15,7 +15,7 @@ from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.case import Telling
 from gongkai_lint.ruleset.rule import Rule, RuleSet
-from gongkai_lint.text import fill
+from gongkai_lint.text import fill_sentence
 
 # What one rule may say of one document. Real drafts have a few dozen; a thousand is either a file
 # that is no 公文 or one mistake that a look at the first ten explains.
@@ -150,11 +150,11 @@ def _finding(rule: Rule, match: Match, view: View, telling: Telling) -> Finding:
         title=rule.title,
         severity=severity,
         outcome="review" if doubtful else "violation",
-        message=fill(telling.message, words),
+        message=fill_sentence(telling.message, words),
         span=match.span,
         related=match.related,
         fix=fix_of(telling.fix, match, words),
-        advice=fill(telling.advice, words),
+        advice=fill_sentence(telling.advice, words),
         basis=match.basis or telling.basis_on(view.as_of),
         element=view.document.part_at(match.span),
         missing=match.missing,

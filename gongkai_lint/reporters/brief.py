@@ -6,7 +6,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITIES, Finding, Severity
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.whereabouts import places
-from gongkai_lint.reporters.words import basis_words, grade
+from gongkai_lint.reporters.words import grade, rests_on
 
 # Three messages of a rule show of what kind its findings are; but no 必改 is left out.
 _SHOWN = 3
@@ -60,11 +60,11 @@ def _rule(document: Document, severity: Severity, told: Sequence[Told]) -> Itera
 
 def _notes(found: Sequence[Finding]) -> str:
     """Say on what findings rest, and how they are mended: each thing once."""
-    bases = dict.fromkeys(basis_words(basis) for one in found for basis in one.basis)
+    bases = dict.fromkeys(part for one in found for part in rests_on(one).split("；"))
     advice = dict.fromkeys(one.advice for one in found if one.advice)
     fixes = dict.fromkeys(one.fix.title for one in found if one.fix)
     notes = (
-        bases and f"依据：{'；'.join(bases)}",
+        f"依据：{'；'.join(bases)}",
         (advice and f"建议：{''.join(advice)}") or (fixes and f"改法：{'；'.join(fixes)}"),
     )
     return "　".join(note for note in notes if note)

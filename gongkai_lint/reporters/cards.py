@@ -6,9 +6,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Finding
 from gongkai_lint.reporters.markup import shown, tag
 from gongkai_lint.reporters.views import place_words, position
-from gongkai_lint.reporters.words import SCOPES, basis_words, grade
-
-_NO_BASIS = "文字、逻辑上的检查，不另引条文"
+from gongkai_lint.reporters.words import SCOPES, grade, rests_on
 
 
 def card(found: Document, finding: Finding, number: int, key: str) -> str:
@@ -47,8 +45,7 @@ def _said(found: Document, finding: Finding, key: str) -> Iterator[str]:
         link = tag("a", f"第{line}段", href=f"#{key}p{line}")
         note = f"（{shown(message)}）" if message else ""
         yield _labelled("另见", f"{link} “{shown(found.words(span))}”{note}", "related")
-    words = "；".join(basis_words(basis) for basis in finding.basis) or _NO_BASIS
-    yield _labelled("依据", shown(words), "basis")
+    yield _labelled("依据", shown(rests_on(finding)), "basis")
 
 
 def _labelled(label: str, inside: str, kind: str) -> str:

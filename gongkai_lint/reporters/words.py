@@ -207,6 +207,11 @@ def basis_words(basis: LegalBasis) -> str:
     return f"《{title}》{number}{basis.provision}"
 
 
+def rests_on(finding: Finding) -> str:
+    """Give what a finding rests on: instruments, or what is customary where there are none."""
+    return "；".join(basis_words(basis) for basis in finding.basis) or "行文惯例"
+
+
 def grade(finding: Finding) -> str:
     """Give the severity, and whether a person must decide."""
     return SEVERITY_WORDS[finding.severity] + ("·待核" if finding.outcome == "review" else "")
@@ -214,8 +219,7 @@ def grade(finding: Finding) -> str:
 
 def notes(finding: Finding) -> Iterator[str]:
     """Yield what is said below a finding: its basis, advice and fix."""
-    if finding.basis:
-        yield f"依据：{'；'.join(basis_words(basis) for basis in finding.basis)}"
+    yield f"依据：{rests_on(finding)}"
     if finding.advice:
         yield f"建议：{finding.advice}"
     if finding.fix:

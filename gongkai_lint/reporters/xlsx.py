@@ -14,9 +14,9 @@ from gongkai_lint.reporters.words import (
     DISCLOSURES,
     SCOPES,
     TOPICS,
-    basis_words,
     failure_words,
     grade,
+    rests_on,
 )
 from gongkai_lint.reporters.workbook import Column, Sheet, Value, workbook_of
 from gongkai_lint.ruleset.rule import RuleSet
@@ -103,7 +103,7 @@ def _finding(found: Document, finding: Finding) -> tuple[str, ...]:
         cut or _ABSENT,
         finding.message,
         "\n".join(word for word in advice if word),
-        "\n".join(basis_words(basis) for basis in finding.basis),
+        rests_on(finding).replace("；", "\n"),
         grade(finding),
         finding.rule,
     )

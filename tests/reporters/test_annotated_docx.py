@@ -71,7 +71,7 @@ def test_a_comment_stands_on_the_exact_characters(make_docx: Builder, report_on:
     data = make_docx(p(run("各单位于3月", bold), run("31日前报送。")))
     copy = annotate(report_on(data, (4, 8)), data, NOON)
     assert copy.comments == 1
-    assert commented(copy.data) == [("3月31", "〔X01〕建议：这里有误。")]
+    assert commented(copy.data) == [("3月31", "〔X01〕建议：这里有误。 依据：行文惯例。")]
     (paragraph,) = root_of(copy.data).iter(f"{W}p")
     assert [etree.QName(node).localname for node in paragraph] == [
         *("r", "commentRangeStart", "r", "r", "commentRangeEnd", "r", "r"),
@@ -123,7 +123,7 @@ def test_the_comments_that_are_there_stay(
     )
     data = make_docx(p(body), more={"comments": ("comments", "comments", OLD.format(taken))})
     copy = annotate(report_on(data, (0, 2)), data, NOON).data
-    assert commented(copy) == [("甲", "请核"), ("甲乙", "〔X01〕建议：这里有误。")]
+    assert commented(copy) == [("甲", "请核"), ("甲乙", "〔X01〕建议：这里有误。 依据：行文惯例。")]
     assert _content_types(copy).count("comments.xml") == 1
 
 
@@ -184,7 +184,7 @@ def test_a_finding_in_a_box_is_commented_where_the_box_hangs(
     copy = annotate(report, data, NOON).data
     assert marks(copy) == ["commentRangeStart 1", "commentRangeEnd 1", "commentReference 1"]
     ((_, words),) = commented(copy)
-    assert words == "〔X01〕建议：这里有误。位置：文本框“[2024]”"
+    assert words == "〔X01〕建议：这里有误。 依据：行文惯例。位置：文本框“[2024]”"
     (host,) = (n.getparent() for n in root_of(copy).iter(f"{W}commentRangeEnd"))
     assert host is not None
     assert host.findtext(f"{W}r/{W}t") == "云岭"
@@ -193,8 +193,8 @@ def test_a_finding_in_a_box_is_commented_where_the_box_hangs(
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        ("header", ("首段", "〔X01〕建议：这里有误。位置：页眉“外面”")),
-        ("footnotes", ("次段", "〔X01〕建议：这里有误。位置：脚注或尾注“外面”")),
+        ("header", ("首段", "〔X01〕建议：这里有误。 依据：行文惯例。位置：页眉“外面”")),
+        ("footnotes", ("次段", "〔X01〕建议：这里有误。 依据：行文惯例。位置：脚注或尾注“外面”")),
     ],
 )
 def test_a_finding_in_a_margin_or_note_is_commented_in_the_main_text(
@@ -224,8 +224,8 @@ def test_a_label_is_commented_on_its_paragraph(make_docx: Builder, report_on: Re
     )
     copy = annotate(report_on(data, (1, 2), (0, 4)), data, NOON).data
     assert commented(copy) == [
-        ("加强领导", "〔X01〕建议：这里有误。位置：自动编号“1、”"),
-        ("加强", "〔X01〕建议：这里有误。"),
+        ("加强领导", "〔X01〕建议：这里有误。 依据：行文惯例。位置：自动编号“1、”"),
+        ("加强", "〔X01〕建议：这里有误。 依据：行文惯例。"),
     ]
 
 
@@ -256,8 +256,10 @@ def test_three_of_a_rule_are_commented_and_the_rest_counted(
     data = make_docx(p(run("甲乙丙丁戊")))
     report = report_on(data, *((n, n + 1) for n in range(5)))
     told = [words for _, words in commented(annotate(report, data, NOON).data)]
-    assert told[:2] == ["〔X01〕建议：这里有误。"] * 2
-    assert told[2:] == ["〔X01〕建议：这里有误。同样的问题全文共 5 处，只批注前 3 处。"]
+    assert told[:2] == ["〔X01〕建议：这里有误。 依据：行文惯例。"] * 2
+    assert told[2:] == [
+        "〔X01〕建议：这里有误。 依据：行文惯例。同样的问题全文共 5 处，只批注前 3 处。"
+    ]
     assert len(commented(annotate(report, data, NOON, every=True).data)) == 5
 
 

@@ -14,7 +14,7 @@ def test_a_finding_is_an_annotation_on_its_characters(reported: MakeReport) -> N
     )
     assert github.document(reported("甲", "请各尽快报。", findings=(finding,))) == (
         "::warning file=稿 1.txt,line=2,col=4,endLine=2,endColumn=5,"
-        "title=X01 建议·待核 时限含糊::“尽快”没有日期。%0A改法：改为“按月”\n"
+        "title=X01 建议·待核 时限含糊::“尽快”没有日期。%0A依据：行文惯例%0A改法：改为“按月”\n"
     )
 
 
@@ -23,7 +23,7 @@ def test_what_would_end_a_command_is_escaped(reported: MakeReport) -> None:
     report = reported("甲", findings=(finding,), path="a,b:c%.txt")
     assert github.document(report) == (
         "::notice file=a%2Cb%3Ac%25.txt,line=1,col=1,endLine=1,"
-        "title=X01 提示 a%2Cb%3A%3Ac::50%25%0D%0A::error::\n"
+        "title=X01 提示 a%2Cb%3A%3Ac::50%25%0D%0A::error::%0A依据：行文惯例\n"
     )
 
 

@@ -36,8 +36,10 @@ def test_a_rule_with_findings_is_one_failed_case(reported: MakeReport) -> None:
     assert str(failure.text).splitlines() == [
         "第1行第2字 提示：“尽快”含糊。",
         "    原文：尽快",
+        "    依据：行文惯例",
         "第2行第1字 必改：“尽快”含糊。",
         "    原文：尽快",
+        "    依据：行文惯例",
     ]
 
 

@@ -257,7 +257,7 @@ def test_what_cannot_be_changed_is_commented(make_docx: Builder, report_on: Repo
     )
     comments = root_of(copy, "word/comments.xml")
     said = "".join(node.text or "" for node in comments.iter(f"{W}t"))
-    assert said == "〔L04〕建议：用全角。改法：改为“，”未改：在域里。"
+    assert said == "〔L04〕建议：用全角。 依据：行文惯例。改法：改为“，”未改：在域里。"
     assert text_of(copy) == "甲,乙丙，丁"
 
 

@@ -52,7 +52,7 @@ def test_a_finding_is_a_row_with_the_columns_of_the_contract(
         "尽快",
         "“尽快”含糊。",
         "写明日期。\n改为“按月”",
-        None,
+        "行文惯例",
         "建议·待核",
         "X01",
     ]

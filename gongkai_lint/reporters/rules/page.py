@@ -38,7 +38,7 @@ _ROLES = {str(role): words for role, words in ROLE_WORDS.items()}
 _NAMES = LAYOUT_FIELDS | _ROLES
 _WORDS = PROFILES | {str(name): words for name, words in ALIGNMENT_WORDS.items()}
 _TO_IGNORE = "怎样忽略"
-_NO_BASIS = "属于文字、逻辑上的检查，或者依据随具体事项而定、写在每条问题里。"
+_NO_BASIS = "行文惯例；依据随具体事项而定的，写在每条问题里。"
 
 
 def page(rule: Rule, examples: RuleExamples, local: Local = (), law: LawTables = NO_LAW) -> str:

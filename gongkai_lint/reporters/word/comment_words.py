@@ -7,7 +7,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Finding
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
-from gongkai_lint.reporters.words import basis_words
+from gongkai_lint.reporters.words import rests_on
 
 AUTHOR = "公开规范核查"
 INITIALS = "核"
@@ -69,10 +69,8 @@ def lines_of(comment: Comment, document: Document, elsewhere: str = "") -> Itera
 
 def _first(finding: Finding) -> str:
     doubt = "（待核）" if finding.outcome == "review" else ""
-    line = f"〔{finding.rule}〕{SEVERITY_WORDS[finding.severity]}：{doubt}{finding.message}"
-    if finding.basis:
-        line += f" 依据：{'；'.join(basis_words(basis) for basis in finding.basis)}。"
-    return line
+    head = f"〔{finding.rule}〕{SEVERITY_WORDS[finding.severity]}：{doubt}{finding.message}"
+    return f"{head} 依据：{rests_on(finding)}。"
 
 
 def clipped(words: str) -> str:
