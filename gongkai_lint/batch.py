@@ -128,10 +128,10 @@ def _is_own(path: str) -> bool:
 
 
 def collect_dossiers(paths: Iterable[str]) -> Found:
-    """Give the folders among the paths as submissions. Raises ``UsageError`` for what is none."""
-    from gongkai_lint.readers.dossier_folder import find_mistakes
+    """Give the submissions in the folders among the paths. Raises ``UsageError`` for a file."""
+    from gongkai_lint.readers.dossier_folder import find_mistakes, submissions
 
-    folders = tuple(dict.fromkeys(paths))
+    folders = tuple(dict.fromkeys(str(one) for path in paths for one in submissions(Path(path))))
     mistakes = [mistake for folder in folders for mistake in find_mistakes(Path(folder))]
     if mistakes:
         raise UsageError("\n".join(mistakes))

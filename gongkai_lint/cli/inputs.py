@@ -14,7 +14,7 @@ from gongkai_lint.readers.read import MAX_BYTES
 dossier_option = option(
     "--dossier",
     is_flag=True,
-    help="每个路径是一个报批件文件夹（文稿和随文材料），合起来检查，并列出退文清单。",
+    help="每个路径是一个报批件文件夹（文稿和随文材料），或者放着几个报批件的文件夹；各件合起来检查，并列出退文清单。",
 )
 stdin_option = option("--stdin-filename", metavar="文件名", help="标准输入的文件名，用来判断格式。")
 

@@ -1,6 +1,6 @@
 """Judge one document by a set of rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from gongkai_lint.engine.accepted import Accepted
@@ -9,7 +9,7 @@ from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import prefer
 from gongkai_lint.engine.view import Day, broken, view_of
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.dossier import Dossier, Role
+from gongkai_lint.model.dossier import Dossier, Returns, Role
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
 from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.named import NamedTuple
@@ -113,7 +113,9 @@ def _judged(asked: Iterable[Rule], rules: RuleSet, day: Day, views: tuple[View, 
     spoken = {finding.rule for finding in kept}
     for rule_id, outcome in outcomes.items():
         if outcome in {"violation", "review"} and rule_id not in spoken:
-            outcomes[rule_id] = "inapplicable" if partly else "pass"
+            # What is missing, and told of by another rule, was not looked at.
+            absent = all(one.span.start == one.span.end for one in findings if one.rule == rule_id)
+            outcomes[rule_id] = "inapplicable" if partly or absent else "pass"
     marked = zip(kept, fingerprints(document, kept), strict=True)
     findings = [finding._replace(fingerprint=mark) for finding, mark in marked]
     return Judged(tuple(findings), tuple(outcomes.items()), tuple(failures))
@@ -158,5 +160,9 @@ def _finding(rule: Rule, match: Match, view: View, telling: Telling) -> Finding:
         basis=match.basis or telling.basis_on(view.as_of),
         element=view.document.part_at(match.span),
         missing=match.missing,
-        returns=telling.returns,
+        returns=telling.returns and _filled(telling.returns, words),
     )
+
+
+def _filled(returns: Returns, words: Mapping[str, str]) -> Returns:
+    return returns._replace(ground=fill_sentence(returns.ground, words))

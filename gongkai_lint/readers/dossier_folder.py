@@ -44,6 +44,22 @@ def open_folder(folder: Path) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def submissions(folder: Path) -> tuple[Path, ...]:
+    """Give a submission itself, or those that a folder without files of its own holds.
+
+    Papers may lie in folders named by what they are (附件, 解读材料): these are one submission.
+    """
+    if not folder.is_dir() or (folder / FILE_NAME).is_file():
+        return (folder,)
+    inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    if any(path.is_file() and _counts(path.name) for path in inside):
+        return (folder,)
+    folders = [path for path in inside if path.is_dir() and any(map(Path.is_file, path.rglob("*")))]
+    if any(word in path.name for path in folders for word in ROLE_WORDS.values()):
+        return (folder,)
+    return tuple(one for path in folders for one in submissions(path)) or (folder,)
+
+
 def find_mistakes(folder: Path) -> tuple[str, ...]:
     """Tell the mistakes for which ``open_folder`` raises ``UsageError``."""
     try:

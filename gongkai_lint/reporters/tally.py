@@ -11,7 +11,8 @@ Counts = tuple[tuple[str, int], ...]
 class Tally(NamedTuple):
     """How many documents, unreadable ones, broken rules, findings and accepted ones there are.
 
-    ``newest`` is the latest day as of which one was judged.
+    ``oldest`` and ``newest`` are the first and the last day as of which one was judged,
+    ``undated`` counts those that show no day of their own.
     """
 
     documents: int = 0
@@ -24,6 +25,8 @@ class Tally(NamedTuple):
     severities: Counts = ()
     rules: Counts = ()
     newest: date | None = None
+    oldest: date | None = None
+    undated: int = 0
 
     def plus(self, other: "Tally") -> "Tally":
         """Put two counts together."""
@@ -38,6 +41,8 @@ class Tally(NamedTuple):
             _sum(self.severities, other.severities),
             _sum(self.rules, other.rules),
             max((day for day in (self.newest, other.newest) if day), default=None),
+            min((day for day in (self.oldest, other.oldest) if day), default=None),
+            self.undated + other.undated,
         )
 
     @property
@@ -69,6 +74,8 @@ def tally_of(report: Report) -> Tally:
         severities=_sum((), tuple((finding.severity, 1) for finding in report.findings)),
         rules=_sum((), tuple((finding.rule, 1) for finding in report.findings)),
         newest=report.as_of,
+        oldest=report.as_of,
+        undated=int(report.document is not None and report.document.judged_on is None),
     )
 
 

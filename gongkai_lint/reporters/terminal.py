@@ -65,7 +65,17 @@ def _summary(tally: Tally, rules: int) -> str:
         words += f"；{tally.unread} 个文件读不出来"
     if tally.broken:
         words += f"；{tally.broken} 个文件有规则出错，没有查完"
-    return words
+    return words + _days(tally)
+
+
+def _days(tally: Tally) -> str:
+    """Say by the law of which day was judged."""
+    if tally.newest is None:
+        return ""
+    if tally.oldest == tally.newest:
+        return f"；按 {tally.newest} 的规定" + "（没有成文日期）" * bool(tally.undated)
+    undated = f"，{tally.undated} 个没有成文日期" if tally.undated else ""
+    return f"；各按成文日期的规定（{tally.oldest} 至 {tally.newest}{undated}）"
 
 
 def _next_step(tally: Tally, found: Sequence[First]) -> str:

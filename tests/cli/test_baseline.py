@@ -49,7 +49,7 @@ def test_what_is_known_is_silent_but_stays_in_json(run: Run) -> None:
     run("baseline", *RULES, "稿")
     done = run("check", *RULES, *KNOWN, "稿")
     assert done.returncode == 0
-    assert "提示 0 处；基线中已有 2 处。\n" in done.stdout
+    assert "提示 0 处；基线中已有 2 处；" in done.stdout
     result = json.loads(run("check", *RULES, *KNOWN, "--format", "json", "稿").stdout)
     (document,) = result["documents"]
     assert document["findings"] == []
@@ -68,7 +68,7 @@ def test_moved_paragraphs_are_known_and_a_swap_is_seen(run: Run, tmp_path: Path)
     assert done.returncode == 1
     assert "稿/通知.txt:3:2 建议 X01 “尽快”" in done.stdout
     assert done.stdout.count("建议 X01") == 1
-    assert "；基线中已有 1 处、已消除 1 处（可用 baseline --update 更新）。" in done.stdout
+    assert "；基线中已有 1 处、已消除 1 处（可用 baseline --update 更新）；" in done.stdout
 
 
 def test_a_renamed_file_is_known_and_another_new_one_is_not(run: Run, tmp_path: Path) -> None:

@@ -15,12 +15,18 @@ def _files(office: str, soon: Path) -> None:
     """Every test here has the office's rules and the text with one finding."""
 
 
+_CLEAN = (
+    "1 个文件，2 条规则，必改 0 处、建议 0 处、提示 0 处；按 2024-09-01 的规定（没有成文日期）。"
+)
+_ONE = _CLEAN.replace("建议 0 处", "建议 1 处")
+
+
 def test_a_clean_text_gives_code_0_and_a_summary(run: Run, tmp_path: Path) -> None:
     (tmp_path / "好.txt").write_text("按月报送。", encoding="utf-8")
-    done = run("check", *OFFICE, "好.txt")
+    done = run("check", *OFFICE, "--as-of", "2024-09-01", "好.txt")
     assert done.returncode == 0
     assert done.stdout.splitlines()[-2:] == [
-        "1 个文件，2 条规则，必改 0 处、建议 0 处、提示 0 处。",
+        _CLEAN,
         "下一步：没有查出问题；事实和措辞仍要人核对。",
     ]
 
@@ -39,7 +45,7 @@ def test_a_finding_gives_code_1_and_stands_under_its_words(run: Run) -> None:
     assert lines[at + 1] == "    │ " + " " * 8 + "^^^^"
     assert lines[at + 2] == "    依据：《党政机关公文格式》（GB/T 9704-2012）7.3.3"
     assert lines[at + 3] == "    建议：写明最晚完成日期。"
-    assert lines[-2] == "1 个文件，2 条规则，必改 0 处、建议 1 处、提示 0 处。"
+    assert lines[-2] == _ONE
 
 
 _NEXT = (
@@ -54,7 +60,7 @@ def test_in_brief_the_place_comes_first_and_the_next_step_last(run: Run) -> None
         "建议 X01 第2行“各单位要尽快报送。”：“尽快”没有写明最晚何时完成。",
         "    依据：《党政机关公文格式》（GB/T 9704-2012）7.3.3　建议：写明最晚完成日期。",
         "",
-        "1 个文件，2 条规则，必改 0 处、建议 1 处、提示 0 处。",
+        _ONE,
         _NEXT,
     ]
 
@@ -113,7 +119,7 @@ def test_a_missing_file_does_not_stop_the_others(run: Run) -> None:
     assert done.returncode == 3
     assert "没有.txt: 读不出来：找不到文件" in done.stdout
     assert "通知.txt:2:5" in done.stdout
-    assert "；1 个文件读不出来。\n" in done.stdout
+    assert "；1 个文件读不出来；" in done.stdout
 
 
 def test_wrong_usage_wins_over_what_cannot_be_read(run: Run) -> None:

@@ -1,6 +1,7 @@
 """check --dossier: a submission folder as its user hands it in."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -187,3 +188,31 @@ def test_the_configuration_in_the_folder_counts(run: Run, folder: Path) -> None:
     (folder / "gongkai-lint.toml").write_text('fail-on = "never"\n', encoding="utf-8")
     done = run(*CHECK, folder.name)
     assert (done.returncode, "P01" in done.stdout) == (0, True)
+
+
+def test_a_folder_of_submissions_judges_each(run: Run, folder: Path) -> None:
+    both = folder.parent / "待办"
+    for name in ("甲件", "乙件"):
+        shutil.copytree(folder, both / name)
+    (both / "乙件" / "合法性审核意见.txt").write_text("经审核，合法。", encoding="utf-8")
+    (both / ".缓存").mkdir()
+    done = run(*CHECK, "待办", "--format", "json")
+    told = [d["dossier"] for d in result(done)["documents"] if d["dossier"]]
+    assert [(d["folder"], d["missing"]) for d in told] == [
+        ("待办/乙件", []),
+        ("待办/甲件", ["legality_review"]),
+    ]
+
+
+def test_papers_in_folders_of_their_kind_are_one_submission(run: Run, folder: Path) -> None:
+    for name, inside in (("文稿", "送审稿.txt"), ("附件", "发文稿纸.txt")):
+        (folder / name).mkdir()
+        (folder / inside).rename(folder / name / inside)
+    told = [d["dossier"] for d in result(run(*CHECK, folder.name, "--format", "json"))["documents"]]
+    assert [d["folder"] for d in told if d] == ["报批件"]
+
+
+def test_the_grounds_tell_the_plan_from_the_text(run: Run, folder: Path) -> None:
+    (folder / "解读方案.txt").write_text("解读方案\n由市司法局解读。", encoding="utf-8")
+    done = run("check", "--dossier", "--select", "I01", folder.name)
+    assert "没有附解读材料（环节" in done.stdout

@@ -51,7 +51,7 @@ def test_a_fingerprint_from_the_screen_silences_its_finding(
     )
     done = run("check", "稿")
     assert done.returncode == 0
-    assert "提示 0 处；另有 2 处已按理由忽略。\n" in done.stdout
+    assert "提示 0 处；另有 2 处已按理由忽略" in done.stdout
     (document,) = _documents(run, "稿")
     assert document["findings"] == []
     assert [s["fingerprint"] for s in document["suppressed"]] == [first, second]

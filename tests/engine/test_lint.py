@@ -80,6 +80,14 @@ def test_a_rule_that_is_off_in_a_profile_is_inapplicable(rules: RuleSet, tmp_pat
     assert dict(lint(notice("甲。"), some, DAY, "archive")[1]) == {"X01": "inapplicable"}
 
 
+def test_what_is_missing_and_told_by_another_rule_is_no_pass() -> None:
+    text = "云岭市人民政府关于防汛的通知\n各县：\n请落实。".encode()
+    rules = load_ruleset().select(("D00", "S03"), ())
+    judged = lint(recognize(read_text(text, markdown=False)), rules, DAY, "draft")
+    outcomes = dict(judged.outcomes)
+    assert (outcomes["S03"], outcomes["D00"]) == ("violation", "inapplicable")
+
+
 def test_a_general_rule_yields_to_a_special_one(rules: RuleSet, tmp_path: Path) -> None:
     some = with_rules(
         rules,

@@ -102,7 +102,7 @@ def test_the_summary_names_what_was_not_read_and_not_finished() -> None:
     tally = tally_of(unread).plus(tally_of(broken)).plus(Tally())
     assert terminal.end(tally, 7, terminal.firsts(broken)) == (
         "2 个文件，7 条规则，必改 0 处、建议 1 处、提示 0 处；"
-        "1 个文件读不出来；1 个文件有规则出错，没有查完。\n"
+        "1 个文件读不出来；1 个文件有规则出错，没有查完；按 2024-09-02 的规定（没有成文日期）。\n"
         "下一步：逐条核对；gongkai-lint 稿.txt 写一份带修订和批注的副本，"
         "gongkai-lint explain X01 看规则，加 -v 看每一处的原文。\n"
     )

@@ -160,6 +160,7 @@ def _returns(rule: Rule) -> list[str]:
 
 def _return(returns: Returns) -> str:
     step, ground = returns
+    ground = _PLACEHOLDER.sub("……", ground)
     return f"在报批件里是退文的理由：{ground}（环节：{STEP_WORDS[step]}）"
 
 
