@@ -1,5 +1,6 @@
-"""A total and the parts told behind it: 共办理建议68件，其中交通类31件、教育类22件、医疗类14件."""
+"""A total and its parts: 共68件，其中甲类31件、乙类22件; 甲类31件、乙类22件，合计53件."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,6 +18,10 @@ _LEADS = compiled(r"[，,：:（(]?\s*(?:其中|分别[为是]|包括)[：:，,]
 _PART = compiled(
     rf"\s*[^\d，,、；;。：:（）()\n《]{{1,20}}{_AMOUNT}(?:（[^（）\n]{{0,20}}）)?(?=[，,、；;。和及）)\s]|$)"
 )
+_TOTAL = compiled(rf"(?:合计|共计|总计|合共|总共)(?:为|是)?\s*{_AMOUNT}")
+_JOINT = compiled(r"[，,、；;。：:（）()]|(?<=\D)[和及](?=\D)")
+_PIECE = compiled(rf"[^\d]{{1,20}}{_AMOUNT}$")
+_LONGEST_ROW = 300
 _JOINS = compiled(r"[，,、；;和及]+")
 _REACH = 40
 _TWO = 2
@@ -25,11 +30,11 @@ _ROUGH = compiled("约|近|左右|以上|多|余|超过")
 
 
 class PartsOfSum(NamedTuple):
-    """Report a total whose parts, told behind 其中 in the same unit, do not add up to it.
+    """Report a total whose parts, told in the same unit, do not add up to it.
 
-    Some parts may go untold, and parts may overlap. So the parts speak only where there are two
-    and the difference is less than each of them and than a tenth of the total: a slip in a number
-    then, and no part left out.
+    The parts stand behind 其中, or in a row before 合计. Some may go untold, and they may overlap.
+    So they speak only where there are two and the difference is less than each of them and than a
+    tenth of the total: a slip in a number then, and no part left out.
     """
 
     def matches(self, view: View) -> Iterator[Match]:
@@ -37,26 +42,40 @@ class PartsOfSum(NamedTuple):
         document = view.document
         for scope in view.spans:
             for lead in _LEADS.finditer(document.text, *scope):
-                match = _match(document, scope, lead.start(), lead.end())
-                if match is not None:
-                    yield match
+                yield from _behind(document, scope, lead.start(), lead.end())
+            for total in _TOTAL.finditer(document.text, *scope):
+                yield from _differing(total, _before(document.text, scope, total))
 
 
-def _match(document: Document, scope: Span, at: int, behind: int) -> Match | None:
+def _behind(document: Document, scope: Span, at: int, behind: int) -> Iterator[Match]:
     text = document.text
     total = _LAST_AMOUNT.search(text, max(scope.start, at - _REACH), at)
-    if total is None or _ROUGH.search(text, max(scope.start, total.start() - _TWO), at):
-        return None
+    if total and not _ROUGH.search(text, max(scope.start, total.start() - _TWO), at):
+        yield from _differing(total, list(_parts(text, behind, scope.end, total["unit"])))
+
+
+def _before(text: str, scope: Span, total: re.Match[str]) -> list[Decimal]:
+    """Give the parts in a row before a total, from the last to the first."""
+    start = max(scope.start, text.rfind("\n", 0, total.start()) + 1, total.start() - _LONGEST_ROW)
+    parts: list[Decimal] = []
+    for piece in reversed(_JOINT.split(text[start : total.start()].rstrip("，,；;、 "))):
+        found = _PIECE.search(piece)
+        if found is None or found["unit"] != total["unit"] or _ROUGH.search(piece):
+            break
+        parts.append(Decimal(found["number"]))
+    return parts
+
+
+def _differing(total: re.Match[str], parts: list[Decimal]) -> Iterator[Match]:
     stated = Decimal(total["number"])
-    parts = list(_parts(text, behind, scope.end, total["unit"]))
     counted = sum(parts, Decimal())
     gap = abs(stated - counted)
     if len(parts) < _TWO or not gap or gap >= min(parts) or gap * _SHARE >= stated:
-        return None
+        return
     span = Span(total.start("number"), total.end("unit"))
     unit = total["unit"]
     words = (("stated", f"{stated}{unit}"), ("counted", f"{counted}{unit}"))
-    return Match(span, words)
+    yield Match(span, words)
 
 
 def _parts(text: str, at: int, end: int, unit: str) -> Iterator[Decimal]:

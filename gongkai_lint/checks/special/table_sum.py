@@ -1,10 +1,12 @@
-"""A row 合计 against the rows that it sums."""
+"""A row 合计, or a total told right above a table, against the rows that it sums."""
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from gongkai_lint.checks.kind import Kind
+from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
 from gongkai_lint.model.table import Cell, Row, Table, cell_text, column_names, filled_rows
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
@@ -12,6 +14,12 @@ from gongkai_lint.patterns import compiled
 _TOTAL = compiled(r"(?:合|总|共)计(?:[（(][^（）()]*[）)])?|(?:合|总|共)　*计|全[市县区省州]合计")
 _PARTLY = compiled(r"小计|其中|累计")
 _NUMBER = compiled(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_LEAD = compiled(
+    r"(?:总|共|合计)(?:计|需|安排|下达)?(?P<noun>投资|资金|金额|经费|面积|里程|长度|人数|户数|数量)"
+    r"(?:为|约为)?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[万亿]?元|公里|千米|平方米|亩|米|人|户|个|台|件)"
+    r"[^。\n]{0,20}[：:。]\s*$"
+)
+_IN_BRACKETS = compiled(r"[（(](?:单位[：:])?([^（）()]{1,4})[）)]")
 _EMPTY = compiled(r"[-—－/\\]*")
 _NO_SUM = compiled("序号|编号|率|比|均|标准|年份|年度|时间|日期|电话|%|％|名次|得分")
 _TWO = 2
@@ -21,8 +29,9 @@ _Shape = Callable[[str], object]
 class TableSum(NamedTuple):
     """Report each cell of a row of totals that is not the sum of its column.
 
-    The row is the first or the last one below the header, all rows are numbers in the column, and
-    no row sums a part of the others. What rounding may explain is silent.
+    A total above the table (总投资3200万元，具体如下：) is that of the one column with its unit and
+    name. The row is the first or the last one below the header, all rows are numbers in the
+    column, and no row sums a part of the others. What rounding may explain is silent.
     """
 
     def matches(self, view: View) -> Iterator[Match]:
@@ -34,6 +43,10 @@ class TableSum(NamedTuple):
                 total = _total(text, rows)
                 if total is not None:
                     yield from _wrong(text, table, total, [row for row in rows if row is not total])
+                elif len(rows) > _TWO and not any(
+                    _named(text, row, _PARTLY.search) for row in rows
+                ):
+                    yield from _told_above(view.document, table, rows)
 
 
 def _total(text: str, rows: Sequence[Row]) -> Row | None:
@@ -62,6 +75,33 @@ def _wrong(text: str, table: Table, total: Row, rows: Sequence[Row]) -> Iterator
         counted = sum(told, Decimal())
         if len([part for part in told if part]) >= _TWO and _differs(stated, counted, told):
             yield Match(cell.span, (("stated", str(stated)), ("counted", str(counted))))
+
+
+def _told_above(document: Document, table: Table, rows: Sequence[Row]) -> Iterator[Match]:
+    """Yield the total in the line above a table that its column does not add up to."""
+    text = document.text
+    line = text.rfind("\n", 0, max(0, table.span.start - 1)) + 1
+    found = _LEAD.search(text, line, table.span.start)
+    if found is None:
+        return
+    columns = [
+        column
+        for column, names in column_names(text, table).items()
+        if any(_unit_of(name) == found["unit"] and found["noun"] in name for name in names)
+    ]
+    parts = [_part(text, row.get(column)) for column in columns[:1] for row in rows]
+    told = [part for part in parts if part]
+    if len(columns) != 1 or len(told) < len(rows):
+        return
+    stated, counted = Decimal(found["number"]), sum(told, Decimal())
+    if 0 < abs(stated - counted) < min(told) and _differs(stated, counted, told):
+        span = Span(found.start("number"), found.end("unit"))
+        yield Match(span, (("stated", str(stated)), ("counted", str(counted))))
+
+
+def _unit_of(name: str) -> str:
+    found = _IN_BRACKETS.search(name)
+    return found[1] if found else ""
 
 
 def _part(text: str, cell: Cell | None) -> Decimal | None:

@@ -20,6 +20,7 @@ _MARKS = (
     compiled(rf"[（(]({_NUMERAL}|\d{{1,2}})[）)]"),
     compiled(r"(?<!\d)(\d{1,2})[.．、](?!\d)"),
 )
+_LAST = compiled("^.{0,4}(?:其他|联系|工作要求|保障措施|组织领导|加强领导|附则)")
 _GAP = compiled(r"[\s　：:。]*")
 _LEAD = 6
 
@@ -59,15 +60,22 @@ class Tally(NamedTuple):
         if document.starts[line] > behind.start:
             first = self._element_at(document, line)
             counted = _elements(document, first, behind, self.elements) if first else 0
-            # 一、 may be the whole text's, with 保障措施 behind what is counted: only fewer is sure
-            whole = first is not None and (first.level or 0) <= 1
-            return counted if not whole or counted < stated else 0
+            # 一、 may be the whole text's, with 保障措施 behind what is counted
+            whole = first is not None and (first.level or 0) <= 1 and counted > stated
+            return 0 if whole and not _are_sentences(document, line, counted) else counted
         return _run_in(document, Span(start, behind.end))
 
     def _element_at(self, document: Document, line: int) -> Element | None:
         paragraph = document.paragraph_span(line)
         held = (e for kind in self.elements for e in document.of(kind))
         return next((e for e in held if e.value == "1" and paragraph.covers(e.span)), None)
+
+
+def _are_sentences(document: Document, first: int, count: int) -> bool:
+    """Say whether so many lines from a first one are items of one sentence each, no headings."""
+    lines = [paragraph.text.strip() for paragraph in document.source.paragraphs[first:]]
+    lines = [line for line in lines if line][:count]
+    return all(line.endswith("。") for line in lines) and not _LAST.search(lines[-1])
 
 
 def _elements(document: Document, first: Element, behind: Span, kinds: tuple[str, ...]) -> int:

@@ -23,6 +23,23 @@ _COUNTED = (
 )
 _ABOVE = compiled(rf"(?P<mark>(?:上述|以上)(?:这)?{_COUNTED})")
 _AMONG = compiled(rf"等(?P<mark>{_COUNTED})")
+# an enumeration right before its number: 望溪县、禾源县5个县区
+_AREAS = compiled(
+    r"(?P<list>[一-鿿]{2,12}(?:、[一-鿿]{2,12})+)"
+    rf"(?P<mark>(?P<number>{COUNT}{{1,4}})个"
+    r"(?P<noun>县区|县市区|县（市、区）|市县|乡镇|镇街|县|区|市|镇|乡|街道|村|社区|行政村|小区))(?!的|以上|左右)"
+)
+_AREA_ENDS = {
+    "县": "县市区旗",
+    "区": "区县",
+    "市": "市州盟",
+    "镇": "镇乡道",
+    "乡": "乡镇",
+    "街": "道",
+    "村": "村",
+    "社": "区",
+}
+_LAST_JOINT = compiled("以及|和|及|与")
 _JOINT = compiled("、|和|及|以及|与")
 _LISTED = compiled("名单|名录|一览表?|花名册")
 _SEPARATED = compiled(r"[、\n\s　]+")
@@ -33,14 +50,19 @@ class UnitsCounted(NamedTuple):
     """Report a number of units that is not the number of those named.
 
     上述 or 以上 speaks of the enumeration of organs in the sentence before; 等 of those before it,
-    which may be fewer but not more, and of the one attached list that holds the first of them.
+    which may be fewer but not more, and of the one attached list that holds the first of them; a
+    number of areas right behind their names of just these.
     """
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the numbers in order of place, with where the units are named."""
         document = view.document
         for scope in view.spans:
-            both = (*_above(document, scope), *_among(document, scope))
+            both = (
+                *_above(document, scope),
+                *_among(document, scope),
+                *_areas(document, scope),
+            )
             yield from sorted(both, key=lambda match: match.span)
 
 
@@ -71,6 +93,16 @@ def _among(document: Document, scope: Span) -> Iterator[Match]:
         held = [(span, names) for span, names in lists if document.words(run[0].span) in names]
         if len(held) == 1:
             yield from _differing(found, len(held[0][1]), held[0][0])
+
+
+def _areas(document: Document, scope: Span) -> Iterator[Match]:
+    for found in _AREAS.finditer(document.text, *scope):
+        *names, last = found["list"].split("、")
+        ends = "".join(_AREA_ENDS.get(character, "") for character in found["noun"])
+        joined = _LAST_JOINT.split(last)
+        last_names = joined if all(part[-1:] in ends for part in joined if part) else [last]
+        if all(name[-1] in ends for name in (*names, *last_names)):
+            yield from _differing(found, len(names) + len(last_names), Span(*found.span("list")))
 
 
 def _runs(document: Document, sentence: Sentence) -> list[list[Term]]:
