@@ -125,6 +125,7 @@ class _Building:
         self.open = [self.root]
         self.names: Counter[str] = Counter()  # open elements: most tags close nothing
         self.body: Node | None = None
+        self.unended: set[str] = set()  # elements whose end tag does not come any more
 
     def start(self, tag: str, attributes: dict[str, str]) -> Node:
         """Put an element where it belongs."""
@@ -226,13 +227,23 @@ def _markup(text: str, at: int, building: _Building) -> int:
         return tag.end()
     node = building.start(name, _attributes(tag["attributes"]))
     if name in _RAW or name in _ESCAPABLE:
-        return _raw(text, tag.end(), node)
+        return _raw(text, tag, node, building.unended)
     return tag.end()
 
 
-def _raw(text: str, at: int, node: Node) -> int:
-    """Read what is no markup up to the end tag, else up to the end."""
-    closing = re.compile(rf"</{node.tag}\b[^>]*+>?", re.IGNORECASE).search(text, at)
+def _raw(text: str, tag: re.Match[str], node: Node, unended: set[str]) -> int:
+    """Read what is no markup up to the end tag, else up to the end.
+
+    XHTML writes ``<script/>``; where nothing ends it later, that is meant.
+    """
+    at = tag.end()
+    closing = None
+    if node.tag not in unended:
+        closing = re.compile(rf"</{node.tag}\b[^>]*+>?", re.IGNORECASE).search(text, at)
+    if closing is None:
+        unended.add(node.tag)  # nor will any later one be: not searched for again
+        if tag["attributes"].endswith("/"):
+            return at
     words = text[at : closing.start() if closing else len(text)]
     node.text = _unescape(words) if node.tag in _ESCAPABLE else words
     return closing.end() if closing else len(text)

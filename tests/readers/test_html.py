@@ -243,6 +243,7 @@ def test_an_item_may_set_its_own_number() -> None:
             ["甲丙"],
         ),
         ("甲<SCRIPT>乙", ["甲"]),
+        ("<title/><script src='a.js'/>甲<iframe src='b' />乙", ["甲乙"]),
         ("<P>甲</P><O:p>乙</O:p><", ["甲", "乙<"]),
     ],
 )
