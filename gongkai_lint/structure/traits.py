@@ -44,7 +44,7 @@ _TITLE_TRAITS = (
     ("opinion_response", compiled(r"舆情|回应关切|政务公开|信息公开")),
     ("emergency", compiled(r"应急|突发|紧急")),
     ("plan", compiled(r"方案|要点|计划|规划|分工|安排|行动|任务")),
-    ("consultation", compiled(r"征求.{0,40}意见|征求意见稿|听取意见")),
+    ("consultation", compiled(r"征[求集].{0,40}意见|征求意见稿|听取意见")),
     ("annual", compiled(r"20\d\d年(?:度)?(?!.{0,4}修[订正])")),
     ("internal", _INTERNAL),
     ("fair_competition", compiled(r"公平竞争|反垄断|行政性垄断|地方保护|统一大市场|市场壁垒")),

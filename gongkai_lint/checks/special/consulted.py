@@ -103,13 +103,13 @@ class Consulted(NamedTuple):
 
 
 def _charged(clause: Clause) -> Iterator[Term]:
-    """Yield who acts in a clause that tells of a duty, and who is to act with them."""
+    """Yield who acts in a clause that tells of a duty, behind 由 too, and who acts with them."""
     duty = clause.classes & _DUTY
     if clause.subject and clause.own and duty and ORGAN in clause.subject.classes:
         yield clause.subject
-    together = clause.first({"along"})
-    if together and duty:
-        behind = clause.first({ORGAN}, together.end)
+    for lead in (BY, "along"):
+        before = clause.first({lead})
+        behind = clause.first({ORGAN}, before.end) if before and duty else None
         if behind:
             yield behind
 

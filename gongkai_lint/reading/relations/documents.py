@@ -23,7 +23,10 @@ def of_this_document(spot: Spot) -> bool:
     if "now_issue" in spot.clause.classes:
         return True
     found = spot.object_of(("this_document",)) or _issued(spot)
-    return found is not None and not _is_basis(spot, found)
+    if found is None or _is_basis(spot, found):
+        return False
+    # 本办法施行后，各窗口要公示流程: what is carried along is not the object where there is one
+    return found.start >= spot.clause.start or "thing" not in spot.clause.classes
 
 
 def _issued(spot: Spot) -> Term | None:
