@@ -8,6 +8,7 @@ from gongkai_lint.checks.saying import SpokenWay, said
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 
 Ways = tuple[SpokenWay, ...]
@@ -27,6 +28,11 @@ class Completeness(NamedTuple):
     topic: Ways = ()
     given: Ways = ()
     at: tuple[ElementKind, ...] = ()
+
+    def must_have(self, vocabulary: Vocabulary) -> frozenset[str] | None:
+        """Give how the words begin of which the topic has one."""
+        topics = [name for way in self.topic for name in way.split()[0].split("|")]
+        return vocabulary.heads(topics) if topics else None
 
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""

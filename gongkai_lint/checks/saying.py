@@ -26,12 +26,13 @@ class _Way(NamedTuple):
     clause: tuple[frozenset[str], ...]
     sentence: tuple[frozenset[str], ...]
     lacks: frozenset[str]
+    names: frozenset[str]
 
 
 def said(document: Document, spans: Sequence[Span], ways: Sequence[str]) -> Iterator[Spot]:
     """Yield the places in the spans that say it in one of the ways, way by way."""
     for way in map(_way, ways):
-        reading = reading_of(document)
+        reading = reading_of(document).telling(way.names)
         for term in sorted({term for name in way.first for term in reading.of(name)}):
             if _within(term, spans):
                 spot = reading.spot(term)
@@ -68,7 +69,8 @@ def _way(words: str) -> _Way:
         for mark in ("", "~", "!")
     }
     lacks = frozenset[str]().union(*groups["!"])
-    return _Way(tuple(first.split("|")), groups[""], groups["~"], lacks)
+    names = lacks.union(first.split("|"), *groups[""], *groups["~"])
+    return _Way(tuple(first.split("|")), groups[""], groups["~"], lacks, names)
 
 
 def _mark(group: str) -> str:

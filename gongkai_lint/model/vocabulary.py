@@ -149,7 +149,8 @@ class WordClass(NamedTuple):
 class Vocabulary(NamedTuple):
     """All words, by their first two characters; those of one character by that.
 
-    ``forms`` are open words (加3分, …准入证).
+    ``forms`` are open words (加3分, …准入证). The words of ``rare`` classes stand apart, in
+    ``seldom``: few documents are asked for them.
     """
 
     classes: tuple[WordClass, ...] = ()
@@ -157,6 +158,8 @@ class Vocabulary(NamedTuple):
     single: Words = _NO_WORDS
     forms: tuple[Form, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    seldom: Words = _NO_WORDS
+    rare: frozenset[str] = frozenset()
 
     def heads(self, names: Iterable[str]) -> frozenset[str] | None:
         """Give the first two characters of all words that may stand for one of some classes.
@@ -179,8 +182,9 @@ class Vocabulary(NamedTuple):
             return None
         plain = {
             key
-            for key in self.pairs.plain
-            if any(name in word.classes for word in self.pairs.at(key))
+            for words in (self.pairs, self.seldom)
+            for key in words.plain
+            if any(name in word.classes for word in words.at(key))
         }
         for phrase in self.phrases:
             if phrase.makes == name:

@@ -1,6 +1,7 @@
 """A document as its sentences: terms found once, clauses made where a rule asks for them."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 
 from gongkai_lint.model.document import Document
@@ -26,8 +27,9 @@ _NO_TERMS: tuple[Term, ...] = ()
 class Reading:
     """The terms of a document by class, and its sentences paragraph by paragraph."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        """Keep what is read; nothing is done before it is asked for."""
+    def __init__(self, document: Document, vocabulary: Vocabulary, *, seldom: bool = False) -> None:
+        """Keep what is read, with the words of rare classes if ``seldom``; nothing is done yet."""
+        self._seldom = seldom
         self.document = document
         self.text = document.text
         self._vocabulary = vocabulary
@@ -44,6 +46,14 @@ class Reading:
         """Stay behind: where a document travels, it is read again if a rule asks."""
         return type(None), ()
 
+    def telling(self, names: Iterable[str]) -> "Reading":
+        """Give the reading that has the words of some classes: another one if one is rare."""
+        return self if self._vocabulary.rare.isdisjoint(names) else self._full
+
+    @cached_property
+    def _full(self) -> "Reading":
+        return self if self._seldom else Reading(self.document, self._vocabulary, seldom=True)
+
     @cached_property
     def outline(self) -> Outline:
         """What stands over the paragraphs."""
@@ -52,7 +62,7 @@ class Reading:
     @cached_property
     def terms(self) -> list[Term]:
         """The terms of the whole text in order of place, without phrases and single characters."""
-        return find_terms(self.document, self.text, self._vocabulary)
+        return find_terms(self.document, self.text, self._vocabulary, seldom=self._seldom)
 
     @cached_property
     def _starts(self) -> list[int]:

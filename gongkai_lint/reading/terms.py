@@ -6,7 +6,7 @@ from itertools import compress, count
 from operator import add
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.vocabulary import Vocabulary
+from gongkai_lint.model.vocabulary import Vocabulary, Words
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import GRAMMAR
 from gongkai_lint.reading.term import Term
@@ -17,23 +17,26 @@ TITLE = compiled("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 _MEDIUM = compiled(r"(?:报|网|杂志|周刊|公报|客户端|频道)$")
 
 
-def find_terms(document: Document, text: str, vocabulary: Vocabulary) -> list[Term]:
+def find_terms(
+    document: Document, text: str, vocabulary: Vocabulary, *, seldom: bool = False
+) -> list[Term]:
     """Give the terms of a document in order of place.
 
     Words inside a cited title are mentions and are left out, as are words inside a name, and a
-    word of grammar inside a longer one (不 in 不得).
+    word of grammar inside a longer one (不 in 不得). Those of rare classes are given if ``seldom``.
     """
     facts = [*_citations(text), *_times(document)]
-    words = list(_words(text, vocabulary))
+    words = list(_words(text, vocabulary.pairs))
+    words += _words(text, vocabulary.seldom) if seldom else ()
     names = [(term.start, term.end) for term, whole in words if whole]
     names += [(fact.start, fact.end) for fact in facts if not fact.classes & {"time"}]
     found = outside([term for term, _ in words], sorted(names))
     return sorted([*facts, *_longest_grammar(found), *_forms(text, vocabulary)])
 
 
-def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Term, bool]]:
-    begun = vocabulary.pairs.begun
-    known = map(vocabulary.pairs.plain.__contains__, map(add, text, text[1:]))
+def _words(text: str, pairs: Words) -> Iterator[tuple[Term, bool]]:
+    begun = pairs.begun
+    known = map(pairs.plain.__contains__, map(add, text, text[1:]))
     for at in compress(count(), known):  # in C: most pairs begin no word
         for word, length, classes, whole, bound in begun(text[at : at + 2]):
             if text.startswith(word, at) and (bound is None or bound.stands(text, at)):

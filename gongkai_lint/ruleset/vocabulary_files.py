@@ -58,17 +58,23 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class ClassFile:
-    """A file of rules/vocabulary; its name is the class."""
+    """A file of rules/vocabulary; its name is the class.
+
+    Words of a ``rare`` class are looked for only in a document of which a rule asks for it: what a
+    plan, an interpretation, a submission must say.
+    """
 
     title: str
     family: Family
     entries: tuple[dict[str, Any], ...]
+    rare: bool = False
 
 
 class Read(NamedTuple):
     """A class as read: its name, what it is, its entries, its file for complaints."""
 
     known: WordClass
+    rare: bool
     entries: tuple[tuple[int, Entry], ...]
     file: Path
 
@@ -120,7 +126,7 @@ def _read(file: Path, problems: list[str]) -> Read | None:
     if told:
         return None
     known = WordClass(file.stem, fields["title"], fields["family"])
-    return Read(known, tuple(entries), file)
+    return Read(known, fields.get("rare", False), tuple(entries), file)
 
 
 def _name(file: Path, tell: Tell) -> None:
@@ -190,9 +196,13 @@ def _doubled(read: list[Read]) -> Iterator[str]:
 def _build(read: list[Read]) -> Vocabulary:
     index: dict[str, list[Word]] = {}
     single: dict[str, list[Word]] = {}
+    seldom: dict[str, list[Word]] = {}
+    rare = frozenset(one.known.name for one in read if one.rare)
     forms, phrases = [], []
     for word in _words(read):
-        if len(word.text) > 1:
+        if len(word.text) > 1 and word.classes <= rare:
+            seldom.setdefault(word.text[:2], []).append(word)
+        elif len(word.text) > 1:
             index.setdefault(word.text[:2], []).append(word)
         else:
             single.setdefault(word.text, []).append(word)
@@ -209,6 +219,8 @@ def _build(read: list[Read]) -> Vocabulary:
         Words.pack(single),
         tuple(forms),
         tuple(_in_order(phrases)),
+        Words.pack(seldom),
+        rare,
     )
 
 

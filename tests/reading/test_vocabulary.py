@@ -24,7 +24,7 @@ def _document(text: str) -> Document:
 
 
 def _found(text: str, name: str, vocabulary: Vocabulary) -> list[str]:
-    reading = Reading(_document(text), vocabulary)
+    reading = Reading(_document(text), vocabulary).telling({name})
     terms = {
         term
         for sentence in reading.sentences(0)
@@ -91,3 +91,32 @@ def test_a_word_has_one_class_in_a_family(tmp_path: Path) -> None:
     assert not _write(folder, "one", _HEAD + _ENTRY % "甲")
     problems = _write(folder, "two", "title: 乙\nfamily: act\nentries:\n" + _ENTRY % "甲")
     assert "one.yaml:4" in problems[0]
+
+
+def test_words_of_rare_classes_are_read_only_where_they_are_asked_for() -> None:
+    reading = Reading(_document("分级培训工作人员。"), load_ruleset().vocabulary)
+    assert reading.of("training") == ()
+    assert reading.telling({"publish"}) is reading
+    assert [
+        reading.text[t.start : t.end] for t in reading.telling({"training"}).of("training")
+    ] == ["培训"]
+
+
+def test_no_check_that_reads_the_usual_words_names_a_rare_class() -> None:
+    rules = load_ruleset()
+    asked = {
+        name
+        for rule in (*rules.rules, *rules.regional)
+        for case in rule.cases
+        if case.kind in {"clause", "record", "deadline"}
+        for field in case.check._fields  # type: ignore[attr-defined]
+        for group in _words(getattr(case.check, field))
+        for name in group.split("|")
+    }
+    made = {name for phrase in rules.vocabulary.phrases for part in phrase.parts for name in part}
+    assert rules.vocabulary.rare
+    assert (asked | made) & rules.vocabulary.rare == set()
+
+
+def _words(value: object) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, tuple) else []

@@ -90,7 +90,7 @@ class Consulted(NamedTuple):
 
     def _duties(self, document: Document) -> Iterator[tuple[str, Span]]:
         """Yield the units that articles and lists charge: 市商务局负责…, 由市财政局…, 会同…."""
-        reading = reading_of(document)
+        reading = reading_of(document).telling(_DUTY)
         for scope in document.within(("main",)):
             first, last = (document.paragraph_at(at) for at in (scope.start, scope.end))
             for paragraph in range(first, last + 1):
