@@ -1,8 +1,9 @@
 """PDF files with a text layer to Source (pypdfium2, extra ``pdf``)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from math import sin
+from math import pi, sin
 from statistics import median
 from typing import Any
 
@@ -45,19 +46,21 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 class _Glyph(NamedTuple):
     """A character with its box (left, bottom, right, top); blanks have none.
 
-    ``typed`` ones stand in the file, others were put in by the library where it saw a gap.
+    ``typed`` ones stand in the file, others were put in by the library where it saw a gap;
+    ``turn`` says by how many right angles one is turned.
     """
 
     character: str
     box: tuple[float, float, float, float] | None
     typed: bool = False
+    turn: int = 0
 
 
 def read_pdf(data: bytes) -> Source:
     """Read the text layer: paragraphs joined from lines, each with the page on which it begins."""
     document = _open(data)
     try:
-        pages = [list(_lines(document[number])) for number in range(len(document))]
+        pages = [list(_lines(_page(document, number))) for number in range(len(document))]
         unread = [n for n, lines in enumerate(pages) if not lines and _shows(document[n])]
     finally:
         document.close()
@@ -91,12 +94,43 @@ def _open(data: bytes) -> Any:
     return document
 
 
+def _page(document: Any, number: int) -> Any:
+    import pypdfium2
+
+    try:
+        return document[number]
+    except pypdfium2.PdfiumError:
+        reason = f"PDF 的第 {number + 1} 页打不开，文件可能已损坏。请重新获取文件。"
+        raise UnreadableError(reason) from None
+
+
 def _lines(page: Any) -> Iterator[Line]:
-    """Yield the lines as the text layer breaks them, in pieces where a wide gap parts columns."""
-    height = page.get_height()
-    for glyphs in _broken(page.get_textpage()):
-        for piece in _pieces(glyphs):
+    """Yield the lines as the text layer breaks them, in pieces where a wide gap parts columns.
+
+    What runs in another direction than most of the page is beside the text, as in the margin.
+    """
+    size = page.get_width(), page.get_height()
+    lines = list(_broken(page.get_textpage()))
+    turns = Counter(glyph.turn for glyphs in lines for glyph in glyphs if glyph.box)
+    usual = turns.most_common(1)[0][0] if turns else 0
+    height = size[1 - usual % 2]
+    for glyphs in lines:
+        kept = [_upright(g, size) for g in glyphs if g.turn == usual or not g.typed]
+        for piece in _pieces(kept):
             yield from _line(piece, height)
+
+
+def _upright(glyph: _Glyph, size: tuple[float, float]) -> _Glyph:
+    """Give a character with its box as one sees it who turns the page until it stands upright."""
+    if glyph.box is None or not glyph.turn:
+        return glyph
+    (left, bottom, right, top), (width, height) = glyph.box, size
+    turned = {
+        1: (height - top, left, height - bottom, right),
+        2: (width - right, height - top, width - left, height - bottom),
+        3: (bottom, width - right, top, width - left),
+    }
+    return glyph._replace(box=turned[glyph.turn])
 
 
 def _broken(text_page: Any) -> Iterator[list[_Glyph]]:
@@ -106,17 +140,21 @@ def _broken(text_page: Any) -> Iterator[list[_Glyph]]:
     line: list[_Glyph] = []
     for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, index)
-        if code == _HYPHEN:  # the library says so of one at a line's end, and joins the lines
-            line.append(_Glyph("-", text_page.get_charbox(index), typed=True))
-        if code in {10, 13, _HYPHEN}:
+        if code in {10, 13}:
             yield line
             line = []
             continue
         if raw.FPDFText_IsGenerated(text_page, index):
             line.append(_Glyph(chr(code), None))
-        elif abs(sin(2 * raw.FPDFText_GetCharAngle(text_page, index))) < _ASLANT:
+            continue
+        angle = raw.FPDFText_GetCharAngle(text_page, index)
+        if abs(sin(2 * angle)) < _ASLANT:
             box = None if code == ord(" ") else text_page.get_charbox(index)
-            line.append(_Glyph(chr(code), box, typed=True))
+            character = "-" if code == _HYPHEN else chr(code)
+            line.append(_Glyph(character, box, typed=True, turn=round(angle / (pi / 2)) % 4))
+        if code == _HYPHEN:  # the library says so of one at a line's end, and joins the lines
+            yield line
+            line = []
     yield line
 
 

@@ -19,7 +19,7 @@ LINES = (
 )
 
 
-def _pdf(pages: int = 1) -> bytes:
+def _pdf(pages: int = 1, *drawn: str) -> bytes:
     """Write a PDF by hand: Latin letters are enough to see pages, places and refusals."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(pages))
     objects = [
@@ -29,6 +29,7 @@ def _pdf(pages: int = 1) -> bytes:
     ]
     for number in range(1, pages + 1):
         stream = f"BT /F 14 Tf 72 700 Td (Document of page {number}.) Tj ET"
+        stream = drawn[number - 1] if drawn else stream
         page = "/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
         objects += [
             f"<<{page}/Contents {2 * number + 3} 0 R>>",
@@ -83,6 +84,48 @@ def test_a_pdf_gives_its_text_with_pages_as_places() -> None:
     assert [paragraph.place.page for paragraph in source.paragraphs] == [1, 2]
     assert source.media_type == "application/pdf"
     assert source.notices == ()
+
+
+def test_a_page_that_is_turned_is_read_as_one_turns_it() -> None:
+    turns = {
+        "0 1 -1 0": (300, 100, 20, 0),
+        "0 -1 1 0": (300, 700, -20, 0),
+        "-1 0 0 -1": (500, 300, 0, 20),
+    }
+    for turn, (x, y, right, up) in turns.items():
+        lines = ((0, "First line of a turned page."), (1, "Second line of it."))
+        drawn = "".join(
+            f"BT /F 14 Tf {turn} {x + n * right} {y + n * up} Tm ({words}) Tj ET\n"
+            for n, words in lines
+        )
+        assert _texts(read(_pdf(1, drawn), "a.pdf")) == [words for _, words in lines]
+
+
+def test_what_runs_up_the_margin_or_across_the_page_is_no_text() -> None:
+    text = "BT /F 14 Tf 72 700 Td (The text of the page itself.) Tj ET\n"
+    margin = "BT /F 14 Tf 0 1 -1 0 30 300 Tm (Binding line) Tj ET\n"
+    across = "BT /F 40 Tf 0.7 0.7 -0.7 0.7 200 300 Tm (Draft) Tj ET\n"
+    source = read(_pdf(1, margin + across + text), "a.pdf")
+    assert _texts(source) == ["The text of the page itself."]
+
+
+def test_digits_that_are_set_apart_are_one_number() -> None:
+    drawn = "BT /F 14 Tf 2.4 Tc 72 700 Td (2024063012345678) Tj ET"
+    assert _texts(read(_pdf(1, drawn), "a.pdf")) == ["2024063012345678"]
+
+
+def test_a_blank_page_is_not_unread_a_drawn_one_is() -> None:
+    text = "BT /F 14 Tf 72 700 Td (The text of a page.) Tj ET"
+    assert read(_pdf(2, text, " "), "a.pdf").notices == ()
+    drawn = read(_pdf(2, text, "72 700 90 90 re f"), "a.pdf")
+    assert [notice.kind for notice in drawn.notices] == ["pages_without_text"]
+    assert drawn.is_partly_read
+
+
+def test_a_page_that_cannot_be_opened_is_named() -> None:
+    broken = _pdf(2).replace(b"6 0 obj<</Type/Page/", b"6 0 obj<</Type/Pag_/")
+    with pytest.raises(UnreadableError, match="第 2 页"):
+        read(broken, "a.pdf")
 
 
 def test_a_pdf_of_pictures_is_no_clean_document() -> None:
