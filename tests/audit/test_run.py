@@ -3,6 +3,7 @@
 import json
 import os
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -98,6 +99,22 @@ def test_members_of_a_zip_file_are_documents(
     member = documents[str(archive / "2023年.zip") + "!通知/甲.txt"]
     assert member["document_number"] == "云政发〔2024〕9号"
     assert "压缩文件打不开" in documents[str(archive / "坏.zip")]["failure"]
+
+
+def test_a_text_that_nobody_can_read_is_a_row_that_says_so(
+    run_audit: Audit, make_docx: Callable[..., bytes], tmp_path: Path
+) -> None:
+    papers = tmp_path / "文稿"
+    papers.mkdir()
+    garbled = Path(__file__).parent.parent / "elsewhere/files/45_identity_no_tounicode.pdf"
+    (papers / "乱码.pdf").write_bytes(garbled.read_bytes())
+    (papers / "图片.docx").write_bytes(make_docx("<w:p/>"))
+    (papers / "通知.txt").write_text(TEXT.format(what="防汛", number=9), "utf-8")
+    assert run_audit(papers).failed == 2
+    told = {Path(row["path"]).name: row["failure"] for row in rows(tmp_path / "结果", "documents")}
+    assert "乱码" in told["乱码.pdf"]
+    assert "没有可读的文字" in told["图片.docx"]
+    assert not told["通知.txt"]
 
 
 @pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
