@@ -4,7 +4,6 @@ import re
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import partial
 from types import NoneType
 from typing import Any, Literal
@@ -70,6 +69,8 @@ FitStruct = Callable[[type, Mapping[Any, Any], str, Tell], Any]
 
 def choice(word: object, words: Iterable[str]) -> str:
     """Say which words there are, and which of them looks meant."""
+    from difflib import get_close_matches  # only mistakes need it
+
     known = list(dict.fromkeys(words))
     near = get_close_matches(str(word), known, 1)
     meant = f"，是不是“{near[0]}”？" if near else ""
