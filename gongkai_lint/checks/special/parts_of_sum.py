@@ -13,8 +13,8 @@ from gongkai_lint.patterns import compiled
 
 _UNIT = "(?P<unit>[万亿]?(?:人次|平方米|平方公里|公里|[一-鿿]))"
 _AMOUNT = rf"(?<![\d.])(?P<number>\d{{1,9}}(?:\.\d{{1,4}})?)[多余]?{_UNIT}"
-_LAST_AMOUNT = compiled(rf"{_AMOUNT}[^\d，。；：\n]{{0,6}}$")
-_LEADS = compiled(r"[，,：:（(]?\s*(?:其中|分别[为是]|包括)[：:，,]?")
+_LAST_AMOUNT = compiled(rf"{_AMOUNT}[^\d，。；：\n]{{0,6}}[，,：:（(]?\s*$")
+_LEADS = compiled(r"(?:其中|分别[为是]|包括)[：:，,]?")
 _PART = compiled(
     rf"\s*[^\d，,、；;。：:（）()\n《]{{1,20}}{_AMOUNT}(?:（[^（）\n]{{0,20}}）)?(?=[，,、；;。和及）)\s]|$)"
 )

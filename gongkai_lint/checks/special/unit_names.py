@@ -136,7 +136,12 @@ def _others(names: dict[str, list[Name]], known: tuple[str, ...]) -> Iterator[Ma
 
 def _one_unit(one: Name, other: Name) -> bool:
     short, long = sorted((one.stem, other.stem), key=len)
-    return short == long or long.startswith(f"{short}和") or _abbreviates(short, long, one.kind)
+    head, joint, _ = long.partition("和")  # 行审 in 行政审批和政务信息管理
+    return (
+        short in {long, head}
+        or _abbreviates(short, long, one.kind)
+        or (bool(joint) and _abbreviates(short, head, one.kind))
+    )
 
 
 def _abbreviates(short: str, long: str, kind: str) -> bool:

@@ -8,6 +8,7 @@ from gongkai_lint.reading.term import Term
 _SHORT = compiled(
     r"[为作]?[：:]?\s*[“\"「]?(?P<name>《[^《》\n]{1,20}》|[^“”\"《》「」，。；、（）()\n]{1,20})"
 )
+_FULL = compiled(r"[^，。；：、（）()《》“”\n]+$")
 _MORE = 2  # so many characters more tell a full name from its short one
 _REACH = 40  # the full name stands right before its short one
 _BLOCKS = ("body", "issued_text", "attachment")
@@ -38,10 +39,12 @@ def short_name_used(spot: Spot) -> bool:
 
 def _in_full_name(text: str, name: str, at: int) -> int:
     """Count how often a short name stands inside the full one before it, where that stands."""
-    line = text.rfind("\n", 0, at) + 1
-    full = text[max(line, at - _REACH) : at].rstrip("（(》”")
-    ending = full[-len(name) - _MORE :]
-    return text.count(ending) if full.endswith(name) else 0
+    full = _FULL.search(text[max(0, at - _REACH) : at].rstrip("（(》”"))
+    begin = full[0].rfind(name) if full else -1
+    if full is None or begin < 0:
+        return 0
+    whole = full[0][max(0, begin - _MORE) :]
+    return text.count(whole) if whole != name else 1  # of 专项规划（以下简称专项规划） the first
 
 
 def _name(spot: Spot, term: Term) -> str:
