@@ -15,6 +15,8 @@ _SENTENCE = compiled(r"(?<![^。；！？\n])[^。；！？\n]+[。；！？]")
 _SHORTEST, _LONGEST = 11, 121
 _TAIL = 6  # the end of a sentence by which its like before it is found
 _AROUND = 10
+# what one word ends with the next may begin with: 政务服务 服务事项, 城市管理 管理体制
+_NOUNS = frozenset({"服务", "管理", "建设", "保障", "监督", "教育", "评价", "考核", "生产", "投资"})
 _GOVERNS = 2  # the word that makes the first half a name stands right before it
 _SHOWN = 12
 
@@ -100,7 +102,8 @@ def _match(text: str, span: Span, half: int) -> Match:
 def _is_whole(text: str, span: Span) -> bool:
     """Say whether words begin at the start and the middle of the span, or the second half is one.
 
-    In 行业协会协会 the first half ends a longer word, and the second is that word's end again.
+    In 行业协会协会 the first half ends a longer word, and the second is that word's end again; in
+    认真贯彻贯彻落实 each half is a part of a longer word.
     """
     from gongkai_lint.segmentation import bounds
 
@@ -109,7 +112,8 @@ def _is_whole(text: str, span: Span) -> bool:
     found = bounds(text[start : span.end + _AROUND])
     begin, half, end = span.start - start, middle - start, span.end - start
     again = end in found and found.isdisjoint(range(half + 1, end))
-    return half in found and (begin in found or again)
+    joined = text[middle : span.end] not in _NOUNS
+    return half in found and (begin in found or again or joined)
 
 
 KIND = Kind(Doubled, "相邻的重复词语", words=("word",))
