@@ -9,7 +9,8 @@ from gongkai_lint.reading.term import Term
 def subject_of(terms: Sequence[Term], parties: frozenset[str], acts: frozenset[str]) -> Term | None:
     """Give the party before the first act or modal that no preposition governs.
 
-    A party behind 由 acts wherever it stands before its act (经费由市财政局安排).
+    A party behind 由 acts wherever it stands before its act (经费由市财政局安排), and one right
+    before a modal though an act describes it (提供餐饮服务的企业应当…).
     """
     governed = False
     by = any(BY in term.classes for term in terms)
@@ -23,8 +24,16 @@ def subject_of(terms: Sequence[Term], parties: frozenset[str], acts: frozenset[s
         elif term.classes & GOVERNS:
             governed = True
         elif term.classes & (MODALITY | acts) and not by and not _asks(term, terms):
-            return None
+            return _bound(terms, parties)
     return None
+
+
+def _bound(terms: Sequence[Term], parties: frozenset[str]) -> Term | None:
+    """Give the party that a modal follows at once, unless a preposition stands right before it."""
+    modals = {term.start for term in terms if term.classes & MODALITY}
+    governed = {term.end for term in terms if term.classes & GOVERNS}
+    bound = (t for t in terms if t.end in modals and t.start not in governed)
+    return next((term for term in bound if term.classes & parties), None)
 
 
 def _asks(term: Term, terms: Sequence[Term]) -> bool:

@@ -41,7 +41,10 @@ _INTERNAL = compiled(
 _TITLE_TRAITS = (
     ("forwarding", compiled(r"(?<!流)转发(?!展)|批转")),
     ("openness", compiled(r"政务公开|信息公开|公开属性|政策解读|公开事项")),
-    ("opinion_response", compiled(r"舆情|回应关切|政务公开|信息公开")),
+    (
+        "opinion_response",
+        compiled(r"舆情|回应关切|政务公开|信息公开|新闻发布|(?:突发|应急).{0,12}信息发布"),
+    ),
     ("emergency", compiled(r"应急|突发|紧急")),
     ("plan", compiled(r"方案|要点|计划|规划|分工|安排|行动|任务")),
     ("consultation", compiled(r"征[求集].{0,40}意见|征求意见稿|听取意见")),

@@ -49,10 +49,15 @@ class ValidityArithmetic(NamedTuple):
             length = next((time for time in near if time.role == "validity" and time.amount), None)
             if end.resolved < first:
                 yield _match(document, start, end, None)
-            elif length and length.unit in _MONTHS and length.span.start < end.span.end:
+            elif length and length.unit in _MONTHS and _belongs(document, length, end):
                 last = _last_day(first, (length.amount or 0) * _MONTHS[length.unit])
                 if end.resolved not in {last, last + timedelta(days=1)}:
                     yield _match(document, start, end, last)
+
+
+def _belongs(document: Document, length: TimeExpression, end: TimeExpression) -> bool:
+    """Say whether a length of validity is that of an end: before it, or in its sentence."""
+    return length.span.start < document.sentence(end.span).end
 
 
 def _first_day(document: Document, time: TimeExpression) -> date | None:
