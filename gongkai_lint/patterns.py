@@ -25,9 +25,10 @@ try:
 except ImportError:
     _sre = _compiler = _parser = None
 
-_OTHERWISE = (AttributeError, TypeError, ValueError, RuntimeError)
+_OTHERWISE = (AttributeError, ImportError, IndexError, TypeError, ValueError, RuntimeError)
 _FILE = Path(__file__).parent / "__pycache__" / "patterns.marshal"
-_STAMP = f"{__version__} {sys.version} {getattr(_sre, 'MAGIC', None)}"
+_MADE = 2  # how codes are made: another number where `beginnings` makes them otherwise
+_STAMP = f"{__version__} {_MADE} {sys.version} {getattr(_sre, 'MAGIC', None)}"
 _MOST = 5000
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
@@ -73,13 +74,16 @@ def compiled(source: str) -> re.Pattern[str]:
 
 
 def _compile(source: str) -> _Code:
+    from gongkai_lint.beginnings import with_beginnings
+
     parsed: Any = _parser.parse(source)
     flags = parsed.state.flags
     index = parsed.state.groupdict
     names: list[str | None] = [None] * parsed.state.groups
     for name, group in index.items():
         names[group] = name
-    words = array("I", _compiler._code(parsed, flags)).tobytes()  # noqa: SLF001
+    code = with_beginnings(_compiler._code(parsed, flags), parsed, flags)  # noqa: SLF001
+    words = array("I", code).tobytes()
     return flags, words, parsed.state.groups - 1, dict(index), tuple(names)
 
 

@@ -22,6 +22,13 @@ SOURCES = (
     "(?:甲|乙丙)(?:丁|戊)",
     "甲*",
     "^一、|二、$",
+    "(?<!公)(?P<mark>文|件+)(?=应)",
+    "[一二]?(?:尽快|抓紧)",
+    "(?:一{0,2}、)*公文|(?!公)件",
+    "(?>甲+|乙)丙|(?i:a)件",
+    r"(?<!\d)\d+年|\s+元",
+    "[^公]文|(?:.|\n)件",
+    "(?m)^甲|乙$",
 )
 
 
@@ -30,6 +37,13 @@ def test_a_kept_pattern_is_the_pattern(source: str) -> None:
     kept, plain = compiled(source), re.compile(source)
     assert (kept.pattern, kept.flags, kept.groups) == (plain.pattern, plain.flags, plain.groups)
     assert dict(kept.groupindex) == dict(plain.groupindex)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@given(text=st.text(alphabet="甲乙丙丁戊处元万公文件应一二、012年尽快抓紧完成Aa \n", max_size=30))
+def test_what_cannot_begin_a_match_is_rightly_skipped(source: str, text: str) -> None:
+    kept, plain = compiled(source), re.compile(source)
+    assert [m.regs for m in kept.finditer(text)] == [m.regs for m in plain.finditer(text)]
 
 
 @pytest.mark.parametrize("source", SOURCES)
