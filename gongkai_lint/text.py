@@ -1,10 +1,11 @@
 """Pure functions on strings: display width, line table, sentences."""
 
 import re
+import sys
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from operator import add
 from unicodedata import east_asian_width
 
 # str.splitlines would also cut at \x0b, \x85, U+2028 and others, and move every offset behind.
@@ -64,16 +65,52 @@ def likeness(one: str, two: str) -> float:
     return SequenceMatcher(None, one, two).ratio()
 
 
+def pair_code(two: str) -> int:
+    """Give the number by which the first two characters of a word are known to ``pairs_of``."""
+    return int.from_bytes(two.encode("utf-16-le", "surrogatepass")[:4], "little")
+
+
+def pair_codes(text: str) -> tuple[list[int], list[int]]:
+    """Give the numbers of all pairs of neighbours: those at even places, those at odd ones.
+
+    A character beyond U+FFFF counts as two. Numbers cost a fifth of strings of two characters.
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    even, odd = array("I"), array("I")
+    even.frombytes(units[: len(units) // 4 * 4])
+    odd.frombytes(units[2 : 2 + max(0, len(units) - 2) // 4 * 4])
+    if sys.byteorder == "big":
+        even.byteswap()
+        odd.byteswap()
+    return even.tolist(), odd.tolist()
+
+
 @lru_cache(maxsize=8)
-def pairs_of(text: str) -> frozenset[str]:
-    """Give the pairs of neighbours in a text; kept for the documents that were asked last."""
-    return frozenset(map(add, text, text[1:]))
+def pairs_of(text: str) -> frozenset[int]:
+    """Give the numbers of the pairs in a text; kept for the documents that were asked last."""
+    return frozenset().union(*pair_codes(text))
 
 
-def that_may_occur(words: Iterable[str], text: str) -> list[str]:
-    """Give the words that a document may hold: it has their first and last two characters."""
-    known = pairs_of(text)
-    return [word for word in words if len(word) == 1 or (word[:2] in known and word[-2:] in known)]
+class Sought:
+    """Words that are looked for in many texts."""
+
+    __slots__ = ("_ends", "words")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Keep the words; nothing is reckoned before a text is asked."""
+        self.words = tuple(words)
+        self._ends: list[tuple[str, int, int]] | None = None
+
+    def likely(self, text: str) -> list[str]:
+        """Give those that a text may hold: it has their first and last two characters."""
+        if self._ends is None:
+            self._ends = [(word, pair_code(word), pair_code(word[-2:])) for word in self.words]
+        known = pairs_of(text)
+        return [
+            word
+            for word, first, last in self._ends
+            if len(word) == 1 or (first in known and last in known)
+        ]
 
 
 def line_starts(text: str) -> tuple[int, ...]:

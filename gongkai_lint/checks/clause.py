@@ -1,6 +1,7 @@
 """What a clause says: who does what to what, whether it must, may or must not, and when."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Literal
 
@@ -11,14 +12,15 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.reading.reading import reading_of
-from gongkai_lint.reading.relations import RELATIONS
+from gongkai_lint.reading.reading import Reading, reading_of
+from gongkai_lint.reading.relations import NEEDS, RELATIONS
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
 
 Polarity = Literal["affirmed", "negated", "any"]
 Mark = Literal["act", "object", "time", "clause", "sentence"]
 ClauseTime = Literal["none", "absolute", "relative", "yearless", "vague", "period", "recurring"]
+_TIME = frozenset({"time"})
 Classes = tuple[TermClasses, ...]  # any of them; “a|b” in a list of groups
 
 
@@ -62,13 +64,14 @@ class Clause(NamedTuple):
         """Say whether it looks for something that stands nowhere."""
         return self.absent or bool(self.document_lacks)
 
-    def must_have(self, vocabulary: Vocabulary) -> frozenset[str] | None:
+    def must_have(self, vocabulary: Vocabulary) -> frozenset[int] | None:
         """Give how the rarest words begin of which one must stand in the text."""
         if self.absent:
             return vocabulary.heads(self.topic)
         asked = (self.clause, self.sentence, self.before, self.after)
-        groups = [group.split("|") for groups in asked for group in groups]
-        known = map(vocabulary.heads, (self.act, *groups, *filter(None, [self.object])))
+        groups = [_names(group) for groups in asked for group in groups]
+        needed = [NEEDS[name] for name in self.holds if name in NEEDS]
+        known = map(vocabulary.heads, (self.act, *groups, *needed, *filter(None, [self.object])))
         return min((heads for heads in known if heads is not None), key=len, default=None)
 
     def matches(self, view: View) -> Iterator[Match]:
@@ -84,13 +87,22 @@ class Clause(NamedTuple):
         reading = reading_of(view.document)
         seen: set[Span] = set()
         for term in _in_scope(view, self.act):
-            spot = reading.spot(term)
+            spot = reading.spot(term) if self._may_say(reading, term) else None
             span = self._says(spot) if spot else None
             if spot and span is not None and span not in seen:
                 seen.add(span)
                 yield Match(span, tuple(_words(spot, self.object)))
                 if self.once:
                     return
+
+    def _may_say(self, reading: Reading, term: Term) -> bool:
+        """Say whether the words that it asks for may stand around a term, before this is read."""
+        clause = map(_names, self.clause)
+        timed = [_TIME] if self.time and "none" not in self.time else []
+        others = filter(None, (frozenset(self.object), frozenset(self.modality)))
+        needed = (NEEDS[name] for name in self.holds if name in NEEDS)
+        sentence = map(_names, (*self.sentence, *self.before, *self.after))
+        return reading.may_suit(term, (*clause, *timed), (*sentence, *others, *needed))
 
     def _says(self, spot: Spot) -> Span | None:
         if not (self._clause_fits(spot) and self._sentence_fits(spot) and self._around_fits(spot)):
@@ -152,8 +164,13 @@ def _longest(terms: Iterable[Term]) -> Iterator[Term]:
             yield term
 
 
+@cache
+def _names(group: str) -> frozenset[str]:
+    return frozenset(group.split("|"))
+
+
 def _each(groups: Classes, held: frozenset[str]) -> bool:
-    return all(not held.isdisjoint(group.split("|")) for group in groups)
+    return all(not held.isdisjoint(_names(group)) for group in groups)
 
 
 def _is(term: Term | None, classes: Classes) -> bool:

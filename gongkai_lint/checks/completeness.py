@@ -29,7 +29,7 @@ class Completeness(NamedTuple):
     given: Ways = ()
     at: tuple[ElementKind, ...] = ()
 
-    def must_have(self, vocabulary: Vocabulary) -> frozenset[str] | None:
+    def must_have(self, vocabulary: Vocabulary) -> frozenset[int] | None:
         """Give how the words begin of which the topic has one."""
         topics = [name for way in self.topic for name in way.split()[0].split("|")]
         return vocabulary.heads(topics) if topics else None

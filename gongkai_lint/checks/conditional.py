@@ -37,7 +37,7 @@ class Conditional(NamedTuple):
         """Say whether it looks for something that stands nowhere."""
         return self.around in {"scope", "document"}
 
-    def must_have(self, _: Vocabulary) -> frozenset[str] | None:
+    def must_have(self, _: Vocabulary) -> frozenset[int] | None:
         """Give what one of the conditions cannot do without."""
         return heads_of(self.when)
 

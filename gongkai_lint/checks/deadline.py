@@ -113,7 +113,11 @@ class Deadline(NamedTuple):
     def _is_about(self, view: View, time: TimeExpression) -> bool:
         if not (self.sentence or self.sentence_lacks):
             return True
-        held = reading_of(view.document).sentence_of(time.span.start).classes
+        reading = reading_of(view.document)
+        _, around = reading.bounds_of(time.span.start)
+        if not all(reading.may_hold(frozenset(g.split("|")), around) for g in self.sentence):
+            return False
+        held = reading.sentence_of(time.span.start).classes
         told = all(not held.isdisjoint(group.split("|")) for group in self.sentence)
         return told and held.isdisjoint(self.sentence_lacks)
 

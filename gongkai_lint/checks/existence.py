@@ -43,7 +43,7 @@ class Existence(NamedTuple):
         else:
             yield from _as_one(list(found), view.spans)
 
-    def must_have(self, _: Vocabulary) -> frozenset[str] | None:
+    def must_have(self, _: Vocabulary) -> frozenset[int] | None:
         """Give what one of the patterns cannot do without."""
         return heads_of(self.patterns)
 

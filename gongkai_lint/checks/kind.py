@@ -44,13 +44,13 @@ class Kind(NamedTuple):
     listed: str = ""
 
 
-def heads(check: Check, vocabulary: Vocabulary) -> frozenset[str] | None:
-    """Give the pairs of characters of which a text that the check finds something in has one.
+def heads(check: Check, vocabulary: Vocabulary) -> frozenset[int] | None:
+    """Give the pairs (``pair_code``) of which a text that the check finds something in has one.
 
     None where it may find something in any text.
     """
     told = getattr(check, "must_have", None)
-    return cast("frozenset[str] | None", told(vocabulary)) if told else None
+    return cast("frozenset[int] | None", told(vocabulary)) if told else None
 
 
 def sees(check: Check, view: View) -> bool:

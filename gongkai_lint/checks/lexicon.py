@@ -1,6 +1,7 @@
 """Words of a list, each with the conditions under which it is wrong."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from gongkai_lint.checks.kind import Check, Kind
@@ -8,7 +9,7 @@ from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import that_may_occur
+from gongkai_lint.text import Sought
 
 Level = Literal["certain", "suspected"]
 _AROUND = 12
@@ -45,13 +46,18 @@ class Lexicon(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each wrong word with the right one."""
         text = view.document.text
-        likely = set(that_may_occur((entry.wrong for entry in self.entries), text))
-        for entry in self.entries:
+        likely = set(_sought(self.entries).likely(text))
+        for entry in self.entries if likely else ():
             if entry.wrong in likely and not (entry.drafts and view.profile == "archive"):
                 for scope in view.spans:
                     for span in _places(entry.wrong, text, scope):
                         if _is_wrong(entry, text, span):
                             yield _match(entry, span)
+
+
+@cache
+def _sought(entries: tuple[WrongWord, ...]) -> Sought:
+    return Sought(entry.wrong for entry in entries)
 
 
 def extended(check: Check, entries: tuple[WrongWord, ...]) -> Check:

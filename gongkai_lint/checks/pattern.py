@@ -7,7 +7,7 @@ from functools import lru_cache
 from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import line_end, lines_with, pairs_of, that_may_occur
+from gongkai_lint.text import Sought, line_end, lines_with, pair_code, pairs_of
 
 NO_WORDS: Mapping[str, str] = {}
 _SHORT = 400
@@ -20,13 +20,14 @@ class Pattern:
     newline. Equal sources are equal patterns.
     """
 
-    __slots__ = ("_heads", "literals", "source")
+    __slots__ = ("_heads", "_sought", "literals", "source")
 
     def __init__(self, source: str, literals: tuple[str, ...] | None = None) -> None:
         """Keep the source; the literals are found by parsing it once. Raises ``re.error``."""
         self.source = source
         self.literals = required_literals(source) if literals is None else literals
-        self._heads: frozenset[str] | None = None
+        self._heads: frozenset[int] | None = None
+        self._sought = Sought(self.literals)
 
     def __reduce__(self) -> tuple[type["Pattern"], tuple[str, tuple[str, ...]]]:
         """Pickle without parsing again."""
@@ -64,12 +65,10 @@ class Pattern:
 
     def _that_may_occur(self, text: str) -> Sequence[str]:
         if self._heads is None:
-            self._heads = frozenset(word[:2] for word in self.literals)
-            if any(len(head) == 1 for head in self._heads):
-                self._heads = frozenset()
+            self._heads = heads_of((self,)) or frozenset()
         if self._heads and self._heads.isdisjoint(pairs_of(text)):
             return ()
-        return that_may_occur(self.literals, text)
+        return self._sought.likely(text)
 
     def occurs(self, text: str, span: Span | None = None) -> bool:
         """Say whether there is a match in the span."""
@@ -86,16 +85,16 @@ class Pattern:
         return compiled(self.source).search(line) is not None
 
 
-def heads_of(patterns: Iterable[Pattern]) -> frozenset[str] | None:
+def heads_of(patterns: Iterable[Pattern]) -> frozenset[int] | None:
     """Give the pairs of characters of which a text has one where one of the patterns matches.
 
     None where there is a pattern that may match without.
     """
-    heads: set[str] = set()
+    heads: set[int] = set()
     for pattern in patterns:
         if not pattern.literals or any(len(word) == 1 for word in pattern.literals):
             return None
-        heads.update(word[:2] for word in pattern.literals)
+        heads.update(map(pair_code, pattern.literals))
     return frozenset(heads)
 
 

@@ -35,7 +35,8 @@ def said(document: Document, spans: Sequence[Span], ways: Sequence[str]) -> Iter
         reading = reading_of(document).telling(way.names)
         for term in sorted({term for name in way.first for term in reading.of(name)}):
             if _within(term, spans):
-                spot = reading.spot(term)
+                may = reading.may_suit(term, way.clause, way.sentence)
+                spot = reading.spot(term) if may else None
                 if spot is not None and _suits(spot, way):
                     yield spot
 

@@ -43,6 +43,7 @@ class Word(NamedTuple):
         return True
 
 
+Key = int | str  # the number of two characters (``text.pair_code``), or one character
 Begun = tuple[str, int, frozenset[str], bool, Word | None]
 
 
@@ -58,12 +59,12 @@ class Words:
     def __init__(self, packed: bytes = b"") -> None:
         """Keep the packed words; ``pack`` makes them."""
         self._packed = packed
-        self._made: dict[str, tuple[Word, ...]] = {}
-        self._begun: dict[str, tuple[Begun, ...]] = {}
-        self._plain: dict[str, tuple[tuple[object, ...], ...]] | None = None
+        self._made: dict[Key, tuple[Word, ...]] = {}
+        self._begun: _BegunBy | None = None
+        self._plain: dict[Key, tuple[tuple[object, ...], ...]] | None = None
 
     @classmethod
-    def pack(cls, words: Mapping[str, Sequence[Word]]) -> "Words":
+    def pack(cls, words: Mapping[Key, Sequence[Word]]) -> "Words":
         """Pack words by their first characters."""
         return cls(marshal.dumps({key: tuple(map(tuple, some)) for key, some in words.items()}))
 
@@ -84,34 +85,44 @@ class Words:
         return bool(self.plain)
 
     @property
-    def plain(self) -> dict[str, tuple[tuple[object, ...], ...]]:
+    def plain(self) -> dict[Key, tuple[tuple[object, ...], ...]]:
         """The fields of the words by their first characters."""
         if self._plain is None:
             # ours, packed by the same Python: the compiled rules are stamped with its version
             self._plain = marshal.loads(self._packed) if self._packed else {}  # noqa: S302
         return self._plain
 
-    def begun(self, key: str) -> tuple[Begun, ...]:
-        """Give the words that begin with these characters as one pass over a text wants them.
+    @property
+    def begun(self) -> dict[Key, tuple[Begun, ...]]:
+        """The words by their first characters as one pass over a text wants them.
 
         Their characters, how many, their classes, whether they are whole, and the word itself
-        where it does not mean its classes everywhere.
+        where it does not mean its classes everywhere. Made where they are first asked for.
         """
-        words = self._begun.get(key)
-        if words is None:
-            words = self._begun[key] = tuple(
-                (w.text, len(w.text), w.classes, w.whole, None if w.free else w)
-                for w in self.at(key)
-            )
-        return words
+        if self._begun is None:
+            self._begun = _BegunBy(self)
+        return self._begun
 
-    def at(self, key: str) -> tuple[Word, ...]:
+    def at(self, key: Key) -> tuple[Word, ...]:
         """Give the words that begin with these characters; each is made once."""
         words = self._made.get(key)
         if words is None:
             plain = self.plain.get(key, ())
             words = self._made[key] = tuple(Word(*fields) for fields in plain)  # type: ignore[arg-type]
         return words
+
+
+class _BegunBy(dict[Key, tuple[Begun, ...]]):
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, key: Key) -> tuple[Begun, ...]:
+        found = self[key] = tuple(
+            (w.text, len(w.text), w.classes, w.whole, None if w.free else w)
+            for w in self._words.at(key)
+        )
+        return found
 
 
 class Phrase(NamedTuple):
@@ -147,7 +158,7 @@ class WordClass(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """All words, by their first two characters; those of one character by that.
+    """All words, by the number of their first two characters; those of one character by that.
 
     ``forms`` are open words (加3分, …准入证). The words of ``rare`` classes stand apart, in
     ``seldom``: few documents are asked for them.
@@ -161,12 +172,12 @@ class Vocabulary(NamedTuple):
     seldom: Words = _NO_WORDS
     rare: frozenset[str] = frozenset()
 
-    def heads(self, names: Iterable[str]) -> frozenset[str] | None:
+    def heads(self, names: Iterable[str]) -> frozenset[int] | None:
         """Give the first two characters of all words that may stand for one of some classes.
 
         None where a single character may, an open form, or what recognition finds (an organ).
         """
-        found: set[str] = set()
+        found: set[int] = set()
         for name in names:
             own = self._heads(name)
             if own is None:
@@ -174,7 +185,7 @@ class Vocabulary(NamedTuple):
             found |= own
         return frozenset(found)
 
-    def _heads(self, name: str) -> frozenset[str] | None:
+    def _heads(self, name: str) -> frozenset[int] | None:
         if name not in self.names or any(name in form.classes for form in self.forms):
             return None
         singles = (word for key in self.single.plain for word in self.single.at(key))
@@ -184,6 +195,7 @@ class Vocabulary(NamedTuple):
             key
             for words in (self.pairs, self.seldom)
             for key in words.plain
+            if isinstance(key, int)
             if any(name in word.classes for word in words.at(key))
         }
         for phrase in self.phrases:

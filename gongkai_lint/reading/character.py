@@ -8,7 +8,7 @@ business: it does, or rests on the regulation for their environment.
 normative: an opinion or a notice that takes effect and binds or pays outsiders.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gongkai_lint.model.document_type import DocumentType
@@ -18,6 +18,7 @@ from gongkai_lint.reading.grammar import MUST, MUST_NOT
 if TYPE_CHECKING:
     from gongkai_lint.reading.reading import Reading
     from gongkai_lint.reading.spot import Spot
+    from gongkai_lint.reading.term import Term
 
 _T = DocumentType
 _NORMATIVE_BY_CONTENT = frozenset({_T.NOTICE, _T.OPINION, _T.PLAN, _T.LIST, None})
@@ -26,6 +27,8 @@ _SUM = compiled(r"(\d+(?:\.\d+)?)\s*元")
 _OWN = compiled(
     r"[\s\u3000]*(?:[局厅委办]?机关)?(?:各|[局厅委]属各?|机关各)(?:内设)?(?:科室|处室|股室|科所|处|科|部室|中心|队所)"
 )
+_BINDING = frozenset({MUST, MUST_NOT})
+_CHARGED = frozenset({"charged"})
 OUTSIDERS = frozenset({"applicant", "person", "business", "public"})
 
 
@@ -44,31 +47,37 @@ def character(reading: "Reading", traits: frozenset[str]) -> frozenset[str]:
     return traits | found
 
 
-def _spots(reading: "Reading", *names: str) -> Iterator["Spot"]:
+def _spots(
+    reading: "Reading", names: Iterable[str], may: Callable[["Term"], bool]
+) -> Iterator["Spot"]:
+    """Yield the terms of the classes in the main text, read where they may tell what is asked."""
     main = reading.document.within(("main",))
     for name in names:
         for term in reading.of(name):
-            if any(span.start <= term.start < span.end for span in main):
-                spot = reading.spot(term)
-                if spot is not None:
-                    yield spot
+            inside = any(span.start <= term.start < span.end for span in main)
+            spot = reading.spot(term) if inside and may(term) else None
+            if spot is not None:
+                yield spot
 
 
-def _binds(reading: "Reading", *parties: str) -> Iterator[bool]:
-    for spot in _spots(reading, *parties):
+def _binds(reading: "Reading", parties: Iterable[str]) -> Iterator[bool]:
+    for spot in _spots(reading, parties, lambda term: reading.may_suit(term, (_BINDING,))):
         clause = spot.clause
-        yield clause.subject == spot.term and not clause.classes.isdisjoint({MUST, MUST_NOT})
+        yield clause.subject == spot.term and not clause.classes.isdisjoint(_BINDING)
 
 
 def _binds_outsiders(reading: "Reading") -> Iterator[bool]:
-    return _binds(reading, *OUTSIDERS)
+    return _binds(reading, OUTSIDERS)
 
 
 def _pays(reading: "Reading") -> Iterator[bool]:
     """Look for what is paid, told with its amount: 补贴标准为每人每月300元."""
-    for spot in _spots(reading, "reward"):
-        words = reading.text[spot.clause.start : spot.clause.end]
-        yield bool(_AMOUNT.search(words)) and spot.is_affirmed
+
+    def tells_amount(term: "Term") -> bool:
+        (start, end), _ = reading.bounds_of(term.start)
+        return bool(_AMOUNT.search(reading.text[start:end]))
+
+    return (spot.is_affirmed for spot in _spots(reading, ("reward",), tells_amount))
 
 
 def _takes_effect(reading: "Reading") -> Iterator[bool]:
@@ -81,9 +90,9 @@ def _goes_to_own_offices(reading: "Reading") -> Iterator[bool]:
 
 
 def _binds_business(reading: "Reading") -> Iterator[bool]:
-    yield from _binds(reading, "business")
-    for spot in _spots(reading, "business"):
-        if "charged" in spot.clause.classes:
+    yield from _binds(reading, ("business",))
+    for spot in _spots(reading, ("business",), lambda term: reading.may_suit(term, (_CHARGED,))):
+        if not spot.clause.classes.isdisjoint(_CHARGED):
             words = reading.text[spot.clause.start : spot.clause.end]
             sums = [float(found[1]) for found in _SUM.finditer(words)]
             yield bool(sums) and spot.is_affirmed and sums[0] <= sums[-1]

@@ -21,6 +21,20 @@ class Cut(NamedTuple):
     last: bool
 
 
+def sentence_cuts(text: str, start: int, end: int) -> tuple[tuple[Cut, ...], ...]:
+    """Give the clauses of a paragraph sentence by sentence."""
+    sentences: list[tuple[Cut, ...]] = []
+    clauses: list[Cut] = []
+    for cut in cuts(text, start, end):
+        clauses.append(cut)
+        if cut.last:
+            sentences.append(tuple(clauses))
+            clauses = []
+    if clauses:
+        sentences.append(tuple(clauses))
+    return tuple(sentences)
+
+
 def cuts(text: str, start: int, end: int) -> Iterator[Cut]:
     """Yield the clauses of a paragraph; a soft break inside it is no end."""
     sentence = start

@@ -1,14 +1,14 @@
 """A document as its sentences: terms found once, clauses made where a rule asks for them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.vocabulary import Phrase, Vocabulary
 from gongkai_lint.reading.character import character
-from gongkai_lint.reading.cut import Cut, cuts
+from gongkai_lint.reading.cut import Cut, sentence_cuts
 from gongkai_lint.reading.grammar import COLLECTIVE, MUST_NOT, ORGAN, ORGANS
 from gongkai_lint.reading.organs import organ_spans
 from gongkai_lint.reading.outline import Outline
@@ -33,14 +33,11 @@ class Reading:
         self.document = document
         self.text = document.text
         self._vocabulary = vocabulary
-        self._paragraphs: dict[int, tuple[Sentence, ...]] = {}
         self._classes: dict[Span, frozenset[str]] = {}
+        self._cuts: dict[int, tuple[tuple[Cut, ...], ...]] = {}
+        self._sentences: dict[tuple[int, int], Sentence] = {}
         self._phrased: dict[str, tuple[Term, ...]] = {}
-        families = {each.name: each.family for each in vocabulary.classes}
-        self.acts = frozenset(name for name, family in families.items() if family == "act")
-        self.parties = frozenset(
-            {ORGAN, COLLECTIVE, *(name for name, family in families.items() if family == "party")}
-        )
+        self._characters: dict[frozenset[str], tuple[str, ...]] = {}
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
         """Stay behind: where a document travels, it is read again if a rule asks."""
@@ -53,6 +50,17 @@ class Reading:
     @cached_property
     def _full(self) -> "Reading":
         return self if self._seldom else Reading(self.document, self._vocabulary, seldom=True)
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """The classes of acts."""
+        return frozenset(each.name for each in self._vocabulary.classes if each.family == "act")
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """The classes of who may act."""
+        known = (each.name for each in self._vocabulary.classes if each.family == "party")
+        return frozenset({ORGAN, COLLECTIVE, *known})
 
     @cached_property
     def outline(self) -> Outline:
@@ -87,18 +95,18 @@ class Reading:
         return self._phrased[name]
 
     def _made(self, name: str) -> list[Term]:
-        """Give the phrases of a class in the paragraphs where each of their parts may stand."""
-        lines = {
-            line
+        """Give the phrases of a class in the sentences where each of their parts may stand."""
+        places = {
+            place
             for phrase in self._vocabulary.phrases
             if phrase.makes == name
             for line in self._lines_of(phrase)
+            for place in self._holding(line, phrase)
         }
         return [
             term
-            for line in lines
-            for sentence in self.sentences(line)
-            for clause in sentence.clauses
+            for place in places
+            for clause in self._sentence(*place).clauses
             for term in clause.terms
             if name in term.classes
         ]
@@ -113,12 +121,68 @@ class Reading:
                 held = lines if held is None else held & lines
         return held or set()
 
+    def _holding(self, paragraph: int, phrase: Phrase) -> Iterator[tuple[int, int]]:
+        """Yield the sentences of a paragraph with a clause that may hold all parts of a phrase."""
+        for number, clauses in enumerate(self._cuts_of(paragraph)):
+            for cut in clauses:
+                if all(self.may_hold(part, (cut.start, cut.end)) for part in phrase.parts):
+                    yield paragraph, number
+                    break
+
     @cached_property
     def _alone(self) -> frozenset[str]:
         """The classes that have words of one character: they are seen in clauses only."""
         single = self._vocabulary.single
         words = (word for key in single.plain for word in single.at(key))
         return frozenset(name for word in words for name in word.classes) | ORGANS
+
+    @cached_property
+    def _unforeseen(self) -> frozenset[str]:
+        """The classes of which only a clause that was read tells whether it holds a term."""
+        return ORGANS.union(phrase.makes for phrase in self._vocabulary.phrases)
+
+    def may_hold(self, names: frozenset[str], bounds: tuple[int, int]) -> bool:
+        """Say whether a term of one of the classes may stand between two offsets.
+
+        To read a sentence costs a hundred times as much as this question.
+        """
+        if not names.isdisjoint(self._unforeseen):
+            return True
+        start, end = bounds
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if any(not term.classes.isdisjoint(names) for term in self.terms[first:last]):
+            return True
+        return any(map(self.text[start:end].__contains__, self._characters_of(names)))
+
+    def _characters_of(self, names: frozenset[str]) -> tuple[str, ...]:
+        """Give the words of one character of some classes."""
+        found = self._characters.get(names)
+        if found is None:
+            single = self._vocabulary.single
+            words = (word for key in single.plain for word in single.at(key))
+            found = tuple(word.text for word in words if not names.isdisjoint(word.classes))
+            self._characters[names] = found
+        return found
+
+    def bounds_of(self, offset: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Give the bounds of the clause and of the sentence that hold an offset."""
+        paragraph, number = self._place_of(offset)
+        sentence = self._cuts_of(paragraph)[number]
+        at = bisect_right(sentence, offset, key=_end_of)
+        clause = sentence[min(at, len(sentence) - 1)]
+        return (clause.start, clause.end), (sentence[0].start, sentence[-1].end)
+
+    def may_suit(
+        self,
+        term: Term,
+        clause: Iterable[frozenset[str]],
+        sentence: Iterable[frozenset[str]] = (),
+    ) -> bool:
+        """Say whether terms of each of these classes may stand in a term's clause and sentence."""
+        near, around = self.bounds_of(term.start)
+        return all(self.may_hold(names, near) for names in clause) and all(
+            self.may_hold(names, around) for names in sentence
+        )
 
     def between(self, span: Span) -> list[Term]:
         """Give the terms that begin inside a span."""
@@ -136,15 +200,31 @@ class Reading:
 
     def sentence_of(self, offset: int) -> Sentence:
         """Give the sentence that holds an offset."""
-        sentences = self.sentences(self.document.paragraph_at(offset))
-        at = bisect_right(sentences, offset, key=_end_of)
-        return sentences[min(at, len(sentences) - 1)]
+        return self._sentence(*self._place_of(offset))
 
     def sentences(self, paragraph: int) -> tuple[Sentence, ...]:
         """Give the sentences of a paragraph (its 0-based index)."""
-        found = self._paragraphs.get(paragraph)
+        numbers = range(len(self._cuts_of(paragraph)))
+        return tuple(self._sentence(paragraph, number) for number in numbers)
+
+    def _place_of(self, offset: int) -> tuple[int, int]:
+        """Give the paragraph that holds an offset, and the number of the sentence in it."""
+        paragraph = self.document.paragraph_at(offset)
+        known = self._cuts_of(paragraph)
+        return paragraph, min(bisect_right(known, offset, key=_last_end), len(known) - 1)
+
+    def _cuts_of(self, paragraph: int) -> tuple[tuple[Cut, ...], ...]:
+        found = self._cuts.get(paragraph)
         if found is None:
-            found = self._paragraphs[paragraph] = tuple(self._read(paragraph))
+            found = sentence_cuts(self.text, *self.document.paragraph_span(paragraph))
+            self._cuts[paragraph] = found
+        return found
+
+    def _sentence(self, paragraph: int, number: int) -> Sentence:
+        found = self._sentences.get((paragraph, number))
+        if found is None:
+            found = self._read(paragraph, self._cuts_of(paragraph)[number])
+            self._sentences[paragraph, number] = found
         return found
 
     def spot(self, term: Term) -> Spot | None:
@@ -163,35 +243,29 @@ class Reading:
         """Say whether a clause affirms a term (no turn, or an even number of them)."""
         return affirms(clause, term, self.acts)
 
-    def _read(self, paragraph: int) -> list[Sentence]:
-        span = self.document.paragraph_span(paragraph)
+    def _read(self, paragraph: int, cuts: tuple[Cut, ...]) -> Sentence:
+        """Read a sentence: what it does not name comes from the lead-in, never from another."""
+        span = Span(cuts[0].start, cuts[-1].end)
         organs = list(organ_spans(self.document, self.text, span))
         terms = outside(self.between(span), [(organ.start, organ.end) for organ in organs])
         terms = sorted([*terms, *organs])
         starts = [term.start for term in terms]
         subject, forbidden = self._led(paragraph)
-        led = subject
-        sentences: list[Sentence] = []
         clauses: list[Clause] = []
-        for cut in cuts(self.text, *span):
+        for cut in cuts:
             own = terms[bisect_left(starts, cut.start) : bisect_left(starts, cut.end)]
             clause = self._clause(cut, own, subject, forbidden=forbidden)
             subject = clause.subject
             clauses.append(clause)
-            if cut.last:
-                sentences.append(_sentence(paragraph, clauses))
-                clauses, subject = [], led
-        if clauses:
-            sentences.append(_sentence(paragraph, clauses))
-        return sentences
+        classes = frozenset[str]().union(*(clause.classes for clause in clauses))
+        return Sentence(clauses[0].start, clauses[-1].end, paragraph, tuple(clauses), classes)
 
     def _led(self, paragraph: int) -> tuple[Term | None, bool]:
         """Give the subject that a lead-in hands down, and whether it forbids."""
         lead = self.outline.lead(paragraph)
-        above = self.sentences(lead) if lead is not None else ()
-        if not above:
+        if lead is None or not self._cuts_of(lead):
             return None, False
-        last = above[-1].clauses[-1]
+        last = self._sentence(lead, len(self._cuts_of(lead)) - 1).clauses[-1]
         return last.subject, bool(last.first({MUST_NOT}))
 
     def _clause(
@@ -233,10 +307,9 @@ def reading_of(document: Document) -> Reading:
     return document.reading
 
 
-def _end_of(sentence: Sentence) -> int:
-    return sentence.end
+def _end_of(cut: Cut) -> int:
+    return cut.end
 
 
-def _sentence(paragraph: int, clauses: list[Clause]) -> Sentence:
-    classes = frozenset[str]().union(*(clause.classes for clause in clauses))
-    return Sentence(clauses[0].start, clauses[-1].end, paragraph, tuple(clauses), classes)
+def _last_end(cuts: tuple[Cut, ...]) -> int:
+    return cuts[-1].end

@@ -1,16 +1,16 @@
 """One pass over the text that finds the words of the vocabulary, overlapping ones too."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import compress, count
-from operator import add
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.vocabulary import Vocabulary, Words
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import GRAMMAR
 from gongkai_lint.reading.term import Term
-from gongkai_lint.text import lines_with, that_may_occur
+from gongkai_lint.text import Sought, lines_with, pair_codes
 
 _LAW = compiled(r"(?:法|条例|法典|法实施(?:条例|细则))(?:（[^（）]*）)?$")
 TITLE = compiled("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
@@ -36,20 +36,43 @@ def find_terms(
 
 def _words(text: str, pairs: Words) -> Iterator[tuple[Term, bool]]:
     begun = pairs.begun
-    known = map(pairs.plain.__contains__, map(add, text, text[1:]))
-    for at in compress(count(), known):  # in C: most pairs begin no word
-        for word, length, classes, whole, bound in begun(text[at : at + 2]):
-            if text.startswith(word, at) and (bound is None or bound.stands(text, at)):
-                yield Term(at, at + length, classes), whole
+    new, starts_with = tuple.__new__, text.startswith
+    for at, key in _begins(text, pairs.plain.__contains__):
+        for word, length, classes, whole, bound in begun[key]:
+            if starts_with(word, at) and (bound is None or bound.stands(text, at)):
+                yield new(Term, (at, at + length, classes)), whole
+
+
+def _begins(text: str, known: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    """Yield where two characters stand that begin a word, with their number, in no order.
+
+    The passes over the text are in C: most pairs begin no word.
+    """
+    wide = [at for at, one in enumerate(text) if one > "\uffff"] if _is_wide(text) else []
+    wide = [at + number for number, at in enumerate(wide)]  # each counts as two
+    for first, codes in enumerate(pair_codes(text)):
+        here = list(map(known, codes))
+        for at, code in zip(compress(count(first, 2), here), compress(codes, here), strict=True):
+            yield at - bisect_left(wide, at) if wide else at, code
+
+
+def _is_wide(text: str) -> bool:
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def _forms(text: str, vocabulary: Vocabulary) -> Iterator[Term]:
     for classes, source, literals in vocabulary.forms:
-        here = that_may_occur(literals, text)
-        lines = lines_with(here, text, 0, len(text)) if literals else [(0, len(text))]
+        lines = [(0, len(text))]
+        if literals:
+            lines = lines_with(_sought(literals).likely(text), text, 0, len(text))
         for start, end in lines:
             for found in compiled(source).finditer(text, start, end):
                 yield Term(*found.span(), classes)
+
+
+@cache
+def _sought(literals: tuple[str, ...]) -> Sought:
+    return Sought(literals)
 
 
 def _citations(text: str) -> Iterator[Term]:

@@ -130,7 +130,7 @@ class Case(NamedTuple):
     when: When
     tells: tuple[tuple[str, Telling], ...]
     uses: tuple[Use, ...] = ()
-    heads: frozenset[str] | None = None
+    heads: frozenset[int] | None = None
     looks: bool = True
 
     @property

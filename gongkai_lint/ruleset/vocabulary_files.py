@@ -9,10 +9,20 @@ from typing import Any
 from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.errors import plainly
 from gongkai_lint.files import read_words
-from gongkai_lint.model.vocabulary import Family, Form, Phrase, Vocabulary, Word, WordClass, Words
+from gongkai_lint.model.vocabulary import (
+    Family,
+    Form,
+    Key,
+    Phrase,
+    Vocabulary,
+    Word,
+    WordClass,
+    Words,
+)
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.yaml_source import load_yaml
+from gongkai_lint.text import pair_code
 
 Tell = Callable[[int, str], None]
 _BUILT_IN: dict[
@@ -194,16 +204,16 @@ def _doubled(read: list[Read]) -> Iterator[str]:
 
 
 def _build(read: list[Read]) -> Vocabulary:
-    index: dict[str, list[Word]] = {}
-    single: dict[str, list[Word]] = {}
-    seldom: dict[str, list[Word]] = {}
+    index: dict[Key, list[Word]] = {}
+    single: dict[Key, list[Word]] = {}
+    seldom: dict[Key, list[Word]] = {}
     rare = frozenset(one.known.name for one in read if one.rare)
     forms, phrases = [], []
     for word in _words(read):
         if len(word.text) > 1 and word.classes <= rare:
-            seldom.setdefault(word.text[:2], []).append(word)
+            seldom.setdefault(pair_code(word.text), []).append(word)
         elif len(word.text) > 1:
-            index.setdefault(word.text[:2], []).append(word)
+            index.setdefault(pair_code(word.text), []).append(word)
         else:
             single.setdefault(word.text, []).append(word)
     for one in read:

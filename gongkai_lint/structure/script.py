@@ -10,13 +10,13 @@ _BRACKETS = dict.fromkeys("［【﹝", "〔") | dict.fromkeys("］】﹞", "〕"
 _MARKS = _WIDE | _BRACKETS
 # far quicker than str.translate where few characters change
 _TO_FOLD = compiled(f"[{''.join(map(re.escape, _MARKS))}]")
-# characters for private use are blanks that a conversion spoiled
-_WHITE = compiled(r"[\s\u200b\ufeff\ue000-\uf8ff]+")
+# blanks that nobody sees, and characters for private use: blanks that a conversion spoiled
+_SPOILED = compiled(r"[\u200b\ufeff\ue000-\uf8ff]+")
 
 
 def fold(text: str) -> str:
     """Give the characters in simplified script and full width, without white space."""
-    return _TO_FOLD.sub(_form, _WHITE.sub("", text))
+    return _TO_FOLD.sub(_form, _SPOILED.sub("", "".join(text.split())))
 
 
 @lru_cache(maxsize=4)

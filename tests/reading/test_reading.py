@@ -73,3 +73,28 @@ def test_a_very_long_sentence_is_read_in_linear_time() -> None:
     spot = reading.spot(reading.of("publish")[-1])
     assert spot
     assert spot.is_affirmed
+
+
+def test_characters_of_two_units_move_no_term() -> None:
+    plain, wide = (_reading(f"{name}应当依法公开政府信息，不得迟延。") for name in ("吉吉", "𠮷𠮷"))
+    assert [(t.start, t.end, t.classes) for t in wide.terms] == [
+        (t.start, t.end, t.classes) for t in plain.terms
+    ]
+    assert plain.terms
+
+
+def test_a_sentence_is_read_alone_as_with_its_paragraph() -> None:
+    text = (
+        "市财政局应当公布名单。不得迟延；经市政府同意的，可以不公布。各单位要报送情况，并说明理由。"
+    )
+    whole = _reading(text)
+    sentences = whole.sentences(0)
+    assert [_reading(text).sentence_of(each.start) for each in sentences] == list(sentences)
+
+
+def test_what_stands_in_a_clause_may_stand_there() -> None:
+    reading = _reading("市财政局应当公布名单，要说明理由。经市政府同意的，可以不公布；请报送情况。")
+    for sentence in reading.sentences(0):
+        for clause in sentence.clauses:
+            for name in clause.classes:
+                assert reading.may_hold(frozenset({name}), (clause.start, clause.end)), name

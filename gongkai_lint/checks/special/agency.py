@@ -16,7 +16,7 @@ from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import that_may_occur
+from gongkai_lint.text import Sought
 
 Case = Literal["late", "early"]
 _LOCAL = compiled(r"(?:^|[^一-鿿]|[省市县区州盟旗府委])$")
@@ -72,10 +72,9 @@ class AgencyEra(NamedTuple):
     def _uses(self, view: View) -> Iterator[_Use]:
         document = view.document
         near = Surroundings((), self.unless, "sentence")
-        if not that_may_occur(view.law.agency_names, document.text):
-            return
+        names = _sought(view.law.agency_names).likely(document.text)
         for scope in view.spans:
-            for name, span in _named(view.law, document.text, scope):
+            for name, span in _named(names, document.text, scope):
                 use = self._judged(view, name, span)
                 if use and _is_used(document, use) and near.allow(document, span, scope):
                     yield use
@@ -97,27 +96,24 @@ class AgencyEra(NamedTuple):
         return "early" if agency.since and day < months_later(agency.since, -self.buffer) else None
 
 
-def _named(law: LawTables, text: str, scope: Span) -> Iterator[tuple[str, Span]]:
+def _named(names: Iterable[str], text: str, scope: Span) -> Iterator[tuple[str, Span]]:
     """Yield each name, the longest where one holds another."""
-    for found in _shape(law.agency_names).finditer(text, *scope):
-        yield found[0], Span(*found.span())
+    places: list[tuple[int, int]] = []
+    for name in names:
+        at = text.find(name, scope.start, scope.end)
+        while at >= 0:
+            places.append((at, -len(name)))
+            at = text.find(name, at + 1, scope.end)
+    end = -1
+    for start, length in sorted(places):
+        if start >= end:
+            end = start - length
+            yield text[start:end], Span(start, end)
 
 
 @cache
-def _shape(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Give a pattern for names; alike beginnings are tried once."""
-    return compiled(_alternatives(names) or "(?!)")
-
-
-def _alternatives(names: Iterable[str]) -> str:
-    """Join names by their first characters, the longest first within each."""
-    by_first: dict[str, list[str]] = {}
-    for name in names:
-        by_first.setdefault(name[:1], []).append(name[1:])
-    return "|".join(
-        f"{re.escape(first)}(?:{'|'.join(re.escape(rest) for rest in rests)})"
-        for first, rests in by_first.items()
-    )
+def _sought(names: tuple[str, ...]) -> Sought:
+    return Sought(names)
 
 
 def _is_used(document: Document, use: _Use) -> bool:

@@ -1,5 +1,6 @@
 """Words, sentences and paragraphs written twice in a row."""
 
+import re
 from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
@@ -8,10 +9,13 @@ from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
+from gongkai_lint.text import line_end
 
-_WORD = Pattern(r"([一-鿿]{2,6})\1", ())
+_WORD = compiled(r"([一-鿿]{2,6})\1")
+_WIDTHS = range(2, 7)
 # begun behind a sentence's end only: a long line without any is not searched from each character
 _SENTENCE = compiled(r"(?<![^。；！？\n])[^。；！？\n]+[。；！？]")
+_BYTES = 2  # of a character in UTF-16
 _SHORTEST, _LONGEST = 11, 121
 _TAIL = 6  # the end of a sentence by which its like before it is found
 _AROUND = 10
@@ -36,8 +40,8 @@ class Doubled(NamedTuple):
         """Yield each doubled word, sentence and paragraph."""
         text = view.document.text
         for scope in view.spans:
-            for offset, found in _WORD.finditer(text, scope):
-                span = Span(*found.span()).shifted(offset)
+            for found in _words(text, scope):
+                span = Span(*found.span())
                 if not self._is_sound(text, span, found[1]) and _is_whole(text, span):
                     yield _match(text, span, (span.start + span.end) // 2)
             yield from (_match(text, span, half) for span, half in _sentences(text, scope))
@@ -49,6 +53,40 @@ class Doubled(NamedTuple):
         return any(p.occurs(word) for p in self.sound) or any(
             p.occurs(around) for p in self.sound_in
         )
+
+
+def _words(text: str, scope: Span) -> Iterator[re.Match[str]]:
+    """Yield the doubled words of the lines that repeat themselves anywhere."""
+    end = -1
+    for at in sorted(_repeated(text[scope.start : scope.end])):
+        start = scope.start + at
+        if start > end:
+            start, end = (
+                max(scope.start, text.rfind("\n", 0, start) + 1),
+                line_end(text, start, scope.end),
+            )
+            yield from _WORD.finditer(text, start, end)
+
+
+def _repeated(words: str) -> set[int]:
+    """Give where two to six characters follow themselves, by one pass over all for each width.
+
+    The text is one big number, and so is what it differs by from itself some characters further
+    on: where that is nothing for as many characters, they are repeated.
+    """
+    units = words.encode("utf-16-le", "surrogatepass")
+    if len(units) != _BYTES * len(words):  # places would not be those of characters
+        return {found.start() for found in compiled(r"(?m)^").finditer(words)}
+    number = int.from_bytes(units, "little")
+    places: set[int] = set()
+    for width in _WIDTHS:
+        bits, same = 8 * _BYTES * width, bytes(_BYTES * width)
+        differs = (number ^ (number >> bits)).to_bytes(len(units), "little")
+        at = differs.find(same)
+        while at >= 0:
+            places.add(-(-at // _BYTES))
+            at = differs.find(same, at + len(same))
+    return places
 
 
 def _sentences(text: str, scope: Span) -> Iterator[tuple[Span, int]]:

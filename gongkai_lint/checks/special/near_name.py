@@ -10,7 +10,7 @@ from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.text import that_may_occur
+from gongkai_lint.text import Sought
 
 # At its ends a name runs on into others (局 and 厅, 市 and 省), so there only look-alikes and
 # homophones are mistakes.
@@ -79,8 +79,8 @@ class NearName(NamedTuple):
                 yield Match(found.span, (("right", name),), edits=(Edit(found.span, name),))
 
     def _slips(self, text: str, names: frozenset[str]) -> Iterator[tuple[_Found, str]]:
-        seeds = _seeds(names)
-        for seed in that_may_occur(seeds, text):
+        seeds, sought = _seeds(names)
+        for seed in sought.likely(text):
             at = text.find(seed)
             while at >= 0:
                 for name, before in seeds[seed]:
@@ -208,7 +208,7 @@ def _names(known: tuple[str, ...], more: tuple[str, ...], least: int) -> frozens
 
 
 @cache
-def _seeds(names: frozenset[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+def _seeds(names: frozenset[str]) -> tuple[dict[str, tuple[tuple[str, int], ...]], Sought]:
     """Map each half of a name to the names it is a half of, with where it begins in them.
 
     A swap of the two characters in the middle harms both halves, so it is sought as a whole.
@@ -220,7 +220,7 @@ def _seeds(names: frozenset[str]) -> dict[str, tuple[tuple[str, int], ...]]:
         for seed, before in ((name[:middle], 0), (name[middle:], middle), (crossed, 0)):
             if seed != name:
                 seeds[seed] = (*seeds.get(seed, ()), (name, before))
-    return seeds
+    return seeds, Sought(seeds)
 
 
 KIND = Kind(NearName, "名称差一个字", words=("right",), uses=("law",))

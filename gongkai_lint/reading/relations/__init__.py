@@ -26,3 +26,11 @@ RELATIONS: Mapping[str, Relation] = {
     and getattr(relation, "__module__", "") == module.__name__
     and name[0] != "_"
 }
+# classes of which one must stand in the sentence for a relation to hold: asked before it is read
+NEEDS: Mapping[str, frozenset[str]] = {
+    "repealed_here": frozenset({"repeal"}),
+    "secret_before": frozenset({"secret_thing"}),
+    "dated": frozenset({"time"}),
+    "delivers_then": frozenset({"deliver", "report", "publish", "ongoing"}),
+    "handed_over": frozenset({"report", "recipient"}),
+}

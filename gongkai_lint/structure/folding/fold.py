@@ -57,11 +57,12 @@ def folded(source: Source) -> Folded | None:
     if not _may_change(text):
         return None
     traditional = is_traditional(text)
+    odd = _odd_in(text, traditional=traditional)
     paragraphs: list[Paragraph] = []
     places: list[tuple[int, int]] = []
     start = 0
     for paragraph in source.paragraphs:
-        folded_text, cuts = _fold_line(paragraph.text, traditional=traditional)
+        folded_text, cuts = _fold_line(paragraph.text, odd)
         inner = paragraph.inner and Span(*(at - _cut(cuts, at) for at in paragraph.inner))
         paragraphs.append(paragraph._replace(text=folded_text, inner=inner, segments=()))
         gone = 0
@@ -89,9 +90,27 @@ def is_traditional(text: str) -> bool:
     return traditional > _MORE * len(untold.findall(text))
 
 
-def _fold_line(line: str, *, traditional: bool) -> tuple[str, list[Span]]:
+class _Odd(NamedTuple):
+    """The few characters and words that a text has to be folded, and how."""
+
+    characters: frozenset[str]
+    words: tuple[str, ...]
+    shape: re.Pattern[str]
+
+    def stands_in(self, line: str) -> bool:
+        """Say whether there is anything to fold in a line: most have nothing."""
+        return not self.characters.isdisjoint(line) or any(map(line.__contains__, self.words))
+
+
+def _odd_in(text: str, *, traditional: bool) -> _Odd:
+    characters, words = _foldable(traditional=traditional)
+    held = tuple(word for word in words if word in text)
+    return _Odd(characters.intersection(text), held, _folding(traditional=traditional))
+
+
+def _fold_line(line: str, odd: _Odd) -> tuple[str, list[Span]]:
     """Give a line folded, and the parts of it that were left out."""
-    line = _folding(traditional=traditional).sub(_read_as, line)
+    line = odd.shape.sub(_read_as, line) if odd.stands_in(line) else line
     columns = len(_COLUMN.findall(line)) >= _FEWEST_COLUMNS
     cuts = [
         Span(*gap.span())
@@ -141,8 +160,8 @@ def _may_change(text: str) -> bool:
     """Say whether folding may change a text; the thousands of forms are asked as a set."""
     known = script()
     return (
-        not _forms().isdisjoint(text)
-        or _ODD.search(text) is not None
+        _ODD.search(text) is not None
+        or not _forms().isdisjoint(text)
         or any(word in text for word in known.usual_words)
     )
 
@@ -153,12 +172,18 @@ def _forms() -> frozenset[str]:
 
 
 @cache
-def _folding(*, traditional: bool) -> re.Pattern[str]:
+def _foldable(*, traditional: bool) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give the characters and the words, the longest first, that are folded."""
     known = script()
     words = known.usual_words | (known.words if traditional else {})
-    longest = sorted(words, key=lambda word: (-len(word), word))
     forms = (*known.forms, *(known.contextual if traditional else ()), *look_alikes())
-    return compiled(f"(?:{'|'.join(longest)}){_COVER}|[{''.join(sorted(forms))}]")
+    return frozenset(forms), tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _folding(*, traditional: bool) -> re.Pattern[str]:
+    forms, words = _foldable(traditional=traditional)
+    return compiled(f"(?:{'|'.join(words)}){_COVER}|[{''.join(sorted(forms))}]")
 
 
 @cache
