@@ -81,7 +81,8 @@ const served = async ({ page, asked }) => {
 /** A correction of what was recognized, a reason to ignore, the rules of a day. */
 const corrected = async ({ page, asked }) => {
   await opened(page, asked.drafts);
-  await click(page, "#tab-facts");
+  await page.focus("#tab-cards");
+  await page.keyboard.press("ArrowRight");
   await page.select('select[name="document_type"]', "letter");
   await click(page, '#pane button[type="submit"]');
   await page.waitForFunction(() => document.querySelector("#desk .facts").innerText.includes("函"));
