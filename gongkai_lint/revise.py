@@ -20,6 +20,8 @@ from gongkai_lint.reporters.revised_text import TextFile
 from gongkai_lint.reporters.word.comment_words import Comment, comments_on
 from gongkai_lint.structure.soft_breaks import SOFT
 
+_TEXTS = frozenset({PLAIN, MARKDOWN})
+REVISED = _TEXTS | {DOCX}  # what can be written in again
 _ROUNDS = 20
 MENDED = "已改：核对后接受修订即可。"
 
@@ -125,7 +127,7 @@ def _with_every_finding(request: Request) -> Request:
 
 def _with_encoding(request: Request, report: Report, data: bytes) -> Request:
     """Keep to the encoding found, even if another one seems right after the edits."""
-    if report.media_type not in {PLAIN, MARKDOWN}:
+    if report.media_type not in _TEXTS:
         return request
     return request._replace(encoding=decoded(data, request.encoding)[1])
 
@@ -141,7 +143,7 @@ def pen_for(report: Report, data: bytes, request: Request, when: datetime) -> Pe
     """Give what writes edits into a judged file; raises ``UsageError`` where nothing can."""
     if report.media_type == DOCX:
         return _word_pen(report, data, when)
-    if report.media_type in {PLAIN, MARKDOWN}:
+    if report.media_type in _TEXTS:
         file = TextFile(data, *decoded(data, request.encoding))
         return Pen(
             lambda _edit, _held: "",

@@ -12,6 +12,7 @@ from gongkai_lint.reporters.marked_text import MarkedText
 from gongkai_lint.reporters.tasks.listing import ListedTask, task_list
 from gongkai_lint.reporters.views import facts, position, type_name
 from gongkai_lint.reporters.words import failure_words
+from gongkai_lint.revise import REVISED
 from gongkai_lint.ruleset.rule import RuleSet
 
 Object = dict[str, Any]
@@ -34,7 +35,7 @@ def view_of(key: str, draft: Draft, rules: RuleSet) -> Object:
         "role": report.role,
         "changed": draft.changed,
         "steps": len(draft.steps),
-        "findings": [_finding(number, one) for number, one in enumerate(report.findings, 1)],
+        "findings": [_finding(n, one, report) for n, one in enumerate(report.findings, 1)],
         "outcomes": _outcomes(report, rules),
         "types": [{"key": kind, "name": name} for kind, name in NAMES.items()],
         "files": [file._asdict() for file in files_of(report)],
@@ -65,14 +66,15 @@ def _left(report: Report) -> list[str]:
     return [f"共 {count} 处问题，这里只列前 {MOST_LISTED} 处；全部的在“下载”里的核稿意见。"]
 
 
-def _finding(number: int, finding: Finding) -> Object:
+def _finding(number: int, finding: Finding, report: Report) -> Object:
+    fix = finding.fix if report.media_type in REVISED else None
     return {
         "number": number,
         "rule": finding.rule,
         "title": finding.title,
         "severity": finding.severity,
         "review": finding.outcome == "review",
-        "fix": finding.fix.safety if finding.fix else None,
+        "fix": fix.safety if fix else None,
     }
 
 

@@ -101,6 +101,14 @@ def test_the_fields_of_the_sheet_are_shown_the_empty_ones_too(ask: Ask) -> None:
     assert fields["不予公开理由"] == ""
 
 
+def test_a_web_page_is_judged_and_offers_no_fix(ask: Ask) -> None:
+    page = "".join(f"<p>{line}</p>" for line in DRAFT.decode().splitlines())
+    view = _open(ask, data=page.encode(), name="a.html")
+    assert _rules(view)
+    assert {finding["fix"] for finding in view["findings"]} == {None}
+    assert {file["kind"] for file in view["files"]} >= {"xlsx", "json"}
+
+
 def test_of_very_many_findings_the_first_are_listed_and_all_are_kept(ask: Ask) -> None:
     lines = DRAFT.decode().splitlines()
     many = "\n".join([*lines[:3], *[lines[3]] * 600, *lines[4:]])
