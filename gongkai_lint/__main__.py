@@ -19,6 +19,10 @@ def main() -> None:
     Taking a thousand modules' objects apart, as Python does at its end, costs a tenth of a cold
     start and frees what the system frees anyway.
     """
+    if getattr(sys, "frozen", False):  # one folder made by PyInstaller: a worker starts here, too
+        from multiprocessing import freeze_support
+
+        freeze_support()
     code = run()
     atexit._run_exitfuncs()  # noqa: SLF001 (as multiprocessing does before it leaves this way)
     with contextlib.suppress(OSError):

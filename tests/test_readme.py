@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("tasks", "rules", "outputs", "dossiers", "archives", "office")
+PAGES = ("tasks", "rules", "outputs", "dossiers", "archives", "office", "install")
 README = "".join(
     path.read_text(encoding="utf-8")
     for path in (ROOT / "README.md", *(ROOT / f"gongkai_lint/help/{name}.md" for name in PAGES))
