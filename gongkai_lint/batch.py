@@ -19,6 +19,7 @@ from gongkai_lint.readers.media_type import SUFFIXES
 from gongkai_lint.readers.own_files import is_own, is_own_report
 from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally, tally_of
+from gongkai_lint.time_limit import SECONDS, OverTimeError, limited, too_slow
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -84,11 +85,18 @@ class Desk(NamedTuple):
 
     requests: tuple[Request, ...]
     shows: tuple[tuple[Show, ...], ...]
+    seconds: float = SECONDS
 
     def judge(self, job: Job) -> list[Judged]:
         """Judge one document, or each document of a submission."""
-        reports = _reports(job.input, self.requests[job.request])
-        return [self.show(job, report) for report in reports]
+        try:
+            with limited(self.seconds):
+                reports = _reports(job.input, self.requests[job.request])
+                return [self.show(job, report) for report in reports]
+        except OverTimeError:
+            given_up = job.input._replace(trouble=too_slow(self.seconds))
+            (report,) = _reports(given_up, self.requests[job.request])
+            return [self.show(job, report)]
 
     def show(self, job: Job, report: Report) -> Judged:
         """Turn a report into words."""

@@ -20,6 +20,7 @@ where $since is null or d.year >= $since
 order by d.organ, d.date_of_issue desc nulls last, d.path, t.start
 """
 _MOST_TASKS = 500
+_BATCH = 2000
 _LONGEST_NAME = 60
 _NO_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -37,11 +38,18 @@ def forms_of(database: Connection, now: datetime, since: int | None = None) -> I
     ``since`` leaves out what was issued in earlier years, or nobody knows when.
     """
     taken: set[str] = set()
-    rows = database.execute(_QUERY, {"since": since}).fetchall()
+    rows = _rows(database, since)
     for organ, found in groupby(rows, key=lambda row: row[0]):
         for lists in _parts(_lists(list(found))):
             data = tasks_docx.build(lists, now, subject="" if organ == "未认出" else organ)
             yield Form(_name(organ, taken), data)
+
+
+def _rows(database: Connection, since: int | None) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows a batch at a time: an archive has more tasks than anyone wants in memory."""
+    asked = database.cursor().execute(_QUERY, {"since": since})
+    while rows := asked.fetchmany(_BATCH):
+        yield from rows
 
 
 def _lists(rows: list[tuple[Any, ...]]) -> Iterator[TaskList]:

@@ -23,12 +23,14 @@ class About(NamedTuple):
 class Place(NamedTuple):
     """Where the bytes are: a file, a member of a zip archive, or a row of a list with the text.
 
+    ``name`` is the member's as people read it, where the archive writes it in another encoding.
     ``path`` is as found; bytes of a name that are no UTF-8 stay in it as lone surrogates.
     """
 
     path: str
     member: str = ""
     row: int = -1
+    name: str = ""
 
     @property
     def key(self) -> bytes:
@@ -39,7 +41,8 @@ class Place(NamedTuple):
     def shown(self) -> str:
         """The place as text that every program can read."""
         row = f"#{self.row + 1}" if self.row >= 0 else ""
-        name = f"{self.path}!{self.member}" if self.member else self.path + row
+        member = self.name or self.member
+        name = f"{self.path}!{member}" if member else self.path + row
         return name.encode("utf-8", "backslashreplace").decode()
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -22,6 +23,7 @@ NAMES = {
     "label": ("label", "公开方式", "公开属性"),
 }
 _BATCH = 1000
+_BLOCK = 2**20
 
 Row = Mapping[str, Any]
 
@@ -38,7 +40,7 @@ def read_list(path: Path) -> Iterator[Item]:
         for number, row in enumerate(chain([first], rows)):
             yield _item(row, number, columns, path)
     except (OSError, ValueError, csv.Error) as error:
-        said = f"清单“{path}”读不出来：{plainly(error)}。请核对格式和编码（UTF-8）。"
+        said = f"清单“{path}”读不出来：{plainly(error)}。请核对格式和编码（UTF-8 或 GBK）。"
         raise UsageError(said) from None
 
 
@@ -78,13 +80,26 @@ def _words(value: Any) -> str:
     return "" if value is None else str(value).strip("\ufeff")
 
 
+def _encoding(path: Path) -> str:
+    """Give the encoding of a list: Excel in Chinese saves a CSV in GBK."""
+    reading = getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        try:
+            while block := file.read(_BLOCK):
+                reading.decode(block)
+            reading.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "gb18030"
+    return "utf-8-sig"
+
+
 def _csv(path: Path) -> Iterator[Row]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding=_encoding(path), newline="") as file:
         yield from csv.DictReader(file)
 
 
 def _jsonl(path: Path) -> Iterator[Row]:
-    with path.open(encoding="utf-8-sig") as file:
+    with path.open(encoding=_encoding(path)) as file:
         for line in file:
             if line.strip():
                 row = json.loads(line)

@@ -5,6 +5,7 @@ is judged again without the document that broke it, which becomes a row with the
 """
 
 import multiprocessing
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -19,13 +20,14 @@ from gongkai_lint.audit.store import StoreError
 from gongkai_lint.audit.worker import Order, judge_shard
 from gongkai_lint.memory import expect_many_documents
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.time_limit import too_slow
 
 _REST = "请单独检查这个文件，其余文件已照常检查。"
 _KILLED = f"处理这个文件的进程被系统终止，可能是内存不足或者文件异常。{_REST}"
-_SLOW = "处理超过 {seconds:g} 秒没有结束，已放弃这个文件。" + _REST
 _POLL = 0.5
 _PATIENCE = 5
 _NOTHING = -1
+_PARENT_DIES = 1  # PR_SET_PDEATHSIG
 
 
 class Done(NamedTuple):
@@ -131,7 +133,7 @@ class _Worker:
         if not self._process.is_alive():
             self._replace(_KILLED)
         elif number >= 0 and time.monotonic() - since > self._seconds:
-            self._replace(_SLOW.format(seconds=self._seconds))
+            self._replace(too_slow(self._seconds))
 
     def dismiss(self) -> None:
         """End the process."""
@@ -165,12 +167,25 @@ class _Worker:
             self.connection.send((self._shard, self._refused))
 
 
+def _end_with_parent() -> None:
+    """Let the system end this process with the one that started it, however that one ends.
+
+    A document that hangs in a library's code would be judged for ever after the run was killed.
+    """
+    if sys.platform == "linux":
+        from ctypes import CDLL
+        from signal import SIGKILL
+
+        CDLL(None).prctl(_PARENT_DIES, SIGKILL)
+
+
 def _work(connection: Connection, at: Any, desk: Desk) -> None:
     """Judge shards until the other end is closed."""
     import os
     import signal
 
     expect_many_documents()
+    _end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says that work was interrupted
     parent = os.getppid()
     while True:

@@ -36,6 +36,7 @@ class Count(NamedTuple):
     met: int = 0
     unchanged: int = 0
     duplicates: int = 0
+    failed: int = 0  # of those that did not change
 
 
 def basis_of(request: Request) -> str:
@@ -102,7 +103,8 @@ class Plan:
         self.count = self.count._replace(met=self.count.met + 1)
         if self._is_unchanged(item, digest):
             self._first.setdefault(_same(digest, item), item.place.shown)
-            self.count = self.count._replace(unchanged=self.count.unchanged + 1)
+            failed = self.count.failed + self._known[item.place.key].failed
+            self.count = self.count._replace(unchanged=self.count.unchanged + 1, failed=failed)
             return None
         if not digest:
             return Entry(item)

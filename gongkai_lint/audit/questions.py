@@ -197,8 +197,15 @@ COPIES = Question(
     "select path as 文件, duplicate_of as 相同于 from all_docs where duplicate_of <> '' order by 1",
 )
 
+LEFT_OUT = Question(
+    "left-out",
+    "没有检查的文件",
+    "在档案里、没有当文稿检查的文件和原因。",
+    "select path as 文件, reason as 原因 from left_out order by reason, path",
+)
+
 QUESTIONS = (
     YEARS, LABELLED, KINDS, KINDS_BY_YEAR, LEVELS, LEVELS_BY_YEAR, RULES, FAMILIES,
     ORGANS, WORST, UNLABELLED, EXPOSED, RETURNS, RETURNED,
 )  # fmt: skip
-HOUSEKEEPING = (FAILED, COPIES)
+HOUSEKEEPING = (FAILED, LEFT_OUT, COPIES)

@@ -61,15 +61,17 @@ def _audit(wanted: Wanted, request: Request, tell: Callable[[State], None]) -> S
         store.note(note | {"complete": False})
         plan = Plan(store.known(basis), run, retry=wanted.retry, rehash=wanted.rehash)
         state, census = State(plan.count), Census(wanted.paths)
+        left: dict[str, str] = {}
         with store.present(run) as present:
-            shards = plan.shards(find_items(wanted.paths), present.add)
+            shards = plan.shards(find_items(wanted.paths, left.setdefault), present.add)
             desk = Desk(Order(request, run, basis), store.write, store.folder)
             for done in judge_all(shards, desk, wanted.workers, wanted.seconds):
                 judged, failed = state.judged + done.documents, state.failed + done.failed
                 state = State(plan.count, judged, failed, census.total)
                 tell(state)
+        store.leave(left)
         store.note(note | {"complete": True, "documents": plan.count.met})
-        return state._replace(found=plan.count)
+        return state._replace(found=plan.count, failed=state.failed + plan.count.failed)
 
 
 class Census(Thread):

@@ -90,6 +90,7 @@ CITATIONS = pa.schema(
         ("end", _NUMBER),
     ]
 )
+LEFT = pa.schema([("path", _TEXT), ("reason", _WORD)])
 PRESENT = pa.schema([("key", pa.binary())])
 TABLES = {
     "documents": DOCUMENTS,

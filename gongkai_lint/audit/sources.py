@@ -2,7 +2,7 @@
 
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from gongkai_lint.audit.item import Item, Place
@@ -15,42 +15,75 @@ from gongkai_lint.readers.own_files import is_own, is_own_report
 _LOCK = "~$"
 _ZIP = ".zip"
 _UTF8_NAME = 0x800
+_HIDDEN = "隐藏文件或者打开文件时留下的临时文件"
+_OWN = "本程序写的副本或者报告"
+_NESTED = "压缩包里的压缩包，请解压后再查"
+_PACKED, _SHEET = "压缩文件，请解压或者改成 .zip 再查", "表格，不是文稿"
+_PICTURE, _SLIDES = "图片，里面的文字查不了", "演示文稿，不是公文"
+_KINDS = {
+    **dict.fromkeys((".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"), _PACKED),
+    **dict.fromkeys((".xls", ".xlsx", ".et", ".csv"), _SHEET),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif"), _PICTURE),
+    **dict.fromkeys((".ppt", ".pptx", ".dps"), _SLIDES),
+}
 
 
-def find_items(paths: tuple[str, ...]) -> Iterator[Item]:
-    """Yield the documents of folders, archives and lists, each place once, in a fixed order."""
+Leave = Callable[[str, str], object]
+
+
+def find_items(paths: tuple[str, ...], leave: Leave | None = None) -> Iterator[Item]:
+    """Yield the documents of folders, archives and lists, each place once, in a fixed order.
+
+    ``leave`` is told of each file that is no document for us, and why.
+    """
     seen: set[bytes] = set()
     for path in paths:
-        for item in _items(path):
+        for item in _items(path, leave or _pass_over):
             key = item.place.key
             if key not in seen:
                 seen.add(key)
                 yield item
 
 
-def _items(path: str) -> Iterator[Item]:
+def _pass_over(_path: str, _why: str) -> None:
+    """Note nothing."""
+
+
+def _items(path: str, leave: Leave) -> Iterator[Item]:
     if os.path.isdir(path):  # noqa: PTH112 (a name may be no text)
-        yield from _folder(path)
+        yield from _folder(path, leave)
     elif _suffix(path) == _ZIP:
-        yield from _archive(path)
+        yield from _archive(path, leave)
     elif _suffix(path) in LISTS:
         yield from read_list(Path(path))
     elif not is_own(path):
         yield _file(path)
 
 
-def _folder(folder: str) -> Iterator[Item]:
+def _why_not(name: str, *, inside: bool = False) -> str:
+    """Say why a file is left out; empty where it is not."""
+    suffix = _suffix(name)
+    if name.startswith((".", _LOCK)):
+        return _HIDDEN
+    if is_own(name):
+        return _OWN
+    if suffix == _ZIP:
+        return _NESTED if inside else ""
+    return "" if suffix in SUFFIXES else _KINDS.get(suffix, f"不检查 {suffix or '没有后缀的'} 文件")
+
+
+def _folder(folder: str, leave: Leave) -> Iterator[Item]:
     troubles: list[OSError] = []
     for root, folders, names in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from _closed(troubles)
         for name in sorted(names):
             path = os.path.join(root, name)  # noqa: PTH118 (as above)
-            if name.startswith((".", _LOCK)) or is_own(name) or is_own_report(path):
-                continue
-            if _suffix(name) == _ZIP:
-                yield from _archive(path)
-            elif _suffix(name) in SUFFIXES:
+            if why := _why_not(name) or (_OWN if is_own_report(path) else ""):
+                leave(path, why)
+            elif _suffix(name) == _ZIP:
+                yield from _archive(path, leave)
+            else:
                 yield _file(path)
     yield from _closed(troubles)
 
@@ -71,7 +104,7 @@ def _file(path: str) -> Item:
     return Item(Place(path), size=found.st_size, changed=found.st_mtime_ns)
 
 
-def _archive(path: str) -> Iterator[Item]:
+def _archive(path: str, leave: Leave) -> Iterator[Item]:
     """Yield the documents in a zip file; its directory tells their sizes and check sums."""
     try:
         size_of(path)
@@ -83,10 +116,13 @@ def _archive(path: str) -> Iterator[Item]:
     for info in sorted(infos, key=lambda info: info.filename):
         name = member_name(info)
         base = name.rsplit("/", 1)[-1]
-        if info.is_dir() or base.startswith((".", _LOCK)) or is_own(base):
+        if info.is_dir():
             continue
-        if _suffix(base) in SUFFIXES:
-            yield Item(Place(path, info.filename), size=info.file_size, changed=info.CRC)
+        place = Place(path, info.filename, name=name)
+        if why := _why_not(base, inside=True):
+            leave(place.shown, why)
+        else:
+            yield Item(place, size=info.file_size, changed=info.CRC)
 
 
 def member_name(info: zipfile.ZipInfo) -> str:

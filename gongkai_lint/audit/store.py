@@ -17,12 +17,13 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from gongkai_lint.audit.rows import Rows
-from gongkai_lint.audit.schema import PRESENT, TABLES, VERSION
+from gongkai_lint.audit.schema import LEFT, PRESENT, TABLES, VERSION
 from gongkai_lint.errors import GongkaiLintError, UsageError, plainly
 from gongkai_lint.named import NamedTuple
 
 _MANIFEST = "audit.json"
 _LOCK = "audit.lock"
+LEFT_OUT = "left-out.parquet"
 _COMMIT = "documents"
 _SUCCESS = "_SUCCESS"  # by which Spark says that all parts are there
 _COMPRESSION = "zstd"
@@ -166,6 +167,22 @@ class Store(NamedTuple):
             if path != final:
                 path.unlink()
 
+    def leave(self, left: dict[str, str]) -> None:
+        """Note the files that the run left out, and why."""
+        rows = [
+            [path.encode("utf-8", "backslashreplace").decode() for path in left],
+            [*left.values()],
+        ]
+        draft = self.folder / f".{LEFT_OUT}"
+        parquet.write_table(pa.table(rows, schema=LEFT), draft, compression=_COMPRESSION)
+        draft.replace(self.folder / LEFT_OUT)
+
+    @property
+    def left_out(self) -> Path | None:
+        """The table of what the last complete run left out; None where there is none yet."""
+        path = self.folder / LEFT_OUT
+        return path if path.exists() else None
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep other audits out of the folder; the lock ends with this process, however it ends."""
@@ -212,7 +229,7 @@ class Present:
 
 def _is_ours(path: Path) -> bool:
     """Say whether a name is one that a run leaves which came no further: on a full disk."""
-    draft = path.name.startswith((f".{_MANIFEST}.", ".present-"))
+    draft = path.name.startswith((f".{_MANIFEST}.", ".present-", f".{LEFT_OUT}"))
     return draft or path.name == _LOCK or (path.name in TABLES and path.is_dir())
 
 

@@ -56,6 +56,10 @@ def connect(out: Path, rules: list[Rule]) -> Connection:
         database.execute(_JOINED.format(name=name), {"parts": parts[name]})
     for name in _ADDED:  # results of a version that did not have them yet
         database.execute(f"alter table findings add column if not exists {name} varchar")
+    database.execute("create table left_out (path varchar, reason varchar)")
+    if store.left_out:
+        left = str(store.left_out)
+        database.execute("insert into left_out select * from read_parquet($left)", {"left": left})
     database.execute("create table rules (rule varchar, title varchar, topic varchar)")
     database.executemany("insert into rules values (?, ?, ?)", rules)
     return database

@@ -67,7 +67,7 @@ def _judge(
 
 
 def _report(item: Item, request: Request, converted: Mapping[bytes, bytes | None]) -> Report:
-    name = item.place.member or item.place.path
+    name = item.place.name or item.place.path
     known = item.about.properties
     if item.place.key in converted:
         from gongkai_lint.readers.office import OfficeFile, as_source
@@ -115,7 +115,7 @@ def _converted(entries: Sequence[Entry], beat: Callable[[int], None]) -> dict[by
 def _office_files(entries: Sequence[Entry]) -> Iterator[tuple[Item, bytes, str]]:
     for entry in entries:
         item = entry.item
-        name = (item.place.member or item.place.path).lower()
+        name = (item.place.name or item.place.path).lower()
         if (
             entry.duplicate_of
             or item.trouble

@@ -14,6 +14,7 @@ from gongkai_lint.cli.judging import encoding_option, judging_options, request_o
 from gongkai_lint.config.load import load_config
 from gongkai_lint.config.settings import DEFAULTS, Settings
 from gongkai_lint.errors import UsageError
+from gongkai_lint.time_limit import SECONDS
 
 _ABSENT = "批量审计需要安装 pyarrow：pip install 'gongkai-lint[audit]'。"
 _EVERY = {True: 0.2, False: 10.0}
@@ -31,7 +32,7 @@ _EVERY = {True: 0.2, False: 10.0}
 @judging_options
 @encoding_option
 @option("--jobs", type=Count(), help="同时用几个进程；默认有几个核用几个。")
-@option("--timeout", type=Count(), default=120, help="一个文件最多查多少秒，默认 120。")
+@option("--timeout", type=Count(), default=int(SECONDS), help="一个文件最多查多少秒，默认 120。")
 @option("--retry", is_flag=True, help="重查上次没有查成的文件。")
 @option("--rehash", is_flag=True, help="不信文件大小和修改时间，逐个核对内容有无变化。")
 @option(
@@ -86,9 +87,13 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
     say(
         f"共 {count.met} 个文件：新查 {state.judged - count.duplicates} 个，"
         f"内容相同 {count.duplicates} 个，没有变化 {count.unchanged} 个，"
-        f"没有查成 {state.failed} 个。结果在“{wanted.out}”。"
+        f"没有查成 {state.failed} 个{_again(count.failed)}。结果在“{wanted.out}”。"
     )
     return BROKEN if state.failed else 0
+
+
+def _again(failed: int) -> str:
+    return f"（其中 {failed} 个上次就没有查成，要重查请加 --retry）" if failed else ""
 
 
 def _said(config: Path) -> Settings:

@@ -14,6 +14,8 @@ from gongkai_lint.readers.mhtml import page_of
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _HEAD = 4096
+_MOST_BAD = 0.001  # of the bytes: more is another encoding than it is taken for
+_DAMAGED = "网页里有 {number} 处字节不成文字（显示为“\ufffd”），可能下载时损坏，请核对那里的文字。"
 # A page that Word wrote has some 150,000 tags for a book; the tree of so many takes 200 MB.
 _MOST_TAGS = 500_000
 _TOO_MANY_TAGS = "网页里的标签太多，不像公文，为安全起见拒绝读取。请拆分后再检查。"
@@ -27,7 +29,7 @@ def read_html(data: bytes, encoding: str | None = None, *, whole: bool = False) 
 
     Of a ``whole`` page everything is the article, as where it stands in a Word file.
     """
-    text, notices = decode(data, encoding or _declared(data))
+    text, notices = _decoded(data, encoding)
     if text.count("<") > _MOST_TAGS:
         raise UnreadableError(_TOO_MANY_TAGS)
     root = parse_html(text)
@@ -55,6 +57,30 @@ def read_mhtml(data: bytes, encoding: str | None = None, *, whole: bool = False)
     source = read_html(page, encoding or _usable(page, named), whole=whole)
     digest = digest_of(data)
     return source._replace(digest=digest, media_type=MHTML)
+
+
+def _decoded(data: bytes, encoding: str | None) -> tuple[str, tuple[Notice, ...]]:
+    """Decode a page; some bytes that belong to no character do not hide the rest of it."""
+    try:
+        return decode(data, encoding or _declared(data))
+    except UnreadableError:
+        found = _CHARSET.search(data[:_HEAD])
+        named = [found[1].decode("ascii").lower()] if found else []
+        names = ["gb18030" if name in _CHINESE else name for name in named]
+        read = [_read_over(data, name) for name in (encoding, *names, "utf-8", "gb18030") if name]
+        best = min((one for one in read if one), key=lambda one: one[1], default=None)
+        if b"\0" in data or best is None or best[1] > _MOST_BAD * len(data):
+            raise
+        return best[0], (Notice("damaged", _DAMAGED.format(number=best[1])),)
+
+
+def _read_over(data: bytes, name: str) -> tuple[str, int] | None:
+    """Give the text with a mark for what belongs to no character, and how often that is so."""
+    try:
+        text = data.decode(name, "replace")
+    except LookupError:
+        return None
+    return text, text.count("\ufffd")
 
 
 def _declared(data: bytes) -> str | None:

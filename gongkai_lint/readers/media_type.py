@@ -44,6 +44,8 @@ _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK = "Workbook".encode("utf-16-le")
+_WORD = "WordDocument".encode("utf-16-le")
+_FIB = b"\xec\xa5"  # how the text of a Word 97 file begins
 _SLIDES = "PowerPoint Document".encode("utf-16-le")
 _MAGIC = ((b"%PDF", PDF), (b"{\\rtf", RTF))
 _MARKUP = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -151,6 +153,14 @@ def _by_name(suffix: str, named: str | None) -> str:
     )
 
 
+def _is_encrypted_doc(data: bytes) -> bool:
+    """Say whether the head of a Word 97 text, which begins a sector, says that it is encrypted."""
+    at = data.find(_FIB, 512)
+    while at >= 0 and at % 512:
+        at = data.find(_FIB, at + 1)
+    return at >= 0 and len(data) > at + 11 and bool(data[at + 11] & 1)
+
+
 def _ole(data: bytes) -> str:
     if _ENCRYPTED in data:
         raise UnreadableError("文件已加密，无法读取。请解除密码后再检查。")
@@ -158,4 +168,10 @@ def _ole(data: bytes) -> str:
         raise UnreadableError(f"这是旧版 Excel 表格，不是文稿，{_ASK_FOR_DOCX}")
     if _SLIDES in data:
         raise UnreadableError(f"这是旧版演示文稿，不是公文文稿，{_ASK_FOR_DOCX}")
+    if _is_encrypted_doc(data):
+        raise UnreadableError("文件已加密，无法读取。请解除密码后再检查。")
+    if _WORD not in data:
+        raise UnreadableError(
+            f"这个文件的开头像旧版 Word 文件，里面却没有 Word 正文，{_ASK_FOR_DOCX}"
+        )
     return DOC

@@ -18,6 +18,7 @@ from gongkai_lint.model.source import Notice, Source
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.docx import read_docx
 from gongkai_lint.readers.media_type import DOC, ODT, RTF
+from gongkai_lint.readers.page_lines import is_misread
 
 GROUP = 20
 _SUFFIXES = {DOC: ".doc", RTF: ".rtf", ODT: ".odt"}
@@ -34,6 +35,10 @@ _ABSENT = (
 _FAILED = (
     "LibreOffice 没能打开这个 {suffix} 文件（可能已加密、已损坏或处理超时）。"
     "请用 WPS 或 Word 另存为 .docx 后再检查。"
+)
+_MISREAD = (
+    "LibreOffice 从这个 {suffix} 文件里读出来的是乱码（可能已损坏或加密），没有检查。"
+    "请用 WPS 或 Word 打开核对后另存为 .docx。"
 )
 _CONVERTED = Notice(
     "converted", "文件由 LibreOffice 转换后检查，个别版面（字体替代、分页）可能与原件不同。"
@@ -80,6 +85,8 @@ def as_source(file: OfficeFile, converted: bytes | None) -> Source:
     if converted is None:
         raise UnreadableError(_FAILED.format(suffix=file.suffix))
     source = read_docx(converted)
+    if is_misread("".join(paragraph.text for paragraph in source.paragraphs)):
+        raise UnreadableError(_MISREAD.format(suffix=file.suffix))
     return source._replace(
         digest=digest_of(file.data),
         media_type=file.media_type,

@@ -60,8 +60,9 @@ def read_pdf(data: bytes) -> Source:
     """Read the text layer: paragraphs joined from lines, each with the page on which it begins."""
     document = _open(data)
     try:
-        pages = [list(_lines(_page(document, number))) for number in range(len(document))]
-        unread = [n for n, lines in enumerate(pages) if not lines and _shows(document[n])]
+        pages, broken = _read_pages(document)
+        bare = [n for n, lines in enumerate(pages) if not lines and n + 1 not in broken]
+        unread = [n for n in bare if _shows(document[n])]
     finally:
         document.close()
     found = paragraphs_of(pages)
@@ -74,8 +75,25 @@ def read_pdf(data: bytes) -> Source:
         tables=laid.tables,
         digest=digest_of(data),
         media_type=PDF,
-        notices=(*odd_characters(text), *_without_text(pages, unread)),
+        notices=(*odd_characters(text), *_broken_pages(broken), *_without_text(pages, unread)),
     )
+
+
+def _read_pages(document: Any) -> tuple[list[list[Line]], list[int]]:
+    """Give the lines of each page, and the pages that cannot be read: they do not hide the rest."""
+    from pypdfium2 import PdfiumError
+
+    pages: list[list[Line]] = []
+    broken: list[int] = []
+    for number in range(len(document)):
+        try:
+            pages.append(list(_lines(document[number])))
+        except (PdfiumError, ValueError, OverflowError):
+            pages.append([])
+            broken.append(number + 1)
+    if broken and not any(pages):
+        raise UnreadableError(f"PDF 的第 {broken[0]} 页打不开，文件可能已损坏。请重新获取文件。")
+    return pages, broken
 
 
 def _open(data: bytes) -> Any:
@@ -92,16 +110,6 @@ def _open(data: bytes) -> Any:
     if len(document) > _MOST_PAGES:
         raise UnreadableError(f"PDF 超过 {_MOST_PAGES} 页，不像公文。请拆分后再检查。")
     return document
-
-
-def _page(document: Any, number: int) -> Any:
-    import pypdfium2
-
-    try:
-        return document[number]
-    except pypdfium2.PdfiumError:
-        reason = f"PDF 的第 {number + 1} 页打不开，文件可能已损坏。请重新获取文件。"
-        raise UnreadableError(reason) from None
 
 
 def _lines(page: Any) -> Iterator[Line]:
@@ -212,6 +220,13 @@ def _line(glyphs: list[_Glyph], height: float) -> Iterator[Line]:
 def _shows(page: Any) -> bool:
     """Say whether anything is drawn on a page: the back of a sheet is blank."""
     return next(page.get_objects(max_depth=1), None) is not None
+
+
+def _broken_pages(broken: list[int]) -> tuple[Notice, ...]:
+    if not broken:
+        return ()
+    shown = "、".join(map(str, broken[:_SHOWN])) + " 等" * (len(broken) > _SHOWN)
+    return (Notice("unread_pages", f"第 {shown} 页已损坏，读不出来，未检查。"),)
 
 
 def _without_text(pages: list[list[Line]], unread: list[int]) -> tuple[Notice, ...]:

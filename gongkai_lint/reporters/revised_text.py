@@ -6,8 +6,11 @@ from difflib import unified_diff
 from gongkai_lint.errors import UsageError
 from gongkai_lint.model.finding import Edit
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.patterns import compiled
 from gongkai_lint.text import FILE_LINE_END, file_line_starts, line_of, line_starts
 
+# What a terminal would obey, or that turns the direction of what is read.
+_UNSEEN = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -58,7 +61,7 @@ class TextFile(NamedTuple):
 def difference(names: tuple[str, str], before: str, after: str) -> str:
     """Give a unified diff of two texts; nothing where they are the same."""
     lines = unified_diff(_lines(before), _lines(after), *names, lineterm="")
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{_UNSEEN.sub('·', line)}\n" for line in lines)
 
 
 def _lines(text: str) -> list[str]:

@@ -36,6 +36,11 @@ BAD = {
     "坏.docx": _docx(b"<w:document"),
     "二进制.txt": bytes(range(256)) * 8,
     "旧.doc": _OLE,
+    "加密的旧.doc": _OLE.ljust(1024, b"\0")
+    + b"\xec\xa5\xc1\0"
+    + bytes(6)
+    + b"\0\x01"
+    + "WordDocument".encode("utf-16-le"),
     "版.pdf": b"%PDF-1.7\n",
     "图.png": b"\x89PNG\r\n",
 }

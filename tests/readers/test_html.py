@@ -266,3 +266,11 @@ def test_any_text_has_a_tree(text: str) -> None:
     assert all(child.parent is node for node in root.iter() for child in node.children)
     if not set(text) & set("<&"):
         assert "".join(root.texts()).strip() == text.strip()
+
+
+def test_one_bad_byte_does_not_hide_the_page() -> None:
+    page = "<html><meta charset='utf-8'><body><p>做好森林防火工作。</p>{}</body></html>"
+    data = page.format("<p>按期完成。</p>" * 100).encode().replace("期".encode(), b"\xe6\x9c", 1)
+    source = read_html(data)
+    assert "做好森林防火工作。" in [paragraph.text for paragraph in source.paragraphs]
+    assert "damaged" in {notice.kind for notice in source.notices}

@@ -122,10 +122,13 @@ def test_a_blank_page_is_not_unread_a_drawn_one_is() -> None:
     assert drawn.is_partly_read
 
 
-def test_a_page_that_cannot_be_opened_is_named() -> None:
+def test_a_page_that_cannot_be_opened_is_named_and_hides_no_other() -> None:
     broken = _pdf(2).replace(b"6 0 obj<</Type/Page/", b"6 0 obj<</Type/Pag_/")
-    with pytest.raises(UnreadableError, match="第 2 页"):
-        read(broken, "a.pdf")
+    source = read(broken, "a.pdf")
+    assert [notice.kind for notice in source.notices] == ["unread_pages"]
+    assert "第 2 页" in source.notices[0].message
+    assert source.is_partly_read  # the other page is read, and nothing is passed for the whole
+    assert source.paragraphs
 
 
 def test_a_pdf_of_pictures_is_no_clean_document() -> None:

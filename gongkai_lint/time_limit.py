@@ -1,0 +1,45 @@
+"""How long one document may take, in whatever command it is judged."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+SECONDS = 120.0  # the slowest honest document seen took four
+_REST = "请单独检查这个文件，其余文件已照常检查。"
+
+
+class OverTimeError(BaseException):
+    """Time is over; no ``except Exception`` on the way takes it for a mistake of its own."""
+
+
+def too_slow(seconds: float) -> str:
+    """Say that a document was given up."""
+    return f"处理超过 {seconds:g} 秒没有结束，已放弃这个文件。{_REST}"
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raise ``OverTimeError`` inside when time is over.
+
+    Searching with regular expressions ends, too; code of other libraries does not. Where there is
+    no timer (Windows, a browser, another thread than the first) there is no limit.
+    """
+    import signal
+    import threading
+
+    first = threading.current_thread() is threading.main_thread()
+    if not first or not hasattr(signal, "setitimer") or sys.platform == "emscripten":
+        yield
+        return
+
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        raise OverTimeError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
