@@ -255,7 +255,14 @@ def _report(item: Input, request: Request) -> Report:
 
 
 def _named(path: str, passed_over: Counter[str]) -> list[Input]:
-    return _walk(path, passed_over) if Path(path).is_dir() else [Input(path)]
+    if Path(path).is_dir():
+        return _walk(path, passed_over)
+    if set(path).isdisjoint("*?") or os.path.exists(path):  # noqa: PTH110 (a path stays as given)
+        return [Input(path)]
+    from glob import glob  # the shells of Windows leave a pattern as it is
+
+    found = [one for one in sorted(glob(path)) if not _is_own(one)]  # noqa: PTH207 (as above)
+    return [item for one in found for item in _named(one, passed_over)] or [Input(path)]
 
 
 def _walk(folder: str, passed_over: Counter[str]) -> list[Input]:

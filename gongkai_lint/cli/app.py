@@ -71,7 +71,14 @@ def _say_at_last(words: str) -> None:
 
 
 def with_command(words: list[str]) -> list[str]:
-    """Take a first word that is no command and names a file or folder for a draft."""
+    """Take a first word that is no command and names a file or folder for a draft.
+
+    Who writes ``help``, ``version`` or ``-V`` gets what other programs give.
+    """
+    if words[:1] == ["help"]:
+        return [*words[1:2], "--help"]
+    if len(words) == 1 and words[0] in {"version", "-V"}:
+        return ["--version"]
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
         return ["review", *words] if os.path.exists(words[0]) else words  # noqa: PTH110 (pathlib costs a start)
     return words

@@ -83,6 +83,8 @@ class LazyGroup(Command, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Say in Chinese which commands there are."""
         if not args[0].startswith("-") and args[0] not in self.summaries:
+            if set("./\\").intersection(args[0]):
+                raise click.UsageError(f"找不到文件“{args[0]}”。请核对路径和文件名。", ctx)
             known = "、".join(self.summaries)
             raise click.UsageError(f"没有命令“{args[0]}”；可用的有：{known}。", ctx)
         return super().resolve_command(ctx, args)

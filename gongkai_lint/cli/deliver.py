@@ -126,5 +126,6 @@ def _tell_age(newest: date | None, rules: RuleSet) -> None:
 
 def _tell_where(targets: Sequence[Target]) -> None:
     for target in targets:
-        if target.chosen:
-            say(f"核稿意见写在“{target.file}”。", err=True)
+        if target.file:
+            what = "核稿意见" if target.chosen else "结果"
+            say(f"{what}写在“{target.file}”。", err=True)

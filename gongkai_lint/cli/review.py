@@ -162,7 +162,7 @@ def _next_step(path: str, outcome: _Outcome) -> str:
         return f"下一步：在“{path}”上改，{first}；不明白的用 gongkai-lint explain 规则编号。"
     if outcome.report.media_type in TEXTS:
         return f"下一步：打开“{target}”（已改 {made} 处），{first}，没有改的照上面改。"
-    done = f"修订 {made} 处，批注 {len(outcome.remarks)} 条"
+    done = f"修订 {made} 处，" * bool(made) + f"批注 {len(outcome.remarks)} 条"
     last = "，再逐条接受或拒绝修订" if made else ""
     return f"下一步：打开“{target}”（{done}），{first}{last}。"
 

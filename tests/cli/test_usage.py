@@ -105,3 +105,33 @@ def test_what_is_shown_may_go_to_a_new_file(
     assert again.returncode == 2
     assert "“果.txt”已经存在" in again.stderr
     assert (tmp_path / "果.txt").read_text(encoding="utf-8") == shown
+
+
+def test_a_draft_that_is_not_there_is_no_unknown_command(run: Run) -> None:
+    done = run("送审稿.docx")
+    assert done.returncode == 2
+    assert "找不到文件“送审稿.docx”" in done.stderr
+    assert "没有命令" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("help",), "用法：gongkai-lint [选项]"),
+        (("help", "fix"), "用法：gongkai-lint fix"),
+        (("version",), "gongkai-lint "),
+        (("-V",), "gongkai-lint "),
+    ],
+)
+def test_what_other_programs_understand_is_understood(
+    run: Run, words: tuple[str, ...], said: str
+) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stdout.startswith(said)) == (0, True)
+
+
+def test_a_pattern_that_the_shell_left_is_read(run: Run, office: str, soon: Path) -> None:
+    soon.with_name("通知_批注.txt").write_text("请尽快。", encoding="utf-8")
+    words = ("check", "--rules", office, "--select", "X", "--format", "concise")
+    assert run(*words, "通*.txt").stdout.startswith("通知.txt:2:5: ")
+    assert run(*words, "没有*.txt").returncode == 3
