@@ -13,9 +13,9 @@ import os
 import re
 import sys
 from array import array
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from gongkai_lint import __version__
 
@@ -30,6 +30,7 @@ _FILE = Path(__file__).parent / "__pycache__" / "patterns.marshal"
 _MADE = 2  # how codes are made: another number where `beginnings` makes them otherwise
 _STAMP = f"{__version__} {_MADE} {sys.version} {getattr(_sre, 'MAGIC', None)}"
 _MOST = 5000
+_SECONDS = 1.0  # of one search in one line; those of ours take a thousandth
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
@@ -71,6 +72,32 @@ def compiled(source: str) -> re.Pattern[str]:
     if len(_kept) < _MOST:
         _kept[source] = code
     return pattern
+
+
+@cache
+def timed(source: str) -> re.Pattern[str]:
+    """Give the compiled pattern of somebody else's source, whose searches end after a second.
+
+    They raise ``TimeoutError`` then. Without the package ``regex`` there is no such limit.
+    """
+    try:
+        import regex
+    except ImportError:
+        return re.compile(source)
+    try:
+        return cast("re.Pattern[str]", _Timed(regex.compile(source)))
+    except regex.error:  # what only ``re`` understands
+        return re.compile(source)
+
+
+class _Timed:
+    """A pattern of the package ``regex`` whose searches have an end."""
+
+    def __init__(self, pattern: Any) -> None:
+        self.groupindex: dict[str, int] = pattern.groupindex
+        self.search = partial(pattern.search, timeout=_SECONDS)
+        self.match = partial(pattern.match, timeout=_SECONDS)
+        self.finditer = partial(pattern.finditer, timeout=_SECONDS)
 
 
 def _compile(source: str) -> _Code:

@@ -2,15 +2,31 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
+from typing import Any
 
 from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.model.span import Span
-from gongkai_lint.patterns import compiled
+from gongkai_lint.patterns import compiled, timed
 from gongkai_lint.text import Sought, line_end, lines_with, pair_code, pairs_of
 
 NO_WORDS: Mapping[str, str] = {}
 _SHORT = 400
+
+
+_OUTSIDE: ContextVar[bool] = ContextVar("outside", default=False)
+
+
+@contextmanager
+def from_outside() -> Iterator[None]:
+    """Say that the patterns made inside are an office's own."""
+    before = _OUTSIDE.set(True)
+    try:
+        yield
+    finally:
+        _OUTSIDE.reset(before)
 
 
 class Pattern:
@@ -20,18 +36,27 @@ class Pattern:
     newline. Equal sources are equal patterns.
     """
 
-    __slots__ = ("_heads", "_sought", "literals", "source")
+    __slots__ = ("_heads", "_sought", "literals", "outside", "source")
 
-    def __init__(self, source: str, literals: tuple[str, ...] | None = None) -> None:
-        """Keep the source; the literals are found by parsing it once. Raises ``re.error``."""
+    def __init__(
+        self, source: str, literals: tuple[str, ...] | None = None, *, outside: bool | None = None
+    ) -> None:
+        """Keep the source; the literals are found by parsing it once. Raises ``re.error``.
+
+        A pattern from ``outside`` is somebody else's, and its searches have a time limit.
+        """
         self.source = source
+        self.outside = _OUTSIDE.get() if outside is None else outside
         self.literals = required_literals(source) if literals is None else literals
         self._heads: frozenset[int] | None = None
         self._sought = Sought(self.literals)
 
-    def __reduce__(self) -> tuple[type["Pattern"], tuple[str, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[Any, tuple[str, tuple[str, ...]]]:
         """Pickle without parsing again."""
-        return Pattern, (self.source, self.literals)
+        return _foreign if self.outside else Pattern, (self.source, self.literals)
+
+    def _compiled(self) -> re.Pattern[str]:
+        return timed(self.source) if self.outside else compiled(self.source)
 
     def __eq__(self, other: object) -> bool:
         """Compare by source."""
@@ -57,7 +82,7 @@ class Pattern:
             literals = self._that_may_occur(text)
             if not literals:
                 return
-        find = compiled(self.source).finditer
+        find = self._compiled().finditer
         for span in spans:
             for start, end in _lines_to_search(literals, text, span):
                 for match in find(text[start:end]):
@@ -78,11 +103,11 @@ class Pattern:
         words = text[span.start : span.end]
         if self.literals and not any(map(words.__contains__, self.literals)):
             return False
-        return any(map(compiled(self.source).search, words.split("\n")))
+        return any(map(self._compiled().search, words.split("\n")))
 
     def stands_in(self, line: str) -> bool:
         """Say whether there is a match in one line of text."""
-        return compiled(self.source).search(line) is not None
+        return self._compiled().search(line) is not None
 
 
 def heads_of(patterns: Iterable[Pattern]) -> frozenset[int] | None:
@@ -96,6 +121,10 @@ def heads_of(patterns: Iterable[Pattern]) -> frozenset[int] | None:
             return None
         heads.update(map(pair_code, pattern.literals))
     return frozenset(heads)
+
+
+def _foreign(source: str, literals: tuple[str, ...]) -> Pattern:
+    return Pattern(source, literals, outside=True)
 
 
 @lru_cache(maxsize=32)  # each match of a rule asks the same of its scope

@@ -7,6 +7,7 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.rule import Rule, RuleSet
 
 _Day = date
+_TOO_SLOW = "它的正则表达式在这份文件上一秒钟没有查完，这条规则没有查，请把表达式改得简单些"
 
 
 class Day(NamedTuple):
@@ -37,6 +38,9 @@ def view_of(rule: Rule, rules: RuleSet, view: View, day: Day) -> View | None:
 
 def broken(rule: Rule) -> Failure:
     """Give the failure of a rule that raises just now: never silence."""
+    import sys
     from traceback import format_exc
 
+    if isinstance(sys.exc_info()[1], TimeoutError):
+        return Failure("rule", rule.id, _TOO_SLOW)
     return Failure("rule", rule.id, format_exc())

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
+from gongkai_lint.checks.pattern import from_outside
 from gongkai_lint.digests import sha256
 from gongkai_lint.errors import RuleFileError, plainly
 from gongkai_lint.files import read_settings, read_words
@@ -52,7 +53,8 @@ def add_folder(builtin: RuleSet, folder: Path) -> RuleSet:
     law, problems = load_law(folder / "law", beside=builtin.law)
     vocabulary, more = _vocabulary(builtin, folder)
     problems += more
-    rules, more = _load_rules(folder, Known(law, vocabulary))
+    with from_outside():
+        rules, more = _load_rules(folder, Known(law, vocabulary))
     if not any(folder.rglob("*.yaml")):
         problems.append(f"“{folder}”里没有规则文件（.yaml），请核对目录。")
     ids = builtin.known.union(rule.id for rule in rules)

@@ -55,3 +55,29 @@ def test_the_id_of_a_built_in_rule_is_taken(run: Run, office: str, soon: Path) -
     done = run("check", "--rules", "rules", soon.name)
     assert done.returncode == 2
     assert "请用 X 开头的编号" in done.stderr
+
+
+def test_a_pattern_without_end_is_a_failure_of_its_rule_alone(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("regex")
+    (tmp_path / "规则").mkdir()
+    rule = """
+id: X01
+title: 试
+severity: warning
+certainty: certain
+scope: [document]
+check: {kind: existence, patterns: ['(?:[一二]|[二一]|一二)+?(?:[一二]+)+四$']}
+message: 见“{text}”。
+why: 试。
+in_force: always
+examples:
+  violation: [⟦一二四⟧, ⟦二一四⟧]
+  pass: [一二, 四三]
+"""
+    (tmp_path / "规则" / "X01-试.yaml").write_text(rule, encoding="utf-8")
+    text = "关于做好工作的通知\n" + "一二" * 30 + "四三甲\n"
+    (tmp_path / "稿.txt").write_text(text, encoding="utf-8")
+    done = run("check", "稿.txt", "--rules", "规则")
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert "没有查完" in done.stdout
+    assert "L06" in done.stdout  # the others speak

@@ -35,3 +35,12 @@ def test_a_pattern_fits(pattern: str, place: str) -> None:
 )
 def test_a_pattern_does_not_fit(pattern: str, place: str) -> None:
     assert not matches(pattern, place)
+
+
+def test_many_stars_are_read_in_one_go() -> None:
+    pattern = "/".join(["**", "*a*a*a*a*a*b"] * 6)
+    place = "/".join(["a" * 60] * 40)
+    assert not matches(pattern, place)
+    assert matches("**/甲/**/乙/**/*稿*一*.txt", "x/甲/y/甲/乙/z/初稿第一次.txt")
+    assert matches("a*b*c", "abxbc")
+    assert not matches("a*b*c", "abxbd")
