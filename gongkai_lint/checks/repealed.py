@@ -22,8 +22,15 @@ _EDITION_IN_TITLE = compiled(r"[（(][^（）()]{0,30}(?:修[订正]|版|文本)
 _AMENDED_BEFORE = compiled(r"\d{4}年[^。；，《》\n]{0,12}修[订正][^。；，《》\n]{0,6}的$")
 _BEFORE = 30
 _STATE = "中华人民共和国"
-_UNMARKED = compiled(rf"(?<![《〈]){_STATE}[一-鿿]{{2,30}}")
 _ENDINGS = ("法", "法典", "条例", "办法", "细则", "规定")
+_UNMARKED = compiled(rf"(?<![《〈]){_STATE}[一-鿿]{{2,30}}")
+# a short name without 《》 is one only between words that apply it and what may follow it
+_SHORT = compiled(
+    r"(?:(?:按照|依照|参照|对照|依据|根据|违反|适用|遵守|执行|贯彻|落实|符合|触犯|以及|[和与及或以按])|"
+    r"[、，。；：:“（(|\s])"
+    r"(?P<name>(?!中华人民共和国)[一-鿿]{2,28}?(?:法典?|条例|办法|细则|规定))"
+    r"(?=第|[、，。；：:”）)|\s]|的|等|规定|和|与|及|或|$)",
+)
 
 
 def repealed(view: View) -> Iterator[Contradiction]:
@@ -66,19 +73,32 @@ def _is_dated_by_its_page(view: View) -> bool:
 
 
 def _unmarked(document: Document, law: LawTables) -> Iterator[Citation]:
-    """Find full names of laws and regulations that stand without 《》."""
-    text = document.text
+    """Find names of laws and regulations that stand without 《》: whole ones, and short ones."""
     titles = SortedSpans(c.title_span for c in document.citations if c.title)
+    seen: set[int] = set()
+    for span in (*_whole_names(document, law), *_short_names(document, law)):
+        if span.start not in seen and not titles.cover(span):
+            seen.add(span.start)
+            yield Citation(span, document.words(span), None, span, None)
+
+
+def _whole_names(document: Document, law: LawTables) -> Iterator[Span]:
+    text = document.text
     for found in _UNMARKED.finditer(text) if _STATE in text else ():
-        span = Span(*found.span())
-        if titles.cover(span):
-            continue
         ends = range(len(found[0]), len(_STATE), -1)
         names = (found[0][:end] for end in ends if found[0][:end].endswith(_ENDINGS))
         name = next((name for name in names if law.titled(name)), None)
         if name:
-            whole = Span(span.start, span.start + len(name))
-            yield Citation(whole, name, None, whole, None)
+            yield Span(found.start(), found.start() + len(name))
+
+
+def _short_names(document: Document, law: LawTables) -> Iterator[Span]:
+    text, at = document.text, 0
+    while found := _SHORT.search(text, at):
+        at = found.start("name")  # 以及适用某法: the next word may be what opens a name
+        if law.titled(found["name"]):
+            at = found.end()
+            yield Span(*found.span("name"))
 
 
 def _ended(view: View, citation: Citation) -> Instrument | None:

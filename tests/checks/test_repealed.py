@@ -31,6 +31,19 @@ CITED = (
     "纳税人依据《中华人民共和国增值税暂行条例》申报",
     "排污单位还应当符合《海洋环境保护法》（2023年修订）",
 )
+# by another hand, without 《》 and in the middle of things; all were in force in spring 2017
+CITED_OTHERWISE = (
+    "以及适用固体废物污染环境防治法的案件",
+    "未批先建的，按照环境影响评价法的规定处理",
+    "不得违反合同法第五十二条的规定",
+    "处罚是否符合个体工商户条例的规定",
+    "税务案件是否正确适用“契税暂行条例”",
+    "1 | 煤矿安全监察条例 | 煤矿案件",
+    "对照1998年公布的《中华人民共和国执业医师法》逐卷检查",
+    "涉海工程适用《海洋环境保护法（2016年修正）》",
+    "学位授予争议，以《中华人民共和国学位条例》第八条为准",
+    "安置案件是否符合国务院、中央军委公布的《退役士兵安置条例》",
+)
 
 
 def cited_as_ended(sentence: str, day: date) -> int:
@@ -50,3 +63,9 @@ def test_what_had_ended_is_found_however_it_is_cited(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", CITED)
 def test_the_same_text_of_an_earlier_day_is_right(sentence: str) -> None:
     assert cited_as_ended(sentence, BEFORE) == 0
+
+
+@pytest.mark.parametrize("sentence", CITED_OTHERWISE)
+def test_a_short_name_without_marks_is_told_after_its_end_and_not_before(sentence: str) -> None:
+    assert cited_as_ended(sentence, AFTER) == 1
+    assert not cited_as_ended(sentence, date(2017, 3, 10))

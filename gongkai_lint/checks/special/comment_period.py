@@ -16,11 +16,12 @@ _LEAST = 30
 _START = r"(?:自|从|于|^)\D{0,3}(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 _EXCUSED = r"缩短|紧急|尽快出台|第二次|再次|二次"
 _OPEN = r"公开征求|公开征集|征求社会|征求公众|向社会|社会各界"
+# Rows of the table of periods: the words that tell of each, and how its matter is called.
 _KINDS = (
-    (date(2019, 9, 1), r"重大行政决策", "重大行政决策草案"),
-    (date(2018, 5, 1), r"政府规章|规章(?:草案|送审稿|征求意见稿)|规章项目", "规章草案"),
+    ("DL16", r"重大行政决策", "重大行政决策草案"),
+    ("DL18", r"政府规章|规章(?:草案|送审稿|征求意见稿)|规章项目", "规章草案"),
 )
-_BUSINESS = date(2020, 1, 1)
+_BUSINESS = "DL17"
 _LOCAL = "DL18b"
 _PERIOD = r"(?:公示|征求意见|公开征求意见|征集|公开征集|反馈意见|反馈)(?:期限?|时限|时间)"
 # An arrangement not yet announced may put so many days off into a period.
@@ -47,18 +48,23 @@ class CommentPeriod(NamedTuple):
 
 
 def _matter(view: View) -> tuple[str, tuple[LegalBasis, ...]]:
-    """Give what is consulted on, where it needs thirty days, and a local basis where it has one."""
-    for since, words, matter in _KINDS:
-        if since <= view.as_of and _says(view.document, words):
-            return matter, ()
-    if "business" in view.document.traits and view.as_of >= _BUSINESS:
-        return "与市场主体生产经营密切相关的文件", ()
-    rows = view.law.periods_on(view.as_of, (_LOCAL,))
-    local = next((row for row in rows if row.verified), None)
-    law = view.law.instrument(local.instrument) if local else None
-    if local is None or law is None or not _is_rulemaking(view.document):
+    """Give what is consulted on, where it needs thirty days, and what asks for them."""
+    for row, words, matter in _KINDS:
+        if _says(view.document, words) and (basis := _basis(view, row)):
+            return matter, basis
+    if "business" in view.document.traits and (basis := _basis(view, _BUSINESS)):
+        return "与市场主体生产经营密切相关的文件", basis
+    local = next(iter(view.law.periods_on(view.as_of, (_LOCAL,))), None)
+    if local is None or not local.verified or not _is_rulemaking(view.document):
         return "", ()
-    return local.matter, (law.basis(local.provision),)
+    return local.matter, _basis(view, _LOCAL)
+
+
+def _basis(view: View, row: str) -> tuple[LegalBasis, ...]:
+    """Give the basis of a row of the table of periods, where it is in force."""
+    period = next(iter(view.law.periods_on(view.as_of, (row,))), None)
+    law = view.law.instrument(period.instrument) if period else None
+    return (law.basis(period.provision),) if period and law else ()
 
 
 def _is_rulemaking(document: Document) -> bool:
