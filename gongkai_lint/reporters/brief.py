@@ -10,6 +10,9 @@ from gongkai_lint.reporters.words import grade, rests_on
 
 # Three messages of a rule show of what kind its findings are; but no 必改 is left out.
 _SHOWN = 3
+# With the lines around them two pages of a small terminal; more than that, and one message a rule
+# has to do.
+_MOST = 34
 
 
 class Told(NamedTuple):
@@ -29,6 +32,12 @@ class Line(NamedTuple):
 
 def brief(document: Document, told: Iterable[Told]) -> Iterator[Line]:
     """Yield what must be changed by its place, then what should be, then what may be."""
+    found = list(told)
+    lines = list(_lines(document, found, _SHOWN))
+    yield from lines if len(lines) <= _MOST else _lines(document, found, 1)
+
+
+def _lines(document: Document, told: Sequence[Told], shown: int) -> Iterator[Line]:
     in_order = sorted(told, key=lambda one: one.finding.span)
     for severity in SEVERITIES:
         rules: dict[str, list[Told]] = {}
@@ -36,17 +45,19 @@ def brief(document: Document, told: Iterable[Told]) -> Iterator[Line]:
             if one.finding.severity == severity:
                 rules.setdefault(one.finding.rule, []).append(one)
         for own in rules.values():
-            yield from _rule(document, severity, own)
+            yield from _rule(document, severity, own, shown)
 
 
-def _rule(document: Document, severity: Severity, told: Sequence[Told]) -> Iterator[Line]:
+def _rule(
+    document: Document, severity: Severity, told: Sequence[Told], most: int
+) -> Iterator[Line]:
     """Yield a line for each message of a rule, and one for what all of them rest on."""
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding, done in told:
         groups.setdefault((grade(finding), finding.message, done), []).append(finding)
     shown = list(groups.items())
     if severity != "error":
-        shown = shown[:_SHOWN]
+        shown = shown[:most]
     for (head, message, done), found in shown:
         where = places(document, found)
         yield Line(severity, f"{head} {found[0].rule}", f"{where}：{message}{done}".lstrip("："))

@@ -8,7 +8,6 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.ansi import BOLD, COLOURS, DIM, RESET, without_colour
 from gongkai_lint.reporters.brief import Told, brief
 from gongkai_lint.reporters.coverage_table import coverage_lines, coverage_summary
-from gongkai_lint.reporters.detailed import accepted, detailed
 from gongkai_lint.reporters.dossier_block import dossier_lines
 from gongkai_lint.reporters.tally import Tally
 from gongkai_lint.reporters.views import facts
@@ -111,8 +110,6 @@ def _lines(report: Report, *, verbose: bool) -> Iterator[str]:
     for notice in notices:
         yield f"  说明：{notice.message}"
     yield from _at_length(report, found) if verbose else _in_brief(report, found)
-    for suppressed in ignored:
-        yield from accepted(report.path, found, suppressed)
     if said or report.failures:
         yield ""
 
@@ -123,9 +120,13 @@ def _in_brief(report: Report, found: Document) -> Iterator[str]:
 
 
 def _at_length(report: Report, found: Document) -> Iterator[str]:
+    from gongkai_lint.reporters.detailed import accepted, detailed
+
     for finding in _in_order(report.findings):
         yield from detailed(report.path, found, finding)
     yield from coverage_lines(found, report.coverage)
+    for suppressed in report.suppressed:
+        yield from accepted(report.path, found, suppressed)
 
 
 def brief_lines(document: Document, told: Sequence[Told]) -> Iterator[str]:

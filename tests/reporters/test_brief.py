@@ -102,3 +102,12 @@ def test_what_is_missing_is_behind_words_or_before_them() -> None:
     end, start = len(document.text), document.text.index("各镇")
     assert "“各镇”后：" in _said(document, _found(Span(end, end)))[0]
     assert "“各镇”前：" in _said(document, _found(Span(start, start)))[0]
+
+
+def test_where_there_is_much_to_say_each_rule_says_one_thing() -> None:
+    document = _document(lines=[f"{number}号堤坝请尽快加固。" for number in range(40)])
+    spans = [_at(document.text, f"{number}号堤坝") for number in range(40)]
+    many = [_found(s, f"X{n % 20:02}", message=f"第{n}句。") for n, s in enumerate(spans)]
+    said = _said(document, *many)
+    assert sum(line.startswith("建议") for line in said) == 20
+    assert said.count("同类的另有 1 处，加 -v 全部列出。") == 20
