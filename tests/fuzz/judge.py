@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from time import process_time
 
 from gongkai_lint.api import Request, lint_bytes, load_ruleset
 from gongkai_lint.config.load import load_config
@@ -19,6 +20,7 @@ from gongkai_lint.time_limit import OverTimeError, limited
 from tests.fuzz.mutate import made
 
 SECONDS, MEGABYTES = 5.0, 300
+_PATIENCE = 60.0  # on the wall of a busy machine; the seconds are those of the processor
 _DAY, _NOON = date(2026, 12, 1), datetime(2026, 12, 1, 12)  # noqa: DTZ001 (Word's wall clock)
 
 
@@ -37,14 +39,16 @@ def trouble(kind: str, seed: int) -> str:
 def trouble_of(kind: str, name: str, data: bytes) -> str:
     """Say what is wrong with how a file is judged; empty where nothing is."""
     request()
-    before = _peak(fresh=True)
+    before, begun = _peak(fresh=True), process_time()
     try:
-        with limited(SECONDS):
+        with limited(_PATIENCE):
             said = next(_troubles(kind, name, data), "")
     except OverTimeError:
-        return f"over {SECONDS:g} s"
+        return f"over {_PATIENCE:g} s on the wall"
     except Exception as error:  # noqa: BLE001 (this is what is looked for)
         return f"{type(error).__name__}: {str(error)[:200]}"
+    if process_time() - begun > SECONDS:
+        return f"over {SECONDS:g} s"
     grown = _peak() - before
     return said or (f"over +{MEGABYTES} MB: {grown:.0f}" if grown > MEGABYTES else "")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.fuzz.judge import trouble, trouble_of
 from tests.fuzz.mutate import KINDS, made
 
-_PATIENCE = 60.0  # for code of a library that no timer ends
+_PATIENCE = 120.0  # for code of a library that no timer ends
 _LIMIT = 2 << 30
 
 
