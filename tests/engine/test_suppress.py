@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from gongkai_lint.api import Request, lint_source, load_ruleset
-from gongkai_lint.engine.suppress import unneeded
-from gongkai_lint.model.finding import Report
+from gongkai_lint.engine.suppress import Ran, suppress, unneeded
+from gongkai_lint.model.finding import Finding, Report
 from gongkai_lint.model.source import Remark, Source
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.suppression import Suppression
 from gongkai_lint.readers.text import read_text
+from gongkai_lint.structure.recognize import recognize
 
 RULES = load_ruleset()
 TODAY = date(2024, 9, 2)
@@ -162,3 +163,18 @@ def test_an_archive_counts_only_what_was_not_accepted() -> None:
     report = lint_source(source, "稿.txt", request)
     assert len(report.findings) == 3
     assert report.findings[-1].message.endswith("（全文共 5 处）")
+
+
+def test_a_remark_on_what_is_absent_in_one_place_hides_no_other_place() -> None:
+    source = _source("第一行", "第二行 <!-- gongkai-lint: ignore L01 -- 照录 -->", "第三行")
+    document = recognize(source)
+    places = [document.paragraph_span(index).end for index in (1, 2, 3)]
+    found = [
+        Finding("L01", "缺", "warning", "violation", "缺一处。", Span(place, place))
+        for place in places
+    ]
+    ran = Ran({"L01"}, {"L01"})
+    settled = suppress(document, found, (), rules=ran, today=TODAY)
+    assert [finding.span.start for finding in settled.findings] == [places[0], places[2]]
+    (alone,) = suppress(document, found[:1], (), rules=ran, today=TODAY).suppressed
+    assert alone.finding == found[0]  # one in the whole document has no place of its own
