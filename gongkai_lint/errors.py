@@ -41,8 +41,9 @@ _KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (RecursionError, "嵌套太深"),
     (MemoryError, "内存不足"),
 )
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_PLACE = re.compile(r"line (?P<line>\d+)(?:, column (?P<column>\d+))?")
+# Compiled when something is wrong, not at every start.
+_CHINESE = "[\u4e00-\u9fff]"
+_PLACE = r"line (?P<line>\d+)(?:, column (?P<column>\d+))?"
 
 
 def plainly(error: BaseException) -> str:
@@ -50,7 +51,7 @@ def plainly(error: BaseException) -> str:
     if isinstance(error, OSError):
         unknown = f"系统错误 {error.errno}" if error.errno else str(error) or "读写出错"
         return _SYSTEM.get(error.errno or 0, unknown)
-    if _CHINESE.search(str(error)) and not isinstance(error, UnicodeError):
+    if re.search(_CHINESE, str(error)) and not isinstance(error, UnicodeError):
         return str(error)
     said = next((words for kind, words in _KINDS if isinstance(error, kind)), "内容有误")
     return f"{_told_place(error)}{said}"
@@ -66,7 +67,7 @@ def _told_place(error: BaseException) -> str:
     line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
     if mark is not None:
         line, column = mark.line + 1, mark.column + 1
-    elif line is None and (found := _PLACE.search(str(error))):
+    elif line is None and (found := re.search(_PLACE, str(error))):
         line, column = found["line"], found["column"]
     if not line:
         return ""

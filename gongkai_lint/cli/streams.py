@@ -58,7 +58,7 @@ def standard_input(most: int) -> bytes:
 @contextmanager
 def ended_gently() -> Iterator[None]:
     """Let what is under way be tidied up where the system asks us to end."""
-    import signal
+    import _signal as signal  # without the enumerations of ``signal``, which take a millisecond
 
     def end(_number: int, _frame: FrameType | None) -> None:
         raise Terminated

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from gongkai_lint.model.span import Span
 
+_FEW = 6  # so many are asked one by one sooner than they are sorted
+
 
 class SortedSpans:
     """Spans in order of their starts; finds those near a place without looking at all of them.
@@ -16,10 +18,13 @@ class SortedSpans:
     __slots__ = ("_ends", "_given", "_spans", "_starts")
 
     def __init__(self, spans: Iterable[Span]) -> None:
+        """Keep the spans; they are sorted when that begins to pay."""
+        self._given = spans if isinstance(spans, tuple) else tuple(spans)
+        self._ends: list[list[int]] = []
+
+    def _sort(self) -> None:
         """Sort the spans and keep the furthest end of each pair, of each pair of pairs …."""
-        given = list(spans)
-        self._spans = sorted(given)
-        self._given = given
+        self._spans = sorted(self._given)
         self._starts = [span.start for span in self._spans]
         self._ends = [[span.end for span in self._spans]]
         while len(self._ends[-1]) > 1:
@@ -28,6 +33,8 @@ class SortedSpans:
 
     def touching(self, span: Span) -> Iterator[Span]:
         """Yield the spans that overlap or touch this one, the last first."""
+        if not self._ends:
+            self._sort()
         index = self._reaching(bisect_right(self._starts, span.end) - 1, span.start)
         while index >= 0:
             yield self._spans[index]
@@ -49,13 +56,18 @@ class SortedSpans:
 
     def overlap(self, span: Span) -> bool:
         """Say whether one of the spans has a character in common with this one."""
-        return any(one.overlaps(span) for one in self.touching(span))
+        return any(one.overlaps(span) for one in self._near(span))
 
     def cover(self, span: Span) -> bool:
         """Say whether one of the spans holds this one."""
-        return any(one.covers(span) for one in self.touching(span))
+        return any(one.covers(span) for one in self._near(span))
 
     def covering(self, span: Span) -> Span | None:
         """Give the span that holds this one; of several the one that was given first."""
+        if len(self._given) <= _FEW:
+            return next((one for one in self._given if one.covers(span)), None)
         held = [one for one in self.touching(span) if one.covers(span)]
         return min(held, key=self._given.index) if len(held) > 1 else next(iter(held), None)
+
+    def _near(self, span: Span) -> Iterable[Span]:
+        return self._given if len(self._given) <= _FEW else self.touching(span)
