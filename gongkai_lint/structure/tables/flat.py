@@ -22,7 +22,7 @@ _FEWEST_ROWS = 2
 _NUMBER = compiled(r"[（(]?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[）).、]?")
 _ITEM = compiled(r"[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]")
 _TIME = compiled(r"[0-9]{1,4}\s*[年月]|长期|持续|[年月]底")
-_UNIT = compiled(rf".*(?:{UNIT_ENDS}|[)）])")
+_UNIT = compiled(rf".*(?:{UNIT_ENDS}|[)）])(?:牵头|负责|配合|参与|落实)?")
 _LONGEST_NAME = 60
 
 
