@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
 
@@ -16,17 +15,17 @@ NO_WORDS: Mapping[str, str] = {}
 _SHORT = 400
 
 
-_OUTSIDE: ContextVar[bool] = ContextVar("outside", default=False)
+_from_outside = [False]  # a list, not a variable of a context: the module of those costs a start
 
 
 @contextmanager
 def from_outside() -> Iterator[None]:
     """Say that the patterns made inside are an office's own."""
-    before = _OUTSIDE.set(True)
+    _from_outside[0] = True
     try:
         yield
     finally:
-        _OUTSIDE.reset(before)
+        _from_outside[0] = False
 
 
 class Pattern:
@@ -46,7 +45,7 @@ class Pattern:
         A pattern from ``outside`` is somebody else's, and its searches have a time limit.
         """
         self.source = source
-        self.outside = _OUTSIDE.get() if outside is None else outside
+        self.outside = _from_outside[0] if outside is None else outside
         self.literals = required_literals(source) if literals is None else literals
         self._heads: frozenset[int] | None = None
         self._sought = Sought(self.literals)

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from gongkai_lint.errors import UnreadableError
 from gongkai_lint.named import NamedTuple
 
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -15,6 +16,10 @@ _LOCAL_NAME = 26
 _VERSION = 20
 _UTF8 = 0x800
 _SIZES_FOLLOW = 0x8
+_LYING = (
+    "这个 Word 文件的目录有误（部件的位置不对），没有写副本。"
+    "请用 WPS、Word 打开后另存为 .docx 再试。"
+)
 _NEWBORN = (0, 0x21)  # 1 January 1980: the same input gives the same copy
 
 
@@ -53,7 +58,10 @@ def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
 
 
 def _stored(data: bytes, info: zipfile.ZipInfo) -> _Member:
-    name, extra = struct.unpack_from("<2H", data, info.header_offset + _LOCAL_NAME)
+    try:
+        name, extra = struct.unpack_from("<2H", data, info.header_offset + _LOCAL_NAME)
+    except struct.error:
+        raise UnreadableError(_LYING) from None
     start = info.header_offset + _LOCAL.size + name + extra
     year, month, day, hour, minute, second = info.date_time
     return _Member(
