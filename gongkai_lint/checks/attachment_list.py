@@ -9,8 +9,9 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.text import likeness
 
 _LABEL = compiled(r"附件[ \t　]*[：:][ \t　]*")
+# pages turn the no-break spaces before an item into question marks
 _ITEM = compiled(
-    r"(?m)[ \t　]*(?:(?:附件[ \t　]*)?(?P<number>\d{1,2})[.．、：:)）][ \t　]*|^[ \t　]*)"
+    r"(?m)[ \t　?？]*(?:(?:附件[ \t　]*)?(?P<number>\d{1,2})[.．、：:)）][ \t　]*|^[ \t　?？]*)"
     r"(?P<name>(?!\d{1,2}[.．、])\S[^\n]*?)"
     r"[ \t　]{0,40}(?=[ \t　]\d{1,2}[.．、]\D|[。；;，,]?[ \t　]{0,40}$)",
 )
