@@ -5,12 +5,20 @@ import contextlib
 import gc
 import os
 import sys
+from collections.abc import Callable
 
 gc.set_threshold(100_000)  # imports make much and free nothing: a twentieth of a cold start
 # The compiled rules and patterns lie in our __pycache__ in any case; without the compiled modules
 # beside them, as in containers that ask Python to write none, each start costs half as much again.
 sys.dont_write_bytecode = False
-from gongkai_lint.cli.app import run  # noqa: E402 (after the line above)
+try:
+    from gongkai_lint import loading
+except (ImportError, AttributeError):  # a Python that keeps its modules otherwise
+    _keep: Callable[[], None] | None = None
+else:
+    loading.begin()
+    _keep = loading.keep
+from gongkai_lint.cli.app import run  # noqa: E402 (it is the first that comes from there)
 
 
 def main() -> None:
@@ -24,6 +32,8 @@ def main() -> None:
 
         freeze_support()
     code = run()
+    if _keep:
+        _keep()
     atexit._run_exitfuncs()  # noqa: SLF001 (as multiprocessing does before it leaves this way)
     with contextlib.suppress(OSError):
         sys.stdout.flush()

@@ -11,13 +11,13 @@ import atexit
 import marshal
 import os
 import re
-import sys
 from array import array
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
 from gongkai_lint import __version__
+from gongkai_lint.kept import MAGIC_NUMBER, OWN, SHIPPED
 
 try:
     import _sre  # type: ignore[import-not-found]
@@ -26,26 +26,29 @@ except ImportError:
     _sre = _compiler = _parser = None
 
 _OTHERWISE = (AttributeError, ImportError, IndexError, TypeError, ValueError, RuntimeError)
-_FILE = Path(__file__).parent / "__pycache__" / "patterns.marshal"
+_NAME = "patterns.marshal"
 _MADE = 2  # how codes are made: another number where `beginnings` makes them otherwise
-_STAMP = f"{__version__} {_MADE} {sys.version} {getattr(_sre, 'MAGIC', None)}"
+_STAMP = f"{__version__} {_MADE} {MAGIC_NUMBER!r} {getattr(_sre, 'MAGIC', None)}"
 _MOST = 5000
 _SECONDS = 1.0  # of one search in one line; those of ours take a thousandth
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
 def _read() -> dict[str, _Code]:
-    try:
-        stamp, kept = marshal.loads(_bytes())  # noqa: S302 (ours, like the .pyc beside it)
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return kept if stamp == _STAMP else {}
+    for folder in (OWN, SHIPPED):
+        try:
+            stamp, kept = marshal.loads(_bytes(f"{folder}/{_NAME}"))  # noqa: S302 (like a .pyc)
+        except (OSError, ValueError, EOFError, TypeError):
+            continue
+        if stamp == _STAMP:
+            return kept  # type: ignore[no-any-return]
+    return {}
 
 
-def _bytes() -> bytes:
+def _bytes(file: str) -> bytes:
     """Read the file by what loaded this module: it may lie in an archive."""
     loader = getattr(__spec__, "loader", None)
-    data: bytes = loader.get_data(str(_FILE)) if loader else _FILE.read_bytes()
+    data: bytes = loader.get_data(file) if loader else Path(file).read_bytes()
     return data
 
 
@@ -117,12 +120,16 @@ def _compile(source: str) -> _Code:
 @atexit.register
 def _write() -> None:
     """Keep what was compiled in this run; a read-only installation does without."""
-    if len(_kept) == _known:
-        return
-    draft = _FILE.with_suffix(f".{os.getpid()}")
+    if len(_kept) > _known:
+        write(Path(OWN))
+
+
+def write(folder: Path) -> None:
+    """Write the file whole or not at all."""
+    draft = folder / f"{_NAME}.{os.getpid()}"
     try:
-        _FILE.parent.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         draft.write_bytes(kept())
-        draft.replace(_FILE)
+        draft.replace(folder / _NAME)
     except OSError:
         return

@@ -15,6 +15,7 @@ _IN_MARKS = re.compile(r"([“《]?)\{(\w+)\}([”》]?)")
 _SINGLE = {"“”": "‘’", "《》": "〈〉"}
 _LONGEST_SENTENCE = 400
 _FAR = 400
+_TWO = 2
 _SENTENCE_END = re.compile(r"[。！？；!?\n][”’』」）)〕]*")
 
 
@@ -91,6 +92,15 @@ def pairs_of(text: str) -> frozenset[int]:
     return frozenset().union(*pair_codes(text))
 
 
+def codes_of(pairs: list[str]) -> list[int]:
+    """Give the numbers of some pairs, all at once where that can be."""
+    joined = "".join(pairs)
+    codes, _ = pair_codes(joined)
+    if len(codes) == len(pairs) and all(len(pair) == _TWO for pair in pairs):
+        return codes
+    return [pair_code(pair) for pair in pairs]  # some have one character, or one beyond U+FFFF
+
+
 class Sought:
     """Words that are looked for in many texts."""
 
@@ -104,7 +114,9 @@ class Sought:
     def likely(self, text: str) -> list[str]:
         """Give those that a text may hold: it has their first and last two characters."""
         if self._ends is None:
-            self._ends = [(word, pair_code(word), pair_code(word[-2:])) for word in self.words]
+            firsts = codes_of([word[:2] for word in self.words])
+            lasts = codes_of([word[-2:] for word in self.words])
+            self._ends = list(zip(self.words, firsts, lasts, strict=True))
         known = pairs_of(text)
         return [
             word

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +87,7 @@ def _narrower(mechanisms: tuple[Mechanism, ...]) -> Lessened:
     """Yield the mechanisms, one of them without one of its ways."""
     for index, one in enumerate(mechanisms):
         for source, said in _shorter(one.said):
-            less = replace(one, said=said)
+            less = one._replace(said=said)
             yield f"{one.name} {source}", (*mechanisms[:index], less, *mechanisms[index + 1 :])
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled, timed
-from gongkai_lint.text import Sought, line_end, lines_with, pair_code, pairs_of
+from gongkai_lint.text import Sought, codes_of, line_end, lines_with, pairs_of
 
 NO_WORDS: Mapping[str, str] = {}
 _SHORT = 400
@@ -118,7 +118,7 @@ def heads_of(patterns: Iterable[Pattern]) -> frozenset[int] | None:
     for pattern in patterns:
         if not pattern.literals or any(len(word) == 1 for word in pattern.literals):
             return None
-        heads.update(map(pair_code, pattern.literals))
+        heads.update(codes_of([word[:2] for word in pattern.literals]))
     return frozenset(heads)
 
 

@@ -92,7 +92,9 @@ def sort_of(hint: Any) -> Sort:
         return sort
     if not isinstance(hint, type):
         return "plain"
-    if hasattr(hint, "__dataclass_fields__") or typing.is_typeddict(hint):
+    if hasattr(hint, "__dataclass_fields__") or hasattr(hint, "_fields"):
+        return "struct"
+    if typing.is_typeddict(hint):
         return "struct"
     return "closed" if issubclass(hint, Enum) else "plain"
 

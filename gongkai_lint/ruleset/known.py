@@ -3,7 +3,6 @@
 import re
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass
 from typing import Any
 
 from gongkai_lint.checks.registered import Register, Registered
@@ -11,6 +10,7 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.relations import RELATIONS
+from gongkai_lint.ruleset.fields import sort_of
 from gongkai_lint.ruleset.values import choice
 
 _JOINTS = re.compile(r"\||\s+[~!]?")  # a|b, and the groups of a way of saying: a|b c ~d !e
@@ -56,7 +56,7 @@ class Known(NamedTuple):
 
     def _unknown_inside(self, hint: Any, value: Any, name: str) -> Iterator[tuple[str, str]]:
         """Yield the same of the fields of the things in a list."""
-        struct = next((part for part in typing.get_args(hint) if is_dataclass(part)), None)
+        struct = next((part for part in typing.get_args(hint) if sort_of(part) == "struct"), None)
         for number, item in enumerate(value if struct else ()):
             if isinstance(item, dict) and isinstance(struct, type):
                 for field, said in self.unknown(struct, item):

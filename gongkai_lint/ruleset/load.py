@@ -3,7 +3,6 @@
 import gc
 import os
 import pickle
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,9 +10,11 @@ from pathlib import Path
 from gongkai_lint import __version__
 from gongkai_lint.digests import sha256
 from gongkai_lint.errors import UsageError
-from gongkai_lint.ruleset.locate import cache_file, rules_folder
+from gongkai_lint.kept import MAGIC_NUMBER, is_older
+from gongkai_lint.ruleset.locate import cache_file, rules_folder, shipped_file
 from gongkai_lint.ruleset.rule import RuleSet
 
+_Source = tuple[str, os.stat_result]
 _CODE = ("ruleset", "checks", "law", "model", "reading")
 _UNUSABLE = (
     OSError,
@@ -40,37 +41,67 @@ def load_ruleset(extra: Path | None = None) -> RuleSet:
 
 def _builtin() -> RuleSet:
     folder = rules_folder()
-    stamp = _stamp(folder)
-    kept = _read_cache(stamp)
+    sources = _sources(folder)
+    kept = _read_cache(cache_file(), _stamp(sources)) or _shipped(sources)
     if kept is not None:
         return kept
     from gongkai_lint.ruleset.folder import load_folder
 
     rules = load_folder(folder)
-    _write_cache(stamp, rules)
+    _write_cache(cache_file(), _stamp(sources), rules)
     return rules
 
 
-def _stamp(folder: Path) -> str:
-    """Identify the rule files by name, size and time, the code by version and Python."""
-    digest = sha256(f"{__version__} {sys.version} {folder}".encode())
-    package = Path(__file__).resolve().parent.parent
+def ship(target: Path) -> None:
+    """Write the compiled rules for a wheel."""
+    from gongkai_lint.ruleset.folder import load_folder
+
+    folder = rules_folder()
+    _write_cache(target, _stamp(_sources(folder), shipped=True), load_folder(folder))
+
+
+def _shipped(sources: list[_Source]) -> RuleSet | None:
+    """Read the compiled rules of the wheel, where no file is younger or of another size."""
+    file = shipped_file()
+    try:
+        made = file.stat()
+    except OSError:
+        return None
+    fits = all(is_older(status, made) for _, status in sources)
+    return _read_cache(file, _stamp(sources, shipped=True)) if fits else None
+
+
+def _sources(folder: Path) -> list[_Source]:
+    """Give the rule files and those of the code by which they are compiled, with their status."""
     families = sorted(entry.path for entry in os.scandir(folder) if entry.is_dir())
-    for place in [*families, *(str(package / name) for name in _CODE)]:
-        for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
-            if entry.is_file():
-                status = entry.stat()
-                digest.update(f"{entry.path} {status.st_size} {status.st_mtime_ns}".encode())
+    package = Path(__file__).resolve().parent.parent
+    return [
+        (f"{Path(place).name}/{entry.name}", entry.stat())
+        for place in [*families, *(str(package / name) for name in _CODE)]
+        for entry in sorted(os.scandir(place), key=lambda entry: entry.name)
+        if entry.is_file()
+    ]
+
+
+def _stamp(sources: list[_Source], *, shipped: bool = False) -> str:
+    """Identify the files by name, size and time, the code by version and Python.
+
+    The times of what is shipped are those of an installation, and told by ``is_older``.
+    """
+    digest = sha256(f"{__version__} {MAGIC_NUMBER!r}".encode())
+    for name, status in sources:
+        time = 0 if shipped else status.st_mtime_ns
+        digest.update(f"{name} {status.st_size} {time}".encode())
     return digest.hexdigest()
 
 
-def _read_cache(stamp: str) -> RuleSet | None:
+def _read_cache(file: Path, stamp: str) -> RuleSet | None:
     try:
-        with cache_file().open("rb") as file:
-            if file.read(64).decode() != stamp:
+        with file.open("rb") as opened:
+            if opened.read(64).decode() != stamp:
                 return None
             with _no_collection():
-                kept = pickle.load(file)  # noqa: S301 (ours, trusted like the .pyc beside it)
+                kept = pickle.load(opened)  # noqa: S301 (ours, trusted like the .pyc beside it)
     except _UNUSABLE:
         return None
     return kept if isinstance(kept, RuleSet) else None
@@ -91,9 +122,8 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _write_cache(stamp: str, rules: RuleSet) -> None:
+def _write_cache(target: Path, stamp: str, rules: RuleSet) -> None:
     """Write the compiled rules whole or not at all; a read-only installation does without."""
-    target = cache_file()
     try:
         target.parent.mkdir(exist_ok=True)
         draft = target.with_suffix(f".{sha256(str(id(rules)).encode()).hexdigest()[:8]}")

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from gongkai_lint.kept import OWN, SHIPPED
+
+_COMPILED = "ruleset.pickle"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -13,4 +16,9 @@ def rules_folder() -> Path:
 
 def cache_file() -> Path:
     """Give the place of the compiled rules: beside the compiled modules, with the same trust."""
-    return _PACKAGE / "__pycache__" / "ruleset.pickle"
+    return Path(OWN, _COMPILED)
+
+
+def shipped_file() -> Path:
+    """Give the place of the compiled rules that a wheel ships."""
+    return Path(SHIPPED, _COMPILED)

@@ -1,7 +1,6 @@
 """Mechanisms that documents of a kind usually arrange, and where a document does."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -15,8 +14,7 @@ from gongkai_lint.reading.spot import Spot
 _TITLES = ("issued_text_title", "title")
 
 
-@dataclass(frozen=True, slots=True)
-class Mechanism:
+class Mechanism(NamedTuple):
     """One mechanism: its name, what it asks, the ways to say it (see ``completeness``).
 
     With ``least`` a percentage behind the words must not be smaller.

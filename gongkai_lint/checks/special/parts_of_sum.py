@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
@@ -54,23 +53,27 @@ def _behind(document: Document, scope: Span, at: int, behind: int) -> Iterator[M
         yield from _differing(total, list(_parts(text, behind, scope.end, total["unit"])))
 
 
-def _before(text: str, scope: Span, total: re.Match[str]) -> list[Decimal]:
+def _before(text: str, scope: Span, total: re.Match[str]) -> list[str]:
     """Give the parts in a row before a total, from the last to the first."""
     start = max(scope.start, text.rfind("\n", 0, total.start()) + 1, total.start() - _LONGEST_ROW)
-    parts: list[Decimal] = []
+    parts: list[str] = []
     for piece in reversed(_JOINT.split(text[start : total.start()].rstrip("，,；;、 "))):
         found = _PIECE.search(piece)
         if found is None or found["unit"] != total["unit"] or _ROUGH.search(piece):
             break
-        parts.append(Decimal(found["number"]))
+        parts.append(found["number"])
     return parts
 
 
-def _differing(total: re.Match[str], parts: list[Decimal]) -> Iterator[Match]:
-    stated = Decimal(total["number"])
+def _differing(total: re.Match[str], told: list[str]) -> Iterator[Match]:
+    if len(told) < _TWO:
+        return
+    from decimal import Decimal  # most texts tell no sum, and need not wait for it
+
+    stated, parts = Decimal(total["number"]), list(map(Decimal, told))
     counted = sum(parts, Decimal())
     gap = abs(stated - counted)
-    if len(parts) < _TWO or not gap or gap >= min(parts) or gap * _SHARE >= stated:
+    if not gap or gap >= min(parts) or gap * _SHARE >= stated:
         return
     span = Span(total.start("number"), total.end("unit"))
     unit = total["unit"]
@@ -78,12 +81,12 @@ def _differing(total: re.Match[str], parts: list[Decimal]) -> Iterator[Match]:
     yield Match(span, words)
 
 
-def _parts(text: str, at: int, end: int, unit: str) -> Iterator[Decimal]:
+def _parts(text: str, at: int, end: int, unit: str) -> Iterator[str]:
     """Yield the parts in a row; what is no part, or of another unit, ends them."""
     while (found := _PART.match(text, at, end)) and found["unit"] == unit:
         if _ROUGH.search(found[0]):
             return
-        yield Decimal(found["number"])
+        yield found["number"]
         joint = _JOINS.match(text, found.end(), end)
         if joint is None:
             return

@@ -1,7 +1,7 @@
 """A row 合计, or a total told right above a table, against the rows that it sums."""
 
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.model.document import Document
@@ -10,6 +10,9 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.model.table import Cell, Row, Table, cell_text, column_names, filled_rows
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _TOTAL = compiled(r"(?:合|总|共)计(?:[（(][^（）()]*[）)])?|(?:合|总|共)　*计|全[市县区省州]合计")
 _PARTLY = compiled(r"小计|其中|累计")
@@ -72,7 +75,7 @@ def _wrong(text: str, table: Table, total: Row, rows: Sequence[Row]) -> Iterator
         if stated is None or any(part is None for part in parts):
             continue
         told = [part for part in parts if part is not None]
-        counted = sum(told, Decimal())
+        counted = sum(told, _decimal("0"))
         if len([part for part in told if part]) >= _TWO and _differs(stated, counted, told):
             yield Match(cell.span, (("stated", str(stated)), ("counted", str(counted))))
 
@@ -93,7 +96,7 @@ def _told_above(document: Document, table: Table, rows: Sequence[Row]) -> Iterat
     told = [part for part in parts if part]
     if len(columns) != 1 or len(told) < len(rows):
         return
-    stated, counted = Decimal(found["number"]), sum(told, Decimal())
+    stated, counted = _decimal(found["number"]), sum(told, _decimal("0"))
     if 0 < abs(stated - counted) < min(told) and _differs(stated, counted, told):
         span = Span(found.start("number"), found.end("unit"))
         yield Match(span, (("stated", str(stated)), ("counted", str(counted))))
@@ -104,23 +107,29 @@ def _unit_of(name: str) -> str:
     return found[1] if found else ""
 
 
-def _part(text: str, cell: Cell | None) -> Decimal | None:
+def _part(text: str, cell: Cell | None) -> "Decimal | None":
     """Read a cell: none where it is no number, or stands for several rows or columns."""
     if cell is None or cell.rows > 1 or cell.columns > 1:
         return None
     words = cell_text(text, cell)
-    return Decimal() if _EMPTY.fullmatch(words) else _number(words)
+    return _decimal("0") if _EMPTY.fullmatch(words) else _number(words)
 
 
-def _number(words: str) -> Decimal | None:
-    return Decimal(words.replace(",", "").replace("，", "")) if _NUMBER.fullmatch(words) else None
+def _number(words: str) -> "Decimal | None":
+    return _decimal(words.replace(",", "").replace("，", "")) if _NUMBER.fullmatch(words) else None
 
 
-def _differs(stated: Decimal, counted: Decimal, parts: Sequence[Decimal]) -> bool:
+def _decimal(digits: str) -> "Decimal":
+    from decimal import Decimal  # most texts have no table with a total, and need not wait for it
+
+    return Decimal(digits)
+
+
+def _differs(stated: "Decimal", counted: "Decimal", parts: Sequence["Decimal"]) -> bool:
     """Say whether a sum is off by more than rounding each part to its digits explains."""
     exponents = [int(number.as_tuple().exponent) for number in (stated, *parts)]
     smallest = min(exponents)
-    slack = Decimal(0) if smallest == 0 else Decimal(len(parts) + 1).scaleb(smallest) / 2
+    slack = _decimal("0") if smallest == 0 else _decimal(str(len(parts) + 1)).scaleb(smallest) / 2
     return abs(stated - counted) > slack
 
 
