@@ -22,6 +22,7 @@ _ARTICLES = compiled(
     r"(?:规定)?(?:[、和及与至到]|以及)?)+"
 )
 _NAMED = compiled(r"(?:^|[据照按依反合及和与对为、，。；：:（(“\s])$")
+_NUMBERED = compiled(r"[（(][^（）()\n]{2,30}[）)]$")  # 信息公开条例（国务院令第711号）第X条
 _GENERIC = frozenset({"条例"})
 _KNOWN_BARE = ("中华人民共和国政府信息公开条例", "政府信息公开条例", "信息公开条例")
 
@@ -87,7 +88,9 @@ def _bare(document: Document, full: dict[str, str]) -> Iterator[Reference]:
     for scope in document.content:
         for found in _ARTICLES.finditer(text, *scope):
             line = max(text.rfind("\n", 0, found.start()) + 1, scope.start)
-            before = text[line : found.start()].removesuffix("的").removesuffix("》")
+            before = (
+                _NUMBERED.sub("", text[line : found.start()]).removesuffix("的").removesuffix("》")
+            )
             name = next((name for name in names if _is_named(before, name)), None)
             if name is None:
                 continue

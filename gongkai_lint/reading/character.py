@@ -27,6 +27,7 @@ _SUM = compiled(r"(\d+(?:\.\d+)?)\s*元")
 _OWN = compiled(
     r"[\s\u3000]*(?:[局厅委办]?机关)?(?:各|[局厅委]属各?|机关各)(?:内设)?(?:科室|处室|股室|科所|处|科|部室|中心|队所)"
 )
+_KEPT = frozenset({"on_request", "withheld"})
 _BINDING = frozenset({MUST, MUST_NOT})
 _CHARGED = frozenset({"charged"})
 OUTSIDERS = frozenset({"applicant", "person", "business", "public"})
@@ -35,8 +36,10 @@ OUTSIDERS = frozenset({"applicant", "person", "business", "public"})
 def character(reading: "Reading", traits: frozenset[str]) -> frozenset[str]:
     """Give the traits of a document, told from its frame, with those that its sentences show."""
     found = {trait for trait, shows in _AT_ONCE if any(shows(reading))}
-    # what binds whom is read only where a rule goes by it: in what takes effect or is consulted on
-    if "takes_effect" in found or "consultation" in traits:
+    # what binds whom is read only where a rule goes by it: in what takes effect, is consulted on
+    # or is kept from the public
+    kept = reading.document.disclosure in _KEPT
+    if kept or "takes_effect" in found or "consultation" in traits:
         found |= {trait for trait, shows in _BY_CLAUSES if any(shows(reading))}
     if "own_offices" in found:
         return (traits | found) - {"normative", "policy"}

@@ -63,6 +63,7 @@ _NEGATIVE = compiled(
 )
 _MARKET = compiled(r"市场准入|外商投资|产业|投资准入|环境准入|生态环境准入")
 _NORMATIVE = compiled(r"(?:办法|规定|细则|规则|通告)(?:（[^（）]*）)*$")
+_NORMATIVE_NUMBER = compiled(r"[\u3400-\u9fff]规(?:字|发)?〔")
 _NORMATIVE_KINDS = {
     DocumentType.MEASURES,
     DocumentType.PROVISIONS,
@@ -70,7 +71,7 @@ _NORMATIVE_KINDS = {
     DocumentType.RULES,
     DocumentType.PUBLIC_NOTICE,
 }
-_DUTIES = compiled(r"应当|不得|处以|补贴标准|申请条件|罚款|有权")
+_DUTIES = compiled(r"应当|不得|禁止|严禁|不准|处以|补贴标准|申请条件|罚款|有权")
 _POLICY = compiled(r"办法|规定|细则|方案|意见|措施|政策|规划|标准|通告")
 _NO_POLICY = {
     DocumentType.RESOLUTION,
@@ -144,13 +145,20 @@ def _business(facts: Facts) -> str:
 
 
 def _for_the_public(facts: Facts) -> Iterator[str]:
-    normative = facts.kind in _NORMATIVE_KINDS or bool(_NORMATIVE.search(facts.title))
+    named = facts.kind in _NORMATIVE_KINDS or bool(_NORMATIVE.search(facts.title))
+    normative = named or _is_numbered_so(facts)
     if normative and _DUTIES.search(facts.text):
         yield "normative"
     opinion = facts.kind is DocumentType.OPINION
     told = normative or opinion or _POLICY.search(facts.title)
     if told and facts.kind not in _NO_POLICY:
         yield "policy"
+
+
+def _is_numbered_so(facts: Facts) -> bool:
+    """Say whether the number is one of 行政规范性文件: 云政规〔2025〕4号, not 云规〔2025〕4号."""
+    planners = any("规" in name for name in facts.issuer.names)
+    return bool(_NORMATIVE_NUMBER.search(facts.number)) and not planners
 
 
 def _from_issuer(facts: Facts) -> Iterator[str]:

@@ -10,6 +10,7 @@ _TIES = compiled(
     r"(?:[（(][^（）()\n]{0,40}[）)]|[、和及与，\s]|自?(?:本[一-鿿]{2,4})?(?:即日|施行之日|印发之日|发布之日|实施之日)起"
     r"|同时|一并|即行|随之|相应|均|也|亦|予以|从即日起|不再)*"
 )
+_STEPS = frozenset({"sync_first", "sync_next"})
 _THREE_STEPS = (("组织", "审签", "部署"), ("起草", "审签|审批", "发布|公开|公布"))
 _NEAR = 60  # a number stands before its title only with a few words between them
 _NUMBER = compiled(
@@ -73,8 +74,9 @@ def secret_before(spot: Spot) -> bool:
 
 
 def three_steps(spot: Spot) -> bool:
-    """All three steps of one of the two ways of 三同步 are told from here on, each once."""
-    words = spot.reading.text[spot.term.start : spot.sentence.end]
+    """All three steps of one of the two ways of 三同步 are told in the sentence, in any order."""
+    first = min(t.start for t in spot.sentence.terms(_STEPS))  # 同步部署、同步组织、同步审签
+    words = spot.reading.text[first : spot.sentence.end]
     return any(
         all(any(one in words for one in step.split("|")) for step in steps)
         for steps in _THREE_STEPS

@@ -22,6 +22,8 @@ def owned(spot: Spot) -> bool:
 
 def assigned(spot: Spot) -> bool:
     """Somebody is told to act by name or behind 由, not merely addressed with everybody else."""
+    if "interpret_nobody" in spot.clause.classes:
+        return False  # 由相关部门负责解读 names nobody
     if not spot.clause.classes.isdisjoint({BY, "own_office"}):
         return True
     if spot.reading.outline.is_owned(spot.sentence.paragraph):

@@ -12,6 +12,8 @@ _T = DocumentType
 _ENDINGS = (
     ("解读方案", _T.INTERPRETATION_PLAN),
     ("解读工作方案", _T.INTERPRETATION_PLAN),
+    ("解读工作安排", _T.INTERPRETATION_PLAN),
+    ("解读安排", _T.INTERPRETATION_PLAN),
     ("政策解读", _T.INTERPRETATION),
     ("解读材料", _T.INTERPRETATION),
     ("解读", _T.INTERPRETATION),

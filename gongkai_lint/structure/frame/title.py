@@ -81,7 +81,7 @@ def may_end_title(unit: Unit) -> bool:
     words = _title_words(unit.words)
     return (
         bool(KIND_END.search(words))
-        and (unit.place != "table" or bool(ABOUT.search(unit.words)))
+        and ((unit.place != "table" and "|" not in unit.words) or bool(ABOUT.search(unit.words)))
         and not _SENTENCE.search(words)
         and not ATTACHMENT_MARK.match(words)
         and not DATE_LINE.match(words)
