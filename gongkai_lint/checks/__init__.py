@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from gongkai_lint.checks.kind import Kind
+from gongkai_lint.files import modules_in
 
 _SPECIAL = "special"
 
@@ -26,8 +27,6 @@ def kinds() -> dict[str, Kind]:
 
 
 def _kinds_in(package: str, path: list[str]) -> dict[str, Kind]:
-    from pkgutil import iter_modules
-
-    modules = {m.name: import_module(f"{package}.{m.name}") for m in iter_modules(path)}
+    modules = {name: import_module(f"{package}.{name}") for name in modules_in(path)}
     told = ((name, getattr(module, "KIND", None)) for name, module in modules.items())
     return {name: one for name, one in sorted(told) if isinstance(one, Kind)}

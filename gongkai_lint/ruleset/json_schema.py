@@ -6,6 +6,8 @@ from types import NoneType
 from typing import Any
 
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.registered import Registered
+from gongkai_lint.reading.relations import RELATIONS
 from gongkai_lint.ruleset.fields import fields_of, limits_of, sort_of
 
 Schema = dict[str, Any]
@@ -84,6 +86,8 @@ def _reference(hint: Any, defs: Schema) -> Schema:
 
 def _limits(hint: Any, plain: Any) -> Schema:
     shape: Schema = {}
+    if Registered("relation") in typing.get_args(hint):  # the one register that no office adds to
+        shape["enum"] = sorted(RELATIONS)
     for limits in limits_of(hint):
         if limits.means:
             shape["description"] = limits.means

@@ -2,35 +2,37 @@
 
 A relation is a question about parts of a clause, a sentence or what stands over it. Before adding
 one, look whether a field of the ``clause`` check says it; never ask for words “somewhere near”.
+Each public function of a module of this folder is a relation; a module's ``NEEDS`` names classes
+of which one must stand in the sentence for a relation to hold: asked before the sentence is read.
 """
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import ModuleType
 
-from gongkai_lint.reading.relations import (
-    conditions,
-    demands,
-    documents,
-    names,
-    owners,
-    turns,
-    years,
-)
+from gongkai_lint.files import modules_in
 from gongkai_lint.reading.spot import Spot
 
 Relation = Callable[[Spot], bool]
+
+
+def relations_of(module: ModuleType) -> Mapping[str, Relation]:
+    """Give the relations of a family: its public functions."""
+    return {
+        name: relation
+        for name, relation in vars(module).items()
+        if callable(relation)
+        and getattr(relation, "__module__", "") == module.__name__
+        and name[0] != "_"
+    }
+
+
+FAMILIES = tuple(import_module(f"{__name__}.{name}") for name in modules_in(__path__))
 RELATIONS: Mapping[str, Relation] = {
-    name: relation
-    for module in (conditions, demands, documents, names, owners, turns, years)
-    for name, relation in vars(module).items()
-    if callable(relation)
-    and getattr(relation, "__module__", "") == module.__name__
-    and name[0] != "_"
+    name: relation for family in FAMILIES for name, relation in relations_of(family).items()
 }
-# classes of which one must stand in the sentence for a relation to hold: asked before it is read
 NEEDS: Mapping[str, frozenset[str]] = {
-    "repealed_here": frozenset({"repeal"}),
-    "secret_before": frozenset({"secret_thing"}),
-    "dated": frozenset({"time"}),
-    "delivers_then": frozenset({"deliver", "report", "publish", "ongoing"}),
-    "handed_over": frozenset({"report", "recipient"}),
+    name: frozenset(classes)
+    for family in FAMILIES
+    for name, classes in getattr(family, "NEEDS", {}).items()
 }

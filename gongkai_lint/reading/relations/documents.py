@@ -12,6 +12,7 @@ _TIES = compiled(
 )
 _STEPS = frozenset({"sync_first", "sync_next"})
 _THREE_STEPS = (("组织", "审签", "部署"), ("起草", "审签|审批", "发布|公开|公布"))
+NEEDS = {"repealed_here": {"repeal"}, "secret_before": {"secret_thing"}}
 _NEAR = 60  # a number stands before its title only with a few words between them
 _NUMBER = compiled(
     r"〔\s*\d{4}\s*〕|[\[（(【﹝]\s*\d{4}\s*[\]）)】﹞]|第?\s*\d+\s*号|令|"

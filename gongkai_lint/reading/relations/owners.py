@@ -8,6 +8,11 @@ from gongkai_lint.reading.spot import Spot
 # behind the time only a few words, as in 抓紧办结 or 抓紧实施到位: the act was named before it
 _SHORT = 5
 _OWNERS = {ORGAN, COLLECTIVE, "business"}
+NEEDS = {
+    "dated": {"time"},
+    "delivers_then": {"deliver", "report", "publish", "ongoing"},
+    "handed_over": {"report", "recipient"},
+}
 
 
 def owned(spot: Spot) -> bool:
