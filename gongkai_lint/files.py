@@ -48,11 +48,11 @@ def modules_in(package: Iterable[str]) -> tuple[str, ...]:
         names = {name.partition(".") for place in places for name in os.listdir(place)}  # noqa: PTH208 (pathlib reads a folder at twice the cost)
     except OSError:
         names = set()
-    found = sorted(stem for stem, _, end in names if end in {"py", "pyc"} and stem[:1] != "_")
-    return tuple(found or _in_archive(places))
+    found = {stem for stem, _, end in names if end in {"py", "pyc"} and stem[:1] != "_"}
+    return tuple(sorted(found or _in_archive(places)))
 
 
 def _in_archive(package: list[str]) -> Iterable[str]:
     from pkgutil import iter_modules
 
-    return sorted(found.name for found in iter_modules(package) if found.name[:1] != "_")
+    return (found.name for found in iter_modules(package) if found.name[:1] != "_")

@@ -6,13 +6,9 @@ from pathlib import Path
 from gongkai_lint.errors import UsageError
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.own_files import OPINIONS
+from gongkai_lint.reporters.formats import format_of, formats_by_suffix
 
 SCREEN = "-"
-_SUFFIXES = {"html": ".html", "xlsx": ".xlsx"}
-_FORMATS = {
-    ".txt": "text", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif",
-    ".xml": "junit", ".html": "html", ".htm": "html", ".xlsx": "xlsx",
-}  # fmt: skip
 
 
 class Target(NamedTuple):
@@ -50,31 +46,32 @@ def _format_of(output: str) -> str:
     """Give the format that a file's suffix means."""
     if output == SCREEN:
         return "text"
-    suffix = Path(output).suffix.lower()
-    if suffix not in _FORMATS:
+    suffix, known = Path(output).suffix.lower(), formats_by_suffix()
+    if suffix not in known:
         raise UsageError(
             f"从“{output}”的后缀看不出要什么格式。请用 --format 写明，"
-            f"或者用这些后缀：{'、'.join(_FORMATS)}。"
+            f"或者用这些后缀：{'、'.join(known)}。"
         )
-    return _FORMATS[suffix]
+    return known[suffix]
 
 
 def _named(name: str, output: str) -> Target:
     if output != SCREEN:
         return Target(name, Path(output))
-    if name == "xlsx":
-        raise UsageError("xlsx 不能显示在屏幕上，请在 --output 后面写文件名。")
+    if not format_of(name).shown:
+        raise UsageError(f"{name} 不能显示在屏幕上，请在 --output 后面写文件名。")
     return Target(name)
 
 
 def _chosen(name: str, paths: Sequence[str], *, force: bool) -> Target:
-    if name not in _SUFFIXES:
+    form = format_of(name)
+    if not form.kept:
         return Target(name)
     if len(paths) != 1 or paths[0] == SCREEN:
         raise UsageError(f"请用 --output 写明 {name} 文件的名称：检查的不是一个文件或文件夹。")
     about = Path(paths[0]).resolve()
     stem = about.name if about.is_dir() else about.stem
-    file = about.with_name(f"{stem}{OPINIONS}{_SUFFIXES[name]}")
+    file = about.with_name(f"{stem}{OPINIONS}{form.suffixes[0]}")
     if file.exists() and not force:
         raise UsageError(f"“{file}”已经存在。要覆盖它请加 --force，或用 --output 写到别的文件。")
     return Target(name, file, chosen=True)

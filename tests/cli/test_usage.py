@@ -13,7 +13,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
         (["chek"], "没有命令“chek”；可用的有：check、"),
         (["check"], "缺少参数 文件或文件夹…。"),
         (["check", "--formt", "json", "x"], "没有选项“--formt”。是不是“--format”？"),
-        (["check", "x", "--format", "xml"], "选项 --format 只能是 text、json、jsonl、"),
+        (["check", "x", "--format", "xml"], "选项 --format 只能是 concise、github、html、json、"),
         (["check", "x", "--output"], "选项“--output”后面要写一个值。"),
         (["check", "x", "--no-color=1"], "选项“--no-color”后面不能写值。"),
         (["check", "x", "--jobs", "0"], "选项 --jobs 应是 1 以上的整数，现为“0”。"),
