@@ -159,16 +159,19 @@ def _years(document: Document, end: TimeExpression) -> int:
     return last.year - first.year + ((last.month, last.day) > (first.month, first.day))
 
 
+def _titles(document: Document) -> list[str]:
+    """Give the titles; where none is known (流程, 征求意见书), what stands above the body."""
+    named = [e for kind in ("title", "issued_text_title") for e in document.of(kind)]
+    above = [document.text[: e.span.start] for e in document.of("body")[:1]]
+    return [document.words(e.span) for e in named] or above
+
+
 def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:
     """Say whether the sentence names the matter, the period itself standing as ``◇``."""
     sentence = document.sentence(stated.span)
     text = document.text
     words = text[sentence.start : stated.span.start] + LIMIT + text[stated.span.end : sentence.end]
-    titles = [
-        document.words(element.span)
-        for kind in ("title", "issued_text_title")
-        for element in document.of(kind)
-    ]
+    titles = _titles(document)
     paragraph = document.words(document.paragraph_span(document.paragraph_at(stated.span.start)))
     return row.concerns(words, [paragraph, *titles]) and (
         not row.titled or any(compiled(p).search(title) for p in row.titled for title in titles)

@@ -19,12 +19,14 @@ from gongkai_lint.model.record import (
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.reading import reading_of
 
 _TASKS = ("task",)
 _MATTER = ("name", "scope", "text")
 _NONE = frozenset[str]()
 _LONGEST = 30
+_DAY = compiled(r"\s*(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底)?\s*")
 
 
 class Records(NamedTuple):
@@ -36,6 +38,7 @@ class Records(NamedTuple):
     of the fields ``field`` must, and none must, match; ``not_whole`` is what nothing that the
     record says, or stands below, must match. Of the words of ``says`` and ``says_not`` in its
     matter (name, scope and text) the first must be of ``says``: 建成巡查系统 ends, 巡查 goes on.
+    ``past`` asks that one of the fields ``field`` is nothing but a day or month over when issued.
     Reported is the group ``mark`` of ``words``, or the field that matches; else the record's name.
     """
 
@@ -49,11 +52,12 @@ class Records(NamedTuple):
     not_whole: tuple[Pattern, ...] = ()
     says: tuple[TermClasses, ...] = ()
     says_not: tuple[TermClasses, ...] = ()
+    past: bool = False
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what is missing, or what a field says, record by record."""
         document = view.document
-        if self.of == _TASKS and not document.tasks:
+        if self.of == _TASKS and not self.past and not document.tasks:
             return  # most documents assign none: their lists need not be read
         scopes = SortedSpans(view.spans)
         for record in document.records:
@@ -70,6 +74,10 @@ class Records(NamedTuple):
             return None
         if not self._is_free(document, record) or not self._is_about(view, record):
             return None
+        if self.past:
+            return next(
+                (f.span for f in record.of(*self.field) if _is_over(document, f.span)), None
+            )
         return self._said(document, record) if self.words else _named(document, record)
 
     def _lacks(self, document: Document, record: Record) -> bool:
@@ -120,6 +128,15 @@ def _beside(document: Document, record: Record) -> tuple[Record, ...]:
     siblings = document.siblings(record)
     at = record.position - 1
     return siblings[max(0, at - 1) : at] + siblings[at + 1 : at + 2]
+
+
+def _is_over(document: Document, span: Span) -> bool:
+    """Say whether a field is a day, or a month, that was over on the day of issue."""
+    found, issued = _DAY.fullmatch(document.words(span)), document.date_of_issue
+    if found is None or issued is None:
+        return False
+    day = int(found["day"] or 31)  # a month is over when its last day is
+    return (int(found["year"]), int(found["month"]), day) < (issued.year, issued.month, issued.day)
 
 
 def _short(words: str) -> str:

@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Check, Use, sees
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.model.document import Disclosure, Document
+from gongkai_lint.model.document_type import OFFICIAL_TYPES, DocumentType
 from gongkai_lint.model.dossier import Returns, Role
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Certainty, Match, Profile, Safety, Setting, Severity, View
@@ -40,8 +41,9 @@ class When(NamedTuple):
     """When a case is looked at: its scope and profiles, the rule's own where empty.
 
     ``by_itself`` is outside a submission only; ``since`` and ``until`` are the first and the last
-    day; one of ``traits`` must be the draft's; ``roles`` are what the document is in a submission,
-    by itself it is a draft; a title matches one of ``titled``, none of ``not_titled``;
+    day; the draft is of one of ``types`` and has one of ``traits``; ``roles`` are what the document
+    is in a submission, by itself it is a draft; a title matches one of ``titled``, none of
+    ``not_titled``;
     ``disclosure`` is what the document says of its opening, ``none`` for nothing; it has an element
     of each of ``present``, none of ``absent``; a ``regional`` case sleeps until a region adds it.
     """
@@ -51,6 +53,7 @@ class When(NamedTuple):
     by_itself: bool = False
     since: date | None = None
     until: date | None = None
+    types: tuple[DocumentType, ...] | Literal["official"] = ()
     traits: tuple[Trait, ...] = ()
     roles: tuple[Role, ...] = ()
     titled: tuple[Pattern, ...] = ()
@@ -69,6 +72,7 @@ class When(NamedTuple):
             and (not self.roles or (view.role or "draft") in self.roles)
             and (self.since is None or self.since <= view.as_of)
             and (self.until is None or view.as_of <= self.until)
+            and (not self.types or view.subject.document_type in self._kinds())
             and (not self.traits or not view.subject.traits.isdisjoint(self.traits))
             and (not self.disclosure or (view.document.disclosure or "none") in self.disclosure)
             and all(view.document.of(kind) for kind in self.present)
@@ -76,6 +80,9 @@ class When(NamedTuple):
             and (not self.titled or _is_titled(view.document, self.titled))
             and not _is_titled(view.document, self.not_titled)
         )
+
+    def _kinds(self) -> tuple[DocumentType, ...]:
+        return OFFICIAL_TYPES if self.types == "official" else self.types
 
 
 _ANY = When()

@@ -7,7 +7,7 @@ from gongkai_lint.ruleset.examples import PARTS, SETTINGS
 from gongkai_lint.ruleset.json_schema import Schema, members, object_of
 from gongkai_lint.ruleset.rulefile import CaseFile, RuleFile
 
-_WHEN = "什么情况下才查：要素、历史文件或送审稿、起止日期、特征、标题、在报批件里的角色"
+_WHEN = "什么情况下才查：文种、要素、历史文件或送审稿、起止日期、特征、标题、在报批件里的角色"
 _FIELDS = {
     "id": "规则编号：一个大写字母加两位数字；本单位的规则用 X 开头",
     "title": "规则的名称，一句话说有什么不对",

@@ -24,6 +24,18 @@ _KINDS = (
 _BUSINESS = "DL17"
 _LOCAL = "DL18b"
 _PERIOD = r"(?:公示|征求意见|公开征求意见|征集|公开征集|反馈意见|反馈)(?:期限?|时限|时间)"
+# 现公开征求意见。时间：X至Y; 公开征求社会各界意见，请于X前反馈.
+_OPENED = (
+    r"征[求集][^\n]{0,40}意见[。；，]?(?:公开)?(?:征求意见|征集|公示|起止|反馈)?的?"
+    r"(?:时间|期限|日期)(?:为|[：:])?$"
+)
+_ASKED = r"征[求集][^。；\n]{0,40}意见[^。；\n]{0,16}$"
+_GIVEN = r"[^，。；\n]{0,16}(?:反馈|提出|提交|发送|寄|发至|告知|联系)"
+_NEAR = 90
+_FOR_BUSINESS = (
+    r"(?:规范|加强|促进|支持|鼓励|约束|引导)[^。；，\n]{0,24}"
+    r"(?:经营者|经营主体|市场主体|企业|经营行为|经营活动)"
+)
 # An arrangement not yet announced may put so many days off into a period.
 _LONGEST_HOLIDAY = 10
 _RULES = r"办法|规定|细则|规则|规范性文件"
@@ -52,12 +64,19 @@ def _matter(view: View) -> tuple[str, tuple[LegalBasis, ...]]:
     for row, words, matter in _KINDS:
         if _says(view.document, words) and (basis := _basis(view, row)):
             return matter, basis
-    if "business" in view.document.traits and (basis := _basis(view, _BUSINESS)):
+    if _is_of_business(view.document) and (basis := _basis(view, _BUSINESS)):
         return "与市场主体生产经营密切相关的文件", basis
     local = next(iter(view.law.periods_on(view.as_of, (_LOCAL,))), None)
     if local is None or not local.verified or not _is_rulemaking(view.document):
         return "", ()
     return local.matter, _basis(view, _LOCAL)
+
+
+def _is_of_business(document: Document) -> bool:
+    """Say whether the title or the purpose told is what businesses do."""
+    return "business" in document.traits or (
+        _is_rulemaking(document) and _says(document, _FOR_BUSINESS)
+    )
 
 
 def _basis(view: View, row: str) -> tuple[LegalBasis, ...]:
@@ -77,7 +96,14 @@ def _says(document: Document, words: str) -> bool:
 
 def _is_for_comment(document: Document, time: TimeExpression) -> bool:
     """Say whether a time is the public's: 公示期为7个工作日 in an announcement is so too."""
-    return time.role == "comment" or bool(compiled(_PERIOD).match(document.words(time.span)))
+    if time.role == "comment" or compiled(_PERIOD).match(document.words(time.span)):
+        return True
+    line = document.paragraph_span(document.paragraph_at(time.span.start))
+    before = document.text[max(line.start, time.span.start - _NEAR) : time.span.start]
+    if time.kind == "period":
+        return compiled(_OPENED).search(before) is not None
+    given = compiled(_GIVEN).match(document.text, time.span.end, line.end)
+    return given is not None and compiled(_ASKED).search(before) is not None
 
 
 def _days(document: Document, time: TimeExpression) -> int | None:
