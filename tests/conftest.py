@@ -1,6 +1,7 @@
 """Builders of Word packages: tests write the XML they are about, the rest is made here."""
 
 import io
+import os
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 
@@ -91,6 +92,12 @@ def build(
     parts["[Content_Types].xml"] = _content_types(types)
     parts["word/_rels/document.xml.rels"] = relationships(targets)
     return zipped({**parts, **(extra or {})})
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what tests compile out of the home of whoever runs them."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("caches"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -17,8 +17,8 @@ def cover(
     alignment = document.folding.alignment if document.folding else Alignment()
     found: list[Covered] = []
     failures: list[Failure] = []
-    for rule in rules.rules:
-        view = view_of(rule, rules, seen, day) if rule.asks_for("list") else None
+    for rule in rules.asking_for("list"):
+        view = view_of(rule, rules, seen, day)
         if view is None:
             continue
         try:

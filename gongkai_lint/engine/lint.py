@@ -7,7 +7,7 @@ from gongkai_lint.engine.accepted import Accepted
 from gongkai_lint.engine.as_written import as_read, as_written, with_written
 from gongkai_lint.engine.fix import fix_of
 from gongkai_lint.engine.precedence import prefer
-from gongkai_lint.engine.view import Day, broken, view_of
+from gongkai_lint.engine.view import Day, Eyes, broken
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Dossier, Returns, Role
 from gongkai_lint.model.finding import Failure, Finding, Match, Outcome, Profile, View
@@ -15,7 +15,7 @@ from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.case import Telling
 from gongkai_lint.ruleset.rule import Rule, RuleSet
-from gongkai_lint.text import fill_sentence
+from gongkai_lint.text import fill_sentence, pairs_of
 
 # What one rule may say of one document. Real drafts have a few dozen; a thousand is either a file
 # that is no 公文 or one mistake that a look at the first ten explains.
@@ -59,7 +59,7 @@ def lint(
     Where the day is not certain, an archived document is judged only by rules that know no dates.
     """
     written = View(document, (), day.date, profile, rules.law, *standing)
-    asked = (rule for rule in rules.rules if not rule.asks_for("leftovers"))
+    asked = rules.on_in(written.setting)
     return _judged(asked, rules, day, (as_read(written), written))
 
 
@@ -73,35 +73,32 @@ def lint_leftovers(
 ) -> Judged:
     """Judge what is left of a document's suppressions when all other rules have spoken."""
     seen = View(document, (), day.date, profile, rules.law, leftovers=leftovers)
-    asked = (rule for rule in rules.rules if rule.asks_for("leftovers"))
-    return _judged(asked, rules, day, (seen, seen))
+    on = ((rule, rule.severity_in(profile) is not None) for rule in rules.asking_for("leftovers"))
+    return _judged(on, rules, day, (seen, seen))
 
 
-def _judged(asked: Iterable[Rule], rules: RuleSet, day: Day, views: tuple[View, View]) -> Judged:
-    """Judge by some rules, by the text as it is read and as it is written."""
-    seen, raw = views
-    document = raw.document
+def _judged(
+    asked: Iterable[tuple[Rule, bool]], rules: RuleSet, day: Day, views: tuple[View, View]
+) -> Judged:
+    """Judge by some rules that are on, by the text as it is read and as it is written."""
+    seen, raw = (Eyes(view, rules, day) for view in views)
+    document = raw.view.document
+    pairs = pairs_of(seen.view.document.text)
     partly = document.source.is_partly_read
     accepted = Accepted(document, rules.accepted)
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     failures: list[Failure] = []
-    for rule in asked:
-        view = _view(rule, rules, seen, day)
+    for rule, is_on in asked:
+        view = seen.of(rule) if is_on else None
         if view is None:
             outcomes.setdefault(rule.id, "inapplicable")
             continue
-        own = _view(rule, rules, raw, day) if rule.as_written and document.folding else None
+        own = raw.of(rule) if rule.as_written and document.folding else None
+        idle = own is None and not rule.may_find(pairs)
         try:
-            told = accepted.leave(rule.topic, _told(rule, view, own, document))
-            found = [
-                _finding(rule, match, view._replace(document=document), telling)
-                for match, telling in islice(told, MOST_OF_A_RULE + 1)
-            ]
-            if len(found) > MOST_OF_A_RULE:
-                last = found[MOST_OF_A_RULE - 1]
-                message = f"{last.message}{_THE_REST}"
-                found[MOST_OF_A_RULE - 1 :] = [last._replace(message=message)]
+            told = () if idle else accepted.leave(rule.topic, _told(rule, view, own, document))
+            found = _found(rule, view, document, told)
             blind = not found and (partly or not rule.sees(view))
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
             failures.append(broken(rule))
@@ -121,6 +118,21 @@ def _judged(asked: Iterable[Rule], rules: RuleSet, day: Day, views: tuple[View, 
     return Judged(tuple(findings), tuple(outcomes.items()), tuple(failures))
 
 
+def _found(
+    rule: Rule, view: View, document: Document, told: Iterable[tuple[Match, Telling]]
+) -> list[Finding]:
+    """Give the findings of a rule, the last of very many saying that there are more."""
+    found = [
+        _finding(rule, match, view._replace(document=document), telling)
+        for match, telling in islice(told, MOST_OF_A_RULE + 1)
+    ]
+    if len(found) > MOST_OF_A_RULE:
+        last = found[MOST_OF_A_RULE - 1]
+        message = f"{last.message}{_THE_REST}"
+        found[MOST_OF_A_RULE - 1 :] = [last._replace(message=message)]
+    return found
+
+
 def _told(
     rule: Rule, view: View, written: View | None, document: Document
 ) -> Iterable[tuple[Match, Telling]]:
@@ -129,11 +141,6 @@ def _told(
         return rule.matches(view)
     found = as_written(document, rule.matches(view))
     return with_written(found, rule.matches(written)) if written else found
-
-
-def _view(rule: Rule, rules: RuleSet, view: View, day: Day) -> View | None:
-    off = rule.severity_in(view.setting) is None
-    return None if off else view_of(rule, rules, view, day)
 
 
 def _worst(found: list[Finding]) -> Outcome:

@@ -4,14 +4,21 @@ import gc
 import os
 import pickle
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gongkai_lint import __version__
 from gongkai_lint.digests import sha256
 from gongkai_lint.errors import UsageError
 from gongkai_lint.kept import MAGIC_NUMBER, is_older
-from gongkai_lint.ruleset.locate import cache_file, rules_folder, shipped_file
+from gongkai_lint.ruleset.locate import (
+    cache_file,
+    forget_old,
+    is_ours,
+    rules_folder,
+    shipped_file,
+    user_file,
+)
 from gongkai_lint.ruleset.rule import RuleSet
 
 _Source = tuple[str, os.stat_result]
@@ -29,14 +36,21 @@ _UNUSABLE = (
 
 def load_ruleset(extra: Path | None = None) -> RuleSet:
     """Give the built-in rules, and those of the folder ``extra``. Raises ``RuleFileError``."""
-    builtin = _builtin()
     if extra is None:
-        return builtin
+        return _builtin()
     if not extra.is_dir():
         raise UsageError(f"规则目录“{extra}”不存在，请检查 --rules 后面的路径。")
-    from gongkai_lint.ruleset.folder import add_folder
+    file = user_file(extra)
+    stamp = _stamp([*_sources(rules_folder()), *_own_sources(extra)])
+    kept = _read_cache(file, stamp) if file and is_ours(file) else None
+    if kept is None:
+        from gongkai_lint.ruleset.folder import add_folder
 
-    return add_folder(builtin, extra)
+        kept = add_folder(_builtin(), extra)
+        if file:
+            _write_cache(file, stamp, kept)
+            forget_old(file.parent)
+    return kept
 
 
 def _builtin() -> RuleSet:
@@ -83,6 +97,18 @@ def _sources(folder: Path) -> list[_Source]:
     ]
 
 
+def _own_sources(folder: Path) -> list[_Source]:
+    """Give an office's files by their places, which the rules tell, with their status."""
+    found: list[_Source] = []
+    for place, inside, names in os.walk(folder):
+        inside.sort()
+        for name in sorted(names):
+            file = os.path.join(place, name)  # noqa: PTH118 (a thousand of them)
+            with suppress(OSError):  # a broken link, say: who reads it tells
+                found.append((file, os.stat(file)))  # noqa: PTH116
+    return found
+
+
 def _stamp(sources: list[_Source], *, shipped: bool = False) -> str:
     """Identify the files by name, size and time, the code by version and Python.
 
@@ -125,7 +151,7 @@ def _no_collection() -> Iterator[None]:
 def _write_cache(target: Path, stamp: str, rules: RuleSet) -> None:
     """Write the compiled rules whole or not at all; a read-only installation does without."""
     try:
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = target.with_suffix(f".{sha256(str(id(rules)).encode()).hexdigest()[:8]}")
         draft.write_bytes(stamp.encode() + pickle.dumps(rules, protocol=5))
         draft.replace(target)

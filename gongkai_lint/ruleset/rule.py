@@ -1,6 +1,7 @@
 """A rule as it runs, and the set of rules with the law they rest on."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from gongkai_lint.checks.kind import Use, misses
@@ -47,6 +48,8 @@ class AppliesTo(NamedTuple):
 
     def includes(self, document: Document) -> bool:
         """Say whether the rule binds this document."""
+        if self == _ALL:
+            return True
         kind = document.document_type.value if document.document_type else "unknown"
         return (
             (not self.types or kind in self.types)
@@ -59,6 +62,9 @@ class AppliesTo(NamedTuple):
             and (not self.disclosure or (document.disclosure or "none") in self.disclosure)
             and (not self.names or not set(self.names).isdisjoint(document.issuer.names))
         )
+
+
+_ALL = AppliesTo()
 
 
 class Rule(NamedTuple):
@@ -122,6 +128,10 @@ class Rule(NamedTuple):
                     told = match._replace(doubtful=True) if unsure else match
                     yield told, case.telling(match.case)
 
+    def may_find(self, pairs: frozenset[int]) -> bool:
+        """Say whether a case may find something in a text with these pairs of characters."""
+        return any(case.heads is None or not case.heads.isdisjoint(pairs) for case in self.cases)
+
     def sees(self, view: View) -> bool:
         """Say whether a document shows anything that one of the cases judges."""
         return any(case.sees(view) for case in self.cases)
@@ -146,16 +156,7 @@ class Rule(NamedTuple):
         return self._replace(cases=tuple(case.resting_on(basis) for case in self.cases))
 
 
-class RuleSet(NamedTuple):
-    """Rules in order of id, the law they rest on, and the digest of the files they came from.
-
-    ``known`` are the ids of all rules that there are to choose from; ``accepted`` are words inside
-    which the rules of a topic say nothing; ``roles`` are the words by which the files of a
-    submission are told apart. The ``regional`` ones do not run until the set is localized for one
-    of the ``regions``; then ``region`` is its key, ``national`` the set before, and a rule that
-    changed with time may stand there once for each stretch.
-    """
-
+class _RuleSet(NamedTuple):
     rules: tuple[Rule, ...]
     law: LawTables
     digest: str
@@ -168,6 +169,47 @@ class RuleSet(NamedTuple):
     accepted: tuple[tuple[str, str], ...] = ()
     vocabulary: Vocabulary = Vocabulary()
 
+
+class RuleSet(_RuleSet):
+    """Rules in order of id, the law they rest on, and the digest of the files they came from.
+
+    ``known`` are the ids of all rules that there are to choose from; ``accepted`` are words inside
+    which the rules of a topic say nothing; ``roles`` are the words by which the files of a
+    submission are told apart. The ``regional`` ones do not run until the set is localized for one
+    of the ``regions``; then ``region`` is its key, ``national`` the set before, and a rule that
+    changed with time may stand there once for each stretch.
+    """
+
+    def __getstate__(self) -> None:
+        """Travel without what was found out on the way."""
+
+    def asking_for(self, use: Use) -> tuple[Rule, ...]:
+        """Give the rules that ask for something beside the text; kept for the next document."""
+        found = self._asking.get(use)
+        if found is None:
+            found = self._asking[use] = tuple(r for r in self.rules if r.asks_for(use))
+        return found
+
+    @cached_property
+    def _asking(self) -> dict[Use, tuple[Rule, ...]]:
+        return {}
+
+    def on_in(self, setting: Setting) -> tuple[tuple[Rule, bool], ...]:
+        """Give the rules that do not judge leftovers, each with whether it is on in a setting."""
+        found = self._on.get(setting)
+        if found is None:
+            left = frozenset(rule.id for rule in self.asking_for("leftovers"))
+            found = self._on[setting] = tuple(
+                (rule, rule.severity_in(setting) is not None)
+                for rule in self.rules
+                if rule.id not in left
+            )
+        return found
+
+    @cached_property
+    def _on(self) -> dict[Setting, tuple[tuple[Rule, bool], ...]]:
+        return {}
+
     def select(self, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> "RuleSet":
         """Keep rules whose id begins with one of ``wanted`` (or all), none of ``unwanted``."""
         return self._replace(
@@ -178,10 +220,9 @@ class RuleSet(NamedTuple):
 
     def sees_formatting(self, setting: Setting) -> bool:
         """Say whether a rule that is on in a setting looks at how a Word file is set."""
+        asking = (*self.asking_for("formatting"), *self.regional)
         return any(
-            rule.asks_for("formatting")
-            for rule in (*self.rules, *self.regional)
-            if rule.severity_in(setting) is not None
+            rule.asks_for("formatting") and rule.severity_in(setting) is not None for rule in asking
         )
 
     def binds(self, rule: Rule, view: View) -> bool:
