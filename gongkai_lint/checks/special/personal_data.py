@@ -1,4 +1,4 @@
-"""A10: numbers of identity cards, bank cards and mobile telephones."""
+"""A10: numbers of identity cards, bank cards and mobile telephones, and where a person lives."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +16,18 @@ _IDENTITY = compiled(
 )
 _CARD = compiled(r"(?<![0-9])[3-6][0-9]{3}(?: ?[0-9]{4}){3}(?: ?[0-9]{1,3})?(?![0-9])")
 _MOBILE = compiled(r"(?<![0-9.\-])1[3-9][0-9]{9}(?![0-9]|\.[0-9]|[%％元万亿平吨户人株亩立千美])")
+# a home down to its door, and words that only a person's particulars hold
+_HOME = compiled(
+    r"(?:家住|现住|租住[于在]?|居住[于在]|(?:家庭|现|户籍)?(?:住址|居住地址)[为是：:\s]{0,2}|家庭地址[为是：:\s]{0,2})"
+    r"(?P<home>[\u3400-\u9fff][^，。；、\n|]{2,30}?\d+(?:室|户|单元)|[\u3400-\u9fff][^，。；、\n|]{2,30}?\d+号(?!楼|院|线|地块|公路))"
+)
+_PARTICULARS = compiled(
+    r"[，（(、\s](?:男|女)[，、）)]|\d+岁|患者|病例|死者|伤者|户主|当事人|被处罚人|受害人|同志|女士|先生|姓名|"
+    r"(?:学生|村民|居民|低保对象|申请人|获奖人员?|救助对象)(?=[\u3400-\u9fff]{2,4}[，（(、])"
+)
+_PATIENT = compiled(
+    r"[，（(、\s](?:男|女)[，、）)]|\d+岁|患者|病例|死者|伤者|户主|受害人|救助对象|低保对象"
+)
 _DIGITS = compiled(r"[0-9]{4} ?[0-9]{4}")
 _TELEPHONE = compiled(r"手机|电话|联系|微信|拨打|短信|咨询|报名")
 _CARD_LENGTHS = (16, 19)
@@ -44,6 +56,7 @@ class PersonalData(NamedTuple):
         """Yield the places."""
         document = view.document
         for scope in view.spans:
+            yield from _homes(document, scope)
             if not _DIGITS.search(document.text, scope.start, scope.end):
                 continue
             taken: list[Span] = []
@@ -60,6 +73,15 @@ class PersonalData(NamedTuple):
                 case = _telephone(document, span)
                 if case:
                     yield _match(document, span, case)
+
+
+def _homes(document: Document, scope: Span) -> Iterator[Match]:
+    """Yield where a person lives, told with who it is or what befell them."""
+    for found in _HOME.finditer(document.text, scope.start, scope.end):
+        home = Span(*found.span("home"))
+        sentence = document.words(document.sentence(home))
+        if _PARTICULARS.search(sentence) and "*" not in found["home"]:
+            yield Match(home, case="home", doubtful=True)
 
 
 def _match(document: Document, span: Span, case: str) -> Match:
@@ -95,6 +117,8 @@ def _is_private_account(document: Document, span: Span) -> bool:
 def _telephone(document: Document, span: Span) -> str:
     """Tell a private number with a name from a contact; empty where it may be no telephone."""
     words = _context(document, span)
+    if _PATIENT.search(document.words(document.sentence(span))):
+        return "mobile"
     if _PUBLIC_CONTACT.search(words):
         return "contact"
     line = document.paragraph_span(document.paragraph_at(span.start))
@@ -118,4 +142,6 @@ def _context(document: Document, span: Span) -> str:
     return words
 
 
-KIND = Kind(PersonalData, "公开文件里的个人信息", tells=("identity", "card", "mobile", "contact"))
+KIND = Kind(
+    PersonalData, "公开文件里的个人信息", tells=("identity", "card", "mobile", "contact", "home")
+)
