@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from gongkai_lint.api import Paper, Request, lint_papers, lint_source
@@ -12,14 +13,20 @@ from gongkai_lint.model.finding import Finding, Report
 from gongkai_lint.model.source import Source
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.text import read_text
+from gongkai_lint.reading.reading import Reading
 from gongkai_lint.ruleset.examples import Example, read_examples
 from gongkai_lint.ruleset.rule import Rule, RuleSet
+from gongkai_lint.ruleset.vocabulary_files import Entry, entries_of
 from gongkai_lint.specimen import Page, Specimen, example_fields, write_out
+from gongkai_lint.structure.recognize import recognize
 from gongkai_lint.typeset import typeset
 
 
 class Trial(NamedTuple):
-    """The result of one example: the rule, the example's text, what went wrong (empty if right)."""
+    """The result of one example: the rule, the example's text, what went wrong (empty if right).
+
+    Of the example of a word it names the file and line instead of a rule.
+    """
 
     rule: str
     example: str
@@ -39,6 +46,33 @@ def try_rule(rule: Rule, rules: RuleSet) -> Iterator[Trial]:
     examples = read_examples(rule)
     yield from (_try_violation(rule, example, rules) for example in examples.violation)
     yield from (_try_pass(rule, example, rules) for example in examples.valid)
+
+
+def try_words(file: Path, rules: RuleSet) -> Iterator[Trial]:
+    """Try each entry of a class of the vocabulary on its two sentences."""
+    for line, entry in entries_of(file):
+        yield from (
+            Trial(f"{file}:{line}", sentence, tuple(problems))
+            for sentence, problems in _try_entry(entry, file.stem, rules)
+        )
+
+
+def _try_entry(entry: Entry, name: str, rules: RuleSet) -> Iterator[tuple[str, list[str]]]:
+    before, _, rest = entry.fires.partition("⟦")
+    word, _, after = rest.partition("⟧")
+    found = _words_found(before + word + after, name, rules) if word else []
+    wrong = f"“{word}”没有认作词类“{name}”" if word else "fires 里没有用⟦⟧标出词"
+    yield entry.fires, [] if word and word in found else [wrong]
+    found = _words_found(entry.silent, name, rules)
+    yield entry.silent, [f"silent 里的“{word}”认作了词类“{name}”" for word in found]
+
+
+def _words_found(text: str, name: str, rules: RuleSet) -> list[str]:
+    document = recognize(_source(f"{text}\n"))
+    reading = Reading(document, rules.vocabulary).telling({name})
+    clauses = [clause for sentence in reading.sentences(0) for clause in sentence.clauses]
+    terms = {term for clause in clauses for term in clause.terms if name in term.classes}
+    return [text[term.start : term.end] for term in sorted(terms)]
 
 
 def alone(rule: Rule, rules: RuleSet, beside: Collection[str] = ()) -> RuleSet:

@@ -64,7 +64,10 @@ class Bench(NamedTuple):
             law = self.known.law.instrument(key)
             if law is None:
                 near = choice(key, self.known.words("instrument"))
-                self.tell(place, f"依据“{key}”不在 rules/law/instruments.yaml 中{near}。")
+                self.tell(
+                    place,
+                    f"依据“{key}”不在 rules/law/instruments.yaml 中，本单位的 law 里也没有{near}。",
+                )
             elif law.region:
                 self.tell(place, f"“{key}”是地方文件，只能在 rules/regions 里用作依据。")
 

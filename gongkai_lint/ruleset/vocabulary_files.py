@@ -104,6 +104,12 @@ def load_vocabulary(*folders: Path) -> tuple[Vocabulary, list[str]]:
     return _build(read), []
 
 
+def entries_of(file: Path) -> tuple[tuple[int, Entry], ...]:
+    """Give the entries of a class with their lines; none where the file has mistakes."""
+    read = _read(file, [])
+    return read.entries if read else ()
+
+
 def _read(file: Path, problems: list[str]) -> Read | None:
     told: list[str] = []
 

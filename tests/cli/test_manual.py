@@ -94,6 +94,32 @@ def test_a_wrong_example_fails(
     assert done.stdout.endswith("2 条规则，8 个例子，1 个不对。\n")
 
 
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (("⟦走访⟧", "⟦看望⟧"), "“看望”没有认作词类“visit”"),
+        (("⟦走访⟧", "走访"), "fires 里没有用⟦⟧标出词"),
+        (("填写走访记录", "认真走访"), "silent 里的“走访”认作了词类“visit”"),
+    ],
+)
+def test_an_office_can_try_its_classes_of_words(
+    run: Run, office: str, change: tuple[str, str], sentence: str
+) -> None:
+    file = Path(office) / "vocabulary" / "visit.yaml"
+    file.parent.mkdir()
+    right = (
+        "title: 走访\nfamily: act\nentries:\n"
+        "  - {words: [走访], not_in: [走访记录], fires: 要⟦走访⟧群众。, silent: 填写走访记录。}\n"
+    )
+    file.write_text(right, encoding="utf-8")
+    assert run("test-rules", office).stdout == "2 条规则，10 个例子，全部正确。\n"
+    file.write_text(right.replace(*change), encoding="utf-8")
+    done = run("test-rules", office)
+    assert done.returncode == 1
+    assert sentence in done.stdout
+    assert f"{file}:4\n" in done.stdout
+
+
 def test_the_schemas_are_printed(run: Run) -> None:
     rule, config = (json.loads(run("schema", what).stdout) for what in ("rule", "config"))
     assert rule["title"] == "gongkai-lint 规则文件"

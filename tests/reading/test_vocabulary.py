@@ -1,53 +1,30 @@
 """Each entry of rules/vocabulary on its own two sentences."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.reading.reading import Reading
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.locate import rules_folder
 from gongkai_lint.ruleset.vocabulary_files import load_vocabulary
-from gongkai_lint.ruleset.yaml_source import load_yaml
 from gongkai_lint.structure.recognize import recognize
+from gongkai_lint.trial import try_words
 
 FILES = sorted((rules_folder() / "vocabulary").glob("*.yaml"))
-_MARK = re.compile(r"⟦(.*?)⟧")
 
 
 def _document(text: str) -> Document:
     return recognize(read_text(f"{text}\n".encode(), markdown=False))
 
 
-def _found(text: str, name: str, vocabulary: Vocabulary) -> list[str]:
-    reading = Reading(_document(text), vocabulary).telling({name})
-    terms = {
-        term
-        for sentence in reading.sentences(0)
-        for clause in sentence.clauses
-        for term in clause.terms
-        if name in term.classes
-    }
-    return [text[term.start : term.end] for term in sorted(terms)]
-
-
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_class_is_found_in_its_sentences_and_not_in_the_others(file: Path) -> None:
-    vocabulary = load_ruleset().vocabulary
-    value = load_yaml(file.read_text(encoding="utf-8")).value
-    assert isinstance(value, dict)
-    entries = value["entries"]
-    assert isinstance(entries, list)
-    for entry in entries:
-        assert isinstance(entry, dict)
-        fires, silent = str(entry["fires"]), str(entry["silent"])
-        (marked,) = _MARK.findall(fires)
-        assert marked in _found(_MARK.sub(r"\1", fires), file.stem, vocabulary), fires
-        assert _found(silent, file.stem, vocabulary) == [], silent
+    trials = list(try_words(file, load_ruleset()))
+    assert trials
+    assert [trial for trial in trials if trial.problems] == []
 
 
 def _write(folder: Path, name: str, text: str) -> list[str]:
