@@ -41,11 +41,11 @@ class When(NamedTuple):
     """When a case is looked at: its scope and profiles, the rule's own where empty.
 
     ``by_itself`` is outside a submission only; ``since`` and ``until`` are the first and the last
-    day; the draft is of one of ``types`` and has one of ``traits``; ``roles`` are what the document
-    is in a submission, by itself it is a draft; a title matches one of ``titled``, none of
-    ``not_titled``;
-    ``disclosure`` is what the document says of its opening, ``none`` for nothing; it has an element
-    of each of ``present``, none of ``absent``; a ``regional`` case sleeps until a region adds it.
+    day; the draft is of one of ``types`` and has one of ``traits``, none of ``without``; ``roles``
+    are what the document is in a submission, by itself it is a draft; a title matches one of
+    ``titled``, none of ``not_titled``; ``disclosure`` is what the document says of its opening,
+    ``none`` for nothing; it has an element of each of ``present``, none of ``absent``; a
+    ``regional`` case sleeps until a region adds it.
     """
 
     scope: tuple[Scope, ...] = ()
@@ -55,6 +55,7 @@ class When(NamedTuple):
     until: date | None = None
     types: tuple[DocumentType, ...] | Literal["official"] = ()
     traits: tuple[Trait, ...] = ()
+    without: tuple[Trait, ...] = ()
     roles: tuple[Role, ...] = ()
     titled: tuple[Pattern, ...] = ()
     not_titled: tuple[Pattern, ...] = ()
@@ -74,6 +75,7 @@ class When(NamedTuple):
             and (self.until is None or view.as_of <= self.until)
             and (not self.types or view.subject.document_type in self._kinds())
             and (not self.traits or not view.subject.traits.isdisjoint(self.traits))
+            and view.subject.traits.isdisjoint(self.without)
             and (not self.disclosure or (view.document.disclosure or "none") in self.disclosure)
             and all(view.document.of(kind) for kind in self.present)
             and not any(view.document.of(kind) for kind in self.absent)

@@ -9,9 +9,11 @@ _SHORT = compiled(
     r"[为作]?[：:]?\s*[“\"「]?(?P<name>《[^《》\n]{1,20}》|[^“”\"《》「」，。；、（）()\n]{1,20})"
 )
 _FULL = compiled(r"[^，。；：、（）()《》“”\n]+$")
+_ORGAN = compiled("(?:办公室|小组|专班|指挥部|委员会|管委会|中心|公司|集团|银行|局|协会)$")
 _MORE = 2  # so many characters more tell a full name from its short one
 _REACH = 40  # the full name stands right before its short one
 _BLOCKS = ("body", "issued_text", "attachment")
+_COINED = 3  # two characters may be any word
 _END = 5  # a long short name is cut again: 《修订草案征求意见稿》, then 征求意见稿
 
 
@@ -24,6 +26,26 @@ def abbreviated_before(spot: Spot) -> bool:
         for term in spot.reading.of("abbreviates")
         if term.end <= spot.term.start
     )
+
+
+def short_name_used_before(spot: Spot) -> bool:
+    """The same text used the short name of an organ (创城办) before it was given.
+
+    It is picked from the full name's characters. Where these stand together there (领导小组), and
+    where it names no organ (申请人), it may be a common word.
+    """
+    name = _name(spot, spot.term).strip("《》“”")
+    text, at = spot.reading.text, spot.term.start
+    full = _FULL.search(text[max(0, at - _REACH) : at].rstrip("（(》”"))
+    if full is None or name in full[0] or not _ORGAN.search(full[0]) or not _picked(name, full[0]):
+        return False
+    block = _block(spot.document, at)
+    return block >= 0 and text.find(name, block, at) >= 0
+
+
+def _picked(name: str, full: str) -> bool:
+    rest = iter(full)
+    return len(name) >= _COINED and all(one in rest for one in name)
 
 
 def short_name_used(spot: Spot) -> bool:
