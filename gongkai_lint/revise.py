@@ -15,7 +15,7 @@ from gongkai_lint.model.finding import Edit, Finding, Report, Safety, Unmade
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.decode import decoded
-from gongkai_lint.readers.media_type import DOCX, MARKDOWN, PLAIN
+from gongkai_lint.readers.format import DOCX, MARKDOWN, PLAIN
 from gongkai_lint.reporters.revised_text import TextFile
 from gongkai_lint.reporters.word.comment_words import Comment, comments_on
 from gongkai_lint.structure.soft_breaks import SOFT

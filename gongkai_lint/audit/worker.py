@@ -10,7 +10,8 @@ from gongkai_lint.audit.rows import Mark, Rows, failed_row, head_row, rows_of
 from gongkai_lint.errors import UnreadableError, plainly
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.readers.media_type import DOC, ODT, RTF, media_type
+from gongkai_lint.readers.format import DOC, ODT, RTF
+from gongkai_lint.readers.media_type import media_type
 from gongkai_lint.readers.read import check_size, read_path
 
 _OFFICE = frozenset({DOC, RTF, ODT})

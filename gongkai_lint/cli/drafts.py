@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.readers.media_type import (
+from gongkai_lint.readers.format import (
     DOC,
     DOCX,
     HTML,
@@ -13,8 +13,8 @@ from gongkai_lint.readers.media_type import (
     PLAIN,
     RTF,
     WORD_XML,
-    media_type,
 )
+from gongkai_lint.readers.media_type import media_type
 
 TEXTS = frozenset({PLAIN, MARKDOWN})
 WORD = (".docx", ".docm")

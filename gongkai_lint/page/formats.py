@@ -1,7 +1,8 @@
 """Which files the page can read: those whose readers run in a browser."""
 
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.readers.media_type import DOC, ODT, OFD, PDF, RTF, media_type
+from gongkai_lint.readers.format import DOC, ODT, OFD, PDF, RTF
+from gongkai_lint.readers.media_type import media_type
 
 _AS_DOCX = "请用 WPS 或 Word 打开后另存为 .docx，再放进来。"
 _REFUSED = {

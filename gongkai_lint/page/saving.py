@@ -8,7 +8,7 @@ from gongkai_lint.api import Request
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.page.draft import Draft
-from gongkai_lint.readers.media_type import DOCX, MARKDOWN, PLAIN
+from gongkai_lint.readers.format import DOCX, MARKDOWN, PLAIN
 from gongkai_lint.reporters.formats import Style, reporter_of
 from gongkai_lint.reporters.tally import Tally, tally_of
 from gongkai_lint.reporters.tasks.formats import TASK_FORMATS

@@ -6,10 +6,10 @@ from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Anchor, Notice, Paragraph, Source
 from gongkai_lint.readers.decode import decode
+from gongkai_lint.readers.format import HTML, MHTML
 from gongkai_lint.readers.html_blocks import Walk, walk_blocks
 from gongkai_lint.readers.html_page import Page, find_page
 from gongkai_lint.readers.html_tree import parse_html
-from gongkai_lint.readers.media_type import HTML, MHTML
 from gongkai_lint.readers.mhtml import page_of
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)

@@ -4,41 +4,13 @@ import re
 from pathlib import Path
 
 from gongkai_lint.errors import UnreadableError
+from gongkai_lint.readers.format import DOC, DOCX, HTML, MARKDOWN, MHTML, ODT, OFD, PLAIN, WORD_XML
+from gongkai_lint.readers.formats import FORMATS
 
-PLAIN, MARKDOWN = "text/plain", "text/markdown"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-HTML, MHTML = "text/html", "multipart/related"
-PDF, OFD = "application/pdf", "application/ofd"
-DOC, RTF = "application/msword", "application/rtf"
-ODT = "application/vnd.oasis.opendocument.text"
-WORD_XML = "application/vnd.ms-word.xml"
-
-SUFFIXES = {
-    ".docx": DOCX,
-    ".docm": DOCX,
-    ".txt": PLAIN,
-    ".md": MARKDOWN,
-    ".html": HTML,
-    ".htm": HTML,
-    ".mhtml": MHTML,
-    ".mht": MHTML,
-    ".pdf": PDF,
-    ".ofd": OFD,
-    ".doc": DOC,
-    ".wps": DOC,
-    ".rtf": RTF,
-    ".odt": ODT,
-}
-_RARER = {
-    "": PLAIN,
-    ".text": PLAIN,
-    ".markdown": MARKDOWN,
-    ".dotx": DOCX,
-    ".dotm": DOCX,
-    ".xhtml": HTML,
-    ".dot": DOC,
-    ".wpt": DOC,
-}
+SUFFIXES = {suffix: one.media_type for one in FORMATS for suffix in one.suffixes}
+_RARER = {suffix: one.media_type for one in FORMATS for suffix in one.rarer}
+_MAGIC = tuple((magic, one.media_type) for one in FORMATS for magic in one.magic)
+_NAMED = frozenset(one.media_type for one in FORMATS if one.named)
 _TEXTS = frozenset({PLAIN, MARKDOWN})
 _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,7 +19,6 @@ _WORKBOOK = "Workbook".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
 _FIB = b"\xec\xa5"  # how the text of a Word 97 file begins
 _SLIDES = "PowerPoint Document".encode("utf-16-le")
-_MAGIC = ((b"%PDF", PDF), (b"{\\rtf", RTF))
 _MARKUP = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 # a fragment that a web system saved as .doc opens with any tag of a page
 _FRAGMENT = re.compile(
@@ -141,7 +112,7 @@ def _head(data: bytes) -> str:
 
 
 def _by_name(suffix: str, named: str | None) -> str:
-    if named in {PLAIN, MARKDOWN, HTML}:
+    if named in _NAMED:
         return str(named)
     if named:
         raise UnreadableError(

@@ -8,7 +8,7 @@ from typing import Any
 from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError, plainly
 from gongkai_lint.model.source import Notice, Source
-from gongkai_lint.readers.media_type import OFD
+from gongkai_lint.readers.format import OFD
 from gongkai_lint.readers.ofd_marks import OfdMarks, read_marks
 from gongkai_lint.readers.page_lines import (
     Line,

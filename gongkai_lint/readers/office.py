@@ -17,7 +17,7 @@ from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Notice, Source
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.docx import read_docx
-from gongkai_lint.readers.media_type import DOC, ODT, RTF
+from gongkai_lint.readers.format import DOC, ODT, RTF
 from gongkai_lint.readers.page_lines import is_misread
 
 GROUP = 20

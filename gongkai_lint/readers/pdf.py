@@ -11,7 +11,7 @@ from gongkai_lint.digests import digest_of
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Notice, Source
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.readers.media_type import PDF
+from gongkai_lint.readers.format import PDF
 from gongkai_lint.readers.page_lines import (
     Line,
     cleaned,

@@ -1,33 +1,18 @@
 """The door of the readers: a file's bytes, and the reader that they need."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from gongkai_lint.errors import UnreadableError, plainly
 from gongkai_lint.files import SpecialFileError, size_of
 from gongkai_lint.model.source import Source
-from gongkai_lint.named import NamedTuple
-from gongkai_lint.readers.media_type import (
-    DOC,
-    DOCX,
-    HTML,
-    MARKDOWN,
-    MHTML,
-    ODT,
-    OFD,
-    PDF,
-    PLAIN,
-    RTF,
-    WORD_XML,
-    media_type,
-)
+from gongkai_lint.readers.format import DOCX, HTML, MARKDOWN, MHTML, PLAIN, WORD_XML, Manner
+from gongkai_lint.readers.formats import FORMATS
+from gongkai_lint.readers.media_type import media_type
 
 MAX_BYTES = 50 * 1024 * 1024
 
 
-class _Manner(NamedTuple):
-    encoding: str | None
-    formatting: bool
+_READERS = {one.media_type: one.read for one in FORMATS}
 
 
 def read(data: bytes, name: str, *, encoding: str | None = None, formatting: bool = True) -> Source:
@@ -38,7 +23,7 @@ def read(data: bytes, name: str, *, encoding: str | None = None, formatting: boo
     """
     check_size(len(data))
     kind = media_type(data, name)
-    source = _READERS[kind](data, _Manner(encoding, formatting))
+    source = _READERS[kind](data, Manner(encoding, formatting, _read_chunk))
     if kind not in {PLAIN, MARKDOWN}:  # an empty text is what it says; else nobody read the words
         _require_text(source)
     return source
@@ -76,12 +61,6 @@ def read_path(path: Path) -> bytes:
         raise UnreadableError(f"无法读取“{path}”：{plainly(error)}。") from None
 
 
-def _read_docx(data: bytes, manner: _Manner) -> Source:
-    from gongkai_lint.readers.docx import read_docx
-
-    return read_docx(data, formatting=manner.formatting, read_chunk=_read_chunk)
-
-
 def _read_chunk(data: bytes, name: str) -> Source:
     """Read what is put into a Word file in another format; a chunk in a chunk stays unread."""
     kind = media_type(data, name)
@@ -98,69 +77,5 @@ def _read_chunk(data: bytes, name: str) -> Source:
 
         return read_docx(data, formatting=False)
     if kind in {PLAIN, WORD_XML}:
-        return _READERS[kind](data, _Manner(None, formatting=False))
+        return _READERS[kind](data, Manner(formatting=False, read_chunk=_read_chunk))
     raise UnreadableError(f"片段的格式 {kind} 不在这里读。")
-
-
-def _read_plain(data: bytes, manner: _Manner) -> Source:
-    from gongkai_lint.readers.text import read_text
-
-    return read_text(data, markdown=False, encoding=manner.encoding)
-
-
-def _read_markdown(data: bytes, manner: _Manner) -> Source:
-    from gongkai_lint.readers.text import read_text
-
-    return read_text(data, markdown=True, encoding=manner.encoding)
-
-
-def _read_html(data: bytes, manner: _Manner) -> Source:
-    from gongkai_lint.readers.html import read_html
-
-    return read_html(data, manner.encoding)
-
-
-def _read_mhtml(data: bytes, manner: _Manner) -> Source:
-    from gongkai_lint.readers.html import read_mhtml
-
-    return read_mhtml(data, manner.encoding)
-
-
-def _read_word_xml(data: bytes, _manner: _Manner) -> Source:
-    from gongkai_lint.readers.word_xml import read_word_xml
-
-    return read_word_xml(data, _read_chunk)
-
-
-def _read_pdf(data: bytes, _manner: _Manner) -> Source:
-    from gongkai_lint.readers.pdf import read_pdf
-
-    return read_pdf(data)
-
-
-def _read_ofd(data: bytes, _manner: _Manner) -> Source:
-    from gongkai_lint.readers.ofd import read_ofd
-
-    return read_ofd(data)
-
-
-def _read_office(kind: str) -> Callable[[bytes, _Manner], Source]:
-    def read_one(data: bytes, _manner: _Manner) -> Source:
-        from gongkai_lint.readers.office import read_office
-
-        return read_office(data, kind)
-
-    return read_one
-
-
-_READERS: dict[str, Callable[[bytes, _Manner], Source]] = {
-    DOCX: _read_docx,
-    PLAIN: _read_plain,
-    MARKDOWN: _read_markdown,
-    HTML: _read_html,
-    MHTML: _read_mhtml,
-    WORD_XML: _read_word_xml,
-    PDF: _read_pdf,
-    OFD: _read_ofd,
-    **{kind: _read_office(kind) for kind in (DOC, RTF, ODT)},
-}

@@ -17,7 +17,7 @@ from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Source
 from gongkai_lint.readers.docx import read_docx
 from gongkai_lint.readers.docx_chunks import ReadChunk
-from gongkai_lint.readers.media_type import WORD_XML
+from gongkai_lint.readers.format import WORD_XML
 
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _OLD = "{http://schemas.microsoft.com/office/word/2003/wordml}"

@@ -5,7 +5,7 @@ import pytest
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.readers import read as door
-from gongkai_lint.readers.media_type import DOCX, MARKDOWN, PLAIN
+from gongkai_lint.readers.format import DOCX, MARKDOWN, PLAIN
 from gongkai_lint.readers.read import check_size, read, read_path
 
 Builder = Callable[..., bytes]
