@@ -33,13 +33,20 @@ _SHORT = compiled(
 )
 
 
+# 关于贯彻执行《民事诉讼法（试行）》若干问题的意见: a title without marks that names another
+_NAMES_IT = compiled(r"关于[^。；，：《》\n]{0,16}$")
+_GOES_ON = compiled(
+    r"》?[^。；，、：《》\n]{0,12}?的?(?:若干)?(?:意见|解释|通知|决定|办法|细则|规定|批复|解答)"
+)
+
+
 def repealed(view: View) -> Iterator[Contradiction]:
     """Find each citation, with or without 《》, of an instrument or an edition that had ended."""
     if _is_dated_by_its_page(view):
         return
     for citation in (*heads(view.document), *_unmarked(view.document, view.law)):
         old = _ended(view, citation)
-        if old is None or old.in_force.until is None:
+        if old is None or old.in_force.until is None or _is_in_a_title(view.document, citation):
             continue
         new = _successor(view, old)
         ended = old.in_force.until + timedelta(days=1)
@@ -51,6 +58,13 @@ def repealed(view: View) -> Iterator[Contradiction]:
         edits = _renewed(citation, old, new) if new else ()
         basis = (new.basis(),) if new else ()
         yield old.key, Match(citation.span, words, edits=edits, basis=basis)
+
+
+def _is_in_a_title(document: Document, citation: Citation) -> bool:
+    """Say whether a cited title is only part of a longer one that stands without 《》."""
+    start, end = citation.title_span
+    led = _NAMES_IT.search(document.text, max(0, start - _BEFORE), start)
+    return bool(citation.title and led and _GOES_ON.match(document.text, end))
 
 
 def retitled(citation: Citation, right: Instrument) -> tuple[Edit, ...]:
