@@ -19,7 +19,7 @@ _MOBILE = compiled(r"(?<![0-9.\-])1[3-9][0-9]{9}(?![0-9]|\.[0-9]|[%％元万亿�
 # a home down to its door, and words that only a person's particulars hold
 _HOME = compiled(
     r"(?:家住|现住|租住[于在]?|居住[于在]|(?:家庭|现|户籍)?(?:住址|居住地址)[为是：:\s]{0,2}|家庭地址[为是：:\s]{0,2})"
-    r"(?P<home>[\u3400-\u9fff][^，。；、\n|]{2,30}?\d+(?:室|户|单元)|[\u3400-\u9fff][^，。；、\n|]{2,30}?\d+号(?!楼|院|线|地块|公路))"
+    r"(?P<home>[\u3400-\u9fff][^，。；、\n|]{2,30}?\d+(?:单元\d+[室号]|室|户|单元)|[\u3400-\u9fff][^，。；、\n|]{2,30}?\d+号(?!楼|院|线|地块|公路))"
 )
 _PARTICULARS = compiled(
     r"[，（(、\s](?:男|女)[，、）)]|\d+岁|患者|病例|死者|伤者|户主|当事人|被处罚人|受害人|同志|女士|先生|姓名|"
@@ -43,6 +43,7 @@ _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛"
 )
+_BY_NAME = compiled(rf"(?:^|[^\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}[，,]?$")
 _NAMED = compiled(
     rf"(?:姓名[:：]?\s*[\u4e00-\u9fff·]{{2,8}}|(?:^|[^\u4e00-\u9fff]|[为是给由])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
     r"(?:女士|先生|同志)?[\s，,、：:（(|]{0,3}(?:的?(?:手机|联系电话|电话|移动电话)(?:号码|号)?[为是]?[：:\s|]{0,2})?$"
@@ -80,7 +81,8 @@ def _homes(document: Document, scope: Span) -> Iterator[Match]:
     for found in _HOME.finditer(document.text, scope.start, scope.end):
         home = Span(*found.span("home"))
         sentence = document.words(document.sentence(home))
-        if _PARTICULARS.search(sentence) and "*" not in found["home"]:
+        named = _BY_NAME.search(document.text[max(scope.start, found.start() - 5) : found.start()])
+        if (named or _PARTICULARS.search(sentence)) and "*" not in found["home"]:
             yield Match(home, case="home", doubtful=True)
 
 
