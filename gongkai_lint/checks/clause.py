@@ -31,7 +31,8 @@ class Clause(NamedTuple):
     there, ``before`` and ``after`` the act in its sentence; the ``…_lacks`` are classes of which
     none may. ``subject`` and ``not_subject`` ask who acts, ``object`` what the act is done to,
     ``modality`` the word that governs the act, ``time`` the kinds of time in the clause (``none``
-    for no time). ``holds`` and ``fails`` are relations, see ``reading/relations``.
+    for no time; 每月 alone is the class ``when_done``, a time only
+    with a day: 每月5日前). ``holds`` and ``fails`` are relations, see ``reading/relations``.
     With ``once`` only the first place is reported. With ``absent`` it is reported that no clause
     says so, at the first term of ``topic``; where there is none, nothing is expected.
     """
