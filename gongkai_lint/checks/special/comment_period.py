@@ -31,6 +31,8 @@ _OPENED = (
 )
 _ASKED = r"征[求集][^。；\n]{0,40}意见[^。；\n]{0,16}$"
 _GIVEN = r"[^，。；\n]{0,16}(?:反馈|提出|提交|发送|寄|发至|告知|联系)"
+# 自即日起至X公开征求意见
+_ASKING = r"[，]?(?:面?向[^，。；\n]{0,8})?(?:公开)?征[求集][^，。；\n]{0,12}(?:意见|建议)"
 _NEAR = 90
 _FOR_BUSINESS = (
     r"(?:规范|加强|促进|支持|鼓励|约束|引导)[^。；，\n]{0,24}"
@@ -102,6 +104,8 @@ def _is_for_comment(document: Document, time: TimeExpression) -> bool:
     before = document.text[max(line.start, time.span.start - _NEAR) : time.span.start]
     if time.kind == "period":
         return compiled(_OPENED).search(before) is not None
+    if compiled(_ASKING).match(document.text, time.span.end, line.end):
+        return True
     given = compiled(_GIVEN).match(document.text, time.span.end, line.end)
     return given is not None and compiled(_ASKED).search(before) is not None
 
