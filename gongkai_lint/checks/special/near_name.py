@@ -38,6 +38,7 @@ _JOINTS = frozenset("和与及、暨")
 _NATIONAL = ("国家", "国务院", "中国", "中华", "中央", "中共中央", "全国", "最高")
 # What is put into a name to make another: 生态环境分局, 管理总局, 国务院各办公厅.
 _INSERTED = frozenset("总分副各原新省市县区州镇乡的等局厅委部")
+_LEAST_BESIDE = 2
 _FIRST, _LAST = "一", "鿿"
 
 Slip = Literal["replaced", "left_out", "added", "swapped"]
@@ -96,9 +97,8 @@ class NearName(NamedTuple):
             return False
         if any(p.occurs(pair) for p in self.unless for pair in _pairs(text, found)):
             return False
-        if _names_there(text, found.span, name, names):
-            return False
-        return _MISTAKEN[found.slip](text, found, name)
+        mistaken = _MISTAKEN[found.slip](text, found, name)
+        return mistaken and not _names_there(text, found.span, name, names)
 
 
 def _widest_name(slip: tuple[_Found, str]) -> tuple[int, int]:
@@ -178,12 +178,20 @@ def _slip(text: str, at: int, name: str, seed: tuple[int, int]) -> _Found | None
     return _Found(slip, place, at - i - wide, span)
 
 
+def _resembles(here: str, rest: str) -> bool:
+    """Say whether a place may hold a slip of a rest; most hold the rest itself, or none of it."""
+    if here.startswith(rest) or len(here) < _LEAST_BESIDE:
+        return False
+    beside = here[:_LEAST_BESIDE]
+    return rest[0] in beside or rest[1] in beside
+
+
 def _differs(here: str, rest: str) -> tuple[Slip, int, int] | None:
     """Give the one slip by which a rest is written otherwise, where, and how long it then is."""
-    count = len(rest)
-    i = next((i for i in range(count) if here[i : i + 1] != rest[i]), count)
-    if i == count:
+    if not _resembles(here, rest):
         return None
+    count = len(rest)
+    i = next(i for i in range(count) if here[i : i + 1] != rest[i])
     if here[i : i + 2] == rest[i + 1 : i + 2] + rest[i] and here[i + 2 : count] == rest[i + 2 :]:
         return "swapped", i, count
     if len(here) >= count and here[i + 1 : count] == rest[i + 1 :]:
