@@ -8,6 +8,7 @@ from gongkai_lint.checks.registered import TermClasses
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.record import (
+    Field,
     FieldName,
     ListKind,
     Record,
@@ -26,6 +27,7 @@ _TASKS = ("task",)
 _MATTER = ("name", "scope", "text")
 _NONE = frozenset[str]()
 _LONGEST = 30
+_DUE = compiled("限|完成|节点|要求|进度")
 _DAY = compiled(r"\s*(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底)?\s*")
 
 
@@ -75,9 +77,7 @@ class Records(NamedTuple):
         if not self._is_free(document, record) or not self._is_about(view, record):
             return None
         if self.past:
-            return next(
-                (f.span for f in record.of(*self.field) if _is_over(document, f.span)), None
-            )
+            return next((f.span for f in record.of(*self.field) if _is_over(document, f)), None)
         return self._said(document, record) if self.words else _named(document, record)
 
     def _lacks(self, document: Document, record: Record) -> bool:
@@ -130,10 +130,13 @@ def _beside(document: Document, record: Record) -> tuple[Record, ...]:
     return siblings[max(0, at - 1) : at] + siblings[at + 1 : at + 2]
 
 
-def _is_over(document: Document, span: Span) -> bool:
-    """Say whether a field is a day, or a month, that was over on the day of issue."""
-    found, issued = _DAY.fullmatch(document.words(span)), document.date_of_issue
-    if found is None or issued is None:
+def _is_over(document: Document, field: Field) -> bool:
+    """Say whether a field is a day, or a month, that was over on the day of issue.
+
+    时间 alone may be when a meeting is or was.
+    """
+    found, issued = _DAY.fullmatch(document.words(field.span)), document.date_of_issue
+    if found is None or issued is None or not _DUE.search(field.key):
         return False
     day = int(found["day"] or 31)  # a month is over when its last day is
     return (int(found["year"]), int(found["month"]), day) < (issued.year, issued.month, issued.day)
