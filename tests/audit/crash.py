@@ -1,6 +1,7 @@
-"""A rule that ends the process that judges, as a crash in a library's C code does."""
+"""A rule that ends the process that judges, as a crash in C code does, or never ends itself."""
 
 import os
+import time
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -8,14 +9,17 @@ from gongkai_lint.api import Request
 from gongkai_lint.model.finding import Match, View
 
 DEADLY = "致命的文稿"
+ENDLESS = "没完没了的文稿"
 
 
 class Crash(NamedTuple):
-    """Finds nothing; a text with the deadly words ends its process at once."""
+    """Finds nothing; a text with the deadly words ends its process, one with others hangs it."""
 
     def matches(self, view: View) -> Iterator[Match]:
         if DEADLY in view.document.text:
             os._exit(1)
+        while ENDLESS in view.document.text:
+            time.sleep(0.1)
         return iter(())
 
 

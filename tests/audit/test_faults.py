@@ -22,7 +22,7 @@ from gongkai_lint.audit.worker import Entry, Order
 from gongkai_lint.errors import UsageError
 
 from .conftest import TEXT, Audit, everything, rows
-from .crash import DEADLY, crashing
+from .crash import DEADLY, ENDLESS, crashing
 
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name == "nt", reason="只在 POSIX 系统上有这些信号和权限")
@@ -65,13 +65,13 @@ def _children(pid: int) -> list[int]:
 def test_a_document_that_hangs_or_kills_its_worker_is_a_row_and_the_rest_goes_on(
     archive: Path, request_: Request, tmp_path: Path
 ) -> None:
-    fifo = tmp_path / "管道.txt"
-    os.mkfifo(fifo)
+    endless = tmp_path / "不完.txt"
+    endless.write_text(TEXT.format(what=ENDLESS, number=8), "utf-8")
     deadly = tmp_path / "崩溃.txt"
     deadly.write_text(TEXT.format(what=DEADLY, number=9), "utf-8")
     good = [Path(path) for path in sorted((archive / "粮食").iterdir())]
     entries = tuple(
-        Entry(Item(Place(str(path)), size=1)) for path in (good[0], fifo, deadly, *good[1:3])
+        Entry(Item(Place(str(path)), size=1)) for path in (good[0], endless, deadly, *good[1:3])
     )
     store = Store(tmp_path / "结果")
     store.folder.mkdir()
@@ -81,8 +81,8 @@ def test_a_document_that_hangs_or_kills_its_worker_is_a_row_and_the_rest_goes_on
     (done,) = judge_all(iter([Shard("000001-000000", entries)]), desk, 1, 2.0)
     assert (done.documents, done.failed) == (5, 2)
     told = {Path(row["path"]).name: row["failure"] for row in rows(store.folder, "documents")}
-    assert {name for name, failure in told.items() if failure} == {"管道.txt", "崩溃.txt"}
-    assert "2 秒没有结束" in str(told["管道.txt"])
+    assert {name for name, failure in told.items() if failure} == {"不完.txt", "崩溃.txt"}
+    assert "2 秒没有结束" in str(told["不完.txt"])
     assert "被系统终止" in str(told["崩溃.txt"])
 
 
