@@ -60,9 +60,7 @@ def read_pdf(data: bytes) -> Source:
     """Read the text layer: paragraphs joined from lines, each with the page on which it begins."""
     document = _open(data)
     try:
-        pages, broken = _read_pages(document)
-        bare = [n for n, lines in enumerate(pages) if not lines and n + 1 not in broken]
-        unread = [n for n in bare if _shows(document[n])]
+        pages, unread, broken = _read_pages(document)
     finally:
         document.close()
     found = paragraphs_of(pages)
@@ -79,21 +77,29 @@ def read_pdf(data: bytes) -> Source:
     )
 
 
-def _read_pages(document: Any) -> tuple[list[list[Line]], list[int]]:
-    """Give the lines of each page, and the pages that cannot be read: they do not hide the rest."""
+def _read_pages(document: Any) -> tuple[list[list[Line]], list[int], list[int]]:
+    """Give the lines of each page, the bare pages that show something, and the broken ones.
+
+    Bare ones are told by index, broken ones, which do not hide the rest, by number. A page of a
+    damaged file is asked for once: it may load once and never again.
+    """
     from pypdfium2 import PdfiumError
 
     pages: list[list[Line]] = []
+    unread: list[int] = []
     broken: list[int] = []
     for number in range(len(document)):
         try:
-            pages.append(list(_lines(document[number])))
+            page = document[number]
+            pages.append(list(_lines(page)))
+            if not pages[-1] and _shows(page):
+                unread.append(number)
         except (PdfiumError, ValueError, OverflowError):
             pages.append([])
             broken.append(number + 1)
     if broken and not any(pages):
         raise UnreadableError(f"PDF 的第 {broken[0]} 页打不开，文件可能已损坏。请重新获取文件。")
-    return pages, broken
+    return pages, unread, broken
 
 
 def _open(data: bytes) -> Any:
