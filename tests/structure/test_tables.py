@@ -267,3 +267,10 @@ def test_cells_may_stand_one_a_line_where_the_numbers_come_back() -> None:
     assert rows(text, table) == [["1", "修缮戏台", "市文旅局"], ["2", "印制手册", "市教育局"]]
     assert flat(f"{head}1\n修缮戏台\n市文旅局\n印制手册\n2\n市教育局") == ()
     assert flat("任务表\n序号\n1\n2\n3") == ()
+
+
+def test_cells_without_blanks_are_told_by_the_names_of_the_columns() -> None:
+    text = "序号|任务|责任单位|完成时限\n1|检修泵站||4月10日\n2|培训农机手|市农机站|4月15日"
+    (table,) = flat(text)
+    assert rows(text, table)[0] == ["1", "检修泵站", "", "4月10日"]
+    assert flat("首页|政务公开|办事服务\n首页|新闻|通知") == ()

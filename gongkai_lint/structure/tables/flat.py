@@ -24,6 +24,11 @@ _ITEM = compiled(r"[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]")
 _TIME = compiled(r"[0-9]{1,4}\s*[年月]|长期|持续|[年月]底")
 _UNIT = compiled(rf".*(?:{UNIT_ENDS}|[)）])(?:牵头|负责|配合|参与|落实)?")
 _LONGEST_NAME = 60
+_NAME = compiled(
+    "序号|编号|[一-鿿]{0,6}(?:任务|事项|内容|单位|部门|主体|时限|时间|依据|对象|方式|渠道|层级|项目|数量"
+    "|金额|名称|标准|地点|姓名|县区|类别)(?:（[^（）]*）)?"
+)
+_FEWEST_NAMES = 3
 
 
 class _Run(NamedTuple):
@@ -49,9 +54,11 @@ def find_flat_tables(text: str) -> list[Table]:
 def _runs(text: str) -> Iterator[_Run]:
     rows: list[FlatRow] = []
     ruled = False
-    start = 0
+    start = tight = 0
     for line in [*text.split("\n"), "。"]:
-        row = _row(line, start) if _is_row(line) else None
+        bars = line.count("|")
+        tight = bars if _names_columns(line) else tight * (bars > 0)
+        row = _row(line, start) if _is_row(line, tight=tight == bars > 0) else None
         ended = row is None and "|" not in line and line.strip(_BLANKS) != ""
         if rows and (ended or (row and _repeats(text, row, rows))):
             whole = ruled or _is_framed(text, rows) or _is_even(text, rows)
@@ -63,9 +70,19 @@ def _runs(text: str) -> Iterator[_Run]:
         start += len(line) + 1
 
 
-def _is_row(line: str) -> bool:
-    """Say whether a line is a row; navigation bars have no white space around their ``|``."""
-    return (" |" in line or line.lstrip().startswith("|")) and not _RULER.fullmatch(line)
+def _is_row(line: str, *, tight: bool = False) -> bool:
+    """Say whether a line is a row; navigation bars have no white space around their ``|``.
+
+    Nor have ``tight`` tables: there the names of the columns tell (``_names_columns``).
+    """
+    row = tight or " |" in line or line.lstrip().startswith("|")
+    return row and not _RULER.fullmatch(line)
+
+
+def _names_columns(line: str) -> bool:
+    """Say whether a line names columns: 序号|任务|责任单位."""
+    cells = line.strip().strip("|").split("|")
+    return len(cells) >= _FEWEST_NAMES and all(_NAME.fullmatch(cell.strip()) for cell in cells[:2])
 
 
 def _has_gaps(rows: Sequence[FlatRow]) -> bool:
