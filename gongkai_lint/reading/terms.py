@@ -52,8 +52,11 @@ def _begins(text: str, known: Callable[[int], bool]) -> Iterator[tuple[int, int]
     wide = [at + number for number, at in enumerate(wide)]  # each counts as two
     for first, codes in enumerate(pair_codes(text)):
         here = list(map(known, codes))
-        for at, code in zip(compress(count(first, 2), here), compress(codes, here), strict=True):
-            yield at - bisect_left(wide, at) if wide else at, code
+        places = zip(compress(count(first, 2), here), compress(codes, here), strict=True)
+        if wide:
+            yield from ((at - bisect_left(wide, at), code) for at, code in places)
+        else:
+            yield from places
 
 
 def _is_wide(text: str) -> bool:

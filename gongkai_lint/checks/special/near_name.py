@@ -85,6 +85,8 @@ class NearName(NamedTuple):
             at = text.find(seed)
             while at >= 0:
                 for name, before in seeds[seed]:
+                    if text.startswith(name, max(0, at - before)):  # nearly always: it is right
+                        continue
                     found = _slip(text, at, name, (before, before + len(seed)))
                     if found and self._holds(text, found, name, names):
                         yield found, name

@@ -25,10 +25,13 @@ _ABOVE = compiled(rf"(?P<mark>(?:上述|以上)(?:这)?{_COUNTED})")
 _AMONG = compiled(rf"等(?P<mark>{_COUNTED})")
 # an enumeration right before its number: 望溪县、禾源县5个县区; nobody counts more than sixty, and
 # names joined without end would be gone through from each of them
+_AREA = (
+    rf"(?P<number>{COUNT}{{1,4}})个"
+    r"(?P<noun>县区|县市区|县（市、区）|市县|乡镇|镇街|县|区|市|镇|乡|街道|村|社区|行政村|小区)"
+)
+_AREAS_COUNTED = compiled(_AREA)
 _AREAS = compiled(
-    r"(?P<list>[一-鿿]{2,12}(?:、[一-鿿]{2,12}){1,60})"
-    rf"(?P<mark>(?P<number>{COUNT}{{1,4}})个"
-    r"(?P<noun>县区|县市区|县（市、区）|市县|乡镇|镇街|县|区|市|镇|乡|街道|村|社区|行政村|小区))(?!的|以上|左右)"
+    rf"(?P<list>[一-鿿]{{2,12}}(?:、[一-鿿]{{2,12}}){{1,60}})(?P<mark>{_AREA})(?!的|以上|左右)"
 )
 _AREA_ENDS = {
     "县": "县市区旗",
@@ -97,6 +100,8 @@ def _among(document: Document, scope: Span) -> Iterator[Match]:
 
 
 def _areas(document: Document, scope: Span) -> Iterator[Match]:
+    if not _AREAS_COUNTED.search(document.text, *scope):  # a list may begin at each character
+        return
     for found in _AREAS.finditer(document.text, *scope):
         *names, last = found["list"].split("、")
         ends = "".join(_AREA_ENDS.get(character, "") for character in found["noun"])
