@@ -1,5 +1,6 @@
 """Records of lists: fields that are missing, empty or say what they must not."""
 
+import re
 from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
@@ -61,6 +62,8 @@ class Records(NamedTuple):
         document = view.document
         if self.of == _TASKS and not self.past and not document.tasks:
             return  # most documents assign none: their lists need not be read
+        if self.past and not any(_before_issue(document, d) for d in _DAY.finditer(document.text)):
+            return  # nor where no day is over
         scopes = SortedSpans(view.spans)
         for record in document.records:
             if record.kind in self.of and not record.inner and scopes.overlap(record.span):
@@ -135,8 +138,15 @@ def _is_over(document: Document, field: Field) -> bool:
 
     时间 alone may be when a meeting is or was.
     """
-    found, issued = _DAY.fullmatch(document.words(field.span)), document.date_of_issue
-    if found is None or issued is None or not _DUE.search(field.key):
+    found = _DAY.fullmatch(document.words(field.span))
+    if found is None or not _DUE.search(field.key):
+        return False
+    return _before_issue(document, found)
+
+
+def _before_issue(document: Document, found: re.Match[str]) -> bool:
+    issued = document.date_of_issue
+    if issued is None:
         return False
     day = int(found["day"] or 31)  # a month is over when its last day is
     return (int(found["year"]), int(found["month"]), day) < (issued.year, issued.month, issued.day)

@@ -149,6 +149,11 @@ class Source(NamedTuple):
     line_end: str = "\n"
 
     @property
+    def is_set(self) -> bool:
+        """Whether the reader told how anything is set: a page, or a paragraph."""
+        return bool(self.sections) or any(each.formatting for each in self.paragraphs)
+
+    @property
     def is_partly_read(self) -> bool:
         """Whether a part of the document's own text could not be read."""
         return any(notice.kind in UNREAD for notice in self.notices)

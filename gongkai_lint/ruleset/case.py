@@ -160,12 +160,18 @@ class Case(NamedTuple):
 
     def sees(self, view: View) -> bool:
         """Say whether a document shows anything that the check judges."""
-        if self.when != _ANY and not self.when.met(view):
+        if self._is_blind(view) or (self.when != _ANY and not self.when.met(view)):
             return False
         own = self.seen_in(view)
         return bool(own.spans) and (not self.looks or sees(self.check, own))
 
+    def _is_blind(self, view: View) -> bool:
+        """Say whether it looks at how a text is set that is not set at all."""
+        return "formatting" in self.uses and not view.document.source.is_set
+
     def _may_find(self, view: View) -> bool:
+        if self._is_blind(view):
+            return False
         known = self.heads is None or not self.heads.isdisjoint(pairs_of(view.document.text))
         return known and (self.when == _ANY or self.when.met(view))
 

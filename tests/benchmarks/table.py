@@ -56,6 +56,12 @@ message: 不写“{{text}}”。
 in_force: always
 examples: {{violation: [第{number}号的甲乙, 丙丁{number}], pass: [戊, 戊]}}
 """
+# In a process of its own: a process tells the most that any child of it ever had.
+MEMORY = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 FAMILIES = "XBEFGHJKMOQ"  # letters that no built-in rule bears
 
 Row = tuple[str, str, str, str]
@@ -81,10 +87,19 @@ class Bench:
         for place, number in ((self.few, 5), (self.many, 1000)):
             _rules(place, number)
 
+    @property
+    def settings(self) -> dict[str, str]:
+        """The environment of what is run: what is kept for a user lies in the folder."""
+        own = {"PYTHONHASHSEED": "0", "XDG_CACHE_HOME": str(self.folder / "caches")}
+        return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | own
+
+    def run(self, command: Sequence[str], tree: Path = ROOT) -> None:
+        """Run a command so that what it keeps is kept."""
+        subprocess.run(command, cwd=tree, env=self.settings, capture_output=True, check=False)
+
     def cost(self, command: Sequence[str], tree: Path = ROOT) -> float:
         """Give millions of instructions, or milliseconds of the processor."""
-        settings = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-        settings |= {"PYTHONHASHSEED": "0", "XDG_CACHE_HOME": str(self.folder / "caches")}
+        settings = self.settings
         if not self.counts:
             return min(_seconds(command, tree, settings) for _ in range(RUNS)) * 1000
         counted = [
@@ -111,15 +126,15 @@ class Bench:
         python = _python(tree)
         command = [program] if program else [python, "-m", "gongkai_lint"]
         whole = [*command, "check", *map(str, words)]
-        subprocess.run(whole, cwd=tree, capture_output=True, check=False)
+        self.run(whole, tree)
+        self.run(whole, tree)
         return self.cost(whole, tree)
 
     def warm(self, files: Sequence[Path], tree: Path = ROOT, rules: str = "-") -> float:
         """Give the cost of a document in a process that has judged it before."""
-        once, twice = (
-            self.cost([_python(tree), "-c", WARM, times, rules, *map(str, files)], tree)
-            for times in ("1", "2")
-        )
+        commands = [[_python(tree), "-c", WARM, n, rules, *map(str, files)] for n in ("1", "2")]
+        self.run(commands[0], tree)
+        once, twice = (self.cost(command, tree) for command in commands)
         return (twice - once) / len(files)
 
 
@@ -171,7 +186,7 @@ def _rows(bench: Bench, *, wheel: bool) -> Iterator[Row]:
     few, many = bench.warm(texts[:6]), bench.warm(texts[:6], rules=str(bench.many))
     yield "1,133 rules against 133, one warm text", f"{many / few:.2f} ×", "", ""
     yield "length against cost, 10 to 100 times", f"exponent {_growth(bench):.2f}", "", ""
-    yield "peak memory, one text", f"{_memory(bench.text):.0f} MB", "", ""
+    yield "peak memory, one text", f"{_memory(bench):.0f} MB", "", ""
 
 
 def _row(name: str, cost: float, bare: float | None, other: float | None) -> Row:
@@ -206,15 +221,14 @@ def _growth(bench: Bench) -> float:
     return math.log10(costs[1] / costs[0])
 
 
-def _memory(file: Path) -> float:
+def _memory(bench: Bench) -> float:
     """Give the most memory that a check had."""
-    subprocess.run(
-        [_python(ROOT), "-m", "gongkai_lint", "check", str(file)],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
+    check = [_python(ROOT), "-m", "gongkai_lint", "check", str(bench.text)]
+    command = [sys.executable, "-c", MEMORY, *check]
+    done = subprocess.run(
+        command, cwd=ROOT, env=bench.settings, capture_output=True, text=True, check=True
     )
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return int(done.stdout) / 1024
 
 
 def _seconds(command: Sequence[str], tree: Path, settings: dict[str, str]) -> float:
