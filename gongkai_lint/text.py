@@ -16,6 +16,7 @@ _SINGLE = {"“”": "‘’", "《》": "〈〉"}
 _LONGEST_SENTENCE = 400
 _FAR = 400
 _TWO = 2
+_BYTES = 4  # of two characters in UTF-16, where none is beyond U+FFFF
 _SENTENCE_END = re.compile(r"[。！？；!?\n][”’』」）)〕]*")
 
 
@@ -95,9 +96,9 @@ def pairs_of(text: str) -> frozenset[int]:
 def codes_of(pairs: list[str]) -> list[int]:
     """Give the numbers of some pairs, all at once where that can be."""
     joined = "".join(pairs)
-    codes, _ = pair_codes(joined)
-    if len(codes) == len(pairs) and all(len(pair) == _TWO for pair in pairs):
-        return codes
+    plain = len(joined.encode("utf-16-le", "surrogatepass")) == _BYTES * len(pairs)
+    if plain and all(len(pair) == _TWO for pair in pairs):
+        return pair_codes(joined)[0]
     return [pair_code(pair) for pair in pairs]  # some have one character, or one beyond U+FFFF
 
 

@@ -44,6 +44,10 @@ def test_a_word_that_occurs_is_never_left_out(text: str, words: list[str]) -> No
     assert [word for word in words if word in text] == [word for word in told if word in text]
 
 
+def test_characters_of_two_units_shift_no_word_behind_them() -> None:
+    assert Sought(["𠮷甲", "乙丙"]).likely("乙丙") == ["乙丙"]
+
+
 def test_a_word_whose_neighbours_never_meet_is_left_out() -> None:
     assert Sought(["公开", "解读", "公"]).likely("公文应当公开") == ["公开", "公"]
 
