@@ -29,7 +29,7 @@ _MATTER = ("name", "scope", "text")
 _NONE = frozenset[str]()
 _LONGEST = 30
 _DUE = compiled("限|完成|节点|要求|进度")
-_DAY = compiled(r"\s*(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底)?\s*")
+_DAY = compiled(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底)?")
 
 
 class Records(NamedTuple):
@@ -138,7 +138,7 @@ def _is_over(document: Document, field: Field) -> bool:
 
     时间 alone may be when a meeting is or was.
     """
-    found = _DAY.fullmatch(document.words(field.span))
+    found = _DAY.fullmatch(document.words(field.span).strip())
     if found is None or not _DUE.search(field.key):
         return False
     return _before_issue(document, found)
