@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 SECONDS = 120.0  # the slowest honest document seen took four
+_AGAIN = 1.0  # Python drops what is raised in a callback of the collector or a __del__: ring again
 _REST = "请单独检查这个文件，其余文件已照常检查。"
 
 
@@ -39,7 +40,7 @@ def limited(seconds: float) -> Iterator[None]:
     except ValueError:  # not the first thread
         yield
         return
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
     finally:

@@ -1,6 +1,8 @@
 """No document holds up the others, however it does it."""
 
+import gc
 import re
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -26,7 +28,10 @@ def test_what_ends_in_time_is_not_disturbed() -> None:
     time.sleep(0.1)
 
 
-def test_a_document_that_takes_too_long_is_told_and_the_next_is_judged(tmp_path: Path) -> None:
+def test_a_document_that_takes_too_long_is_told_and_the_next_is_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gc, "callbacks", [])  # hypothesis's: pytest fails for what is dropped there
     slow, good = tmp_path / "慢.txt", tmp_path / "好.txt"
     slow.write_text("关于做好工作的通知\n" + "做好工作。\n" * 20_000, encoding="utf-8")
     good.write_text("关于做好工作的通知\n", encoding="utf-8")
@@ -37,3 +42,18 @@ def test_a_document_that_takes_too_long_is_told_and_the_next_is_judged(tmp_path:
     assert judged.tally.failed == 1
     (judged,) = desk._replace(seconds=60.0).judge(Job(Input(str(good)), 0))
     assert judged.tally.failed == 0
+
+
+def test_a_ring_that_python_drops_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    dropped: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", dropped.append)
+
+    class Deaf:
+        def __del__(self) -> None:
+            time.sleep(0.3)  # the first ring falls in here, where exceptions go nowhere
+
+    begun = time.monotonic()
+    with pytest.raises(OverTimeError), limited(0.1):
+        time.sleep(20 * (Deaf() is not None))
+    assert len(dropped) == 1
+    assert time.monotonic() - begun < 15
