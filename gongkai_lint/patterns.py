@@ -53,12 +53,18 @@ def _bytes(file: str) -> bytes:
 
 
 def kept() -> bytes:
-    """Give what this run knows, as the file keeps it."""
-    return marshal.dumps((_STAMP, _kept))
+    """Give what this run knows, as the file keeps it: of too much, what it used.
+
+    Patterns of rules that were changed or deleted would else crowd out those in use.
+    """
+    crowded = len(_kept) > _MOST
+    known = {s: code for s, code in _kept.items() if s in _used} if crowded else _kept
+    return marshal.dumps((_STAMP, known))
 
 
 _kept = _read()
 _known = len(_kept)
+_used: set[str] = set()
 
 
 @cache
@@ -72,7 +78,8 @@ def compiled(source: str) -> re.Pattern[str]:
         )
     except _OTHERWISE:
         return re.compile(source)
-    if len(_kept) < _MOST:
+    _used.add(source)
+    if len(_kept) < 2 * _MOST:
         _kept[source] = code
     return pattern
 

@@ -4,6 +4,7 @@ import pickle
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -81,6 +82,26 @@ from gongkai_lint.patterns import compiled
 found = compiled("没有人写过的(?P<word>样子)").search("从没有人写过的样子")
 assert found and found["word"] == "样子"
 assert [m[0] for _, m in Pattern("甲(?:乙|丙)").finditer("甲乙。", Span(0, 3))] == ["甲乙"]
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_patterns_that_nobody_uses_make_room(tmp_path: Path) -> None:
+    script = f"""
+import marshal
+from pathlib import Path
+from gongkai_lint import patterns
+code = patterns._compile("甲")
+patterns._kept.clear()
+patterns._kept.update({{f"甲{{number}}": code for number in range(patterns._MOST)}})
+patterns.compiled("乙丙+")
+patterns.write(Path({str(tmp_path)!r}))
+_, kept = marshal.loads(Path({str(tmp_path)!r}, "patterns.marshal").read_bytes())
+assert list(kept) == ["乙丙+"], len(kept)
+patterns._kept.clear()
 """
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=False
