@@ -4,6 +4,7 @@ import gc
 import re
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -28,10 +29,17 @@ def test_what_ends_in_time_is_not_disturbed() -> None:
     time.sleep(0.1)
 
 
-def test_a_document_that_takes_too_long_is_told_and_the_next_is_judged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(gc, "callbacks", [])  # hypothesis's: pytest fails for what is dropped there
+@pytest.fixture
+def _no_callbacks() -> Iterator[None]:
+    """Take the collector's callbacks away: what an alarm raises in one of them is dropped."""
+    kept = [*gc.callbacks]
+    gc.callbacks.clear()
+    yield
+    gc.callbacks.extend(kept)
+
+
+@pytest.mark.usefixtures("_no_callbacks")
+def test_a_document_that_takes_too_long_is_told_and_the_next_is_judged(tmp_path: Path) -> None:
     slow, good = tmp_path / "慢.txt", tmp_path / "好.txt"
     slow.write_text("关于做好工作的通知\n" + "做好工作。\n" * 20_000, encoding="utf-8")
     good.write_text("关于做好工作的通知\n", encoding="utf-8")

@@ -13,6 +13,8 @@ from gongkai_lint.text import Sought
 
 Level = Literal["certain", "suspected"]
 _AROUND = 12
+_JOINT = 2
+_WIDTHS = (1, 2, 3)  # the characters of a word beside the one that it shares with a wrong word
 
 
 class WrongWord(NamedTuple):
@@ -21,7 +23,8 @@ class WrongWord(NamedTuple):
     ``before`` and ``not_before`` are patterns for the characters that end where the word begins,
     ``after`` and ``not_after`` for those behind it, twelve characters at most. What must stand
     there stands in the same line; what must not may stand across the break of a cut line.
-    ``segment``: words must begin and end where this one does. ``drafts``: silent in archives.
+    Two characters of which one ends a word and the other begins one are none. ``segment``: words
+    must begin and end where this one does. ``drafts``: silent in archives.
     """
 
     wrong: str
@@ -86,6 +89,7 @@ def _is_wrong(entry: WrongWord, text: str, span: Span) -> bool:
         and not (entry.not_before and _ends(entry.not_before, wide_before.replace("\n", "")))
         and not (entry.not_after and _begins(entry.not_after, wide_after.replace("\n", "")))
         and (not entry.segment or _is_whole(before, entry.wrong, after))
+        and not (len(entry.wrong) == _JOINT and _is_joint(before, entry.wrong, after))
     )
 
 
@@ -101,6 +105,15 @@ def _is_whole(before: str, word: str, after: str) -> bool:
     from gongkai_lint.segmentation import bounds
 
     return {len(before), len(before) + len(word)} <= bounds(before + word + after)
+
+
+def _is_joint(before: str, wrong: str, after: str) -> bool:
+    """Say whether two characters end one word and begin the next: 克服|疫情, 骨干|予以."""
+    from gongkai_lint.segmentation import is_word
+
+    first, second = wrong[0], wrong[1]
+    ended = any(is_word(before[-n:] + first) for n in _WIDTHS if len(before) >= n)
+    return ended and any(is_word(second + after[:n]) for n in _WIDTHS if len(after) >= n)
 
 
 def _match(entry: WrongWord, span: Span) -> Match:

@@ -6,9 +6,9 @@ without reading the rest. ``tests/segmentation`` makes them again from jieba and
 
 from itertools import accumulate
 
-from gongkai_lint.segmentation.words import segment
+from gongkai_lint.segmentation.words import is_word, segment
 
-__all__ = ["bounds", "segment"]
+__all__ = ["bounds", "is_word", "segment"]
 
 
 def bounds(text: str) -> frozenset[int]:

@@ -72,6 +72,11 @@ def _beginning(run: str, at: int) -> Iterator[tuple[int, int]]:
             yield end, count
 
 
+def is_word(words: str) -> bool:
+    """Say whether the dictionary has a word."""
+    return bool(_count(words))
+
+
 @lru_cache(_KEPT)
 def _count(word: str) -> int | None:
     """Say how often a word was counted: 0 where longer ones begin so, nothing where none does."""
