@@ -20,11 +20,11 @@ _PART = compiled(
 _TOTAL = compiled(rf"(?:合计|共计|总计|合共|总共)(?:为|是)?\s*{_AMOUNT}")
 _JOINT = compiled(r"[，,、；;。：:（）()]|(?<=\D)[和及](?=\D)")
 _PIECE = compiled(rf"[^\d]{{1,20}}{_AMOUNT}$")
-_LONGEST_ROW = 300
+_LONGEST_ROW = 300  # more parts than a sentence holds; keeps the search linear
 _JOINS = compiled(r"[，,、；;和及]+")
-_REACH = 40
-_TWO = 2
-_SHARE = 10
+_REACH = 40  # a total stands right before 其中
+_TWO = 2  # one part is an example, two may be all
+_SHARE = 10  # a slip in a digit: a larger gap is a part left out
 _ROUGH = compiled("约|近|左右|以上|多|余|超过")
 
 

@@ -25,7 +25,7 @@ _LEAD = compiled(
 _IN_BRACKETS = compiled(r"[（(](?:单位[：:])?([^（）()]{1,4})[）)]")
 _EMPTY = compiled(r"[-—－/\\]*")
 _NO_SUM = compiled("序号|编号|率|比|均|标准|年份|年度|时间|日期|电话|%|％|名次|得分")
-_TWO = 2
+_TWO = 2  # the columns that may name a row, the fewest rows of a sum
 _Shape = Callable[[str], object]
 
 

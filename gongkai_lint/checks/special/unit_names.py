@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.model.document import Document
+from gongkai_lint.checks.short_names import defined, stands_before
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
@@ -12,7 +12,6 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.organs import running
 from gongkai_lint.patterns import compiled
 
-_REACH = 40
 # how a name ends, and what class of name it is: only names of one class are names of one unit
 _ENDS = {
     "总局": "总局",
@@ -88,7 +87,7 @@ class UnitNames(NamedTuple):
         several = {key: names for key, names in told.items() if len(names) > 1}
         if not several:
             return
-        known = tuple(self._defined(document))
+        known = tuple(defined(document, self.defined))
         found = (match for names in several.values() for match in _others(names, known))
         yield from sorted(found, key=lambda match: match.span)
 
@@ -98,17 +97,8 @@ class UnitNames(NamedTuple):
         for scope in view.spans:
             for name in _named(document.text, scope):
                 inside = any(title.covers(name.span) for title in cited.touching(name.span))
-                if not inside and not self._stands_before(document, name.span):
+                if not inside and not stands_before(document, name.span, self.not_before):
                     yield name
-
-    def _stands_before(self, document: Document, span: Span) -> bool:
-        behind = document.text[span.end : span.end + _REACH].partition("\n")[0]
-        return any(shape.occurs(behind) for shape in self.not_before)
-
-    def _defined(self, document: Document) -> Iterator[str]:
-        whole = Span(0, len(document.text))
-        for shape in self.defined:
-            yield from (found["name"] for _, found in shape.finditer(document.text, whole))
 
 
 def _named(text: str, scope: Span) -> Iterator[Name]:

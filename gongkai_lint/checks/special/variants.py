@@ -6,12 +6,10 @@ from typing import NamedTuple
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.model.document import Document
+from gongkai_lint.checks.short_names import defined, stands_before
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
-
-_REACH = 40
 
 
 class Variants(NamedTuple):
@@ -31,24 +29,15 @@ class Variants(NamedTuple):
         """Yield the names in the order of the patterns."""
         document = view.document
         cited = SortedSpans(citation.span for citation in document.citations)
-        known = tuple(self._defined(document))
+        known = tuple(defined(document, self.defined))
         for shape in self.names:
             told: dict[tuple[str | None, ...], dict[str, list[Span]]] = {}
             for span, found in _named(view, shape, cited):
                 words = document.words(span)
-                if not words.endswith(known) and not self._stands_before(document, span):
+                if not words.endswith(known) and not stands_before(document, span, self.not_before):
                     told.setdefault(found.groups(), {}).setdefault(words, []).append(span)
             for names in told.values():
                 yield from _others(names)
-
-    def _stands_before(self, document: Document, span: Span) -> bool:
-        behind = document.text[span.end : span.end + _REACH].partition("\n")[0]
-        return any(shape.occurs(behind) for shape in self.not_before)
-
-    def _defined(self, document: Document) -> Iterator[str]:
-        whole = Span(0, len(document.text))
-        for shape in self.defined:
-            yield from (found["name"] for _, found in shape.finditer(document.text, whole))
 
 
 def _named(view: View, shape: Pattern, cited: SortedSpans) -> Iterator[tuple[Span, re.Match[str]]]:
