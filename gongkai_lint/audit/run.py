@@ -10,7 +10,7 @@ from gongkai_lint.api import Request
 from gongkai_lint.audit.local import Desk, judge_all
 from gongkai_lint.audit.plan import Count, Plan, basis_of
 from gongkai_lint.audit.schema import VERSION
-from gongkai_lint.audit.sources import find_items
+from gongkai_lint.audit.sources import Excludes, find_items
 from gongkai_lint.audit.store import Store, StoreError
 from gongkai_lint.audit.worker import Order
 from gongkai_lint.errors import GongkaiLintError
@@ -18,7 +18,10 @@ from gongkai_lint.named import NamedTuple
 
 
 class Wanted(NamedTuple):
-    """What an audit is asked: the places, the folder for results, and how to go about it."""
+    """What an audit is asked: the places, the folder for results, and how to go about it.
+
+    ``excludes`` says of a path that the office wants nothing of it.
+    """
 
     paths: tuple[str, ...]
     out: Path
@@ -26,6 +29,7 @@ class Wanted(NamedTuple):
     seconds: float = 120.0
     retry: bool = False
     rehash: bool = False
+    excludes: Excludes | None = None
 
 
 class State(NamedTuple):
@@ -60,10 +64,11 @@ def _audit(wanted: Wanted, request: Request, tell: Callable[[State], None]) -> S
         note = note_of(wanted, request, run, basis)
         store.note(note | {"complete": False})
         plan = Plan(store.known(basis), run, retry=wanted.retry, rehash=wanted.rehash)
-        state, census = State(plan.count), Census(wanted.paths)
+        state, census = State(plan.count), Census(wanted)
         left: dict[str, str] = {}
         with store.present(run) as present:
-            shards = plan.shards(find_items(wanted.paths, left.setdefault), present.add)
+            items = find_items(wanted.paths, left.setdefault, wanted.excludes)
+            shards = plan.shards(items, present.add)
             desk = Desk(Order(request, run, basis), store.write, store.folder)
             for done in judge_all(shards, desk, wanted.workers, wanted.seconds):
                 judged, failed = state.judged + done.documents, state.failed + done.failed
@@ -77,17 +82,19 @@ def _audit(wanted: Wanted, request: Request, tell: Callable[[State], None]) -> S
 class Census(Thread):
     """Counts the documents while the first of them are judged."""
 
-    def __init__(self, paths: tuple[str, ...]) -> None:
+    def __init__(self, wanted: Wanted) -> None:
         """Begin to count."""
         super().__init__(daemon=True)
-        self._paths = paths
+        self._wanted = wanted
         self.total: int | None = None
         self.start()
 
     def run(self) -> None:
         """Count; whoever reads the documents says what is wrong with them."""
         with suppress(GongkaiLintError, OSError):
-            self.total = sum(1 for _ in find_items(self._paths))
+            self.total = sum(
+                1 for _ in find_items(self._wanted.paths, excludes=self._wanted.excludes)
+            )
 
 
 def note_of(wanted: Wanted, request: Request, run: int, basis: str) -> dict[str, object]:

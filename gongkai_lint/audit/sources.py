@@ -17,6 +17,7 @@ _ZIP = ".zip"
 _UTF8_NAME = 0x800
 _HIDDEN = "隐藏文件或者打开文件时留下的临时文件"
 _OWN = "本程序写的副本或者报告"
+_EXCLUDED = "配置的 exclude 写明不查"
 _NESTED = "压缩包里的压缩包，请解压后再查"
 _PACKED, _SHEET = "压缩文件，请解压或者改成 .zip 再查", "表格，不是文稿"
 _PICTURE, _SLIDES = "图片，里面的文字查不了", "演示文稿，不是公文"
@@ -29,20 +30,35 @@ _KINDS = {
 
 
 Leave = Callable[[str, str], object]
+Excludes = Callable[[str], bool]
 
 
-def find_items(paths: tuple[str, ...], leave: Leave | None = None) -> Iterator[Item]:
+def find_items(
+    paths: tuple[str, ...], leave: Leave | None = None, excludes: Excludes | None = None
+) -> Iterator[Item]:
     """Yield the documents of folders, archives and lists, each place once, in a fixed order.
 
-    ``leave`` is told of each file that is no document for us, and why.
+    ``leave`` is told of each file that is no document for us, and why; ``excludes`` says by its
+    path (a member's behind that of its archive, a row's as its list gives it) what nobody wants.
     """
     seen: set[bytes] = set()
+    note = leave or _pass_over
     for path in paths:
-        for item in _items(path, leave or _pass_over):
+        for item in _items(path, note):
             key = item.place.key
-            if key not in seen:
-                seen.add(key)
+            if key in seen:
+                continue
+            seen.add(key)
+            if excludes and excludes(_inside(item.place)):
+                note(item.place.shown, _EXCLUDED)
+            else:
                 yield item
+
+
+def _inside(place: Place) -> str:
+    """Give the path by which a configuration names a document."""
+    member = place.name or place.member
+    return f"{place.path}/{member}" if member else place.path
 
 
 def _pass_over(_path: str, _why: str) -> None:

@@ -12,7 +12,7 @@ from gongkai_lint.cli.app import BROKEN
 from gongkai_lint.cli.command import Count, OneOf, argument, command, option, say
 from gongkai_lint.cli.judging import encoding_option, judging_options, request_of, settings_of
 from gongkai_lint.config.load import load_config
-from gongkai_lint.config.settings import DEFAULTS, Settings
+from gongkai_lint.config.settings import DEFAULTS, Config, Settings
 from gongkai_lint.errors import UsageError
 from gongkai_lint.time_limit import SECONDS
 
@@ -60,7 +60,8 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
     for path in paths:
         if not on_cluster and not os.path.exists(path):  # noqa: PTH110 (a name may be no text)
             raise UsageError(f"找不到“{path}”。请核对路径。")
-    said = _said(Path(options["config"])) if options["config"] else Settings()
+    found = _said(Path(options["config"]), on_cluster=on_cluster) if options["config"] else None
+    said = found.settings._replace(suppressions=found.suppressions or None) if found else Settings()
     settings = settings_of(options).over(said).over(Settings(profile="archive")).over(DEFAULTS)
     request = request_of(settings)
     try:
@@ -74,6 +75,7 @@ def audit(paths: tuple[str, ...], **options: Any) -> int:
         seconds=float(options["timeout"]),
         retry=options["retry"],
         rehash=options["rehash"],
+        excludes=partial(_excludes, found) if found and found.exclude else None,
     )
     pace = Pace(wanted=not options["quiet"])
     try:
@@ -96,16 +98,23 @@ def _again(failed: int) -> str:
     return f"（其中 {failed} 个上次就没有查成，要重查请加 --retry）" if failed else ""
 
 
-def _said(config: Path) -> Settings:
-    """Give what a configuration says of all documents of an archive."""
+def _said(config: Path, *, on_cluster: bool) -> Config:
+    """Give a configuration that says the same of all documents of an archive."""
     found = load_config(config)
-    if found.per_path or found.exclude or any(by.path for by in found.suppressions):
+    if found.per_path or any(by.path for by in found.suppressions):
         raise UsageError(
-            f"配置文件“{config}”里有只管一些文件的设置"
-            "（per-path、exclude，或者带 path 的 suppressions），"
+            f"配置文件“{config}”里有只管一些文件的设置（per-path，或者带 path 的 suppressions），"
             "审计整批按一个口径查，用不了；请为 audit 另写一份不带这些设置的配置。"
         )
-    return found.settings._replace(suppressions=found.suppressions or None)
+    if found.exclude and on_cluster:
+        raise UsageError(f"配置“{config}”里的 exclude 只用于本机，不能和 --engine spark 一起用。")
+    return found
+
+
+def _excludes(config: Config, path: str) -> bool:
+    """Say whether the configuration has the document of a path left alone."""
+    place = os.path.relpath(path, config.path.absolute().parent)
+    return config.excludes(Path(place).as_posix())
 
 
 def _engine(options: dict[str, Any]) -> Callable[..., Any]:

@@ -12,6 +12,7 @@ from gongkai_lint.api import Request, lint_bytes
 from gongkai_lint.config.settings import DEFAULTS
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.readers.own_files import is_own
 from gongkai_lint.ruleset.rule import Rule
 
 Today = Callable[[], date]
@@ -25,9 +26,14 @@ class Judged(NamedTuple):
     rules: dict[str, Rule]
 
 
-def judge(text: str, uri: str, language: str, today: date) -> Judged:
-    """Judge a text by the configuration that holds where it lies; raises ``UsageError``."""
+def judge(text: str, uri: str, language: str, today: date) -> Judged | None:
+    """Judge a text by the configuration that holds where it lies; raises ``UsageError``.
+
+    None for what is no draft: a copy or report of ours, or what the configuration excludes.
+    """
     name = _name(uri, language)
+    if is_own(name) or policy.is_excluded(Path(name)):
+        return None
     settings = policy.said_of(Path(name)).over(DEFAULTS)
     request = policy.request_of(settings, today)._replace(encoding="utf-8")
     report = lint_bytes(text.encode("utf-8", "replace"), name, request)

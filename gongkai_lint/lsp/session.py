@@ -98,14 +98,15 @@ class Session:
         self._calm(one)
         start = time.perf_counter()
         one.words = None
-        diagnostics = []
+        diagnostics: list[types.Diagnostic] = []
         try:
             judged = judge(one.text.text, uri, one.language, self._today())
         except GongkaiLintError as error:
             self._say_once(str(error))
         else:
-            diagnostics = _failures(judged.report) if one.text.text.strip() else []
-            if judged.report.document:
+            if judged and one.text.text.strip():
+                diagnostics = _failures(judged.report)
+            if judged and judged.report.document:
                 one.words = Words(uri, one.text, judged, judged.report.document)
                 diagnostics += one.words.diagnostics()
         one.seconds = time.perf_counter() - start

@@ -93,6 +93,14 @@ def test_what_is_left_out_is_listed(
     assert word in str(why)
 
 
+def test_what_nobody_wants_is_listed(archive: Path, run_audit: Audit, tmp_path: Path) -> None:
+    state = run_audit(archive, excludes=lambda path: path.endswith("03.txt"))
+    assert (state.judged, state.found.met) == (6, 6)
+    ((path, why),) = [row[-2:] for row in _table(tmp_path / "结果", "left-out")]
+    assert str(path).endswith("03.txt")
+    assert "exclude" in str(why)
+
+
 def test_a_zip_in_a_zip_is_listed(archive: Path, run_audit: Audit, tmp_path: Path) -> None:
     with zipfile.ZipFile(archive / "外.zip", "w") as outer:
         outer.writestr("内.zip", b"PK")

@@ -1,5 +1,6 @@
 import json
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -160,3 +161,20 @@ def test_an_audit_keeps_to_its_configuration_and_judges_again_when_that_changes(
     refused = run(*words, "--config", "路径.toml")
     assert refused.returncode == 2
     assert "只管一些文件的设置" in refused.stderr
+
+
+def test_an_audit_leaves_out_what_the_configuration_excludes(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "档案"
+    (folder / "旧").mkdir(parents=True)
+    for name in ("一.txt", "旧/二.txt"):
+        (folder / name).write_text("各单位要加强值守。\n", "utf-8")
+    with zipfile.ZipFile(folder / "包.zip", "w") as archive:
+        for name in ("三.txt", "旧/四.txt"):
+            archive.writestr(name, "各单位要报送情况。\n")
+    (tmp_path / "审计.toml").write_text('exclude = ["档案/旧/", "档案/包.zip/旧/"]\n', "utf-8")
+    words = ("audit", "-q", "档案", "--out", "结果", "--config", "审计.toml")
+    assert "共 2 个文件：新查 2 个" in run(*words).stdout
+    assert "没有变化 2 个" in run(*words).stdout
+    refused = run(*words, "--engine", "spark")
+    assert refused.returncode == 2
+    assert "exclude 只用于本机" in refused.stderr

@@ -129,6 +129,17 @@ def test_the_configuration_above_a_text_holds_and_is_read_again(play: Play, tmp_
     play(scene)
 
 
+def test_what_is_no_draft_is_left_alone(play: Play, tmp_path: Path) -> None:
+    (tmp_path / "gongkai-lint.toml").write_text('exclude = ["模板/"]\n', encoding="utf-8")
+
+    async def scene(editor: Any) -> None:
+        assert await editor.open("稿.txt", TEXT)
+        assert await editor.open("稿_修订.txt", TEXT) == []
+        assert await editor.open("模板/稿.txt", TEXT) == []
+
+    play(scene)
+
+
 def test_a_closed_text_takes_its_diagnostics_along(play: Play) -> None:
     async def scene(editor: Any) -> None:
         assert await editor.open("untitled:Untitled-1", TEXT)
