@@ -10,11 +10,10 @@ from gongkai_lint.audit.rows import Mark, Rows, failed_row, head_row, rows_of
 from gongkai_lint.errors import UnreadableError, plainly
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.readers.format import DOC, ODT, RTF
+from gongkai_lint.readers.format import BY_OFFICE
 from gongkai_lint.readers.media_type import media_type
 from gongkai_lint.readers.read import check_size, read_path
 
-_OFFICE = frozenset({DOC, RTF, ODT})
 
 
 class Entry(NamedTuple):
@@ -128,5 +127,5 @@ def _office_files(entries: Sequence[Entry]) -> Iterator[tuple[Item, bytes, str]]
             kind = media_type(data, name)
         except UnreadableError:
             continue  # said again, with the reason, when the document's turn comes
-        if kind in _OFFICE:
+        if kind in BY_OFFICE:
             yield item, data, kind

@@ -30,7 +30,7 @@ from gongkai_lint.reporters.word.annotated_docx import annotate as annotated
     "annotate",
     options_metavar="[选项]",
     help="把问题写成批注：在原文件旁边写一份“文件名_批注.docx”，每条批注标在有问题的字上。"
-    ".doc、.wps、.rtf、.odt 转换后写成 .docx。"
+    ".doc、.wps、.rtf、.odt、.fodt 转换后写成 .docx。"
     "页眉、页脚、文本框和脚注里的问题批注在正文相应的段落上；同样的问题最多批注三处，必改的每处都批注。"
     "退出码：0 写好了，2 用法有误或副本已经存在，3 有文件读不出来或规则出错。",
 )

@@ -3,23 +3,12 @@
 from pathlib import Path
 
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.readers.format import (
-    DOC,
-    DOCX,
-    HTML,
-    MARKDOWN,
-    MHTML,
-    ODT,
-    PLAIN,
-    RTF,
-    WORD_XML,
-)
+from gongkai_lint.readers.format import BY_OFFICE, DOCX, HTML, MARKDOWN, MHTML, PLAIN, WORD_XML
 from gongkai_lint.readers.media_type import media_type
 
 TEXTS = frozenset({PLAIN, MARKDOWN})
 WORD = (".docx", ".docm")
-WRITABLE = (*WORD, ".doc", ".wps", ".rtf", ".odt", ".dot", ".wpt")
-_CONVERTED = frozenset({DOC, RTF, ODT})
+WRITABLE = (*WORD, ".doc", ".wps", ".rtf", ".odt", ".fodt", ".dot", ".wpt")
 _PAGES = frozenset({HTML, MHTML})
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".mhtml", ".mht", ".xhtml"})
 _DOCX = ".docx"
@@ -44,7 +33,7 @@ class Draft(NamedTuple):
     def is_word(self) -> bool:
         """Whether it is a Word file, or is written as one; a web page named so stays a page."""
         named = Path(self.path).suffix.lower()
-        return self.kind in {DOCX, WORD_XML, *_CONVERTED} or (
+        return self.kind in {DOCX, WORD_XML, *BY_OFFICE} or (
             self.kind in _PAGES and named not in _PAGE_SUFFIXES
         )
 
@@ -68,7 +57,7 @@ class Draft(NamedTuple):
         return is_all_chunks(self.data)
 
     def _made(self) -> tuple[bytes, tuple[str, ...]]:
-        if self.kind in _CONVERTED:
+        if self.kind in BY_OFFICE:
             from gongkai_lint.readers.office import as_docx
 
             return as_docx(self.data, self.kind), (_BY_OFFICE,)

@@ -40,7 +40,7 @@ _ATTRIBUTES = {name: key for key, name in NAMES.items()}
     options_metavar="[选项]",
     help="改正有把握的问题：在原文件旁边写一份“文件名_修订.docx”，每处改动都是修订，"
     "可以逐条接受或者拒绝；文本文件写一份“文件名_修订.txt”；"
-    ".doc、.wps、.rtf、.odt 转换后写成 .docx。没有改的说明原因。"
+    ".doc、.wps、.rtf、.odt、.fodt 转换后写成 .docx。没有改的说明原因。"
     "退出码：0 写好了或没有可改的，1 用 --check 时有可改的，2 用法有误或副本已经存在，"
     "3 有文件读不出来或规则出错。",
 )

@@ -11,6 +11,8 @@ HTML, MHTML = "text/html", "multipart/related"
 PDF, OFD = "application/pdf", "application/ofd"
 DOC, RTF = "application/msword", "application/rtf"
 ODT = "application/vnd.oasis.opendocument.text"
+FODT = "application/vnd.oasis.opendocument.text-flat-xml"
+BY_OFFICE = frozenset({DOC, RTF, ODT, FODT})  # what LibreOffice opens for us
 WORD_XML = "application/vnd.ms-word.xml"
 
 

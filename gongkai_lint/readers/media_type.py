@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.readers.format import DOC, DOCX, HTML, MARKDOWN, MHTML, ODT, OFD, PLAIN, WORD_XML
+from gongkai_lint.readers.format import DOC, DOCX, FODT, HTML, MARKDOWN, MHTML, ODT, OFD, PLAIN, WORD_XML
 from gongkai_lint.readers.formats import FORMATS
 
 SUFFIXES = {suffix: one.media_type for one in FORMATS for suffix in one.suffixes}
@@ -33,6 +33,7 @@ _WORD_XML = re.compile(
     r"<\?mso-application|<(?:\w+:)?(?:package|wordDocument)\s[^>]*"
     r"schemas\.microsoft\.com/office/(?:2006/xmlPackage|word/2003/wordml)"
 )
+_FLAT_ODT = re.compile(r"<office:document\s[^>]*office:mimetype=[\"']" + re.escape(ODT) + r"[\"']")
 _HEAD = 4096
 _START = 64  # bytes in which the first tag begins
 _BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
@@ -93,6 +94,8 @@ def _marked_up(head: str) -> str | None:
     """Tell pages, web archives and Word files in XML by their opening."""
     if _WORD_XML.search(head):
         return WORD_XML
+    if _FLAT_ODT.search(head):
+        return FODT
     header = _HEADER.match(head.replace("\r\n", "\n"))
     if header and _RELATED.search(header[0]):
         return MHTML

@@ -1,4 +1,4 @@
-"""Files that only an office suite opens (.doc, .wps, .rtf, .odt) through LibreOffice to Source.
+"""Files that only an office suite opens (.doc, .wps, .rtf, .odt, .fodt) through LibreOffice to Source.
 
 LibreOffice runs headless with a profile of its own that follows no link and runs no macro. Several
 files share one start of it; one file can end the whole run, so what is missing afterwards is tried
@@ -17,11 +17,11 @@ from gongkai_lint.errors import UnreadableError
 from gongkai_lint.model.source import Notice, Source
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.docx import read_docx
-from gongkai_lint.readers.format import DOC, ODT, RTF
+from gongkai_lint.readers.format import DOC, FODT, ODT, RTF
 from gongkai_lint.readers.page_lines import is_misread
 
 GROUP = 20
-_SUFFIXES = {DOC: ".doc", RTF: ".rtf", ODT: ".odt"}
+_SUFFIXES = {DOC: ".doc", RTF: ".rtf", ODT: ".odt", FODT: ".fodt"}
 _SECONDS, _SECONDS_EACH = 60, 10
 _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",

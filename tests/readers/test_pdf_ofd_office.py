@@ -185,6 +185,24 @@ def test_an_office_file_is_converted_and_one_bad_file_spoils_no_other() -> None:
     assert source.notices[0].kind == "converted"
 
 
+FLAT = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<office:document '
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3" '
+    'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+    + "".join(f"<text:p>{line}</text:p>" for line in LINES)
+    + "</office:text></office:body></office:document>"
+)
+
+
+@needs_office
+@pytest.mark.parametrize("name", ["通知.fodt", "通知.xml"])
+def test_a_flat_text_document_is_known_by_its_opening(name: str) -> None:
+    source = read(FLAT.encode(), name)
+    assert [text for text in _texts(source) if text] == list(LINES)
+    assert source.notices[0].kind == "converted"
+
+
 def test_without_an_office_suite_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UnreadableError, match="LibreOffice"):
