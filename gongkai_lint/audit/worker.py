@@ -15,7 +15,6 @@ from gongkai_lint.readers.media_type import media_type
 from gongkai_lint.readers.read import check_size, read_path
 
 
-
 class Entry(NamedTuple):
     """A document of a shard: to be judged, or the same as one judged elsewhere."""
 

@@ -4,7 +4,18 @@ import re
 from pathlib import Path
 
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.readers.format import DOC, DOCX, FODT, HTML, MARKDOWN, MHTML, ODT, OFD, PLAIN, WORD_XML
+from gongkai_lint.readers.format import (
+    DOC,
+    DOCX,
+    FODT,
+    HTML,
+    MARKDOWN,
+    MHTML,
+    ODT,
+    OFD,
+    PLAIN,
+    WORD_XML,
+)
 from gongkai_lint.readers.formats import FORMATS
 
 SUFFIXES = {suffix: one.media_type for one in FORMATS for suffix in one.suffixes}

@@ -1,4 +1,4 @@
-"""Files that only an office suite opens (.doc, .wps, .rtf, .odt, .fodt) through LibreOffice to Source.
+"""Files that only an office suite opens (.doc, .rtf, .odt …) through LibreOffice to Source.
 
 LibreOffice runs headless with a profile of its own that follows no link and runs no macro. Several
 files share one start of it; one file can end the whole run, so what is missing afterwards is tried
