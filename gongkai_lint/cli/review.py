@@ -51,7 +51,8 @@ from gongkai_lint.revise import MENDED, Wish, revise
     options_metavar="[选项]",
     help="核稿：检查，在原文件旁边写一份“文件名_核稿.docx”（有把握的改成修订，每个问题一条批注），"
     "再列出先做什么。直接写 gongkai-lint 文件名 也是这个命令。"
-    ".doc、.wps、.rtf、.odt、.fodt 转换后写成 .docx；文本文件写改好的文本；网页、PDF、OFD 不写副本，只列问题。"
+    ".doc、.wps、.rtf、.odt、.fodt 转换后写成 .docx；文本文件写改好的文本；"
+    "网页、PDF、OFD 不写副本，只列问题。"
     "退出码：0 没有问题，1 有问题，2 用法有误或副本已经存在，3 有文件读不出来或规则出错。",
 )
 @argument("paths", metavar="文件或文件夹…", nargs=-1, required=True)
