@@ -41,7 +41,7 @@ def main(sizes: list[int], models: Path | None, jobs: int) -> None:
             first, again = (_audit(archive, out, jobs) for _ in range(2))
         cost = first.seconds / documents * 1000
         base = base or cost
-        print(  # noqa: T201 (a benchmark prints)
+        print(
             f"{documents} in {first.seconds:.0f} s, {documents / first.seconds:.0f} a second;"
             f" {cost:.2f} ms each, ratio to the smallest {cost / base:.2f};"
             f" again {again.seconds:.1f} s, ratio {first.seconds / again.seconds:.0f};"

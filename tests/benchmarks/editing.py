@@ -41,7 +41,7 @@ async def main(runs: int) -> None:
     ratio = statistics.median(a / b for a, b in pairs)
     kept = "within" if ours <= LIMIT else "beyond"
     words = f"edit {ours * 1000:.0f} ms, sort {sorting * 1000:.0f} ms, ratio {ratio:.2f}"
-    print(f"{words} ({runs} runs); {kept} the limit of {LIMIT * 1000:.0f} ms")  # noqa: T201 (a benchmark prints)
+    print(f"{words} ({runs} runs); {kept} the limit of {LIMIT * 1000:.0f} ms")
 
 
 def _ten_kilobytes() -> str:

@@ -45,7 +45,7 @@ def main(documents: int) -> None:
         both = _run("report", str(large), "--xlsx", "--force")
         size = (large / "审计报告.html").stat().st_size / 2**20
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(  # noqa: T201 (a benchmark prints)
+    print(
         f"{documents} documents: page {many:.1f} s, with xlsx {both:.1f} s, {peak:.0f} MB at most,"
         f" page of {size:.1f} MB; {_AUDITED} documents: {few:.1f} s, ratio {many / few:.1f}"
     )

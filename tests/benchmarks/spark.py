@@ -30,7 +30,7 @@ def main(documents: int, master: str) -> None:
         there = _seconds(folder, "全", "集群", *spark)
         there -= _seconds(folder, "一", "集群一份", *spark)
         differ = {table: _different(folder, table) for table in TABLES}
-    print(  # noqa: T201 (a benchmark prints)
+    print(
         f"{documents} documents: one machine {here:.0f} s, Spark {there:.0f} s,"
         f" ratio {there / here:.2f}; rows that differ: {differ}"
     )

@@ -153,7 +153,7 @@ def main() -> None:
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     base = str(asked.base.name) if asked.base else "–"
     text = f"| load | cost | × bare | × {base} |\n|---|---|---|---|\n{table}\n"
-    print(f"{head}\n\n{text}")  # noqa: T201 (a benchmark prints)
+    print(f"{head}\n\n{text}")
     if asked.write:
         words = f"# The last table of table.py\n\n{head}. See there for what is measured.\n\n{text}"
         (HERE / "RESULTS.md").write_text(words, encoding="utf-8")
