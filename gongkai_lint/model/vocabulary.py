@@ -2,11 +2,14 @@
 
 import marshal
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from functools import cached_property
+from typing import Literal, cast
 
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.text import pair_code
 
 Family = Literal["act", "grammar", "party", "time", "thing", "ground"]
+WHOLE = ""  # in place of a class: the words that are names
 Part = str | int  # a class name or several joined by “|”; a number is the widest gap in characters
 
 
@@ -45,6 +48,7 @@ class Word(NamedTuple):
 
 Key = int | str  # the number of two characters (``text.pair_code``), or one character
 Begun = tuple[str, int, frozenset[str], bool, Word | None]
+Placed = tuple[Key, int]  # a word: its first characters, which of those that begin so
 
 
 class Words:
@@ -54,14 +58,11 @@ class Words:
     them, also where no rule asks for a word.
     """
 
-    __slots__ = ("_begun", "_made", "_packed", "_plain")
-
     def __init__(self, packed: bytes = b"") -> None:
         """Keep the packed words; ``pack`` makes them."""
         self._packed = packed
         self._made: dict[Key, tuple[Word, ...]] = {}
-        self._begun: _BegunBy | None = None
-        self._plain: dict[Key, tuple[tuple[object, ...], ...]] | None = None
+        self._of: dict[str, tuple[tuple[Key, Begun], ...]] = {}
 
     @classmethod
     def pack(cls, words: Mapping[Key, Sequence[Word]]) -> "Words":
@@ -84,24 +85,40 @@ class Words:
         """Say whether there are any words."""
         return bool(self.plain)
 
-    @property
+    @cached_property
     def plain(self) -> dict[Key, tuple[tuple[object, ...], ...]]:
         """The fields of the words by their first characters."""
-        if self._plain is None:
-            # ours, packed by the same Python: the compiled rules are stamped with its version
-            self._plain = marshal.loads(self._packed) if self._packed else {}  # noqa: S302
-        return self._plain
+        # ours, packed by the same Python: the compiled rules are stamped with its version
+        return marshal.loads(self._packed) if self._packed else {}  # noqa: S302
 
-    @property
+    @cached_property
     def begun(self) -> dict[Key, tuple[Begun, ...]]:
         """The words by their first characters as one pass over a text wants them.
 
         Their characters, how many, their classes, whether they are whole, and the word itself
         where it does not mean its classes everywhere. Made where they are first asked for.
         """
-        if self._begun is None:
-            self._begun = _BegunBy(self)
-        return self._begun
+        return _BegunBy(self)
+
+    @cached_property
+    def _by_class(self) -> dict[str, list[Placed]]:
+        """The words of each class, and under ``WHOLE`` those that are names."""
+        found: dict[str, list[Placed]] = {}
+        for key, words in self.plain.items():
+            for number, (_, classes, whole, *_rest) in enumerate(words):
+                for name in cast("frozenset[str]", classes):
+                    found.setdefault(name, []).append((key, number))
+                if whole:
+                    found.setdefault(WHOLE, []).append((key, number))
+        return found
+
+    def of(self, name: str) -> tuple[tuple[Key, Begun], ...]:
+        """Give the words of a class, each behind its first characters."""
+        words = self._of.get(name)
+        if words is None:
+            places = self._by_class.get(name, ())
+            words = self._of[name] = tuple((key, self.begun[key][at]) for key, at in places)
+        return words
 
     def at(self, key: Key) -> tuple[Word, ...]:
         """Give the words that begin with these characters; each is made once."""
@@ -157,13 +174,20 @@ class WordClass(NamedTuple):
     family: Family
 
 
-class Vocabulary(NamedTuple):
-    """All words, by the number of their first two characters; those of one character by that.
+class Wanted(NamedTuple):
+    """How to see whether a stretch of text may hold a word of some classes.
 
-    ``forms`` are open words (加3分, …准入证). The words of ``rare`` classes stand apart, in
-    ``seldom``: few documents are asked for them.
+    ``pairs`` are words by the number of their first two characters, ``heads`` those numbers,
+    ``single`` the words of one character.
     """
 
+    heads: frozenset[Key]
+    pairs: Mapping[Key, tuple[str, ...]]
+    single: str
+    forms: tuple[Form, ...]
+
+
+class _Vocabulary(NamedTuple):
     classes: tuple[WordClass, ...] = ()
     pairs: Words = _NO_WORDS
     single: Words = _NO_WORDS
@@ -171,6 +195,17 @@ class Vocabulary(NamedTuple):
     phrases: tuple[Phrase, ...] = ()
     seldom: Words = _NO_WORDS
     rare: frozenset[str] = frozenset()
+
+
+class Vocabulary(_Vocabulary):
+    """All words, by the number of their first two characters; those of one character by that.
+
+    ``forms`` are open words (加3分, …准入证). The words of ``rare`` classes stand apart, in
+    ``seldom``: few documents are asked for them.
+    """
+
+    def __getstate__(self) -> None:
+        """Travel without what was found out on the way."""
 
     def heads(self, names: Iterable[str]) -> frozenset[int] | None:
         """Give the first two characters of all words that may stand for one of some classes.
@@ -207,7 +242,71 @@ class Vocabulary(NamedTuple):
                 plain |= min(known, key=len)
         return frozenset(plain) or None
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The names of all classes."""
         return frozenset(each.name for each in self.classes)
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """The classes of acts."""
+        return frozenset(each.name for each in self.classes if each.family == "act")
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """The classes of who may act."""
+        return frozenset(each.name for each in self.classes if each.family == "party")
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """The classes that have words of one character."""
+        words = (word for key in self.single.plain for word in self.single.at(key))
+        return frozenset(name for word in words for name in word.classes)
+
+    def forms_near(self, pairs: frozenset[int]) -> list[Form]:
+        """Give the open words that may stand where there are these pairs of characters."""
+        by_head, others = self._forms_by_head
+        near = {number for pair in by_head.keys() & pairs for number in by_head[pair]}
+        return [self.forms[number] for number in sorted(near.union(others))]
+
+    @cached_property
+    def _forms_by_head(self) -> tuple[dict[int, list[int]], list[int]]:
+        """The numbers of the open words by their pairs, and of those that need none."""
+        by_head: dict[int, list[int]] = {}
+        others: list[int] = []
+        for number, form in enumerate(self.forms):
+            if form.literals and all(len(word) > 1 for word in form.literals):
+                for word in form.literals:
+                    by_head.setdefault(pair_code(word), []).append(number)
+            else:
+                others.append(number)
+        return by_head, others
+
+    @cached_property
+    def makers(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """The phrases by the class that they make."""
+        found: dict[str, tuple[Phrase, ...]] = {}
+        for phrase in self.phrases:
+            found[phrase.makes] = (*found.get(phrase.makes, ()), phrase)
+        return found
+
+    def wanted(self, names: frozenset[str], *, seldom: bool) -> Wanted:
+        """Give what to look for where one of some classes is wanted; made once."""
+        found = self._wanted.get((names, seldom))
+        if found is None:
+            found = self._wanted[names, seldom] = self._want(names, seldom=seldom)
+        return found
+
+    @cached_property
+    def _wanted(self) -> dict[tuple[frozenset[str], bool], Wanted]:
+        return {}
+
+    def _want(self, names: frozenset[str], *, seldom: bool) -> Wanted:
+        pairs: dict[Key, tuple[str, ...]] = {}
+        for words in (self.pairs, self.seldom) if seldom else (self.pairs,):
+            for name in names:
+                for key, (text, *_) in words.of(name):
+                    pairs[key] = (*pairs.get(key, ()), text)
+        single = {text for name in names for _, (text, *_rest) in self.single.of(name)}
+        forms = tuple(form for form in self.forms if not names.isdisjoint(form.classes))
+        return Wanted(frozenset(pairs), pairs, "".join(sorted(single)), forms)

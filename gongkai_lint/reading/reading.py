@@ -19,9 +19,7 @@ from gongkai_lint.reading.singles import singles
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.subject import subject_of
 from gongkai_lint.reading.term import Term
-from gongkai_lint.reading.terms import find_terms, outside
-
-_NO_TERMS: tuple[Term, ...] = ()
+from gongkai_lint.reading.terms import Terms, outside
 
 
 class Reading:
@@ -37,7 +35,6 @@ class Reading:
         self._cuts: dict[int, tuple[tuple[Cut, ...], ...]] = {}
         self._sentences: dict[tuple[int, int], Sentence] = {}
         self._phrased: dict[str, tuple[Term, ...]] = {}
-        self._characters: dict[frozenset[str], tuple[str, ...]] = {}
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
         """Stay behind: where a document travels, it is read again if a rule asks."""
@@ -52,54 +49,30 @@ class Reading:
         return self if self._seldom else Reading(self.document, self._vocabulary, seldom=True)
 
     @cached_property
-    def acts(self) -> frozenset[str]:
-        """The classes of acts."""
-        return frozenset(each.name for each in self._vocabulary.classes if each.family == "act")
-
-    @cached_property
-    def parties(self) -> frozenset[str]:
-        """The classes of who may act."""
-        known = (each.name for each in self._vocabulary.classes if each.family == "party")
-        return frozenset({ORGAN, COLLECTIVE, *known})
-
-    @cached_property
     def outline(self) -> Outline:
         """What stands over the paragraphs."""
         return Outline(self.document, self.text)
 
     @cached_property
-    def terms(self) -> list[Term]:
-        """The terms of the whole text in order of place, without phrases and single characters."""
-        return find_terms(self.document, self.text, self._vocabulary, seldom=self._seldom)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [term.start for term in self.terms]
-
-    @cached_property
-    def _by_class(self) -> dict[str, tuple[Term, ...]]:
-        found: dict[str, list[Term]] = {}
-        for term in self.terms:
-            for name in term.classes:
-                found.setdefault(name, []).append(term)
-        return {name: tuple(terms) for name, terms in found.items()}
+    def _terms(self) -> Terms:
+        """The terms of the text, without phrases and single characters."""
+        return Terms(self.document, self.text, self._vocabulary, seldom=self._seldom)
 
     def of(self, name: str) -> tuple[Term, ...]:
         """Give the terms of a class, or the phrases that make it, in order of place."""
-        plain = self._by_class.get(name, _NO_TERMS)
-        makers = [phrase for phrase in self._vocabulary.phrases if phrase.makes == name]
+        plain = self._terms.of(name)
+        makers = self._vocabulary.makers.get(name)
         if not makers:
             return plain
         if name not in self._phrased:
-            self._phrased[name] = tuple(sorted({*plain, *self._made(name)}))
+            self._phrased[name] = tuple(sorted({*plain, *self._made(name, makers)}))
         return self._phrased[name]
 
-    def _made(self, name: str) -> list[Term]:
+    def _made(self, name: str, makers: Iterable[Phrase]) -> list[Term]:
         """Give the phrases of a class in the sentences where each of their parts may stand."""
         places = {
             place
-            for phrase in self._vocabulary.phrases
-            if phrase.makes == name
+            for phrase in makers
             for line in self._lines_of(phrase)
             for place in self._holding(line, phrase)
         }
@@ -119,6 +92,8 @@ class Reading:
                 terms = (term for name in part if name != phrase.makes for term in self.of(name))
                 lines = {self.document.paragraph_at(term.start) for term in terms}
                 held = lines if held is None else held & lines
+                if not held:
+                    break
         return held or set()
 
     def _holding(self, paragraph: int, phrase: Phrase) -> Iterator[tuple[int, int]]:
@@ -131,38 +106,17 @@ class Reading:
 
     @cached_property
     def _alone(self) -> frozenset[str]:
-        """The classes that have words of one character: they are seen in clauses only."""
-        single = self._vocabulary.single
-        words = (word for key in single.plain for word in single.at(key))
-        return frozenset(name for word in words for name in word.classes) | ORGANS
-
-    @cached_property
-    def _unforeseen(self) -> frozenset[str]:
-        """The classes of which only a clause that was read tells whether it holds a term."""
-        return ORGANS.union(phrase.makes for phrase in self._vocabulary.phrases)
+        """The classes that are seen in clauses only."""
+        return self._vocabulary.alone | ORGANS
 
     def may_hold(self, names: frozenset[str], bounds: tuple[int, int]) -> bool:
         """Say whether a term of one of the classes may stand between two offsets.
 
-        To read a sentence costs a hundred times as much as this question.
+        To read a sentence costs a hundred times as much as this question. Only a clause that was
+        read tells whether it holds an organ or a phrase.
         """
-        if not names.isdisjoint(self._unforeseen):
-            return True
-        start, end = bounds
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        if any(not term.classes.isdisjoint(names) for term in self.terms[first:last]):
-            return True
-        return any(map(self.text[start:end].__contains__, self._characters_of(names)))
-
-    def _characters_of(self, names: frozenset[str]) -> tuple[str, ...]:
-        """Give the words of one character of some classes."""
-        found = self._characters.get(names)
-        if found is None:
-            single = self._vocabulary.single
-            words = (word for key in single.plain for word in single.at(key))
-            found = tuple(word.text for word in words if not names.isdisjoint(word.classes))
-            self._characters[names] = found
-        return found
+        unforeseen = not names.isdisjoint(ORGANS) or not names.isdisjoint(self._vocabulary.makers)
+        return unforeseen or self._terms.may_stand(names, *bounds)
 
     def bounds_of(self, offset: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """Give the bounds of the clause and of the sentence that hold an offset."""
@@ -186,9 +140,7 @@ class Reading:
 
     def between(self, span: Span) -> list[Term]:
         """Give the terms that begin inside a span."""
-        return self.terms[
-            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
-        ]
+        return self._terms.between(span.start, span.end)
 
     def classes_in(self, span: Span) -> frozenset[str]:
         """Give the classes of all terms inside a span."""
@@ -241,7 +193,7 @@ class Reading:
 
     def affirms(self, clause: Clause, term: Term) -> bool:
         """Say whether a clause affirms a term (no turn, or an even number of them)."""
-        return affirms(clause, term, self.acts)
+        return affirms(clause, term, self._vocabulary.acts)
 
     def _read(self, paragraph: int, cuts: tuple[Cut, ...]) -> Sentence:
         """Read a sentence: what it does not name comes from the lead-in, never from another."""
@@ -268,6 +220,11 @@ class Reading:
         last = self._sentence(lead, len(self._cuts_of(lead)) - 1).clauses[-1]
         return last.subject, bool(last.first({MUST_NOT}))
 
+    @cached_property
+    def _parties(self) -> frozenset[str]:
+        """The classes of who may act."""
+        return self._vocabulary.parties | {ORGAN, COLLECTIVE}
+
     def _clause(
         self, cut: Cut, own: list[Term], subject: Term | None, *, forbidden: bool
     ) -> Clause:
@@ -276,7 +233,7 @@ class Reading:
             made = phrases(terms, self._vocabulary.phrases)
             terms = sorted([*terms, *made]) if made else terms
         classes = frozenset[str]().union(*(term.classes for term in terms))
-        found = subject_of(terms, self.parties, self.acts)
+        found = subject_of(terms, self._parties, self._vocabulary.acts)
         return Clause(
             cut.start,
             cut.end,

@@ -1,12 +1,18 @@
 """Sentences and clauses: who acts, whether it is affirmed, what is led in."""
 
+from pathlib import Path
+
 import pytest
 
+from gongkai_lint.model.span import Span
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.reading.reading import Reading
 from gongkai_lint.reading.spot import Spot
+from gongkai_lint.reading.terms import Terms
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.structure.recognize import recognize
+
+EXEMPLARS = sorted(Path(__file__).parents[2].glob("corpus/exemplars/*.txt"))[::8]
 
 
 def _reading(text: str) -> Reading:
@@ -77,10 +83,25 @@ def test_a_very_long_sentence_is_read_in_linear_time() -> None:
 
 def test_characters_of_two_units_move_no_term() -> None:
     plain, wide = (_reading(f"{name}应当依法公开政府信息，不得迟延。") for name in ("吉吉", "𠮷𠮷"))
-    assert [(t.start, t.end, t.classes) for t in wide.terms] == [
-        (t.start, t.end, t.classes) for t in plain.terms
-    ]
-    assert plain.terms
+    whole = Span(0, len(plain.text))
+    assert wide.between(whole) == plain.between(whole)
+    assert plain.between(whole)
+
+
+@pytest.mark.parametrize("path", EXEMPLARS, ids=lambda path: path.stem)
+def test_terms_of_a_class_are_those_of_all_lines(path: Path) -> None:
+    """A class is looked for by itself, a line is read whole: both ways find the same."""
+    document = recognize(read_text(path.read_bytes(), markdown=False))
+
+    def terms() -> Terms:
+        return Terms(document, document.text, load_ruleset().vocabulary, seldom=True)
+
+    every = terms().between(0, len(document.text))
+    names = {name for term in every for name in term.classes}
+    assert len(names) > 20
+    for name in names:
+        assert list(terms().of(name)) == [term for term in every if name in term.classes], name
+        assert all(terms().may_stand(frozenset({name}), t.start, t.end) for t in terms().of(name))
 
 
 def test_a_sentence_is_read_alone_as_with_its_paragraph() -> None:
