@@ -45,6 +45,11 @@ class Unit(NamedTuple):
     place: str
 
 
+def is_row(unit: Unit) -> bool:
+    """Say whether a line is a row of a table, or a cell; a bar of links does not end with ``|``."""
+    return unit.place == "table" or (unit.words[-1] == "|" and unit.words.count("|") > 1)
+
+
 def split_units(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[Unit]:
     """Give the non-empty logical lines in reading order."""
     units: list[Unit] = []

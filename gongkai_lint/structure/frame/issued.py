@@ -14,7 +14,7 @@ from gongkai_lint.structure.frame.shapes import (
     is_heading,
 )
 from gongkai_lint.structure.script import fold
-from gongkai_lint.structure.units import Unit
+from gongkai_lint.structure.units import Unit, is_row
 
 _ISSUES = compiled(r"(?:印发|转发|下发|批转|发布|公布|颁布|征求|修订|修改)")
 _QUOTED = compiled(r"(?:印发|转发|下发|批转|发布|公布|颁布|征求)(?:关于)?《(?P<name>.+)》")
@@ -38,6 +38,7 @@ _LONGEST_LINE, _LONGEST_LAST, _LONGEST_SKIPPED = 60, 80, 120
 _SHORTEST_NAME = 5
 _LONGEST_MARK = 80
 _SUBSTANCE = 40
+_FEWEST_ROWS = 2  # the names of the columns and an item
 
 
 def issued_name(title: str, body: str) -> str | None:
@@ -78,7 +79,7 @@ def find_attachments(units: Sequence[Unit], start: int, end: int) -> list[int]:
 
 
 def find_untitled(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | None:
-    """Find a text behind the close whose title was lost: sentences or headings of some length."""
+    """Find a text behind the close whose title was lost: sentences, headings or a table."""
     first, last = start, end
     while first < last and _is_idle(units[first]):
         first += 1
@@ -86,7 +87,9 @@ def find_untitled(units: Sequence[Unit], start: int, end: int) -> tuple[int, int
         last -= 1
     held = units[first:last]
     told = any(is_heading(unit.words) or unit.words.endswith("。") for unit in held)
-    return (first, last) if told and sum(len(u.words) for u in held) >= _SUBSTANCE else None
+    tabled = sum(is_row(unit) for unit in held) >= _FEWEST_ROWS
+    long = sum(len(u.words) for u in held) >= _SUBSTANCE
+    return (first, last) if (told or tabled) and long else None
 
 
 def _is_idle(unit: Unit) -> bool:

@@ -16,7 +16,7 @@ from gongkai_lint.structure.frame.sheet import find_sheet, find_sheet_table
 from gongkai_lint.structure.frame.title import without_mark
 from gongkai_lint.structure.numbers import repair_number
 from gongkai_lint.structure.script import fold
-from gongkai_lint.structure.units import Unit
+from gongkai_lint.structure.units import Unit, is_row
 
 _ABOUT = compiled(
     r"关于|印发|[批转]转|转发|下发|发布|20\d\d年|(?:第.{1,6}号)?(?:令|公告|通告)(?:（.*）)?$"
@@ -119,7 +119,7 @@ def _between(frame: Frame) -> Iterator[Element]:
     """Give the small parts and the furniture that stand between the named parts of the head."""
     header, units = frame.header, frame.units
     title = range(*header.title) if header.title else range(0)
-    known = {*header.letterhead, *title, header.number, header.addressee}
+    known = {*header.letterhead, *title, header.number, header.addressee, *range(*_text(frame))}
     for index, unit in enumerate(units[: header.end]):
         if index in known or unit.place in _SHEET:
             continue
@@ -200,8 +200,17 @@ def _organs(text: str, span: Span) -> list[Span]:
     return parted_spans(text, Span(parts[0].start, parts[-1].end))
 
 
-def _inside(frame: Frame) -> Iterator[Element]:
+def _text(frame: Frame) -> tuple[int, int]:
+    """Give the cover's text; where nothing but a dated title follows a table, that table."""
     first, last = frame.body
+    title = frame.header.title
+    if last > first or title is None or not all(map(is_row, frame.units[: title[0]])):
+        return first, last
+    return (0, title[0]) if title[0] > 1 else (first, last)
+
+
+def _inside(frame: Frame) -> Iterator[Element]:
+    first, last = _text(frame)
     if last > first:
         yield Element("body", _range(frame, first, last))
     if frame.attachment_note:
