@@ -15,6 +15,7 @@ from gongkai_lint.model.document import Document, TimeExpression, TimeKind, Time
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.model.table import heads_over
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.reading import reading_of
@@ -39,7 +40,8 @@ class Deadline(NamedTuple):
     sentence before it must, and must not, match. ``lies`` asks how it lies in the calendar: fewer
     than ``below`` working days (``lead``) or days (``gap``) from the date of issue, or on a
     ``day_off``. ``acts`` are classes of words of which one follows in the sentence, before another
-    time; ``tabled`` asks whether it stands in a table; ``least`` is the smallest number of
+    time; ``tabled`` asks whether it stands in a table, ``headed`` that the name of its column there
+    has a term of one of the classes; ``least`` is the smallest number of
     its units; ``sentence`` are groups of classes (``a|b``) of each of which its sentence has a
     term, ``sentence_lacks`` classes of which it has none.
     """
@@ -63,6 +65,7 @@ class Deadline(NamedTuple):
     below: int = 0
     acts: tuple[TermClass, ...] = ()
     tabled: bool | None = None
+    headed: tuple[TermClass, ...] = ()
     least: int = 0
     sentence: tuple[TermClasses, ...] = ()
     sentence_lacks: tuple[TermClasses, ...] = ()
@@ -98,6 +101,7 @@ class Deadline(NamedTuple):
             and (not self.units or time.unit in self.units)
             and (self.tabled is None or self.tabled is view.document.is_tabled(time.span))
             and (not self.acts or _acted(view, time, self.acts))
+            and (not self.headed or _is_headed(view, time, frozenset(self.headed)))
             and (not self.least or (time.amount or 0) >= self.least)
             and (self.owner is None or self.owner is time.owner)
             and (self.anchored is None or self.anchored is bool(time.anchor))
@@ -148,6 +152,16 @@ def _acted(view: View, time: TimeExpression, acts: tuple[str, ...]) -> bool:
         first = bisect_left(terms, time.span.end, key=start_of)
         if first < len(terms) and terms[first].start < limit:
             return True
+    return False
+
+
+def _is_headed(view: View, time: TimeExpression, classes: frozenset[str]) -> bool:
+    """Say whether the name of the column that a time stands in has a term of the classes."""
+    reading = reading_of(view.document)
+    for table in view.document.tables:
+        if table.span.covers(time.span):
+            heads = heads_over(table, time.span)
+            return any(not reading.classes_in(head).isdisjoint(classes) for head in heads)
     return False
 
 

@@ -41,6 +41,7 @@ class Records(NamedTuple):
     of the fields ``field`` must, and none must, match; ``not_whole`` is what nothing that the
     record says, or stands below, must match. Of the words of ``says`` and ``says_not`` in its
     matter (name, scope and text) the first must be of ``says``: 建成巡查系统 ends, 巡查 goes on.
+    ``field_says`` are classes of which a term must stand in one of the fields ``field``.
     ``past`` asks that one of the fields ``field`` is nothing but a day or month over when issued.
     Reported is the group ``mark`` of ``words``, or the field that matches; else the record's name.
     """
@@ -56,6 +57,7 @@ class Records(NamedTuple):
     says: tuple[TermClasses, ...] = ()
     says_not: tuple[TermClasses, ...] = ()
     past: bool = False
+    field_says: tuple[TermClasses, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what is missing, or what a field says, record by record."""
@@ -81,6 +83,8 @@ class Records(NamedTuple):
             return None
         if self.past:
             return next((f.span for f in record.of(*self.field) if _is_over(document, f)), None)
+        if self.field_says:
+            return self._told(view, record)
         return self._said(document, record) if self.words else _named(document, record)
 
     def _lacks(self, document: Document, record: Record) -> bool:
@@ -108,11 +112,24 @@ class Records(NamedTuple):
         first = next((term.classes for term in terms if not term.classes.isdisjoint(told)), _NONE)
         return first.isdisjoint(self.says_not) and not (self.says and first.isdisjoint(self.says))
 
+    def _told(self, view: View, record: Record) -> Span | None:
+        """Give the first field that says what it must."""
+        reading = reading_of(view.document).telling(self.field_says)
+        wanted = frozenset(self.field_says)
+        for field in self._filled(view.document, record):
+            if any(not term.classes.isdisjoint(wanted) for term in reading.between(field.span)):
+                return field.span
+        return None
+
+    def _filled(self, document: Document, record: Record) -> Iterator[Field]:
+        for field in record.of(*self.field):
+            if is_filled(document.text, field) and not (self.labelled and field.told):
+                yield field
+
     def _said(self, document: Document, record: Record) -> Span | None:
         """Give the place in the first field whose words are as they must be."""
-        for field in record.of(*self.field):
-            said = is_filled(document.text, field) and not (self.labelled and field.told)
-            for pattern in self.words if said else ():
+        for field in self._filled(document, record):
+            for pattern in self.words:
                 for offset, found in pattern.finditer(document.text, field.span):
                     marked = "mark" in found.re.groupindex
                     return Span(*found.span("mark")).shifted(offset) if marked else field.span

@@ -56,6 +56,15 @@ def column_names(text: str, table: Table) -> dict[int, tuple[str, ...]]:
     return dict(sorted(names.items()))
 
 
+def heads_over(table: Table, place: Span) -> list[Span]:
+    """Give the names of the column in which a place stands, none where it is in none."""
+    cell = next((cell for cell in table.cells if cell.span.covers(place)), None)
+    if cell is None or cell.row <= table.header_rows:
+        return []
+    heads = (head for head in table.cells if head.row <= table.header_rows)
+    return [h.span for h in heads if h.column <= cell.column < h.column + h.columns]
+
+
 def columns_of(text: str, table: Table, shape: Callable[[str], object]) -> tuple[int, ...]:
     """Give the columns that have a name of a shape above them."""
     names = column_names(text, table)

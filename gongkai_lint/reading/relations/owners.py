@@ -1,12 +1,14 @@
 """Who answers for a task."""
 
 from gongkai_lint.model.record import is_filled
+from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import BY, COLLECTIVE, ORGAN
 from gongkai_lint.reading.sentence import Sentence
 from gongkai_lint.reading.spot import Spot
 
 # behind the time only a few words, as in 抓紧办结 or 抓紧实施到位: the act was named before it
 _SHORT = 5
+_ASKED = compiled(r"(?:^|[，：])\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:现|特|务)?请(?![示求教假])")
 _OWNERS = {ORGAN, COLLECTIVE, "business"}
 NEEDS = {
     "dated": {"time"},
@@ -22,7 +24,13 @@ def owned(spot: Spot) -> bool:
         return True
     if any(c.subject is not None and c.subject.classes & _OWNERS for c in spot.sentence.clauses):
         return True
-    return spot.reading.outline.is_owned(spot.sentence.paragraph)
+    return spot.reading.outline.is_owned(spot.sentence.paragraph) or _is_addressed(spot)
+
+
+def _is_addressed(spot: Spot) -> bool:
+    """Say whether those to whom the document goes are asked to act: 请尽快报送."""
+    before = spot.reading.text[spot.sentence.start : spot.term.start]
+    return bool(spot.document.of("addressee")) and _ASKED.search(before) is not None
 
 
 def assigned(spot: Spot) -> bool:

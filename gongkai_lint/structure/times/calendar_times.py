@@ -80,6 +80,7 @@ _DONE = compiled(
     "(?:全部|全面|基本|组织|正式)?"
     "(?:完成|建成|竣工|投入|启用|开工|启动|开展|上线|开通|验收|印发|出台)(?!了|的|后)"
 )
+_MONTHS = 12
 _ENDS = frozenset({"month_end", "year_end", "within", "this_month_end"})
 _LOOSE = frozenset({"part", "quarter", "half"})
 
@@ -116,6 +117,10 @@ def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
         before = _BEFORE.match(context.text, words.span.end)
         end = before.end() if before else words.span.end
         return _time(context, words, Span(words.span.start, end), None, role="task")
+    if words.grain == "near_day":
+        if context.issued is None:
+            return None
+        words = _near(words, context.issued)
     lead = context.before(words.span, 9)
     if not words.explicit:
         if _PAST_YEAR.search(lead):
@@ -133,6 +138,13 @@ def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
         if time:
             return time
     return _point(context, words, year, lead)
+
+
+def _near(words: CalendarWords, issued: date) -> CalendarWords:
+    """Give 本月11日 and 下月5日 their month; they say their year as 今年 and 明年 do."""
+    months = issued.month - 1 + (words.year_word == "下")
+    word = "明" if months >= _MONTHS else "今"
+    return words._replace(grain="day", month=months % _MONTHS + 1, year_word=word)
 
 
 def _year(context: Context, words: CalendarWords) -> int | None:

@@ -29,6 +29,7 @@ _ALONE = compiled(
     rf"|(?P<every>每)(?:个?月|季度?(?:末月|(?:第[一二三]|最后一)个月)?)的?"
     rf"(?:{_N}(?:日?[至—－-]{_N})?日|[底末]|[上中下]旬|最后一[日天])"
     rf"|[本当]?月(?P<month_end>[底末])"
+    rf"|(?P<near>[本下])月(?P<near_day>{_N})[日号]"
 )
 _SECOND_DAY = compiled(rf"(?P<day>{_N}){S}[日号]")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十〇零○◯OＯ廿卅")
@@ -42,8 +43,9 @@ _EARLIEST, _LATEST, _CENTURY = 1900, 2100, 2000
 class CalendarWords(NamedTuple):
     """What the words say.
 
-    ``grain`` is day, month, month_end, this_month_end, part, quarter, half, year, year_end,
-    within, start, season or every; ``year_word`` stands for a missing year (今, 明, 当, 每 …).
+    ``grain`` is day, near_day (本月11日), month, month_end, this_month_end, part, quarter, half,
+    year, year_end, within, start, season or every; ``year_word`` stands for a missing year (今, 明,
+    当, 每 …), or month (本, 下).
     """
 
     span: Span
@@ -124,6 +126,9 @@ def _filled(words: CalendarWords, rest: re.Match[str]) -> CalendarWords:
             return words._replace(grain="day", month=month, day=day)
         grain = {"": "month", "底": "month_end", "末": "month_end", "初": "start"}.get(part, "part")
         return words._replace(grain=grain, month=month, day=_PART_DAY.get(part, 0))
+    if groups.get("near"):
+        day = parse_number(groups["near_day"] or "") or 0
+        return words._replace(grain="near_day", day=day, year_word=groups["near"] or "")
     if groups["quarter"]:
         return words._replace(grain="quarter", month=3 * (parse_number(groups["quarter"]) or 4))
     if groups["half"]:
