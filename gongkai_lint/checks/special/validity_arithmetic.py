@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.stretches import backwards, effects, namely
-from gongkai_lint.law.reckoning import days_in
+from gongkai_lint.checks.told_lengths import months_on, told_lengths
+from gongkai_lint.checks.working_days import said
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, Related, View
 from gongkai_lint.model.span import Span
@@ -23,13 +24,16 @@ _MONTHS = {"year": 12, "month": 1}
 class ValidityArithmetic(NamedTuple):
     """Yield each day that is not where another of the text puts it.
 
-    Ends of validity by their start and length, days behind 即 by their period, ranges that run
+    Ends of validity, and of whatever lasts, by their start and length, days behind 即 by their period, ranges that run
     backwards, and two days of effect of one document.
     """
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the places."""
-        yield from self._validity(view)
+        validity = list(self._validity(view))
+        yield from validity
+        places = {match.span for match in validity}
+        yield from (match for match in _lengths(view) if match.span not in places)
         yield from namely(view.document, view.spans)
         yield from backwards(view.document, view.spans)
         yield from effects(view.document, view.spans)
@@ -50,7 +54,7 @@ class ValidityArithmetic(NamedTuple):
             if end.resolved < first:
                 yield _match(document, start, end, None)
             elif length and length.unit in _MONTHS and _belongs(document, length, end):
-                last = _last_day(first, (length.amount or 0) * _MONTHS[length.unit])
+                last = months_on(first, (length.amount or 0) * _MONTHS[length.unit])
                 if end.resolved not in {last, last + timedelta(days=1)}:
                     yield _match(document, start, end, last)
 
@@ -73,13 +77,15 @@ def _ends(document: Document, time: TimeExpression) -> bool:
     return time.kind == "absolute" and bool(_DAY.search(words)) and words.startswith(_ENDS)
 
 
-def _last_day(first: date, months: int) -> date:
-    """Give the day before the same day months later, or the month's end where there is none."""
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    longest = days_in(year, month + 1)
-    if first.day > longest:
-        return date(year, month + 1, longest)
-    return date(year, month + 1, first.day) - timedelta(days=1)
+def _lengths(view: View) -> Iterator[Match]:
+    """Yield the last days that are not so long after the first as the sentence says."""
+    document = view.document
+    for told in told_lengths(document, view.spans):
+        right = told.ends(document.calendar)
+        if right and told.last > told.first and told.last not in right:
+            words = (("right", said(right[0])),)
+            related = (Related(told.begin, "起始日"), Related(told.length, "期限"))
+            yield Match(told.end, words, related, "length", (Edit(told.end, said(right[0])),))
 
 
 def _match(
