@@ -24,8 +24,8 @@ _MONTHS = {"year": 12, "month": 1}
 class ValidityArithmetic(NamedTuple):
     """Yield each day that is not where another of the text puts it.
 
-    Ends of validity, and of whatever lasts, by their start and length, days behind 即 by their period, ranges that run
-    backwards, and two days of effect of one document.
+    Ends of validity, and of whatever lasts, by their start and length, days behind 即 by their
+    period, ranges that run backwards, and two days of effect of one document.
     """
 
     def matches(self, view: View) -> Iterator[Match]:

@@ -8,7 +8,9 @@ from gongkai_lint.reading.spot import Spot
 
 # behind the time only a few words, as in 抓紧办结 or 抓紧实施到位: the act was named before it
 _SHORT = 5
-_ASKED = compiled(r"(?:^|[，：])\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:现|特|务)?请(?![示求教假])")
+_ASKED = compiled(
+    r"(?:^|[，：])\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:现|特|务)?请(?![示求教假])"
+)
 _OWNERS = {ORGAN, COLLECTIVE, "business"}
 NEEDS = {
     "dated": {"time"},

@@ -94,7 +94,7 @@ def find_dates(context: Context, span: Span) -> Iterator[TimeExpression]:
         if hit[0][0] == "十":
             time = _plan(context, max(done, hit.start() - 1))
         else:
-            words = read_calendar(context.text, hit.start(), done)
+            words = _near(context, read_calendar(context.text, hit.start(), done))
             time = _judge(context, words) if words else None
             done = max(done, words.span.end if words else 0)
         if time:
@@ -117,10 +117,6 @@ def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
         before = _BEFORE.match(context.text, words.span.end)
         end = before.end() if before else words.span.end
         return _time(context, words, Span(words.span.start, end), None, role="task")
-    if words.grain == "near_day":
-        if context.issued is None:
-            return None
-        words = _near(words, context.issued)
     lead = context.before(words.span, 9)
     if not words.explicit:
         if _PAST_YEAR.search(lead):
@@ -140,9 +136,13 @@ def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
     return _point(context, words, year, lead)
 
 
-def _near(words: CalendarWords, issued: date) -> CalendarWords:
+def _near(context: Context, words: CalendarWords | None) -> CalendarWords | None:
     """Give 本月11日 and 下月5日 their month; they say their year as 今年 and 明年 do."""
-    months = issued.month - 1 + (words.year_word == "下")
+    if words is None or words.grain != "near_day":
+        return words
+    if context.issued is None:
+        return None
+    months = context.issued.month - 1 + (words.year_word == "下")
     word = "明" if months >= _MONTHS else "今"
     return words._replace(grain="day", month=months % _MONTHS + 1, year_word=word)
 
