@@ -31,14 +31,20 @@ _SIGNATORY = compiled(r"(?<!\s)\s*签发人")
 _WHITE = compiled(r"\s+")
 _SHEET = frozenset({"front_matter", "properties"})
 _URGENT = "特急|加急|特提|平急|急件"
-_SECRET = compiled(rf"(?:★\s*)?(?:绝\s*密|机\s*密|秘\s*密)(?:.(?!{_URGENT}))*")
+_SECRET = compiled(rf"(?:★\s*)?(?:绝\s*密|机\s*密|秘\s*密)(?:[^】〕］\]](?!{_URGENT}))*")
 _SMALL_PARTS: tuple[tuple[ElementKind, re.Pattern[str]], ...] = (
-    ("copy_number", compiled(r"^(?:№|No\.?)?\d{6}$")),
+    (
+        "copy_number",
+        compiled(
+            r"^〔?(?:份(?:数?序)?号|编号)[：|]?(?:№|N[oO][.．]?|第)?[：]?\d{1,8}(?:号|份)?〕?$"
+            r"|^(?!(?:19|20)\d\d$)〔?(?:№|N[oO][.．]?|第)?[：]?\d{3,8}(?:号|份)?〕?$"
+        ),
+    ),
     (
         "classification",
         compiled(
-            rf"^(?:密级[：|]?)?(?:{_URGENT})?★?(?:绝密|机密|秘密)级?(?:★.{{0,12}}?)?"
-            rf"(?:[（(][^（）()]*解密[^（）()]*[）)])?(?:保密期限[：|]?.{{1,10}})?(?:{_URGENT})?$"
+            rf"^〔?(?:密级[：|]?)?(?:{_URGENT})?[·、，/|★]?(?:绝密|机密|秘密)级?(?:★.{{0,12}}?)?"
+            rf"(?:[（(](?:[^（）()]*解密[^（）()]*|\d{{1,2}}个?[年月]|长期)[）)])?(?:保密期限[：|]?.{{1,10}})?[·、，/|]?(?:{_URGENT})?〕?$"
         ),
     ),
     ("urgency", compiled(rf"^(?:{_URGENT})$")),
