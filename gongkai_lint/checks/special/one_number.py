@@ -1,0 +1,105 @@
+"""A second 发文字号 at the head of a document, however the numbers are joined."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai_lint.checks.kind import Kind
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
+from gongkai_lint.patterns import compiled
+from gongkai_lint.text import line_end
+
+_GAP = r"[ \t\u3000\xa0]{0,3}"
+_NUMBER = compiled(
+    r"(?P<joint>(?<=号)[ \t\u3000\xa0]{0,4}[和及与并暨])?"
+    r"(?P<number>(?P<code>[\u3400-\u9fff]{1,16})"
+    rf"{_GAP}[〔\[（(【﹝［〈]{_GAP}(?:19|20)\d\d{_GAP}年?[〕\]）)】﹞］〉]{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号)"
+)
+# What may stand on the line beside numbers. A label of another thing (登记号, 废止) is no such word,
+# so its number is none of the document's.
+_BESIDE = compiled(
+    r"(?:发文|备注[/／])?[文字]\s*号|发文编号|[另并]编|联合编号|"
+    r"(?:会签|签发)人[：:]?[ \t\u3000\xa0]*(?:[\u3400-\u9fff·]{1,4}[ \t\u3000\xa0、]*){0,4}"
+)
+_MARKS = compiled(r"[\W_]*")
+_TITLE_END = compiled(r"[（(【〔](?P<numbers>[^《》“”\n]{12,120})[）)】〕]\s*$")
+
+
+class _Number(NamedTuple):
+    code: str
+    span: Span
+
+
+class OneNumber(NamedTuple):
+    """Report each 发文字号 of the head whose code (云财社) is another than the first one's.
+
+    A number counts where its line has nothing but numbers, their label and 签发人, above the text or
+    right under the title, or in a bracket at the title's end with others. Numbers of one code are
+    one number told twice, or a fault of another kind. Case ``joint`` is told where several organs
+    issue, else ``single``.
+    """
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the further numbers in reading order."""
+        document = view.document
+        numbers = sorted(_numbers(document), key=lambda number: number.span)
+        told = {number.code for number in numbers[:1]}
+        case = "joint" if "joint" in document.traits else "single"
+        for number in numbers:
+            if number.code not in told:
+                told.add(number.code)
+                words = (("first", document.words(numbers[0].span)),)
+                yield Match(number.span, words, case=case)
+
+
+def _numbers(document: Document) -> Iterator[_Number]:
+    head = _head_end(document)
+    if document.text.count("号", 0, head) < 2:  # noqa: PLR2004 (two numbers have two of it)
+        return
+    titles = [element.span for element in document.of("title")]
+    start = 0
+    while start < len(document.text):
+        end = line_end(document.text, start, len(document.text))
+        line = Span(start, end)
+        found = list(_in_title(document, line) if _held(titles, line) else _in_line(document, line))
+        if start >= head and not found:
+            return
+        yield from found
+        start = end + 1
+
+
+def _head_end(document: Document) -> int:
+    """Give where the text begins: its addressee, else the first line that is no number."""
+    begins = [e.span.start for kind in ("addressee_line", "body") for e in document.of(kind)]
+    return min(begins, default=len(document.text))
+
+
+def _held(titles: list[Span], line: Span) -> bool:
+    return any(title.overlaps(line) for title in titles)
+
+
+def _in_line(document: Document, line: Span) -> Iterator[_Number]:
+    """Yield the numbers of a line that has nothing else."""
+    words = document.words(line)
+    found = list(_NUMBER.finditer(words)) if "号" in words else []
+    rest = _BESIDE.sub("", _NUMBER.sub("", words)) if found else ""
+    if found and _MARKS.fullmatch(rest):
+        yield from (_number(one, line.start) for one in found)
+
+
+def _in_title(document: Document, line: Span) -> Iterator[_Number]:
+    """Yield the numbers in a bracket behind the title, where it has more than one."""
+    behind = _TITLE_END.search(document.text, *line)
+    found = list(_in_line(document, Span(*behind.span("numbers")))) if behind else []
+    yield from found if len(found) > 1 else ()
+
+
+def _number(found: re.Match[str], offset: int) -> _Number:
+    code = found["code"].removeprefix("发文字号").removeprefix("文号").removeprefix("字号")
+    start = found.end("code") - len(code)
+    return _Number(code, Span(start, found.end()).shifted(offset))
+
+
+KIND = Kind(OneNumber, "版头里是不是不止一个发文字号", tells=("joint", "single"), words=("first",))
