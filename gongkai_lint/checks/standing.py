@@ -58,6 +58,29 @@ _PERSON = compiled(
     r"|(?:[省市县区州乡镇部厅局署]长|秘书长|主任|主席)(?:同志)?[并转]|书记并?|^[一-鿿]{1,3}(?:副?主任|副?主席|秘书长)$|同志$"
 )
 _MEETING = compiled(r"会议?$|办公室$|秘书处$")
+# many at once: 局机关各科室, 市直有关单位, 区属各医院
+_GROUP = compiled(
+    r"(?P<whose>[一-鿿]{0,14}?)(?P<by>所属|直属|下属|权属|属|各|有关|相关|内设|全体)(?P<what>.*)$"
+)
+_IDLE = compiled(r"机关$|直$|级$|所$|内部?$")
+_PUBLIC_OFFICES = compiled(
+    r"[省市县区州盟旗](?:直|级|直机关)?$|[省市县区州盟旗](?:人民)?政府|[省市县区州盟旗]委"
+)
+_GOVERNMENTS = compiled(
+    r"(?:政府|党委|党工委|办事处|管委会|管理委员会|[省市县区州盟旗镇乡]|街道|社区|村)(?:[（(][^（）()]*[）)])?$"
+)
+_RULING = {"government", "office", "party", "joint"}
+_OUTSIDERS = compiled(
+    r"会员|成员|股东|理事|业主|供应商|投标|银行|金融|保险|证券|企业|公司|媒体|商会|协会|学会|基金会|党派|"
+    r"兄弟|友邻|合作|共建|协作|驻|部队|军|代表|委员|专家|考生|家长|[市居村]民|用户|客户|经营者|商户|律师"
+)
+_MEMBERS = compiled(r"成员|[子分]公司|企业|公司")
+_HEADS = compiled(r"公司|集团|指挥部|领导小组|委员会|联席会议|专班")
+_FIELDS = (
+    *_PARENTS,
+    (compiled(r"学校|中小学|校$"), compiled(r"教")),
+    (compiled(r"医疗|卫生|疾控|急救|血站"), compiled(r"卫生|卫健|医")),
+)
 
 
 def relation_of(document: Document, organ: str) -> Relation | None:
@@ -124,3 +147,47 @@ def _level(name: str) -> Level | None:
         if compiled("^(?:[一-鿿]{2,8}(?:省|自治区|市|州))?" + place).match(name):
             return level
     return None
+
+
+def commands(document: Document, organ: str) -> bool:
+    """Say whether the issuer may order an organ: its own offices and units, or its system's below.
+
+    To be lower is not enough: a department commands no government or party committee, and no other
+    department's offices; an association has members, a platform users, that obey nobody.
+    """
+    name, issuer = organ.strip(" 　。，、；：:（）()"), document.issuer
+    if not name or not issuer.names:
+        return False
+    rules = issuer.kind in _RULING or bool(_BODIES.search(issuer.names[0]))
+    group = _GROUP.match(name)
+    if group is None:
+        return _commands_one(document, name, rules=rules)
+    told, what = group["whose"].lstrip("本我全"), group["what"].removeprefix("各")
+    whose = _IDLE.sub("", told)
+    if _GOVERNMENTS.search(what) or _PUBLIC_OFFICES.match(told):
+        own = _is_own_kind(issuer.names[0], what) and not _GOVERNMENTS.search(what)
+        return rules or own
+    if whose and group["by"] != "属" and not _is_part_of(whose, issuer.names):
+        return False
+    if _OUTSIDERS.search(what) and group["by"] != "属":
+        return bool(_MEMBERS.search(what)) and bool(_HEADS.search(issuer.names[0]))
+    return rules or bool(whose) or group["by"] not in {"有关", "相关"}
+
+
+def _commands_one(document: Document, name: str, *, rules: bool) -> bool:
+    """Say whether the issuer commands an organ that is named by itself."""
+    relation = relation_of(document, name)
+    if _GOVERNMENTS.search(name):
+        return rules and relation == "below"
+    if document.issuer.kind == "office" and relation == "peer":
+        return not _RULERS.search(name) and not _JUSTICE.search(name)
+    return relation == "below"
+
+
+def _is_part_of(whose: str, names: tuple[str, ...]) -> bool:
+    return any(whose in name or whose.lstrip("省市县区州旗乡") in name for name in names)
+
+
+def _is_own_kind(issuer: str, what: str) -> bool:
+    """Say whether units are of the kind that an issuer's field runs: schools of 教育局."""
+    return any(kind.search(what) and field.search(issuer) for kind, field in _FIELDS)

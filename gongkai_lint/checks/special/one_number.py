@@ -17,9 +17,10 @@ _NUMBER = compiled(
     r"(?P<number>(?P<code>[\u3400-\u9fff]{1,16})"
     rf"{_GAP}[〔\[（(【﹝［〈]{_GAP}(?:19|20)\d\d{_GAP}年?[〕\]）)】﹞］〉]{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号)"
 )
-# What may stand on the line beside numbers. A label of another thing (登记号, 废止) is no such word,
-# so its number is none of the document's.
+# What may stand on the line beside numbers. The label of another thing (登记号, 废止) is no such
+# word, so its number is none of the document's.
 _BESIDE = compiled(
+    r"(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?|(?:成文|发文|印发)(?:日期|时间)|"
     r"(?:发文|备注[/／])?[文字]\s*号|发文编号|[另并]编|联合编号|"
     r"(?:会签|签发)人[：:]?[ \t\u3000\xa0]*(?:[\u3400-\u9fff·]{1,4}[ \t\u3000\xa0、]*){0,4}"
 )
@@ -35,7 +36,8 @@ class _Number(NamedTuple):
 class OneNumber(NamedTuple):
     """Report each 发文字号 of the head whose code (云财社) is another than the first one's.
 
-    A number counts where its line has nothing but numbers, their label and 签发人, above the text or
+    A number counts where its line has nothing but numbers, their label, the
+    issuers, a date and 签发人, above the text or
     right under the title, or in a bracket at the title's end with others. Numbers of one code are
     one number told twice, or a fault of another kind. Case ``joint`` is told where several organs
     issue, else ``single``.
@@ -84,8 +86,10 @@ def _in_line(document: Document, line: Span) -> Iterator[_Number]:
     """Yield the numbers of a line that has nothing else."""
     words = document.words(line)
     found = list(_NUMBER.finditer(words)) if "号" in words else []
-    rest = _BESIDE.sub("", _NUMBER.sub("", words)) if found else ""
-    if found and _MARKS.fullmatch(rest):
+    rest = _NUMBER.sub("", words) if found else ""
+    for name in document.issuer.names:
+        rest = rest.replace(name, "")
+    if found and _MARKS.fullmatch(_BESIDE.sub("", rest)):
         yield from (_number(one, line.start) for one in found)
 
 

@@ -46,9 +46,9 @@ class WithoutAbout(NamedTuple):
     """Report the title of an official kind (…的通知) whose matter stands without 关于.
 
     The issuers in front (by the signature, else by their names' endings) are left out. Silent are
-    titles with 关于 outside 《》, those that pass a text on (转发), answer a party (对…的批复), issue a
-    《关于…》, or are nothing but an organ and a kind (某大队的通告); a title that names no issuer is
-    one of a document only where a number or an addressee stands beside it.
+    titles with 关于 outside 《》, those that pass a text on (转发), answer a party (对…的批复),
+    issue a 《关于…》, or are nothing but an organ and a kind (某大队的通告); a title that names no
+    issuer is one of a document only where a number or an addressee stands beside it.
     """
 
     def matches(self, view: View) -> Iterator[Match]:
