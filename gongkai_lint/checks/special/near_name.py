@@ -10,6 +10,7 @@ from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.segmentation import bounds, is_word
 from gongkai_lint.text import Sought
 
 # At its ends a name runs on into others (局 and 厅, 市 and 省), so there only look-alikes and
@@ -38,7 +39,10 @@ _JOINTS = frozenset("和与及、暨")
 _NATIONAL = ("国家", "国务院", "中国", "中华", "中央", "中共中央", "全国", "最高")
 # What is put into a name to make another: 生态环境分局, 管理总局, 国务院各办公厅.
 _INSERTED = frozenset("总分副各原新省市县区州镇乡的等局厅委部")
+# What tells ranks of one body apart: 金融监管总局 and 省金融监管局, 救援大队 and 救援队伍.
+_RANKS = frozenset("总分支大中")
 _LEAST_BESIDE = 2
+_BESIDE = 4  # characters on each side of an end: the longest words that are no phrases
 _FIRST, _LAST = "一", "鿿"
 
 Slip = Literal["replaced", "left_out", "added", "swapped"]
@@ -99,6 +103,8 @@ class NearName(NamedTuple):
             return False
         if any(p.occurs(pair) for p in self.unless for pair in _pairs(text, found)):
             return False
+        if is_word(here) or _is_cut(text, found) or here[: found.odd - found.span.start] in names:
+            return False
         mistaken = _MISTAKEN[found.slip](text, found, name)
         return mistaken and not _names_there(text, found.span, name, names)
 
@@ -113,6 +119,17 @@ def _is_han(character: str) -> bool:
     return _FIRST <= character <= _LAST
 
 
+def _is_cut(text: str, found: _Found) -> bool:
+    """Say whether an end lies inside a word: 共和|国工商总局, and beside a slip 救援队|伍, 局局|长.
+
+    What stands before a name is mostly 省, 县 or 市, so there only words of three count.
+    """
+    start, end = found.span
+    beside = text[end - _BESIDE : end + _BESIDE].partition("\n")[0]
+    run_on = found.odd >= end - _LEAST_BESIDE and _BESIDE not in bounds(beside)
+    return run_on or (start >= _LEAST_BESIDE and is_word(text[start - _LEAST_BESIDE : start + 1]))
+
+
 def _replaced(text: str, found: _Found, name: str) -> bool:
     bad, good = text[found.odd], name[found.place]
     if found.place in {0, len(name) - 1}:
@@ -122,7 +139,7 @@ def _replaced(text: str, found: _Found, name: str) -> bool:
 
 def _left_out(text: str, found: _Found, name: str) -> bool:
     del text
-    return 0 < found.place < len(name) - 1 and name[found.place] not in _JOINTS
+    return 0 < found.place < len(name) - 1 and name[found.place] not in _JOINTS | _RANKS
 
 
 def _added(text: str, found: _Found, name: str) -> bool:
