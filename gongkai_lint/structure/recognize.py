@@ -18,6 +18,7 @@ from gongkai_lint.structure.folding.fold import folded
 from gongkai_lint.structure.folding.restore import as_written
 from gongkai_lint.structure.frame.closing import read_day
 from gongkai_lint.structure.frame.disclosure import main_label
+from gongkai_lint.structure.frame.enacted import enacted_on
 from gongkai_lint.structure.frame.frame import Frame, find_frame
 from gongkai_lint.structure.frame.issued import issued_name
 from gongkai_lint.structure.frame.kind import document_type, issuer_of
@@ -39,6 +40,7 @@ _PUBLISHED = compiled(
     r"(?P<day>20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})"
 )
 _MONTH_ONLY = compiled(r"[^年月日]{4}年[^年月日]{1,2}月(?=日?$)")
+_MOST_NOTES = 12  # lines: a text amended ten times, its adoption and its taking effect
 _CONTENT = frozenset({"body", "issued_text", "attachment"})
 _OPENING = 4000
 _FEWEST_LINES = 3
@@ -180,10 +182,11 @@ def _other_day(text: str, elements: tuple[Element, ...]) -> date | None:
 
 
 def _day_under_title(frame: Frame) -> date | None:
-    """Read a line above the text that is a day: that of issue or of publication."""
+    """Read a line above the text that is a day: that of issue or publication; else the note."""
     first = frame.header.title[1] if frame.header.title else 0
     lines = (unit.words for unit in frame.units[first : frame.header.end])
-    return next((read_day(words) for words in lines if DATE_LINE.match(words)), None)
+    day = next((read_day(words) for words in lines if DATE_LINE.match(words)), None)
+    return day or enacted_on([unit.words for unit in frame.units[1 : first + _MOST_NOTES]])
 
 
 def _told_day(element: Element, words: str) -> date | None:
