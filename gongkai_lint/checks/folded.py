@@ -10,7 +10,9 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.patterns import compiled
 
+_BLANK_FORM = "数字旁的空格"
 _HERE = "◇"
 _NEAR = 8
 _FORMS = (
@@ -21,7 +23,11 @@ _FORMS = (
     ("Ａ", "ｚ", "全角字母"),
 )
 _SHOWN = frozenset(name for _, _, name in _FORMS)
-_BLANKS = frozenset("  \u202f\u205f") | {chr(code) for code in range(0x2000, 0x200B)}
+# A blank is a slip only inside a date or a measure, or behind a word that goes on: behind others it
+# parts two things (第十九条 1998年以前, 国务院批准 1979年发布, a list's or a table's entries).
+_GOES_ON = compiled(r"(?:\d[^\S\n]?[年月]|[第自于在至到从达由约超近共每为按截])[^\S\n]+$")
+_OF_NUMBER = compiled(r"[年月](?!度)|[日号时个元万亿千百天〔〕次]")
+_BLANKS = frozenset(" \u00a0\u202f\u205f") | {chr(code) for code in range(0x2000, 0x200B)}
 
 
 class Change(NamedTuple):
@@ -53,7 +59,7 @@ class Folded(NamedTuple):
             change
             for change in _changes(view.document)
             if (not change.form) == (self.what == "script")
-            and not _parts(view.document, change)
+            and not (change.form == _BLANK_FORM and _parts(view.document, change))
             and any(scope.covers(change.span) for scope in view.spans)
         ]
         runs = [Span(run[0].span.start, run[-1].span.end) for run in _runs(found)]
@@ -84,8 +90,13 @@ class Folded(NamedTuple):
 
 
 def _parts(document: Document, change: Change) -> bool:
-    """Say whether blanks stand between the organ and the day of an imprint, where they belong."""
-    return not change.read_as and document.part_at(change.span) == "imprint"
+    """Say whether blanks part two things, as in an imprint the organ and the day."""
+    if document.part_at(change.span) == "imprint":
+        return True
+    text, (start, end) = document.text, change.span
+    if text[start - 1 : start].isdigit():
+        return not _OF_NUMBER.match(text, end)
+    return not _GOES_ON.search(text, max(0, start - _NEAR), end)
 
 
 def _changes(document: Document) -> Iterator[Change]:
@@ -100,7 +111,7 @@ def _changes(document: Document) -> Iterator[Change]:
         yield from _replaced(written, read[at:offset], start)
         start, at = start + offset - at, offset
         if left_out := written[start : offset + total]:
-            form = "数字旁的空格" if left_out[0] in _BLANKS else "看不见的字符"
+            form = _BLANK_FORM if left_out[0] in _BLANKS else "看不见的字符"
             yield Change(Span(start, start + len(left_out)), "", form)
         start = offset + total
 

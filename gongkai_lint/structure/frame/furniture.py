@@ -30,6 +30,11 @@ _LINES = compiled(
     r"文字大小.*|字号.*|字体.*|〔大中小〕.*|"
     r"[-—_=*]{3,}|[-—]\d{1,3}[-—]|第\d+页.{0,8}|\d{1,3}[/／]\d{1,3}|```.*|<!--.*-->)$"
 )
+# what a page offers for download under names of its own: 附件1：任务表.docx; a note says 1.任务表.docx
+_FILES = compiled(
+    r"(?:相关附件|附件列表|附件清单)[：]?$"
+    r"|附件\d{1,2}(?:[：.．、].{0,80})?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png)$"
+)
 _OWNER = compiled(
     r"(?:.{0,30}(?:主办|承办|协办|技术支持|运行维护)(?:单位)?[：]"
     r"|[\u3400-\u9fff“”（）]{4,30}(?:主办|承办|技术支持)"
@@ -43,6 +48,6 @@ def is_furniture(unit: Unit) -> bool:
     words = unit.words
     if len(words) > _LONGEST_LINE or words.startswith(("附件：", "抄送")) or is_heading(words):
         return False
-    if _LINES.match(words) or _BUTTONS.match(words) or _OWNER.match(words):
+    if _LINES.match(words) or _FILES.match(words) or _BUTTONS.match(words) or _OWNER.match(words):
         return True
     return len(words) < _LONGEST_METADATA and bool(_METADATA.match(words))

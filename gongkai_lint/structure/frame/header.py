@@ -17,7 +17,7 @@ from gongkai_lint.structure.frame.organs import (
     is_organ,
     without_brackets,
 )
-from gongkai_lint.structure.frame.shapes import DATE_LINE, KIND_END, is_heading
+from gongkai_lint.structure.frame.shapes import DATE, DATE_LINE, KIND_END, is_heading
 from gongkai_lint.structure.frame.title import ABOUT, LETTERHEAD, find_title, may_end_title
 from gongkai_lint.structure.units import Unit
 
@@ -134,7 +134,8 @@ def _bare_addressee(units: Sequence[Unit], index: int) -> int | None:
     words = units[index].words
     listed = len(words) < _LONGEST_BARE and "。" not in words[:-1] and are_recipients(words)
     known = listed or (len(words) >= _SHORTEST_ADDRESSEE and is_organ(words))
-    return index if known and not ABOUT.search(words) and not KIND_END.search(words) else None
+    other = ABOUT.search(words) or KIND_END.search(words) or DATE.match(words)
+    return index if known and not other else None
 
 
 def _signs_above(units: Sequence[Unit], index: int) -> bool:
