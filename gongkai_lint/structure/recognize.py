@@ -1,6 +1,6 @@
 """The order of recognition: the frame from outside in, then what stands inside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gongkai_lint.law.calendar import NATIONAL, Calendar
@@ -33,7 +33,7 @@ from gongkai_lint.structure.tasks.tasks import find_tasks
 from gongkai_lint.structure.times.times import find_times
 from gongkai_lint.structure.told import addressed
 from gongkai_lint.structure.traits import Facts, find_traits
-from gongkai_lint.structure.units import split_units
+from gongkai_lint.structure.units import Unit, split_units
 
 _PUBLISHED = compiled(
     r"(?:发布|成文|生成|公开|发表|录入|更新|颁布|提供)?(?:时间|日期)[：|〕]?"
@@ -41,6 +41,11 @@ _PUBLISHED = compiled(
 )
 _MONTH_ONLY = compiled(r"[^年月日]{4}年[^年月日]{1,2}月(?=日?$)")
 _MOST_NOTES = 12  # lines: a text amended ten times, its adoption and its taking effect
+_RUN_TOGETHER = compiled(
+    r"关于[^。；《》]{4,80}(?:《[^《》]{2,60}》[^。；《》]{0,20})?(?:通知|意见|决定|公告|通告|函|批复|报告|请示)"
+    r"(?!》)[^。；《》，]{2,80}(?:，[^。；《》，]{2,40}){0,5}："
+)
+_OPENING = 400  # a letterhead, a title and the addressees
 _CONTENT = frozenset({"body", "issued_text", "attachment"})
 _OPENING = 4000
 _FEWEST_LINES = 3
@@ -199,6 +204,13 @@ def _told_day(element: Element, words: str) -> date | None:
     return read_day(f"{found[0]}1日") if found else None
 
 
+def _is_one_line(content: Sequence[Unit]) -> bool:
+    """Say whether lines were lost: several in a paragraph, or title and addressee in the only one."""
+    if len(content) == 1:
+        return bool(_RUN_TOGETHER.search(content[0].words[:_OPENING]))
+    return len({unit.paragraph for unit in content}) * 2 < len(content)
+
+
 def _facts(
     frame: Frame, elements: tuple[Element, ...], kind: DocumentType | None, issuer: Issuer
 ) -> Facts:
@@ -215,5 +227,5 @@ def _facts(
         elements=elements,
         issuing=_issues(frame),
         complete=(_is_complete(frame) and len(content) >= _FEWEST_LINES and not breaks_off(frame)),
-        one_line=len({unit.paragraph for unit in content}) * 2 < len(content),
+        one_line=_is_one_line(content),
     )

@@ -8,6 +8,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element, ElementKind
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import CIRCLED, COUNT, ORDINAL, chinese_numeral
 from gongkai_lint.patterns import compiled
@@ -23,6 +24,8 @@ _ITEM = compiled(r"(?m)(?:^|(?<=[。；;：:]))[ \t　]*(?P<mark>(?P<open>[（(]
 _DAMAGED = compiled(
     r"(?m)^[ \t　]*[（(]?[?？+\ufffd]{1,3}[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]"
 )
+# what another text is to say (将第二条修改为： “…”) is numbered for itself
+_QUOTED = compiled(r"(?m)^[ \t　]*“[^”]{1,4000}”")
 _DEEP = 3
 _NUMBER = compiled(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
@@ -72,7 +75,10 @@ def _steps(document: Document, scope: Span, kinds: tuple[str, ...]) -> Iterator[
         ),
         key=lambda element: element.span,
     )
+    quoted = SortedSpans(Span(*found.span()) for found in _QUOTED.finditer(document.text, *scope))
     for element in elements:
+        if quoted.cover(element.span):
+            continue
         step = _step(document, element)
         if step:
             yield step

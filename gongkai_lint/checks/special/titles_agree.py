@@ -24,6 +24,7 @@ _TRIAL = compiled(r"[（(](?:试行|暂行|修订|修正|[\d—－-]{4,12}年?)[
 _TOPIC = compiled(r"关于(?P<topic>.+)$")
 _KIND = compiled(r"的?(?:补充|紧急)?(?:通知|函|公告|通告|意见)$")
 _SEVERAL = compiled(r"》[^《》。；\n]{0,12}《")
+_COUNTED = compiled(r"[二两三四五六七八九十\d][个项件部][^》\s]{1,6}$")  # 转企和发展两个规定
 _NEAR = 0.6
 _PLACES = 3
 
@@ -65,7 +66,7 @@ def _name_in_title(document: Document) -> _Name | None:
             return None  # the title says something else than that a text is issued
         forwarded = _FORWARDS.search(words, 0, found.start("name")) is not None
         words, start = found["name"], found.start("name")
-        if _SEVERAL.search(words):
+        if _SEVERAL.search(words) or _COUNTED.search(words):
             return None  # two texts are issued together
         marked = _IN_MARKS.search(words)
         if marked:

@@ -6,7 +6,7 @@ from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
 
 _SHORT = compiled(
-    r"[为作]?[：:]?\s*[“\"「]?(?P<name>《[^《》\n]{1,20}》|[^“”\"《》「」，。；、（）()\n]{1,20})"
+    r"[为作]?[：:]?\s*[“\"「]?(?P<name>《[^《》\n]{1,20}》|[^“”\"《》「」，。；（）()\n]{1,20})"
 )
 _FULL = compiled(r"[^，。；：、（）()《》“”\n]+$")
 _ORGAN = compiled("(?:办公室|小组|专班|指挥部|委员会|管委会|中心|公司|集团|银行|局|协会)$")

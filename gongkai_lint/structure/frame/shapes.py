@@ -27,7 +27,8 @@ LEVEL_1 = compiled(rf"^{ORDINAL}{{1,3}}[、．.]")
 LEVEL_2 = compiled(rf"^（{ORDINAL}{{1,3}}）、?|^[㈠-㈩]")
 LEVEL_3 = compiled(r"^\d{1,2}(?:[．、]|[.](?!\d))|^[⒈-⒛]")
 LEVEL_4 = compiled(rf"^（\d{{1,2}}）|^{CIRCLED}|^[⑴-⒇]|^\d{{1,2}}）")
-ARTICLE = compiled(rf"^第{COUNT}{{1,8}}条(?![第款规])")
+# 第三条 第一类器械… is an article, 第三条第一款 is cited
+ARTICLE = compiled(rf"^第{COUNT}{{1,8}}条(?!第{COUNT}{{1,3}}[款项目]|[款规])")
 CHAPTER = compiled(rf"^第{COUNT}{{1,5}}[章节编](?!程)")
 ATTACHMENT_MARK = compiled(
     r"^附件[一二三四五六七八九十]{0,2}\d{0,2}[：]?$|^附件[一二三四五六七八九十]{0,2}\d{1,2}[：]?(?=\D)"
