@@ -6,8 +6,9 @@ from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
 
 _SHORT = compiled(
-    r"[为作]?[：:]?\s*[“\"「]?(?P<name>《[^《》\n]{1,20}》|[^“”\"《》「」，。；（）()\n]{1,20})"
+    r"[为作]?[：:]?\s*[“\"「]?(?P<name>《[^《》\n]{1,20}》|[^“”\"《》「」，。；、（）()\n]{1,20})"
 )
+_JOINT = compiled(r"、[^”\"」，。；（）()〔〕\n]{1,20}")  # 区、县水利部门 is one name
 _FULL = compiled(r"[^，。；：、（）()《》“”\n]+$")
 _ORGAN = compiled("(?:办公室|小组|专班|指挥部|委员会|管委会|中心|公司|集团|银行|局|协会)$")
 _MORE = 2  # so many characters more tell a full name from its short one
@@ -19,10 +20,10 @@ _END = 5  # a long short name is cut again: 《修订草案征求意见稿》, t
 
 def abbreviated_before(spot: Spot) -> bool:
     """The same short name was given before; a notice and the text it issues may both give it."""
-    name = _name(spot, spot.term)
+    name = _whole_name(spot, spot.term)
     here = _block(spot.document, spot.term.start)
     return name != "" and any(
-        _name(spot, term) == name and _block(spot.document, term.start) == here
+        _whole_name(spot, term) == name and _block(spot.document, term.start) == here
         for term in spot.reading.of("abbreviates")
         if term.end <= spot.term.start
     )
@@ -78,3 +79,9 @@ def _block(document: Document, at: int) -> int:
     spans = (e.span for kind in _BLOCKS for e in document.of(kind))
     held = [span for span in spans if span.start <= at < span.end]
     return min(held, key=lambda span: span.end - span.start).start if held else -1
+
+
+def _whole_name(spot: Spot, term: Term) -> str:
+    found = _SHORT.match(spot.reading.text, term.end)
+    joint = found and _JOINT.match(spot.reading.text, found.end("name"))
+    return _name(spot, term) + (joint[0] if joint else "")

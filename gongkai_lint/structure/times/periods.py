@@ -52,11 +52,16 @@ _EVENT = compiled(
     r"|补正|(?<!的)(?:举报|投诉)|死亡|离职|迁出|迁入|终止|中止|撤销|通知|告知|认定|批准|转让|签订|逾期|停业|歇业|停产|受理|立案)"
     r"[^，。；：\n]{0,16}?)的?，"
 )
+# Two branches of one duty: 材料齐全的，应当在20日内答复；不齐全的，应当在20日内告知.
+_BRANCH = compiled(r"^[^。；\n]{0,60}；[^。；\n]{2,60}$")
+_ITEM = compiled(r"[ \u3000]*[（(][一二三四五六七八九十\d]{1,3}[）)]")
+_MOST_ITEMS, _LONGEST_LEAD = 12, 200
+_SAME_ACT = 4  # characters: 将协查结果…, 书面告知…
 _JOINED = compiled(r"[，、](?:并|且|同时|再|也|另)[^，。；\n]{0,8}$")
 _SENTENCE_END = compiled("[。；\n]")
 _DATED = compiled(r"(?P<e>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?!以?前|之前|止|至)[^。；\n]{0,30}$")
-# 检验日期在3个月内的检验单, 在60日内补办签注的，: what something is like, not what must be done.
-_DESCRIBED = compiled(r"的[^，。；：\n]|[^，。；：\n应须要]{1,30}的[，、；）]|[^，。；：\n]{0,8}过")
+# What something is like, not what must be done: 3个月内的检验单, 两个月以内的，, 60日内补办的，.
+_DESCRIBED = compiled(r"的[^。：\n]|[^，。；：\n应须要]{1,30}的[，、；）]|[^，。；：\n]{0,8}过")
 _VALID = compiled(r"有效期限?[^，。；\n满届]{0,14}$")
 _LASTING = compiled(
     r"(?:(?:最迟)?(?:不|不得|不能|不应|不可)(?:超过|少于|低于|短于|超出|晚于)"
@@ -75,7 +80,10 @@ _NO_LATER = compiled(
 )
 _LATEST = compiled(r"最迟(?:不|不得)?(?:超过)?$")
 _LOOKING_BACK = compiled(r"(?:近|最近|过去|前|上|这|连续|累计|每|(?<![届期])满|同一|任意)[ ]?$")
-_COUNTED = compiled("累计|连续|[因受曾有未]|无")
+# 6个月内两次发生, 24小时内往返一次: a time that things are counted in, not one to act in.
+_COUNTED = compiled(
+    r"累计|连续|[因受曾有未]|无|没有|往返|(?:[二两三四五六七八九十\d]|\d\d)次(?!性)"
+)
 _BARRED = compiled("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取消)")
 _IN_EFFECT = compiled(
     rf"{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:印发|发布|公布|颁布|下发)后?(?!之)))起?"
@@ -117,7 +125,11 @@ def _with_anchor_of(
         return time
     between = context.text[last.span.end : time.span.start]
     joined = _JOINED.search(between) and not _SENTENCE_END.search(between)
-    return time._replace(anchor=last.anchor) if joined else time
+    branch = _BRANCH.match(between) and (
+        (time.amount, time.unit) == (last.amount, last.unit)
+        or context.after(time.span, _SAME_ACT) == context.after(last.span, _SAME_ACT)
+    )
+    return time._replace(anchor=last.anchor) if joined or branch else time
 
 
 def _judge(context: Context, found: re.Match[str]) -> TimeExpression | None:
@@ -190,6 +202,21 @@ def _earlier(context: Context, found: re.Match[str]) -> str | None:
         if event:
             name = next(name for name in names if event[name])
             return context.original[slice(*event.span(name))]
+    return _in_lead(context, found.start())
+
+
+def _in_lead(context: Context, at: int) -> str | None:
+    """Give the event named in the words that lead to an item: 接到报告后，应当做好以下工作：."""
+    text = context.text
+    start = text.rfind("\n", 0, at) + 1
+    for _ in range(_MOST_ITEMS):
+        if not start or not _ITEM.match(text, start):
+            return None
+        end, start = start - 1, text.rfind("\n", 0, start - 1) + 1
+        if text[end - 1] in "：:":
+            event = _EARLIER.search(text, max(start, end - _LONGEST_LEAD), end)
+            name = event and next(name for name in "ab" if event[name])
+            return context.original[slice(*event.span(name))] if event and name else None
     return None
 
 
