@@ -205,7 +205,7 @@ def _told_day(element: Element, words: str) -> date | None:
 
 
 def _is_one_line(content: Sequence[Unit]) -> bool:
-    """Say whether lines were lost: several in a paragraph, or title and addressee in the only one."""
+    """Say whether lines were lost: many in a paragraph, or title and addressee in the only one."""
     if len(content) == 1:
         return bool(_RUN_TOGETHER.search(content[0].words[:_OPENING]))
     return len({unit.paragraph for unit in content}) * 2 < len(content)
