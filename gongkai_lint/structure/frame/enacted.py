@@ -17,7 +17,7 @@ _ACT = compiled(r"通过|批准|公布|发布|颁布|印发|修订|修正|修改
 def enacted_on(lines: Iterable[str]) -> date | None:
     """Give the last day on which the note says that a text was made or changed, not that of 施行.
 
-    The lines are those round the title: 2005年5月1日市政府令第3号公布, 2010年6月2日修正 give the latter.
+    The lines are those round the title: 2005年5月1日令第3号公布, 2010年6月2日修正 give the latter.
     A title may stand once more below the note.
     """
     note = takewhile(_is_note, dropwhile(lambda words: not _is_note(words), lines))

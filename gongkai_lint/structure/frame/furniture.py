@@ -30,7 +30,7 @@ _LINES = compiled(
     r"文字大小.*|字号.*|字体.*|〔大中小〕.*|"
     r"[-—_=*]{3,}|[-—]\d{1,3}[-—]|第\d+页.{0,8}|\d{1,3}[/／]\d{1,3}|```.*|<!--.*-->)$"
 )
-# what a page offers for download under names of its own: 附件1：任务表.docx; a note says 1.任务表.docx
+# what a page offers for download: 附件1：任务表.docx; a note says 1.任务表.docx
 _FILES = compiled(
     r"(?:相关附件|附件列表|附件清单)[：]?$"
     r"|附件\d{1,2}(?:[：.．、].{0,80})?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png)$"
