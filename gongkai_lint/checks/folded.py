@@ -15,6 +15,7 @@ from gongkai_lint.patterns import compiled
 _BLANK_FORM = "数字旁的空格"
 _HERE = "◇"
 _NEAR = 8
+_NAME = 3  # characters of a person's name
 _FORMS = (
     ("⺀", "⿕", "部首字符"),
     ("\uf900", "\ufaff", "兼容汉字"),
@@ -45,8 +46,8 @@ class Folded(NamedTuple):
     """Report each run of characters that are traditional ``script``, or all other ``forms`` as one.
 
     A form is a character that only looks like the usual one (部首, 兼容汉字, 全角数字), a blank
-    between a number and its unit, a format character that nobody sees. A single character is
-    doubtful, case ``name``, where the words around it, itself ``◇``, match one of ``names``. A
+    between a number and its unit, a format character that nobody sees. A few characters are
+    doubtful, case ``name``, where the words around them, each ``◇``, match one of ``names``. A
     text that is traditional as a whole is told once, case ``whole``. The edits give what is usual.
     """
 
@@ -74,7 +75,7 @@ class Folded(NamedTuple):
     def _run(self, document: Document, run: list[Change]) -> Match:
         span = Span(run[0].span.start, run[-1].span.end)
         right = "".join(change.read_as for change in run)
-        named = len(run) == 1 and self._is_named(document, span)
+        named = len(run) <= _NAME and self._is_named(document, span)
         return Match(
             span,
             (("right", right),),
@@ -86,7 +87,8 @@ class Folded(NamedTuple):
     def _is_named(self, document: Document, span: Span) -> bool:
         before = document.text[max(0, span.start - _NEAR) : span.start].rpartition("\n")[2]
         behind = document.text[span.end : span.end + _NEAR].partition("\n")[0]
-        return any(shape.occurs(before + _HERE + behind) for shape in self.names)
+        hidden = _HERE * (span.end - span.start)
+        return any(shape.occurs(before + hidden + behind) for shape in self.names)
 
 
 def _parts(document: Document, change: Change) -> bool:

@@ -73,6 +73,16 @@ def test_a_task_tells_its_section_and_place() -> None:
     ]
 
 
+def test_neither_an_addressee_nor_the_task_before_is_a_section() -> None:
+    text = (
+        "云岭市教育局关于做好校舍改造的通知\n各县（市、区）教育局：\n"
+        "任务|单位|时限\n整修屋顶|市教育局|2026年9月底前\n更换门窗|市教育局|2026年10月底前\n"
+        "一、建成食堂。〔市教育局牵头，2026年8月底前〕\n二、建成宿舍。〔市教育局牵头，2026年9月底前〕\n"
+        "云岭市教育局\n2026年3月6日\n"
+    )
+    assert [task.section for task in listed("通知.txt", text).tasks] == [""] * 4
+
+
 def test_words_stand_on_one_line_without_gaps_between_chinese_characters() -> None:
     assert plain("推进 政务\n公开，使用 IPv6\u3000地址") == "推进政务公开，使用 IPv6 地址"
 

@@ -22,6 +22,11 @@ _LEAD = compiled(
     r"(?:为|约为)?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[万亿]?元|公里|千米|平方米|亩|米|人|户|个|台|件)"
     r"[^。\n]{0,20}[：:。]\s*$"
 )
+_TOLD = compiled(
+    r"共(?:计)?[^，。；：\d\n]{0,12}?(?P<number>\d+(?:\.\d+)?)\s*"
+    r"(?P<unit>万元|元|公里|亩|[名人个家户件台项张所处辆])(?![^，。；]{0,4}(?:以上|左右))"
+    r"[^\d\n]{0,30}(?:如下表|见下表|下表)"
+)
 _IN_BRACKETS = compiled(r"[（(](?:单位[：:])?([^（）()]{1,4})[）)]")
 _EMPTY = compiled(r"[-—－/\\]*")
 _NO_SUM = compiled("序号|编号|率|比|均|标准|年份|年度|时间|日期|电话|%|％|名次|得分")
@@ -45,6 +50,7 @@ class TableSum(NamedTuple):
                 rows = list(filled_rows(table))
                 total = _total(text, rows)
                 if total is not None:
+                    yield from _told_otherwise(view.document, table, total)
                     yield from _wrong(text, table, total, [row for row in rows if row is not total])
                 elif len(rows) > _TWO and not any(
                     _named(text, row, _PARTLY.search) for row in rows
@@ -98,6 +104,24 @@ def _told_above(document: Document, table: Table, rows: Sequence[Row]) -> Iterat
         return
     stated, counted = _decimal(found["number"]), sum(told, _decimal("0"))
     if 0 < abs(stated - counted) < min(told) and _differs(stated, counted, told):
+        span = Span(found.start("number"), found.end("unit"))
+        yield Match(span, (("stated", str(stated)), ("counted", str(counted))))
+
+
+def _told_otherwise(document: Document, table: Table, total: Row) -> Iterator[Match]:
+    """Yield the total in the lines above a table that its own row of totals contradicts."""
+    text = document.text
+    before = text.rfind("\n", 0, max(0, text.rfind("\n", 0, max(0, table.span.start - 1)))) + 1
+    found = _TOLD.search(text, before, table.span.start)
+    if found is None:
+        return
+    names = column_names(text, table)
+    sums = {column: _number(cell_text(text, cell)) for column, cell in total.items()}
+    sums = {column: value for column, value in sums.items() if value is not None}
+    units = [c for c in sums if any(_unit_of(n) == found["unit"] for n in names.get(c, ()))]
+    columns = units or list(sums)
+    counted, stated = sums[columns[0]] if len(columns) == 1 else None, _decimal(found["number"])
+    if counted is not None and _differs(stated, counted, [counted]):
         span = Span(found.start("number"), found.end("unit"))
         yield Match(span, (("stated", str(stated)), ("counted", str(counted))))
 

@@ -23,6 +23,8 @@ _MARKS = (
 _LAST = compiled("^.{0,4}(?:其他|联系|工作要求|保障措施|组织领导|加强领导|附则)")
 _GAP = compiled(r"[\s　：:。]*")
 _LEAD = 6
+_WORDED = 3  # of the marks those that are words: numbers in lines of their own are elements
+_MOST = 60  # lines that are looked at: no list that is counted in words is longer
 
 
 class Tally(NamedTuple):
@@ -59,9 +61,11 @@ class Tally(NamedTuple):
         line = document.paragraph_at(start)
         if document.starts[line] > behind.start:
             first = self._element_at(document, line)
-            counted = _elements(document, first, behind, self.elements) if first else 0
+            if first is None:
+                return _in_lines(document, line)
+            counted = _elements(document, first, behind, self.elements)
             # 一、 may be the whole text's, with 保障措施 behind what is counted
-            whole = first is not None and (first.level or 0) <= 1 and counted > stated
+            whole = (first.level or 0) <= 1 and counted > stated
             return 0 if whole and not _are_sentences(document, line, counted) else counted
         return _run_in(document, Span(start, behind.end))
 
@@ -93,6 +97,21 @@ def _elements(document: Document, first: Element, behind: Span, kinds: tuple[str
                 return 0
             last += 1
     return last if last > 1 else 0
+
+
+def _in_lines(document: Document, first: int) -> int:
+    """Count the lines that begin with 一是, 二是 … from a first one; 0 where they end otherwise."""
+    lines = [paragraph.text.strip() for paragraph in document.source.paragraphs[first:]]
+    lines = [line for line in lines[:_MOST] if line]
+    shape = next((m for m in _MARKS[:_WORDED] if lines and m.match(lines[0])), None)
+    last = 0
+    for line in lines if shape else ():
+        found = shape.match(line) if shape else None
+        if found is None or parse_number(found[1]) != last + 1:
+            break
+        last += 1
+    going_on = last < len(lines) and any(m.match(lines[last]) for m in _MARKS)
+    return last if last > 1 and not going_on else 0
 
 
 def _run_in(document: Document, behind: Span) -> int:

@@ -10,6 +10,7 @@ from gongkai_lint.reporters.views import position
 
 _GAP = compiled(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _LONGEST_SECTION = 40
+_COLONS, _IN_SENTENCES = frozenset("：:"), "。；|"
 
 
 class ListedTask(NamedTuple):
@@ -98,13 +99,15 @@ def _where(document: Document, span: Span) -> tuple[str, str]:
         row = next((cell.row for cell in table.cells if cell.span == span), None)
         if row is not None:
             return _caption(document, table.span.start), f"表{table.number}第{row}行"
-    headings = [e for e in document.of("heading") if e.level == 1 and e.span.start < span.start]
-    section = plain(document.words(headings[-1].span)) if headings else ""
+    headings = [e for e in document.of("heading") if e.level == 1 and e.span.start <= span.start]
+    is_one = bool(headings) and headings[-1].span.covers(Span(span.start, span.start))
+    section = plain(document.words(headings[-1].span)) if headings and not is_one else ""
     return section[:_LONGEST_SECTION], f"第{position(document, span.start).line}段"
 
 
 def _caption(document: Document, start: int) -> str:
-    """Give the short line above a table."""
+    """Give the short line above a table, no sentence and no addressee."""
     lines = (plain(line) for line in reversed(document.text[:start].split("\n")))
     above = next((line for line in lines if line), "")
-    return above if len(above) <= _LONGEST_SECTION and "|" not in above else ""
+    is_caption = above[-1:] not in _COLONS and not any(mark in above for mark in _IN_SENTENCES)
+    return above if len(above) <= _LONGEST_SECTION and is_caption else ""

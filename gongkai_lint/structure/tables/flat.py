@@ -5,6 +5,7 @@ cells that are left take the columns whose cells above they resemble most.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.table import Cell, Table
@@ -29,6 +30,8 @@ _NAME = compiled(
     "|金额|名称|标准|地点|姓名|县区|类别)(?:（[^（）]*）)?"
 )
 _FEWEST_NAMES = 3
+_FIGURE = compiled("[0-9]")
+_FEWEST_TIGHT = 3  # navigation bars stand in one line or two
 
 
 class _Run(NamedTuple):
@@ -54,11 +57,11 @@ def find_flat_tables(text: str) -> list[Table]:
 def _runs(text: str) -> Iterator[_Run]:
     rows: list[FlatRow] = []
     ruled = False
-    start = tight = 0
-    for line in [*text.split("\n"), "。"]:
-        bars = line.count("|")
-        tight = bars if _names_columns(line) else tight * (bars > 0)
-        row = _row(line, start) if _is_row(line, tight=tight == bars > 0) else None
+    start = 0
+    lines = [*text.split("\n"), "。"]
+    tight = _tight_lines(lines)
+    for number, line in enumerate(lines):
+        row = _row(line, start) if _is_row(line, tight=number in tight) else None
         ended = row is None and "|" not in line and line.strip(_BLANKS) != ""
         if rows and (ended or (row and _repeats(text, row, rows))):
             whole = ruled or _is_framed(text, rows) or _is_even(text, rows)
@@ -71,12 +74,29 @@ def _runs(text: str) -> Iterator[_Run]:
 
 
 def _is_row(line: str, *, tight: bool = False) -> bool:
-    """Say whether a line is a row; navigation bars have no white space around their ``|``.
-
-    Nor have ``tight`` tables: there the names of the columns tell (``_names_columns``).
-    """
+    """Say whether a line is a row; navigation bars have no white space around their ``|``."""
     row = tight or " |" in line or line.lstrip().startswith("|")
     return row and not _RULER.fullmatch(line)
+
+
+def _tight_lines(lines: Sequence[str]) -> frozenset[int]:
+    """Give the lines of tables whose ``|`` have no white space around them either.
+
+    Lines that follow one another have as many ``|`` there, and the first names columns
+    (序号|任务|责任单位) or, above two others at least, has no figures where one of these has.
+    """
+    found: set[int] = set()
+    first = 0
+    for bars, run in groupby(lines, lambda line: line.count("|")):
+        held = list(run)
+        figures = [_FIGURE.search(line) is not None for line in held]
+        sure = _names_columns(held[0]) or (
+            len(held) >= _FEWEST_TIGHT and not figures[0] and any(figures)
+        )
+        if bars and sure:
+            found.update(range(first, first + len(held)))
+        first += len(held)
+    return frozenset(found)
 
 
 def _names_columns(line: str) -> bool:

@@ -1,6 +1,6 @@
 """Tasks that the rows of a table assign; merged cells are read in each of their rows."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.table import Cell, Table, cell_text, filled_rows
@@ -19,6 +19,10 @@ _OTHER = compiled("配合|协办|参与|参加|协同|材料提供")
 _TIME = compiled(
     "(?:完成|办理|整改|办结|交付|截止|落实)(?:时限|时间|期限|日期|节点)|时间(?:安排|节点|要求|进度)"
     "|时限要求|^(?:时限|时间|期限|限期|节点|工期|日程|何时完成)$|(?:进度|日程)安排|完成进度"
+)
+# units too, where the columns beside them are those of tasks and times
+_BESIDE_TASK = compiled(
+    "(?:单位|部门|责任方?|承办|经办|主责|主管|办理|实施|牵头|落实|工作)(?:单位|部门|处室|科室|人)?"
 )
 _TASK = compiled("任务|事项")
 _TASK_TOO = compiled("内容|措施|项目|工作|举措|要点|名称")
@@ -52,6 +56,8 @@ def _columns(text: str, table: Table) -> _Columns | None:
         return None
     leading = tuple(c for c, name in names.items() if _LEAD.search(name))
     units = tuple(c for c, name in names.items() if _UNIT.search(name) and c not in leading)
+    if not leading and not units and _assigns(names.values()):
+        units = tuple(c for c, name in names.items() if _BESIDE_TASK.fullmatch(name))
     if not leading and not units:
         return None
     lead = leading or units[:1]
@@ -66,6 +72,11 @@ def _columns(text: str, table: Table) -> _Columns | None:
         task += closer  # a heading over several rows, each with a task of its own
     task = task or tuple(c for c, name in free.items() if _TASK_TOO.search(name))
     return _Columns(lead, others, time, task)
+
+
+def _assigns(names: Collection[str]) -> bool:
+    """Say whether columns of tasks and of times stand side by side."""
+    return any(map(_TASK.search, names)) and any(map(_TIME.search, names))
 
 
 def _item(text: str, row: dict[int, Cell], columns: _Columns) -> Cell | None:
