@@ -1,8 +1,9 @@
 """上下级: how an organ that a document names stands to the one that issues it."""
 
+import re
 from typing import Literal
 
-from gongkai_lint.model.document import Document, Level
+from gongkai_lint.model.document import Document, Issuer, Level
 from gongkai_lint.patterns import compiled
 
 Relation = Literal["above", "peer", "below", "leader"]
@@ -72,10 +73,15 @@ _GOVERNMENTS = compiled(
 _RULING = {"government", "office", "party", "joint"}
 _OUTSIDERS = compiled(
     r"会员|成员|股东|理事|业主|供应商|投标|银行|金融|保险|证券|企业|公司|媒体|商会|协会|学会|基金会|党派|"
-    r"兄弟|友邻|合作|共建|协作|驻|部队|军|代表|委员|专家|考生|家长|[市居村]民|用户|客户|经营者|商户|律师"
+    r"兄弟|友邻|合作|共建|协作|(?<!派)驻|部队|军|代表|委员|专家|考生|家长|[市居村]民|用户|工地|项目部|药店|商场|超市|酒店|景区|小区|"
+    r"(?:施工|建设|监理|生产|经营|用人|参保|物业|运营|排污|使用|参[赛展]|承[建办]|申报)单位|客户|经营者|商户|律师"
 )
 _MEMBERS = compiled(r"成员|[子分]公司|企业|公司")
 _HEADS = compiled(r"公司|集团|指挥部|领导小组|委员会|联席会议|专班")
+# 县（市、区）住建局: what stands between the place and the kind of office
+_FIELD_OF = compiled(
+    r"(?:[省市县区州盟旗]|[（(][^（）()]*[）)])(?P<field>[一-鿿]{2,12}?)(?:分局|局|委员会|委|厅)$"
+)
 _FIELDS = (
     *_PARENTS,
     (compiled(r"学校|中小学|校$"), compiled(r"教")),
@@ -160,8 +166,13 @@ def commands(document: Document, organ: str) -> bool:
         return False
     rules = issuer.kind in _RULING or bool(_BODIES.search(issuer.names[0]))
     group = _GROUP.match(name)
-    if group is None:
-        return _commands_one(document, name, rules=rules)
+    if group:
+        return _commands_many(issuer, group, rules=rules)
+    return _commands_one(document, name, rules=rules)
+
+
+def _commands_many(issuer: Issuer, group: re.Match[str], *, rules: bool) -> bool:
+    """Say whether the issuer commands those that a collective names: 局属各单位."""
     told, what = group["whose"].lstrip("本我全"), group["what"].removeprefix("各")
     whose = _IDLE.sub("", told)
     if _GOVERNMENTS.search(what) or _PUBLIC_OFFICES.match(told):
@@ -171,7 +182,8 @@ def commands(document: Document, organ: str) -> bool:
         return False
     if _OUTSIDERS.search(what) and group["by"] != "属":
         return bool(_MEMBERS.search(what)) and bool(_HEADS.search(issuer.names[0]))
-    return rules or bool(whose) or group["by"] not in {"有关", "相关"}
+    certain = group["by"] not in {"有关", "相关"} and _is_of_its_field(issuer, what)
+    return rules or bool(whose) or certain
 
 
 def _commands_one(document: Document, name: str, *, rules: bool) -> bool:
@@ -181,7 +193,23 @@ def _commands_one(document: Document, name: str, *, rules: bool) -> bool:
         return rules and relation == "below"
     if document.issuer.kind == "office" and relation == "peer":
         return not _RULERS.search(name) and not _JUSTICE.search(name)
-    return relation == "below"
+    return relation == "below" and (rules or _is_of_its_field(document.issuer, name))
+
+
+def _is_of_its_field(issuer: Issuer, name: str) -> bool:
+    """Say whether what is below may be of a department's own field: 县水利局 of 市水利局.
+
+    Where the name tells no field (各科室, 各分局) it is the department's own.
+    """
+    if issuer.kind != "department":
+        return True
+    if any(kind.search(name) for kind, _ in _FIELDS):
+        return _is_own_kind(issuer.names[0], name)
+    field = _FIELD_OF.search(name)
+    if field is None:
+        return True
+    rest = iter(issuer.names[0])
+    return all(character in rest for character in field["field"])
 
 
 def _is_part_of(whose: str, names: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from gongkai_lint.text import line_end
 
 _GAP = r"[ \t\u3000\xa0]{0,3}"
 _NUMBER = compiled(
-    r"(?P<joint>(?<=号)[ \t\u3000\xa0]{0,4}[和及与并暨])?"
+    r"(?P<joint>(?<=号)[ \t\u3000\xa0]{0,4}[和及与并暨同、][ \t\u3000\xa0]{0,4})?"
     r"(?P<number>(?P<code>[\u3400-\u9fff]{1,16})"
     rf"{_GAP}[〔\[（(【﹝［〈]{_GAP}(?:19|20)\d\d{_GAP}年?[〕\]）)】﹞］〉]{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号)"
 )
@@ -21,7 +21,7 @@ _NUMBER = compiled(
 # word, so its number is none of the document's.
 _BESIDE = compiled(
     r"(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?|(?:成文|发文|印发)(?:日期|时间)|"
-    r"(?:发文|备注[/／])?[文字]\s*号|发文编号|[另并]编|联合编号|"
+    r"(?:发文|备注[/／])?[文字]\s*号|(?:发文|文件|公文)编号|[另并]编|联合编号|"
     r"(?:会签|签发)人[：:]?[ \t\u3000\xa0]*(?:[\u3400-\u9fff·]{1,4}[ \t\u3000\xa0、]*){0,4}"
 )
 _MARKS = compiled(r"[\W_]*")

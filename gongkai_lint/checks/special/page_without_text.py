@@ -12,7 +12,7 @@ from gongkai_lint.text import line_end
 
 # The page, as it is pointed at or by what is done on it; that it has none; what it has not.
 _PAGE = (
-    r"(?:(?:以下|自?此)?(?:[此本该下后次末尾背续另]一?|最后一?|第[一二三四五六七八九十\d]{1,3})[页面]"
+    r"(?:(?:以下|自?此)?(?:[此本该这下后次末尾背续另]一?|最后一?|第[一二三四五六七八九十\d]{1,3})[页面]"
     r"|以下|[此其]后|其下|[后下]面|下方|(?:签[章署字]|盖章|用印|落款|署名)页)"
 )
 _NONE = r"(?:[无没不未](?:再?有|另有|含|载|排|印|存)?|空无|并无|已?无)(?:其[他它])?"
@@ -20,7 +20,7 @@ _TEXT = r"(?:公文|文件)?(?:正文|文字|内容|文)(?:文字|内容|部分)
 _FOR = r"(?:签[章署字]|[加盖]*盖?公?印?章|用印|盖印|落款|署名|成文日期|印章)"
 _AWAY = compiled(
     # 此页无正文，仅供盖章 · 此页为签章页，无正文 · 正文至上页为止
-    rf"(?:{_PAGE}[内上中起]?(?:[为系是作属][^，。；]{{1,14}}[，、；：]?|以下)?(?:[均皆都]|仅[^，。；]{{1,8}}[，、])?"
+    rf"(?:{_PAGE}[内上中起]?(?:[为系是作属][^，。；]{{1,14}}[，、；：]?|以[上下])?(?:[均皆都]|仅[^，。；]{{1,8}}[，、])?"
     rf"{_NONE}{_TEXT}(?:了|的)?"
     rf"|{_PAGE}(?:[仅只专]?(?:供|为|作为?|用[于作]|系|留作|限))+[^，。；]{{0,6}}{_FOR}(?:之?用|页|处|使用)?"
     rf"|{_TEXT}(?:[在至到止于已]){{1,3}}[上前]一?[页面](?:结束|为止|已?完|终?止)?)"
@@ -31,7 +31,8 @@ _AROUND = compiled(
 )
 # a bracket on a line with the signature: （此页无正文）　　云岭市水利局
 _WITH_MORE = compiled(
-    r"(?P<bracket>[（(【〔][^（(【〔）)】〕\n]{4,40}[）)】〕])[ \t\u3000\xa0]+[^，。；：\n]{2,40}$"
+    r"(?P<bracket>[（(【〔][^（(【〔）)】〕\n]{4,40}[）)】〕])(?P<gap>[ \t\u3000\xa0]*)"
+    r"(?P<behind>[^，。；：\n]{2,40})$"
 )
 # those who sign a contract or pledge: their names and hands stand behind the words, no organ's
 _PARTY = compiled(
@@ -95,7 +96,7 @@ def _said(document: Document, line: Span) -> Span | None:
     text = document.text
     visible = [at for at in range(*line) if not text[at].isspace()]
     more = _WITH_MORE.match(text[line.start : line.end].lstrip())
-    if more:
+    if more and (more["gap"] or more["behind"] in document.issuer.names):
         visible = visible[: len("".join(more["bracket"].split()))]
     words = "".join(text[at] for at in visible)
     found = _AROUND.fullmatch(words)

@@ -11,7 +11,7 @@ from gongkai_lint.organs import BARE_ENDS, RUNNING_ENDS, longest_first, running
 from gongkai_lint.patterns import compiled
 
 _KIND = compiled(
-    r"的(?:(?:实施|指导性?|若干|处理|会商|紧急|补充|联合|情况|自查|核查|调查|专项|预备){0,2}"
+    r"的(?:(?:实施|指导性?|若干|处理|会商|紧急|补充|联合|情况|自查|核查|专项|预备){0,2}"
     r"(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复?函))(?:[（(〔][^（）()]{1,16}[）)〕])*$"
 )
 _INSIDE = compiled(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
@@ -58,8 +58,14 @@ class WithoutAbout(NamedTuple):
             places = [at for at in range(*element.span) if not document.text[at].isspace()]
             words = "".join(document.text[at] for at in places)
             start = _matter(document, words)
-            if start is not None:
+            if start is not None and "关于" not in _line_above(document, element.span.start):
                 yield Match(Span(places[start], element.span.end))
+
+
+def _line_above(document: Document, start: int) -> str:
+    """Give the last line above the title, which may be its lost beginning."""
+    above = document.text[:start].rstrip()
+    return above[above.rfind("\n") + 1 :]
 
 
 def _matter(document: Document, words: str) -> int | None:
@@ -77,8 +83,9 @@ def _matter(document: Document, words: str) -> int | None:
         return None
     if _NAMED.search(named) and not _ORGAN_MADE.search(named):
         return None
-    numbered = document.of("document_number") or document.of("addressee")
-    return start if start or numbered else None
+    sure = bool(document.of("document_number") or document.of("addressee"))
+    known = words.startswith(document.issuer.names) if document.issuer.names else start > 0
+    return start if sure or known else None
 
 
 def _stands_instead(matter: str) -> bool:
