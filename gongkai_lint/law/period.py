@@ -8,7 +8,19 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT, parse_halves
 from gongkai_lint.patterns import compiled
 
-Bound = Literal["max", "min", "point"]
+Bound = Literal["max", "min", "exact", "point"]
+StepName = Literal[
+    "review",
+    "sue",
+    "sue_after_review",
+    "hearing",
+    "licence_hearing",
+    "hearing_notice",
+    "licence_hearing_notice",
+    "fine",
+    "licence",
+]
+Broken = Literal["max", "min", "unit"]
 PeriodUnit = Literal["workday", "day", "hour", "month", "year", "date", "times", "percent", "words"]
 LIMIT = "◇"
 UNIT_WORDS: dict[str, str] = {
@@ -30,6 +42,9 @@ _UNIT_KEYS = {"工作日": "workday", "小时": "hour", "日": "day", "天": "da
 _HALVES = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour")}
 _HOURS = {"hour": 1, "day": 24, "month": 720, "year": 8760}
 _LONGEST_HOLIDAY = 10
+# 20 working days last four weeks; what is called 日 and is more is longer in either reading
+_WEEKS = 28
+_MONTH = 30
 
 
 class Period(NamedTuple):
@@ -39,7 +54,10 @@ class Period(NamedTuple):
     must occur in the paragraph or the title, ``titled`` in the title, ``unless`` must not occur in
     the sentence.
     ``conditional`` says that the law itself writes 一般 or 原则上; ``replaced_by`` is the row that
-    took this one's place. A ``point`` is a ``date`` (``month``, ``day``) of every year.
+    took this one's place. A ``point`` is a ``date`` (``month``, ``day``) of every year; what is
+    ``exact`` may be neither longer nor shorter, nor be counted in another unit. A ``step`` tells of
+    which step of a procedure it is the period, instead of ``patterns``; ``worked`` that the law
+    counts its days as working days, so that both units say the same.
     """
 
     id: str
@@ -61,6 +79,8 @@ class Period(NamedTuple):
     replaced_by: str = ""
     source: str = ""
     verified: bool = True
+    step: StepName | None = None
+    worked: bool = False
 
     @property
     def limit(self) -> str:
@@ -79,6 +99,31 @@ class Period(NamedTuple):
         if unit == self.unit:
             return amount > self.amount if self.bound == "max" else amount < self.amount
         return stated[0] > limit[1] if self.bound == "max" else stated[1] < limit[0]
+
+    def broken(self, amount: int, unit: str) -> Broken | None:
+        """Say how a stated period of its step breaks it: ``max`` is too long, ``min`` too short.
+
+        ``unit`` is another unit of which nobody can say whether it is longer: 60个工作日, 两个月.
+        """
+        if self.amount is None:
+            return None
+        days = {"day", "workday"}
+        if self.worked and unit == "month":
+            amount, unit = amount * _MONTH, "day"
+        if unit == self.unit or (self.worked and {unit, self.unit} <= days):
+            longer = amount > (_WEEKS if unit == "day" and self.bound == "max" else self.amount)
+            return self._bounded(longer=longer, shorter=amount < self.amount)
+        stated, limit = _range(amount, unit), _range(self.amount, self.unit)
+        if stated is None or limit is None:
+            return None
+        longer, shorter = stated[0] > limit[1], stated[1] < limit[0]
+        told = self._bounded(longer=longer, shorter=shorter)
+        return told or ("unit" if self.bound == "exact" else None)
+
+    def _bounded(self, *, longer: bool, shorter: bool) -> Broken | None:
+        if longer and self.bound != "min":
+            return "max"
+        return "min" if shorter and self.bound != "max" else None
 
     def concerns(self, sentence: str, places: Iterable[str]) -> bool:
         """Say whether a sentence, its period written ``◇``, speaks of the matter.

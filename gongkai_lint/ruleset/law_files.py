@@ -292,6 +292,8 @@ def _period(file: PeriodFile) -> Period:
         replaced_by=file.replaced_by,
         source=file.source,
         verified=file.verified,
+        step=file.step,
+        worked=file.worked,
     )
 
 

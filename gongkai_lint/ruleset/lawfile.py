@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai_lint.law.instrument import InstrumentLevel
-from gongkai_lint.law.period import Bound, PeriodUnit
+from gongkai_lint.law.period import Bound, PeriodUnit, StepName
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +52,8 @@ class PeriodFile:
     until: date | None = None
     replaced_by: str = ""
     verified: bool = True
+    step: StepName | None = None
+    worked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

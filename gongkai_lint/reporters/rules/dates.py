@@ -11,7 +11,7 @@ from gongkai_lint.reporters.local_words import stretch
 from gongkai_lint.reporters.words import basis_words
 from gongkai_lint.ruleset.rule import Rule
 
-_BOUNDS = {"max": "不超过", "min": "不少于", "point": ""}
+_BOUNDS = {"max": "不超过", "min": "不少于", "exact": "", "point": ""}
 
 
 def history(rule: Rule, law: LawTables) -> list[str]:

@@ -1,0 +1,353 @@
+"""Which step of a procedure a period belongs to: applying for review, suing, a hearing, a fine.
+
+A period belongs to the act that stands behind it in its clause (六十日内申请复议), else to the one
+before it (复议，期限六十日), else, where its clause names none, to the nearest beside it. Where
+the act is somebody else's (作出复议决定, 组织听证) or another law's (仲裁, 信访复查) it is none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai_lint.law.period import PERIOD, StepName, read_period
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import cell_text, column_names
+from gongkai_lint.named import NamedTuple
+from gongkai_lint.patterns import compiled
+
+# a paragraph without one of these words speaks of no such step
+_WORDS: dict[StepName, tuple[str, ...]] = {
+    "review": ("复议",),
+    "sue": ("诉", "法院", "官司"),
+    "sue_after_review": ("诉", "法院", "官司"),
+    "hearing": ("听证",),
+    "licence_hearing": ("听证",),
+    "hearing_notice": ("听证",),
+    "licence_hearing_notice": ("听证",),
+    "fine": ("罚", "缴款"),
+    "licence": ("许可", "审批", "准予", "核准"),
+}
+_BESIDE = (
+    "(?!之日|后|之后|[当次]日|时|回证|地址|方式|人员|机关|机构|期间|通知|告知书"
+    "|的[^，。；]{0,12}(?:起|后))"
+)
+_ACT = compiled(
+    # acts of others, or under other laws: they keep a period from the steps that stand near
+    r"(?P<other>作出[^，。；]{0,10}(?:复议决定|裁定|判决|裁决|处罚决定|受理决定|延[长期])(?!的)|审[结理]|答辩|应诉|立案"
+    r"|强制执行|催告|(?:组织|安排|召开|举办)[^，。；]{0,8}听证|确定[^，。；]{0,12}(?:时间|地点|主持|日期)"
+    rf"|(?:补正|颁发|发证|制证|公示|公告|送达|备案|移送|转送|整改){_BESIDE}|一次性?告知|告知[^，。；]{{0,6}}(?:补正|受理)"
+    r"|复查|复核|申诉|投诉|仲裁|信访|陈述|申辩|查阅|(?:是否|予以?|决定|不)受理|(?:不|未)(?:履行|答复|作出|作为)"
+    r"|(?:延长|顺延)|(?<![不予])公开(?!决定|答复|申请|告知|信息|的)|(?:审查|审核|初审)(?=后|并|，|。|；|完|完毕)|加处|没收|(?<!未)改正|责令|登记|报[告送]|上[报缴]|解缴|当场收缴"
+    r"|举行听证(?!会?的?◇?[^，。；]{0,4}前))"
+    r"|(?P<review>复议机关(?=[：为是][^。；]{0,30}期限)|复议(?!决定|结果|机关|法|委员|办公|机构|案件|审理|人员|应诉|后|期满|维持|仍|裁决|答复|的?受理|纠错|率|量|体制|工作))"
+    r"|(?P<sue>起诉(?![状书人权])|诉[至诸请于]|(?:提[起出]|进行)[^，。；◇]{0,12}诉讼|行政诉讼(?!法|案|败诉|工作|量|率)|打官司|告上法庭"
+    r"|诉讼(?!案|工作|期间|法|费|时效|权|请求|活动|代理|参加)|向[^，。；◇]{0,16}法院(?:提出|递交|提请|申告|呈[递交])|[向到][^，。；◇]{0,12}法院告)"
+    r"|(?P<hearing>(?:申请|要求|提[出请]|请求|主张|需要|希望|想要?)[^，。；◇]{0,8}听证|听证的?(?:申请|要求|请求|权|诉求))"
+    r"|(?P<fine>缴款|(?<![上收解追征])[缴交](?:纳|清|付|至|到|入|存|齐|足|罚)|(?:汇|存|转|打)[入至到][^，。；]{0,12}(?:账户|专户|银行|国库|账号)"
+    r"|罚款的?(?:缴|交|履行|入库))"
+    r"|(?P<licence>[作做]出[^，。；◇]{0,22}(?:决定|许可|批准|批复)(?!的)|办结|办理完毕|审[批查]完[毕成]|办完|审查决定|(?:办[理结]|审[批查])的?(?:时限|期限)"
+    r"|许可决定|决定[^，。；◇]{0,6}(?:批准|准予|许可|核准)|是否(?:批准|准予|许可|核准)|(?:予以|决定)批[准复])"
+)
+_ENDS = compiled(r"[。！？!?\n]")
+_PARTS = compiled(r"[；;]")
+_CLAUSES = compiled(r"[，,；;|｜。]|[（(]\d{1,2}[）)]")
+_NOT_BEFORE = compiled(
+    r"(?:[0-9０-９月年第零〇○.．至—-]|每|每隔|近|(?<!超)过|今后|未来|过去|连续|累计|(?<![不得能])(?:超过|超出|逾))$"
+)
+_PERIOD = compiled(f"半(?:年|个月)(?!来)|{PERIOD.pattern}")
+_HALF = {"半年": (6, "month"), "半个月": (15, "day")}
+# counted from what is handed in, it is the time of the office that gets it
+_HANDED_IN = compiled(
+    r"(?:收到|接到|受理|签收)[^，。；◇]{0,20}(?:申请|要求|请求|诉求|副本)书?[^，。；◇起后]{0,6}(?:之日起?|[次当]日起?|后|起)[^，。；◇]{0,4}$"
+)
+# the number of a date and what is counted, not waited for: 3日, 5日龄, 15年来
+_NOT_BEHIND = compiled(r"(?:龄|历|元|度|来|份|报|记|\d)")
+_WITHIN = compiled(r"^[ 　]*(?:的?(?:期限|时间|期间))?(?:以内|之内|内)")
+_EARLIER = compiled(r"^[ 　]*(?:之|以)?前")
+_AHEAD = compiled(r"(?:(?:前|早于|提早)(?:至少|不少于|不得少于)?|会)[ 　]*$")
+_AFTER_REVIEW = compiled(
+    r"复议(?:的?决定|结果|后|期满|维持|机关[^，。；]{0,12}(?:逾期|未|不|没有)|仍)|经(?:过|由)?(?:行政)?复议|复议[^，。；◇]{0,8}不服"
+    r"|不服[^，。；◇]{0,6}复议"
+)
+_NEXT = compiled(r"再|其后|之后|随后|仍|方可|方能|才")
+_FIRST = compiled(r"复议")
+# what is told of the step without naming it again: 应于三日内提出, 期限为三日, 可在三日内行使
+_TOLD = compiled(r"期限|时限|期间|时间|期：|提出|提请|递交|提交|行使|请求|申请|缴|交")
+_FINED = compiled(r"罚款|罚缴|罚没款|罚单|被处罚|处罚决定")
+_NOT_FINES = compiled(
+    r"补偿费|税款?|保险费?|公积金|出让金|违约金|滞纳金|规费|土地款|学费|欠薪|延期|分期|暂缓|加处|逾期|到期不缴"
+    r"|执法人员|当场收缴|收缴之日|(?:机关|执法(?:单位|部门)|银行|代收机构)(?:应当?|须|必须|要)?(?:在|于|自)|保证金|利息|水费|电费"
+)
+_LICENSING = compiled(r"许可|审批|准予|核准|批准")
+_RECEIVED = compiled(r"受理|(?:收到|接到)[^，。；]{0,12}申请|许可决定")
+_NOT_LICENSING = compiled(
+    r"延长|顺延|听证|检[验测疫]|鉴定|评审|变更|延续|换发|补[发办]|(?:统一|联合|集中)办理|联合审|并联|初[审步]|审核意见"
+    r"|上报|处罚|复议|备案|投诉|举报|信访|补正|裁决|认定|登记"
+)
+_HEARD = compiled(r"处罚|许可|当事人|利害关系人|案件|申请人|相对人|处理决定|告知书|吊销|罚款")
+_NOT_HEARD = compiled(
+    r"征收|征地|补偿|安置|价格|调价|立法|规章|决策|听证代表|听证会?参加人|信访|仲裁|规划"
+)
+_NOTICED = compiled(r"时间|地点|通知|告知|送达|告诉")
+# another law gives it another period: it is cited for this very step, not for what was decided
+_CITED = compiled(
+    r"(?:依照|依据|根据|按照|按|适用|依)[^，。；◇]{0,24}?(?:[^，。；◇《》]{2,24}?(?:法|条例|办法|规定|细则)》?)"
+    r"(?=第|的?规定|，|有关|,|（)"
+)
+_GENERAL = compiled(
+    r"行政(?:复议|诉讼|处罚|许可)法|信息公开条例|行政复议法实施条例|本(?:办法|规定|条例|细则)|有关规定|以下规定|下列规定|法律法规|依法"
+)
+_DECIDED = compiled(
+    r"决定(?:对|给予|不予|处)|处以|处罚款|给予|作出如下|现?予以|驳回|认定"
+    r"|不予(?:许可|公开|登记|受理|批准|支持)"
+)
+_OTHERS_LAW = compiled(
+    r"民事|仲裁|裁决书|赔偿(?:请求|义务|决定|申请|诉讼)|保全|公益|争议[^，。；]{0,12}处理决定"
+    r"|(?:专利|商标)[^，。；]{0,16}(?:复审|评审|无效)|股东|业主[^，。；]{0,12}(?:撤销|侵害)|清算"
+    r"|未告知[^。]{0,60}(?:权利|期限)|监察(?:机关|委|对象)|政务处分|人事处理"
+)
+# others' mistakes, told to be corrected
+_MISTAKES = compiled(
+    r"字样|误[写将把作]|(?<![、得])错[写将误]|写错|沿用|不一致|不符(?!合)|缩短了|延长了|有的(?:单位|地方|部门|机关|文书)"
+    r"|个别(?:单位|地方|部门|机关)|改为|更正|原为|由原|修改前|修正为|旧(?:法|规定|表述)|不得(?:写|以|将|把|擅自)|不能(?:写|将|把)|[而，]不是"
+)
+_PROVIDED = compiled(r"另有规定|从其规定")
+_SAID_LAWFUL = compiled(r"法定(?:办[理结]|审批)?[时期]限")
+_SHORT_HEADING = 24
+_LONGEST_COUNT = 3
+_LONGEST_AROUND = 600  # the head and the first rows say what a table is about
+
+
+class Step(NamedTuple):
+    """A period that belongs to a step: its place, number, unit, the step."""
+
+    span: Span
+    amount: int
+    unit: str
+    name: StepName
+
+
+class _Place(NamedTuple):
+    """A period in its sentence: what stands before and behind it, ``told`` what was said before.
+
+    In a row its other cells stand before it; ``table`` are the words of the whole table.
+    """
+
+    span: Span
+    amount: int
+    unit: str
+    before: str
+    behind: str
+    told: str
+    table: str | None = None
+
+
+class _Row(NamedTuple):
+    """What stands in a row beside one of its cells, and the words of the whole table."""
+
+    beside: str
+    table: str
+
+
+def steps(
+    document: Document, spans: tuple[Span, ...], names: frozenset[StepName]
+) -> Iterator[Step]:
+    """Yield the periods inside the spans that belong to a step of these, in order of place."""
+    words = {word for name in names for word in _WORDS[name]}
+    if not any(map(document.text.__contains__, words)):
+        return
+    for span in spans:
+        first, last = document.paragraph_at(span.start), document.paragraph_at(max(span.end - 1, 0))
+        for number in range(first, last + 1):
+            for place in _places(document, number, words):
+                if span.covers(place.span) and (name := _step(document, place)) in names:
+                    yield Step(place.span, place.amount, place.unit, name)
+
+
+def _places(document: Document, number: int, asked: set[str]) -> Iterator[_Place]:
+    line = document.paragraph_span(number)
+    words = document.words(line)
+    above = _above(document, number)
+    told = any(word in words or word in above for word in asked)
+    if not told and not document.is_tabled(line):
+        return
+    if _PERIOD.search(words) is None:
+        return
+    for begin, end in _sentences(words):
+        found = [m for m in _PERIOD.finditer(words, begin, end) if _is_period(words, m)]
+        for index, match in enumerate(found):
+            read = _HALF.get(match[0]) or read_period(match[0])
+            if read is None:
+                continue
+            left = found[index - 1].end() if index else begin
+            right = found[index + 1].start() if index + 1 < len(found) else end
+            before = words[left : match.start()]
+            span = Span(*match.span()).shifted(line.start)
+            row = _row(document, span)
+            yield _Place(
+                span,
+                read[0],
+                read[1],
+                f"{row.beside}|{before}" if row else before,
+                words[match.end() : right],
+                f"{above}。{words[:left]}",
+                row.table if row else "" if "|" in words else None,
+            )
+
+
+def _is_period(words: str, found: re.Match[str]) -> bool:
+    unit = found["unit"]
+    if unit == "月" and not found["of"]:
+        return False
+    if unit == "年" and len(found["amount"]) > _LONGEST_COUNT:  # a year of the calendar
+        return False
+    return not (
+        _NOT_BEFORE.search(words[max(0, found.start() - 4) : found.start()])
+        or _NOT_BEHIND.match(words, found.end())
+    )
+
+
+def _sentences(words: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for found in _ENDS.finditer(words):
+        yield begin, found.start()
+        begin = found.end()
+    if begin < len(words):
+        yield begin, len(words)
+
+
+def _above(document: Document, number: int) -> str:
+    """Give the line above where it says what the next are about: a heading, a lead-in."""
+    if not number:
+        return ""
+    words = document.words(document.paragraph_span(number - 1)).strip()
+    return words if len(words) <= _SHORT_HEADING or words.endswith("：") else ""
+
+
+def _row(document: Document, span: Span) -> _Row | None:
+    """Give what stands beside a period in its row, the names of its column first."""
+    if not document.is_tabled(span):
+        return None
+    table = next((table for table in document.tables if table.span.covers(span)), None)
+    if table is None:
+        return None
+    text = document.text
+    around = text[table.span.start : table.span.end][:_LONGEST_AROUND]
+    own = next((cell for cell in table.cells if cell.span.covers(span)), None)
+    if own is None:
+        return _Row("", around)
+    beside = (
+        cell_text(text, cell)
+        for cell in table.cells
+        if cell is not own and cell.row <= own.row < cell.row + cell.rows
+    )
+    return _Row("|".join((*column_names(text, table).get(own.column, ()), *beside)), around)
+
+
+def _step(document: Document, place: _Place) -> StepName | None:
+    """Give the step of a period; None where it is none of these, or another law's."""
+    name = _noticed(place) or _named(place)
+    if name is None or _is_silent(place, name):
+        return None
+    if name in {"hearing", "hearing_notice"}:
+        return _hearing(document, place, name)
+    if name == "sue":
+        return "sue_after_review" if _follows_review(place) else "sue"
+    return name
+
+
+def _named(place: _Place) -> StepName | None:
+    own, rest = _own(place.behind)
+    clauses = _CLAUSES.split(place.before)
+    within = bool(_WITHIN.match(place.behind)) and place.table is None
+    later = rest if within else ""
+    tries = (
+        (own, False),
+        (clauses[-1], True),
+        (later, False),
+        (place.before, True),
+    )
+    for words, last in tries:
+        found = _last(words) if last else _ACT.search(words)
+        if found is not None:
+            return _kept(found, place)
+    if _TOLD.search(clauses[-1] + own):
+        found = _last(place.told)
+        return _kept(found, place) if found else None
+    return None
+
+
+def _own(behind: str) -> tuple[str, str]:
+    """Part what stands behind a period into its own clause and the rest of its part."""
+    part = _PARTS.split(behind, 1)[0]
+    found = _CLAUSES.search(part)
+    return (part[: found.start()], part[found.start() :]) if found else (part, "")
+
+
+def _last(words: str) -> re.Match[str] | None:
+    return next(iter([*_ACT.finditer(words)][-1:]), None)
+
+
+def _kept(found: re.Match[str], place: _Place) -> StepName | None:
+    name = found.lastgroup
+    near = _PARTS.split(place.before)[-1] + "◇" + _own(place.behind)[0]
+    sentence = place.told.rpartition("。")[2] + near
+    whole = f"{place.told}{place.before}◇{place.behind}"
+    if name == "fine":
+        fined = _FINED.search(whole) and not _NOT_FINES.search(sentence)
+        return "fine" if fined else None
+    if name == "licence":
+        received = _RECEIVED.search(near) and _LICENSING.search(
+            place.told[-60:] + place.before + place.behind
+        )
+        return "licence" if received and not _NOT_LICENSING.search(near) else None
+    if name in {"review", "sue", "hearing"} and not _HANDED_IN.search(place.before):
+        return name  # type: ignore[return-value]
+    return None
+
+
+def _noticed(place: _Place) -> StepName | None:
+    """Say whether a hearing's time and place are told so long ahead: 听证三日前通知."""
+    ahead = _EARLIER.match(place.behind) or _AHEAD.search(place.before)
+    near = place.before + place.behind
+    if ahead and "听证" in near + place.told[-40:] and _NOTICED.search(near):
+        return "hearing_notice"
+    return None
+
+
+def _hearing(document: Document, place: _Place, name: StepName) -> StepName | None:
+    titles = " ".join(
+        document.words(e.span) for kind in ("title", "issued_text_title") for e in document.of(kind)
+    )
+    near = f"{place.table or ''}{place.told}{place.before}{place.behind}"
+    if _NOT_HEARD.search(near) or not _HEARD.search(near + titles):
+        return None
+    about = next((w for w in (near, titles) if "处罚" in w or "许可" in w), "")
+    if "许可" in about and "处罚" not in about:
+        return "licence_hearing" if name == "hearing" else "licence_hearing_notice"
+    return name
+
+
+def _follows_review(place: _Place) -> bool:
+    own, rest = _own(place.behind)
+    near = f"{place.before}◇{own}{rest}"
+    if _AFTER_REVIEW.search(near):
+        return True
+    return bool(_NEXT.search(place.before) and _FIRST.search(place.told[-80:] + place.before))
+
+
+def _is_silent(place: _Place, name: StepName) -> bool:
+    """Say whether the sentence tells of others' mistakes, or another law gives the period."""
+    whole = place.told.rpartition("。")[2] + place.before + "◇" + place.behind
+    near = f"{_PARTS.split(place.before)[-1]}◇{_own(place.behind)[0]}"
+    if _MISTAKES.search(whole) or _PROVIDED.search(near):
+        return True
+    if name in {"review", "sue"} and _OTHERS_LAW.search(whole):
+        return True
+    if name == "licence" and _SAID_LAWFUL.search(near):
+        return True
+    led = place.told.rpartition("。")[2] + place.before
+    for found in _CITED.finditer(led):
+        if not _GENERAL.search(found[0]) and not _DECIDED.search(led, found.end()):
+            return True
+    return False
