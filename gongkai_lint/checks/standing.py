@@ -3,40 +3,25 @@
 import re
 from typing import Literal
 
-from gongkai_lint.model.document import Document, Issuer, Level
+from gongkai_lint.checks.leaders import is_leader
+from gongkai_lint.checks.places import RANKS, level_of
+from gongkai_lint.model.document import Document, Issuer
 from gongkai_lint.patterns import compiled
 
 Relation = Literal["above", "peer", "below", "leader"]
-_RANKS: dict[Level, int] = {"central": 0, "provincial": 1, "city": 2, "county": 3, "township": 4}
-_OWN = compiled(r"^(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡)(?!场监|场所|政设|政公|政工|容)")
-_PLACES: tuple[tuple[Level, str], ...] = (
-    ("township", r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡)(?=人民政府|政府|党委|办事处|[党机各]|$)"),
-    ("county", r"[一-鿿]{1,6}(?:自治县|县|区|旗)(?![域划块])(?=[一-鿿])"),
-    ("city", r"[一-鿿]{1,6}(?:市|自治州|盟|地区)(?!场)(?=[一-鿿])"),
-    ("provincial", r"(?:[一-鿿]{2,5}省|[一-鿿]{2,8}自治区|北京市|上海市|天津市|重庆市)(?=[一-鿿])"),
-)
-_SHORT: dict[str, Level] = {
-    "省": "provincial",
-    "自治区": "provincial",
-    "市": "city",
-    "自治州": "city",
-    "州": "city",
-    "盟": "city",
-    "县": "county",
-    "区": "county",
-    "旗": "county",
-    "镇": "township",
-    "乡": "township",
-}
-_CENTRAL = compiled(
-    r"^(?:国务院|国家|中共中央|中央|全国|[一-鿿]{2,8}部[办公厅]{0,3}$|[一-鿿]{2,8}总局$)"
-)
 _MANY = compiled(
     r"^(?![省市县区州旗]委)(?:[一-鿿]{0,4}(?:中心|机关|[院校局厅委办所队场站馆社司处]))?各(?!民主|位|常委|党派)"
     r"|^(?:局|委|办|厅|所|市|县|区|省|镇|乡|院|校|中心)?(?:属|直属|机关各|内设)"
+    r"|^(?:有关|相关|部分|所辖|辖区内?)(?:县|区|市县|乡|镇|街道|村)"
 )
+# a department's neighbours, a government's own: 市直各部门, 各有关单位
+_NEIGHBOURS = compiled(
+    r"^(?:[省市县区州](?:直|级|政府)?(?:机关)?)?各?(?:有关|相关|成员)?(?:部门|单位|委办局)$"
+)
+_RULING = {"government", "office", "party", "joint"}
 _BASE = compiled(
-    r"(?:街道办事处|居民?委员?会|村民?委员?会|科室|[管服]理?所|服务中心(?:（局属）)?)$"
+    r"(?:街道办事处|居民?委员?会|村民?委员?会|科室|[管服]理?所|服务中心(?:（局属）)?"
+    r"|派出所|[分子]公司|项目部|营业部|支行|分[校院站队]|教学点|中心校|村民小组)$"
 )
 _RULERS = compiled(r"(?:人民政府|政府|党委|省委|市委|县委|区委|州委|人大|政协|纪委|监委|编办)")
 _JUSTICE = compiled(r"(?:法院|检察院)$")
@@ -53,12 +38,8 @@ _PARENTS = (
     (compiled(r"医院|卫生院|保健院"), compiled(r"卫生|卫健|医")),
     (compiled(r"[中小]学|幼儿园"), compiled(r"教")),
 )
+_OWNED = compiled(r"^[省市县区州](?:直|属|级)|各")
 _BODIES = compiled(r"(?:指挥部|领导小组|委员会办公室|工作专班|会议)$")
-_PERSON = compiled(
-    r"^尊敬的|(?:省|市|县|区|州|乡|镇|部|厅|局|署)长[一-鿿]{0,3}(?:同志)?$|(?<!委)书记[一-鿿]{0,3}(?:同志)?$"
-    r"|(?:[省市县区州乡镇部厅局署]长|秘书长|主任|主席)(?:同志)?[并转]|书记并?|^[一-鿿]{1,3}(?:副?主任|副?主席|秘书长)$|同志$"
-)
-_MEETING = compiled(r"会议?$|办公室$|秘书处$")
 # many at once: 局机关各科室, 市直有关单位, 区属各医院
 _GROUP = compiled(
     r"(?P<whose>[一-鿿]{0,14}?)(?P<by>所属|直属|下属|权属|属|各|有关|相关|内设|全体)(?P<what>.*)$"
@@ -70,7 +51,6 @@ _PUBLIC_OFFICES = compiled(
 _GOVERNMENTS = compiled(
     r"(?:政府|党委|党工委|办事处|管委会|管理委员会|[省市县区州盟旗镇乡]|街道|社区|村)(?:[（(][^（）()]*[）)])?$"
 )
-_RULING = {"government", "office", "party", "joint"}
 _OUTSIDERS = compiled(
     r"会员|成员|股东|理事|业主|供应商|投标|银行|金融|保险|证券|企业|公司|媒体|商会|协会|学会|基金会|党派|"
     r"兄弟|友邻|合作|共建|协作|(?<!派)驻|部队|军|代表|委员|专家|考生|家长|[市居村]民|用户|工地|项目部|药店|商场|超市|酒店|景区|小区|"
@@ -94,17 +74,26 @@ def relation_of(document: Document, organ: str) -> Relation | None:
     name = organ.strip(" 　。，、；：:（）()")
     if not name or not document.issuer.names:
         return None
-    if _PERSON.search(name) and not _MEETING.search(name):
+    if is_leader(name):
         return "leader"
-    if _MANY.search(name) or _BASE.search(name):
+    if _NEIGHBOURS.search(name):
+        return "below" if document.issuer.kind in _RULING else None
+    if _MANY.search(name) or _BASE.search(name) or _runs(document, name):
         return "below"
     if any(_are_alike(one, name) for one in document.issuer.names):
         return "peer"
     return _by_rank(document, name)
 
 
+def _runs(document: Document, name: str) -> bool:
+    """Say whether an organ is of those that the issuer runs: 县直各中小学 of 县教育局."""
+    if any(name.startswith(own) and name != own for own in document.issuer.names):
+        return True
+    return bool(_OWNED.search(name)) and _is_own_kind(document.issuer.names[0], name)
+
+
 def _by_rank(document: Document, name: str) -> Relation | None:
-    own, other = _RANKS.get(document.issuer.level), _RANKS.get(_level(name) or "unknown")
+    own, other = RANKS.get(document.issuer.level), RANKS.get(level_of(name) or "unknown")
     if own is None or other is None:
         return None
     if other == own:
@@ -141,18 +130,6 @@ def _at_one_level(document: Document, name: str) -> Relation | None:
     if _RULERS.search(name):
         return "peer" if government and name.endswith(("人民政府", "政府")) else "above"
     return "below" if government else "peer"
-
-
-def _level(name: str) -> Level | None:
-    """Give the level at which an organ's name places it, the smallest place that it names."""
-    if _CENTRAL.search(name):
-        return "central"
-    if found := _OWN.match(name):
-        return _SHORT[found[0]]
-    for level, place in _PLACES:
-        if compiled("^(?:[一-鿿]{2,8}(?:省|自治区|市|州))?" + place).match(name):
-            return level
-    return None
 
 
 def commands(document: Document, organ: str) -> bool:

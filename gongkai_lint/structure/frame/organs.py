@@ -28,8 +28,10 @@ _RECIPIENT_ENDS = (
 # whom the text of a head, a line with a colon, may address; anywhere in it, as names are endless
 _ADDRESSED = compiled(rf"{_RECIPIENT_ENDS}|校|企业|行|先生|女士|学|队|户")
 # a leader in person, as letters and memorials address one
+_TITLED = "副?(?:书记|主任|主席|秘书长|[省市县区州乡镇部厅局署院校]长)(?:同志)?"
 _PERSON = compiled(
-    rf"^(?:尊敬的)?{HAN}{{1,4}}?副?(?:书记|主任|主席|秘书长|[省市县区州乡镇部厅局署院校]长)(?:同志)?：$"
+    rf"^(?:尊敬的)?{HAN}{{1,4}}?{_TITLED}：$"
+    rf"|^(?:尊敬的)?{HAN}{{0,4}}?{_TITLED}(?:[、并和及](?:各位)?{HAN}{{0,4}}?{_TITLED}){{1,4}}：$"
 )
 _HANDED_UP = compiled(rf"^(?:呈[送报]?|主送|报送)：{HAN}")
 _LISTED = compiled(rf"(?:{_RECIPIENT_ENDS})(?:等\d{{0,5}}[家个名户]?(?:{_RECIPIENT_ENDS})?)?$")

@@ -1,0 +1,42 @@
+"""Leaders in person, as a paper addresses them: 王副市长, 市委书记周正同志, 教育厅副厅长谢敏."""
+
+from gongkai_lint.patterns import compiled
+
+_SURNAME = (
+    "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐"
+    "费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁"
+    "杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣"
+    "翁荀羊惠甄曲封芮储靳焦巴车侯全班仰秋仲伊宁仇栾甘厉祖武符刘景詹束龙叶幸司黎薄印白蒲邰鄂索卓屠蒙池乔胥能苍双闻莘党翟谭贡姬申扶冉宰雍"
+    "桑桂牛寿通边燕冀尚农温庄晏柴瞿阎慕连习艾鱼容向古易廖耿满匡国文寇广欧利师巩聂晁勾敖冷辛阚简饶曾沙养鞠丰关查荆游竺权盖桓公仉督岳帅]"
+)
+TITLE = (
+    "(?:常务)?副?(?:[省市县区州盟旗乡镇部厅局署院校行社司处科所]长|书记|主任|主席|秘书长|检察长|总理|董事长|总经理|"
+    "总裁|会长|理事长|专员|总队长|支队长|政委)"
+)
+_CALLED = compiled(
+    # 王副市长, 分管副县长, 各位副主席
+    rf"{TITLE}(?:同志|台鉴|钧鉴|钧启|阁下|先生|女士|亲启|收|阅)?$"
+    rf"|{TITLE}[ 　]{{0,3}}{_SURNAME}[ 　]?[一-鿿]{{1,2}}(?:同志|先生|女士)?$"  # 镇长冯清
+    rf"|{TITLE}(?:同志)?[并转及][^会]|同志$"  # 陈副市长并市人民政府
+)
+_HONOURED = compiled(r"^(?:尊敬|敬爱)的")
+# a meeting, an office or a prize is no person; deputies are told as a meeting: 各位委员
+_NOBODY = compiled(r"会议?$|办公[室厅]$|秘书处$|书记处$|委员$|代表$|热线$|信箱$|团$")
+_TO_LEADER = compiled(
+    r"(?:报请|呈请|呈报|呈送|报送|报呈|上报|转呈|面呈|敬呈|谨呈|谨报|专呈|专报|直接报|现报|特报|送请|敬请|恭请|特请|提请|送|报|呈|请)"
+    rf"(?P<who>(?:尊敬的)?[^，。；、：\n“”]{{0,14}}?{TITLE}"
+    rf"(?:[ 　]?{_SURNAME}[一-鿿]{{1,2}})?(?:同志)?)"
+    r"(?:直接|亲自|予以?|批准并)?(?:审[定批示阅核查]|批[示准阅复]|阅[示知批处]|裁[定夺]|定夺|鉴核|决定|核准|核示|明示)"
+)
+
+
+def is_leader(name: str) -> bool:
+    """Say whether a paper's addressee is a person in office, and no office or meeting."""
+    if _NOBODY.search(name):
+        return False
+    return bool(_CALLED.search(name)) or bool(_HONOURED.match(name))
+
+
+def asked_in_person(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the places of leaders of whom a sentence asks a decision: 报请何副市长审定."""
+    return [found.span("who") for found in _TO_LEADER.finditer(text, start, end)]
