@@ -198,7 +198,7 @@ def _same_level(own: _Organ, other: _Organ) -> bool:
 
 def _company(own: _Organ, other: _Organ) -> bool:
     if own.sort != "company":
-        return not own.name.startswith(other.name[: -len("有限公司")] or other.name)
+        return not own.name.startswith(other.name.removesuffix("有限公司"))
     return not _HEADS.search(other.name) and not _brand(own, other)
 
 
@@ -227,7 +227,8 @@ def _institution(own: _Organ, other: _Organ) -> bool:
     if _HEADS.search(other.name):
         return False
     if own.sort in {"court", "prosecutor"} | _ADMINISTERS:
-        return _same_level(own, other) or (_at_least(own, other) and _apart(own, other))
+        lower = other.rank is not None and not _at_least(own, other)
+        return _same_level(own, other) or (not lower and _apart(own, other))
     if own.sort == "institution":
         if own.fields & other.fields and not _same_level(own, other):
             return False

@@ -28,7 +28,9 @@ _RECIPIENT_ENDS = (
 # whom the text of a head, a line with a colon, may address; anywhere in it, as names are endless
 _ADDRESSED = compiled(rf"{_RECIPIENT_ENDS}|校|企业|行|先生|女士|学|队|户")
 # a leader in person, as letters and memorials address one
-_TITLED = "副?(?:书记|主任|主席|秘书长|[省市县区州乡镇部厅局署院校]长)(?:同志)?"
+_TITLED = (
+    "副?(?:书记|主任|主席|秘书长|检察长|董事长|总经理|[省市县区州乡镇部厅局署院校]长)(?:同志)?"
+)
 _PERSON = compiled(
     rf"^(?:尊敬的)?{HAN}{{1,4}}?{_TITLED}：$"
     rf"|^(?:尊敬的)?{HAN}{{0,4}}?{_TITLED}(?:[、并和及](?:各位)?{HAN}{{0,4}}?{_TITLED}){{1,4}}：$"
