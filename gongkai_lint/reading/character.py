@@ -93,12 +93,20 @@ def _goes_to_own_offices(reading: "Reading") -> Iterator[bool]:
 
 
 def _binds_business(reading: "Reading") -> Iterator[bool]:
+    yield _tells_business(reading)
     yield from _binds(reading, ("business",))
     for spot in _spots(reading, ("business",), lambda term: reading.may_suit(term, (_CHARGED,))):
         if not spot.clause.classes.isdisjoint(_CHARGED):
             words = reading.text[spot.clause.start : spot.clause.end]
             sums = [float(found[1]) for found in _SUM.finditer(words)]
             yield bool(sums) and spot.is_affirmed and sums[0] <= sums[-1]
+
+
+def _tells_business(reading: "Reading") -> bool:
+    """Say whether it goes to businesses and says what must, or must not, be."""
+    addressees = reading.document.of("addressee")
+    told = any("business" in reading.classes_in(e.span) for e in addressees)
+    return told and any(reading.of(name) for name in _BINDING)
 
 
 def _is_about_business(reading: "Reading") -> Iterator[bool]:

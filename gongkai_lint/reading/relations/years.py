@@ -7,6 +7,9 @@ from gongkai_lint.reading.spot import Spot
 _YEAR = compiled(r"(?<!\d)20\d\d(?=\s*年)|(?<=[-—－至])20\d\d")
 _NAMED = compiled(r"(?:19|20)\d{2}\s*年|[一二][○〇零九]\S{2}年")
 _DAY = compiled(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬)")
+_AGO = compiled(r"去年|上年|前年|[今本]年(?:初|[年以]?来)|年初|此前|以前")
+_FULL = compiled(r"(20\d\d)年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+_LAST = 31
 _HOURS = compiled("[\\d一二三四五六七八九十]+个?小时")
 _OCCASION = compiled("部署|精神|要求|会议")
 _DIGITS = 4
@@ -15,6 +18,18 @@ _DIGITS = 4
 def year_named(spot: Spot) -> bool:
     """The sentence names a year."""
     return _NAMED.search(spot.reading.text, *spot.sentence.span) is not None
+
+
+def past_day_named(spot: Spot) -> bool:
+    """The sentence names a day, a month or a year that was over when the document was issued."""
+    issued = spot.document.date_of_issue
+    words = spot.reading.text[slice(*spot.sentence.span)]
+    if _AGO.search(words):
+        return True
+    told = ((int(f[1]), int(f[2] or _LAST), int(f[3] or _LAST)) for f in _FULL.finditer(words))
+    return issued is not None and any(
+        day < (issued.year, issued.month, issued.day) for day in told
+    )
 
 
 def day_named(spot: Spot) -> bool:
