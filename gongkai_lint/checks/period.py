@@ -14,6 +14,7 @@ from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.model.table import heads_over
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
@@ -167,15 +168,26 @@ def _titles(document: Document) -> list[str]:
 
 
 def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:
-    """Say whether the sentence names the matter, the period itself standing as ``◇``."""
+    """Say whether the sentence names the matter, the period itself standing as ``◇``.
+
+    In a table the row does, with the name of its column behind it: ◇（回应时限）.
+    """
     sentence = document.sentence(stated.span)
     text = document.text
-    words = text[sentence.start : stated.span.start] + LIMIT + text[stated.span.end : sentence.end]
+    words = text[sentence.start : stated.span.start] + LIMIT
+    if document.is_tabled(stated.span):
+        words = words.replace("|", "") + _heads(document, stated.span)
+    words += text[stated.span.end : sentence.end]
     titles = _titles(document)
     paragraph = document.words(document.paragraph_span(document.paragraph_at(stated.span.start)))
     return row.concerns(words, [paragraph, *titles]) and (
         not row.titled or any(compiled(p).search(title) for p in row.titled for title in titles)
     )
+
+
+def _heads(document: Document, place: Span) -> str:
+    tables = (table for table in document.tables if table.span.covers(place))
+    return "".join(document.words(head) for table in tables for head in heads_over(table, place))
 
 
 KIND = Kind(

@@ -61,10 +61,10 @@ def told(document: Document) -> list[Placed]:
     """Give what sentences outside tables tell that name a single day."""
     held: dict[Span, list[tuple[date, Span]]] = {}
     for time in document.deadlines:
-        if time.kind == "absolute" and time.resolved and time.role in _SETTING:
-            if not document.is_tabled(time.span):
-                sentence = document.sentence(time.span)
-                held.setdefault(sentence, []).append((time.resolved, time.span))
+        sets = time.kind == "absolute" and time.role in _SETTING
+        if sets and time.resolved and not document.is_tabled(time.span):
+            sentence = document.sentence(time.span)
+            held.setdefault(sentence, []).append((time.resolved, time.span))
     single = [(sentence, *days[0]) for sentence, days in held.items() if len(days) == 1]
     return [one for place in single[:_MOST] for one in _sentence(document, *place)]
 

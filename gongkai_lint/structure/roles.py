@@ -36,7 +36,7 @@ _COVERING = frozenset(
 )
 _FIELD_MAJOR = compiled(r"重大(?:行政)?决策[^：]{0,8}：[“\"\s]*(?:是|属于|列入|纳入)")
 _SAID_MAJOR = compiled(
-    r"(?<!不)(?<!未)(?:属于|列入|纳入|作为)[^。；，\n]{0,24}重大(?:行政)?决策(?!程序以外)"
+    r"(?<!不)(?<!未)(?:属于|列入|纳入|作为|[本该][^。；，\n]{0,10}(?<!不)[为系是])[^。；，\n]{0,24}重大(?:行政)?决策(?!程序以外)"
 )
 _NO_DRAFT = (
     "报批件里没有认出文稿。请在文稿的文件名里写上“送审稿”，"
@@ -162,7 +162,7 @@ def _with_informed_draft(dossier: Dossier) -> Dossier:
 def _is_major(dossier: Dossier) -> bool:
     sheets = [s.read for s in (dossier.draft, dossier.sheet) if s]
     fields = [f"{e.value}：{s.words(e.span)}" for s in sheets for e in s.of("sheet_field")]
-    notes = dossier.documents(("drafting_note",))
+    notes = [*dossier.documents(("drafting_note", "legality_review")), *sheets]
     return any(_FIELD_MAJOR.search(field) for field in fields) or any(
         _SAID_MAJOR.search(note.read.text) for note in notes
     )

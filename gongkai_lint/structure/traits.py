@@ -146,8 +146,9 @@ def _business(facts: Facts) -> str:
 
 def _for_the_public(facts: Facts) -> Iterator[str]:
     named = facts.kind in _NORMATIVE_KINDS or bool(_NORMATIVE.search(facts.title))
-    normative = named or _is_numbered_so(facts)
-    if normative and _DUTIES.search(facts.text):
+    numbered = _is_numbered_so(facts)
+    normative = named or numbered
+    if numbered or (normative and _DUTIES.search(facts.text)):
         yield "normative"
     opinion = facts.kind is DocumentType.OPINION
     told = normative or opinion or _POLICY.search(facts.title)

@@ -15,6 +15,7 @@ from gongkai_lint.patterns import compiled
 _LEAST = 30
 _START = r"(?:自|从|于|^)\D{0,3}(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 _EXCUSED = r"缩短|紧急|尽快出台|第二次|再次|二次"
+_ASKS = r"现[^。\n]{0,40}征[求集][^。\n]{0,20}意见"  # 启事, or a 公告 whose title names no matter
 _OPEN = r"公开征求|公开征集|征求社会|征求公众|向社会|社会各界"
 # Rows of the table of periods: the words that tell of each, and how its matter is called.
 _KINDS = (
@@ -35,11 +36,14 @@ _GIVEN = r"[^，。；\n]{0,16}(?:反馈|提出|提交|发送|寄|发至|告知|
 _ASKING = r"[，]?(?:面?向[^，。；\n]{0,8})?(?:公开)?征[求集][^，。；\n]{0,12}(?:意见|建议)"
 _NEAR = 90
 _FOR_BUSINESS = (
-    r"(?:规范|加强|促进|支持|鼓励|约束|引导)[^。；，\n]{0,24}"
+    r"与[^，。；\n]{0,12}(?:经营|企业|市场主体)[^，。；\n]{0,12}(?:密切)?相关|涉企|(?:规范|加强|促进|支持|鼓励|约束|引导)[^。；，\n]{0,24}"
     r"(?:经营者|经营主体|市场主体|企业|经营行为|经营活动)"
 )
 # An arrangement not yet announced may put so many days off into a period.
 _LONGEST_HOLIDAY = 10
+_DRAFT = (
+    r"(?:办法|规定|细则|规则)[（(](?:征求意见稿|草案|公开征求意见稿|修订草案)[^（）()]{0,8}[）)]》"
+)
 _RULES = r"办法|规定|细则|规则|规范性文件"
 
 
@@ -49,7 +53,8 @@ class CommentPeriod(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the places."""
         document = view.document
-        if "consultation" not in document.traits or not _says(document, _OPEN):
+        asks = "consultation" in document.traits or _says(document, _ASKS)
+        if not asks or not _says(document, _OPEN):
             return
         matter, basis = _matter(view)
         if not matter or _says(document, _EXCUSED):
@@ -89,7 +94,8 @@ def _basis(view: View, row: str) -> tuple[LegalBasis, ...]:
 
 
 def _is_rulemaking(document: Document) -> bool:
-    return any(compiled(_RULES).search(document.words(e.span)) for e in document.of("title"))
+    titled = any(compiled(_RULES).search(document.words(e.span)) for e in document.of("title"))
+    return titled or _says(document, _DRAFT)
 
 
 def _says(document: Document, words: str) -> bool:

@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.working_days import said, told
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.dossier import Role
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
@@ -17,14 +18,16 @@ class Interval(NamedTuple):
     """Report the day of ``start`` if fewer than ``least``, or more than ``most``, days follow it.
 
     The patterns have the groups ``year``, ``month`` and ``day``; the last day is the document's
-    date of issue. Nothing is reported where one of ``unless`` occurs in the document. Cases:
-    ``short`` and ``long``.
+    date of issue; where the text names no first day, that of the papers ``sent`` is one, and the
+    signature is reported. Nothing is reported where one of ``unless`` occurs in the document.
+    Cases: ``short`` and ``long``.
     """
 
     start: tuple[Pattern, ...]
     least: int
     most: int | None = None
     unless: tuple[Pattern, ...] = ()
+    sent: tuple[Role, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the first day that stands too near to the signature, or too far from it."""
@@ -32,13 +35,13 @@ class Interval(NamedTuple):
         end = document.date_of_issue
         if end is None or any(pattern.occurs(document.text) for pattern in self.unless):
             return
-        for span, start in self._starts(document, view.spans):
+        for span, start in (*self._starts(document, view.spans), *self._sendings(view)):
             days = document.calendar.between(start, end, end)
-            words = (("days", told(days)), ("end", said(end)))
+            words = (("start", said(start)), ("days", told(days)), ("end", said(end)))
             if days.days < self.least:
                 yield Match(span, words, case="short")
             elif self.most is not None and days.days > self.most and days.open_year is None:
-                words = (("days", f"有{days.days}个工作日"), words[1])
+                words = (words[0], ("days", f"有{days.days}个工作日"), words[2])
                 yield Match(span, words, case="long")
             return
 
@@ -51,6 +54,14 @@ class Interval(NamedTuple):
                         place = Span(found.start("year"), found.end("day") + 1)
                         yield place.shifted(offset), day
 
+    def _sendings(self, view: View) -> Iterator[tuple[Span, date]]:
+        signed = view.document.of("date_of_issue")
+        besides = view.dossier if view.role not in self.sent else None
+        papers = besides.documents(self.sent) if besides and self.sent else ()
+        for paper in papers if signed else ():
+            if paper.read.date_of_issue:
+                yield signed[0].span, paper.read.date_of_issue
+
 
 def _day(found: re.Match[str]) -> date | None:
     try:
@@ -59,4 +70,4 @@ def _day(found: re.Match[str]) -> date | None:
         return None
 
 
-KIND = Kind(Interval, "两个日期之间的天数", tells=("short", "long"), words=("days", "end"))
+KIND = Kind(Interval, "两个日期之间的天数", tells=("short", "long"), words=("start", "days", "end"))

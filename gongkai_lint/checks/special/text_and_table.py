@@ -48,6 +48,4 @@ def _match(document: Document, place: Span, there: Span, case: str) -> Match:
     return Match(place, (("other", other),), (Related(there, other),), case)
 
 
-KIND = Kind(
-    TextAndTable, "同一任务在正文和表格里的时限", tells=("table", "text"), words=("other",)
-)
+KIND = Kind(TextAndTable, "同一任务在正文和表格里的时限", tells=("table", "text"), words=("other",))

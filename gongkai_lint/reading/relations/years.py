@@ -27,9 +27,7 @@ def past_day_named(spot: Spot) -> bool:
     if _AGO.search(words):
         return True
     told = ((int(f[1]), int(f[2] or _LAST), int(f[3] or _LAST)) for f in _FULL.finditer(words))
-    return issued is not None and any(
-        day < (issued.year, issued.month, issued.day) for day in told
-    )
+    return issued is not None and any(day < (issued.year, issued.month, issued.day) for day in told)
 
 
 def day_named(spot: Spot) -> bool:

@@ -7,7 +7,7 @@ from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.number_lines import TITLE_NUMBER
 from gongkai_lint.structure.frame.organs import HAN, is_organ
 from gongkai_lint.structure.frame.shapes import ATTACHMENT_MARK, DATE_LINE, KIND_END
-from gongkai_lint.structure.units import Unit
+from gongkai_lint.structure.units import Unit, is_row
 
 LETTERHEAD = compiled(
     rf"^(?!.*关于){HAN}[\u3400-\u9fff（）、]{{1,38}}(?:文件|公报)$"
@@ -117,7 +117,7 @@ def _first_line(units: Sequence[Unit], last: int, number: int | None) -> int:
         above = units[first - 1]
         joins = _JOINS.match(joined) and not _ISSUED.search(above.words)
         ends = not joins and (_ends(above.words) or not _belongs(units, first, joined))
-        if is_furniture(above) or ends:
+        if is_furniture(above) or is_row(above) or ends:
             break
         first -= 1
         joined = above.words + joined

@@ -70,7 +70,7 @@ _LASTING = compiled(
 # A contract, a term of office lasts for years; of what these words tell, days are a limit.
 _LASTING_DAYS = compiled(
     r"(?:(?:公示|公告|公开|征集|征求意见|反馈意见|受理|报名|申报|听证|有效)的?(?:期限?|时限|时间)"
-    r"|时限)[为是：]?[ ]?$"
+    r"|时限|(?:(?<=[，；（。])|^)期限)[为是：]?[ ]?$"
 )
 _SHORT = frozenset({"workday", "day", "hour"})
 _COUNTED_FROM = compiled(rf"[，（]?{_SELF}(?P<anchor>[^，。；：\n]{{1,30}}?)(?:算?起|开始)计?算?")
@@ -165,7 +165,7 @@ def _original(context: Context, found: re.Match[str], before: str, lead: re.Matc
 def _within(context: Context, found: re.Match[str], before: str) -> TimeExpression | None:
     tail = found["tail"]
     behind = _BEHIND.search(before[-50:]) if _TIED.search(before[-8:]) else None
-    if tail is None and not (behind and _NO_LATER.search(before)):
+    if tail is None and not (behind and (_NO_LATER.search(before) or _fills_cell(context, found))):
         return None
     if behind and (tail is None or tail in _WITHIN):
         anchor = _original(context, found, before[-50:], behind)
@@ -181,6 +181,11 @@ def _within(context: Context, found: re.Match[str], before: str) -> TimeExpressi
     time = _time(context, found, 0, kind, anchor=_earlier(context, found))
     described = tail in _WITHIN and _DESCRIBED.match(context.text, found.end())
     return time._replace(role="other") if described and not time.anchor else time
+
+
+def _fills_cell(context: Context, found: re.Match[str]) -> bool:
+    """Say whether a cell or a line ends with the period: 回应时限 | 舆情发生后48小时 |."""
+    return context.after(Span(*found.span())).strip(" \u3000")[:1] in {"", "|", "\t"}
 
 
 _AHEAD_OF = compiled(r"(?P<anchor>[^，。；：、\n应在于须\d]{2,24}?)的?$")
