@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai_lint.checks.told_days import tabled_tasks, told_by
-from gongkai_lint.model.document import Document
+from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
@@ -61,12 +61,17 @@ def told(document: Document) -> list[Placed]:
     """Give what sentences outside tables tell that name a single day."""
     held: dict[Span, list[tuple[date, Span]]] = {}
     for time in document.deadlines:
-        sets = time.kind == "absolute" and time.role in _SETTING
+        sets = time.kind == "absolute" and time.role in _SETTING and not _lasts(document, time)
         if sets and time.resolved and not document.is_tabled(time.span):
             sentence = document.sentence(time.span)
             held.setdefault(sentence, []).append((time.resolved, time.span))
     single = [(sentence, *days[0]) for sentence, days in held.items() if len(days) == 1]
     return [one for place in single[:_MOST] for one in _sentence(document, *place)]
+
+
+def _lasts(document: Document, time: TimeExpression) -> bool:
+    """Say whether something goes on until a day (保留至12月底), and is not done by it."""
+    return document.text.startswith(("至", "到"), time.span.start)
 
 
 def _sentence(document: Document, sentence: Span, day: date, place: Span) -> Iterator[Placed]:
