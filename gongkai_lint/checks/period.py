@@ -20,6 +20,7 @@ from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
 
 PeriodJudge = Literal["longer", "unit", "superseded"]
+_LONGEST_HEAD = 30
 _DATE = compiled(r"\d{4}年\d{1,2}月\d{1,2}日")
 _DAY = compiled(r"([0-9０-９一二三四五六七八九十]+)月([0-9０-９一二三四五六七八九十]+)日")
 
@@ -175,8 +176,9 @@ def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:
     sentence = document.sentence(stated.span)
     text = document.text
     words = text[sentence.start : stated.span.start] + LIMIT
-    if document.is_tabled(stated.span):
-        words = words.replace("|", "") + _heads(document, stated.span)
+    head = _heads(document, stated.span) if document.is_tabled(stated.span) else ""
+    if head:
+        words = words.replace("|", "") + head
     words += text[stated.span.end : sentence.end]
     titles = _titles(document)
     paragraph = document.words(document.paragraph_span(document.paragraph_at(stated.span.start)))
@@ -186,8 +188,10 @@ def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:
 
 
 def _heads(document: Document, place: Span) -> str:
+    """Give the name of the column in which a period stands; a layout's long cells are none."""
     tables = (table for table in document.tables if table.span.covers(place))
-    return "".join(document.words(head) for table in tables for head in heads_over(table, place))
+    heads = (document.words(head) for table in tables for head in heads_over(table, place))
+    return "".join(head for head in heads if len(head) <= _LONGEST_HEAD)
 
 
 KIND = Kind(

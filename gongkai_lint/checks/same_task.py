@@ -13,9 +13,14 @@ from gongkai_lint.patterns import compiled
 # Words by which one task is said to be done, in whatever form, and those that tie it to others.
 # 开工, 招标, 设计 are no such words: they are other tasks about the same thing.
 _DONE = compiled(
-    r"投入(?:使用|运行|运营)|建设|建成|新建|完成|完工|竣工|投用|启用|全部|全面|全市|共计?|组织|开展|实施|推进|做好"
+    r"结束|投入(?:使用|运行|运营)|建设|建成|新建|完成|完工|竣工|投用|启用|全部|全面|全市|共计?|组织|开展|实施|推进|做好"
     r"|落实|任务|工作|项目|工程|其中|要求|责任|牵头|负责|配合|最迟|不晚|不迟|务必|确保|以前|之前|应当?|须|要|将|由|于|在"
     r"|前|底|和|与|及|等|的|并|对|把|各|有关|相关|部门|单位|达到|实现"
+)
+# Who does it stands before a word that tells him to, or behind 由.
+_OWNER = compiled(
+    r"^[^，]{0,24}?(?:[局委办厅部院校]|中心|公司|政府|部门|单位|[市区]）|街道|乡镇?|镇街?)(?:要|应当?|须|务必|负责|于|在|将|完成|组织)"
+    r"|由[^，]{2,20}?(?:于|在|负责|牵头|组织|会同)"
 )
 _FIGURE = compiled(
     r"(?P<number>\d+(?:\.\d+)?)[余多]?(?P<unit>[万千百]?(?:平方米|公里|千米|人次|[个处座所家栋台套把辆部条块株棵亩米届场期批份册名户人件])?)"
@@ -94,7 +99,8 @@ def _placed(words: str, day: date, place: Span) -> Iterator[Placed]:
 
 
 def _core(words: str) -> str:
-    return _IDLE.sub("", _DONE.sub("", _FIGURE.sub("", "".join(words.split()))))
+    bare = _OWNER.sub("", "".join(words.split()))
+    return _IDLE.sub("", _DONE.sub("", _FIGURE.sub("", bare)))
 
 
 def _alike(one: str, two: str) -> bool:

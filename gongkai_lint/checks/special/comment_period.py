@@ -31,6 +31,7 @@ _OPENED = (
     r"(?:时间|期限|日期)(?:为|[：:])?$"
 )
 _ASKED = r"征[求集][^。；\n]{0,40}意见[^。；\n]{0,16}$"
+_OPINION = r"(?:意见|建议)[^，。；\n]{0,10}$"
 _GIVEN = r"[^，。；\n]{0,16}(?:反馈|提出|提交|发送|寄|发至|告知|联系)"
 # 自即日起至X公开征求意见
 _ASKING = r"[，]?(?:面?向[^，。；\n]{0,8})?(?:公开)?征[求集][^，。；\n]{0,12}(?:意见|建议)"
@@ -113,7 +114,8 @@ def _is_for_comment(document: Document, time: TimeExpression) -> bool:
     if compiled(_ASKING).match(document.text, time.span.end, line.end):
         return True
     given = compiled(_GIVEN).match(document.text, time.span.end, line.end)
-    return given is not None and compiled(_ASKED).search(before) is not None
+    asked = compiled(_ASKED).search(before) or compiled(_OPINION).search(before)
+    return given is not None and asked is not None
 
 
 def _days(document: Document, time: TimeExpression) -> int | None:

@@ -17,9 +17,9 @@ from gongkai_lint.named import NamedTuple
 class Interval(NamedTuple):
     """Report the day of ``start`` if fewer than ``least``, or more than ``most``, days follow it.
 
-    The patterns have the groups ``year``, ``month`` and ``day``; the last day is the document's
-    date of issue; where the text names no first day, that of the papers ``sent`` is one, and the
-    signature is reported. Nothing is reported where one of ``unless`` occurs in the document.
+    The patterns have the groups ``year`` (or none), ``month`` and ``day``; the last day is the
+    document's date of issue; where the text names no first day, that of the papers ``sent`` is one,
+    and the signature is reported. Nothing is reported where one of ``unless`` occurs in the document.
     Cases: ``short`` and ``long``.
     """
 
@@ -49,9 +49,10 @@ class Interval(NamedTuple):
         for scope in spans:
             for pattern in self.start:
                 for offset, found in pattern.finditer(document.text, scope):
-                    day = _day(found)
+                    day = _day(found, document.date_of_issue)
                     if day:
-                        place = Span(found.start("year"), found.end("day") + 1)
+                        first = "year" if found["year"] else "month"
+                        place = Span(found.start(first), found.end("day") + 1)
                         yield place.shifted(offset), day
 
     def _sendings(self, view: View) -> Iterator[tuple[Span, date]]:
@@ -63,9 +64,13 @@ class Interval(NamedTuple):
                 yield signed[0].span, paper.read.date_of_issue
 
 
-def _day(found: re.Match[str]) -> date | None:
+def _day(found: re.Match[str], signed: date | None) -> date | None:
+    """Read a day; one without a year is the last before the signature."""
+    month, day = int(found["month"]), int(found["day"])
     try:
-        return date(*(int(found[part]) for part in ("year", "month", "day")))
+        if found["year"] or signed is None:
+            return date(int(found["year"] or 0), month, day)
+        return date(signed.year - ((month, day) > (signed.month, signed.day)), month, day)
     except ValueError:
         return None
 

@@ -1,6 +1,8 @@
 """Who answers for a task."""
 
-from gongkai_lint.model.record import is_filled
+from collections.abc import Iterator
+
+from gongkai_lint.model.record import Field, FieldName, is_filled
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import BY, COLLECTIVE, ORGAN
 from gongkai_lint.reading.sentence import Sentence
@@ -26,7 +28,9 @@ def owned(spot: Spot) -> bool:
         return True
     if any(c.subject is not None and c.subject.classes & _OWNERS for c in spot.sentence.clauses):
         return True
-    return spot.reading.outline.is_owned(spot.sentence.paragraph) or _is_addressed(spot)
+    if spot.reading.outline.is_owned(spot.sentence.paragraph) or _is_addressed(spot):
+        return True
+    return any(field.key for field in _fields(spot, "unit"))
 
 
 def _is_addressed(spot: Spot) -> bool:
@@ -93,15 +97,18 @@ def dated_in_next(spot: Spot) -> bool:
 
 def dated_in_record(spot: Spot) -> bool:
     """Its row or item has a deadline of its own: a column, a label or a bracket gives it."""
-    document = spot.document
-    at = spot.term.start
-    return any(
-        field.span.end <= at or at < field.span.start
-        for record in document.records
-        if record.span.start <= at < record.span.end
-        for field in record.of("deadline")
-        if not field.told and is_filled(document.text, field)
-    )
+    return any(True for _ in _fields(spot, "deadline"))
+
+
+def _fields(spot: Spot, name: FieldName) -> Iterator[Field]:
+    """Yield the fields that are told beside it in its row, item or labelled block."""
+    document, at = spot.document, spot.term.start
+    for record in document.records:
+        if record.span.start <= at < record.span.end:
+            for field in record.of(name):
+                beside = field.span.end <= at or at < field.span.start
+                if beside and not field.told and is_filled(document.text, field):
+                    yield field
 
 
 def _is_dated(sentence: Sentence) -> bool:

@@ -65,7 +65,7 @@ _DESCRIBED = compiled(r"的[^。：\n]|[^，。；：\n应须要]{1,30}的[，�
 _VALID = compiled(r"有效期限?[^，。；\n满届]{0,14}$")
 _LASTING = compiled(
     r"(?:(?:最迟)?(?:不|不得|不能|不应|不可)(?:超过|少于|低于|短于|超出|晚于)"
-    r"|为期|期限为|周期为|公示期?|公告期?|留存|保存期?|保留)[ ]?$"
+    r"|(?:可以?|能)再?延长|为期|期限为|周期为|公示期?|公告期?|留存|保存期?|保留)[ ]?$"
 )
 # A contract, a term of office lasts for years; of what these words tell, days are a limit.
 _LASTING_DAYS = compiled(
