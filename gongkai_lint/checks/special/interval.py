@@ -19,7 +19,7 @@ class Interval(NamedTuple):
 
     The patterns have the groups ``year`` (or none), ``month`` and ``day``; the last day is the
     document's date of issue; where the text names no first day, that of the papers ``sent`` is one,
-    and the signature is reported. Nothing is reported where one of ``unless`` occurs in the document.
+    and the signature is reported. Nothing is where one of ``unless`` occurs in the document.
     Cases: ``short`` and ``long``.
     """
 
