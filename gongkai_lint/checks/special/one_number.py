@@ -14,7 +14,7 @@ from gongkai_lint.text import line_end
 _GAP = r"[ \t\u3000\xa0]{0,3}"
 _NUMBER = compiled(
     r"(?P<joint>(?<=号)[ \t\u3000\xa0]{0,4}[和及与并暨同、][ \t\u3000\xa0]{0,4})?"
-    r"(?P<number>(?P<code>[\u3400-\u9fff]{1,16})"
+    r"(?P<number>(?P<code>(?:[\u3400-\u9fff]|[（(][\u3400-\u9fff]{1,4}[）)](?=[\u3400-\u9fff〔\[])){1,16})"
     rf"{_GAP}[〔\[（(【﹝［〈]{_GAP}(?:19|20)\d\d{_GAP}年?[〕\]）)】﹞］〉]{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号)"
 )
 # What may stand on the line beside numbers. The label of another thing (登记号, 废止) is no such

@@ -30,6 +30,11 @@ _ASKS = compiled(
 _SAID = compiled(
     rf"(?:现|随函|一并)(?:将|把|予)?[^。；！\n]{{0,80}}?(?:{_ISSUE})(?:给|至|到)?(?:你|各|本|所属|[，。；]|实施|执行)"
 )
+# 我局制定了……方案，请遵照执行: handed down without the word
+_DRAWN_UP = compiled(
+    rf"(?:制定|编制|拟[定订]|研究|修订|起草)(?:了|的|出)?[^。；！\n]{{0,60}}?(?:{_PLAN})[^\n]{{0,120}}?"
+    r"(?:遵照|贯彻|认真|严格|抓[好紧]|切实|组织)[^。；，\n]{0,14}(?:执行|落实|实施)"
+)
 _NAMES_A_PLAN = compiled(
     rf"(?:{_PLAN})(?:[（(][^（）()]*[）)])*[》”，]|(?:{_PLAN})[^。；！\n]{{0,6}}(?:{_ISSUE})"
 )
@@ -74,6 +79,9 @@ def _is_said(document: Document) -> bool:
             sentence = document.words(document.sentence(Span(*found.span())))
             if _NAMES_A_PLAN.search(sentence) and not _COURTEOUS.search(sentence):
                 return True
+        drawn_up = _DRAWN_UP.search(document.text, body.span.start, end)
+        if drawn_up and not _COURTEOUS.search(drawn_up[0]):
+            return True
     return False
 
 
