@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from gongkai_lint.law.period import PERIOD, StepName, read_period
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.table import cell_text, column_names
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
@@ -153,26 +154,42 @@ def steps(
     document: Document, spans: tuple[Span, ...], names: frozenset[StepName]
 ) -> Iterator[Step]:
     """Yield the periods inside the spans that belong to a step of these, in order of place."""
-    words = {word for name in names for word in _WORDS[name]}
-    if not any(map(document.text.__contains__, words)):
-        return
-    for span in spans:
-        first, last = document.paragraph_at(span.start), document.paragraph_at(max(span.end - 1, 0))
-        for number in range(first, last + 1):
-            for place in _places(document, number, words):
-                if span.covers(place.span) and (name := _step(document, place)) in names:
-                    yield Step(place.span, place.amount, place.unit, name)
+    scopes = SortedSpans(spans)
+    for number in _lines(document, {word for name in names for word in _WORDS[name]}):
+        for place in _places(document, number):
+            if scopes.cover(place.span) and (name := _step(document, place)) in names:
+                yield Step(place.span, place.amount, place.unit, name)
 
 
-def _places(document: Document, number: int, asked: set[str]) -> Iterator[_Place]:
+def _lines(document: Document, words: set[str]) -> list[int]:
+    """Give the paragraphs that speak of a step: with a word of it, below one, in its table."""
+    text, found = document.text, set[int]()
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            line = document.paragraph_at(at)
+            found.add(line)
+            at = text.find(word, document.paragraph_span(line).end)
+    below = {
+        line + 1 for line in found if line + 1 < len(document.starts) and _above(document, line + 1)
+    }
+    tables = {
+        line
+        for table in document.tables
+        if any(word in text[table.span.start : table.span.end] for word in words)
+        for line in range(
+            document.paragraph_at(table.span.start), document.paragraph_at(table.span.end) + 1
+        )
+    }
+    return sorted(found | below | tables)
+
+
+def _places(document: Document, number: int) -> Iterator[_Place]:
     line = document.paragraph_span(number)
     words = document.words(line)
-    above = _above(document, number)
-    told = any(word in words or word in above for word in asked)
-    if not told and not document.is_tabled(line):
-        return
     if _PERIOD.search(words) is None:
         return
+    above = _above(document, number)
     for begin, end in _sentences(words):
         found = [m for m in _PERIOD.finditer(words, begin, end) if _is_period(words, m)]
         for index, match in enumerate(found):
