@@ -39,6 +39,11 @@ _PARENTS = (
     (compiled(r"[中小]学|幼儿园"), compiled(r"教")),
 )
 _OWNED = compiled(r"^[省市县区州](?:直|属|级)|各")
+# beside a government, and under none
+_NOT_ITS_OWN = compiled(
+    r"党派|工商联|工商业联合会|工会|妇联|妇女联合会|团委|共青团|残联|联合会|红十字|军|武警|部队|银行|公司|大学|学院|"
+    r"税务|海关|气象|邮政|烟草|供电|调查队|海事"
+)
 _BODIES = compiled(r"(?:指挥部|领导小组|委员会办公室|工作专班|会议)$")
 # many at once: 局机关各科室, 市直有关单位, 区属各医院
 _GROUP = compiled(
@@ -129,6 +134,8 @@ def _at_one_level(document: Document, name: str) -> Relation | None:
         return "peer" if strange and _DEPARTMENT.search(name) else None
     if _RULERS.search(name):
         return "peer" if government and name.endswith(("人民政府", "政府")) else "above"
+    if government and _NOT_ITS_OWN.search(name):
+        return None
     return "below" if government else "peer"
 
 

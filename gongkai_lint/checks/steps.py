@@ -38,9 +38,9 @@ _ACT = compiled(
     r"|强制执行|催告|(?:组织|安排|召开|举办)[^，。；]{0,8}听证|确定[^，。；]{0,12}(?:时间|地点|主持|日期)"
     rf"|(?:补正|颁发|发证|制证|公示|公告|送达|备案|移送|转送|整改){_BESIDE}|一次性?告知|告知[^，。；]{{0,6}}(?:补正|受理)"
     r"|复查|复核|申诉|投诉|仲裁|信访|陈述|申辩|查阅|(?:是否|予以?|决定|不)受理|(?:不|未)(?:履行|答复|作出|作为)"
-    r"|(?:延长|顺延)|(?<![不予])公开(?!决定|答复|申请|告知|信息|的)|(?:审查|审核|初审)(?=后|并|，|。|；|完|完毕|$)|加处|没收|(?<!未)改正|责令|登记|报[告送]|上[报缴]|解缴|当场收缴"
+    r"|(?:延长|顺延)|(?<![不予])公开(?!决定|答复|申请|告知|信息|的)|(?:审查|审核|初审)(?=后|并|，|。|；|$)|加处|没收|(?<!未)改正|责令|登记|报[告送]|上[报缴]|解缴|当场收缴"
     r"|举行听证(?!会?的?◇?[^，。；]{0,4}前))"
-    r"|(?P<review>复议机关(?=[：为是][^。；]{0,30}期限)|复议(?!决定|结果|机关|法|委员|办公|机构|案件|审理|人员|应诉|后|期满|维持|仍|裁决|答复|的?受理|纠错|率|量|体制|工作))"
+    r"|(?P<review>复议机关(?=[：为是][^。；]{0,30}期限)|复议(?!决定|结果|机关|法|委员|办公|机构|案件|审理|人员|应诉|后|期满|维持|仍|裁决|答复|的?受理|参加|通知|纠错|率|量|体制|工作))"
     r"|(?P<sue>起诉(?![状书人权])|诉[至诸请于]|(?:提[起出]|进行)[^，。；◇]{0,12}诉讼|行政诉讼(?!法|案|败诉|工作|量|率)|打官司|告上法庭"
     r"|诉讼(?!案|工作|期间|法|费|时效|权|请求|活动|代理|参加)|向[^，。；◇]{0,16}法院(?:提出|递交|提请|申告|呈[递交])|[向到][^，。；◇]{0,12}法院告)"
     r"|(?P<hearing>(?:申请|要求|提[出请]|请求|主张|需要|希望|想要?)[^，。；◇]{0,8}听证|听证的?(?:申请|要求|请求|权|诉求))"
@@ -53,7 +53,7 @@ _ENDS = compiled(r"[。！？!?\n]")
 _PARTS = compiled(r"[；;]")
 _CLAUSES = compiled(r"[，,；;|｜。]|[（(]\d{1,2}[）)]")
 _NOT_BEFORE = compiled(
-    r"(?:[0-9０-９月年第零〇○.．至—-]|每|每隔|近|(?<!超)过|今后|未来|过去|连续|累计|(?<![不得能])(?:超过|超出|逾))$"
+    r"(?:[0-9０-９月年第零〇○.．至—-]|每|每隔|最后|最初|近|(?<!超)过|今后|未来|过去|连续|累计|(?<![不得能])(?:超过|超出|逾))$"
 )
 _PERIOD = compiled(f"半(?:年|个月)(?!来)|{PERIOD.pattern}")
 _HALF = {"半年": (6, "month"), "半个月": (15, "day")}
@@ -114,7 +114,9 @@ _MISTAKES = compiled(
 )
 _PROVIDED = compiled(r"另有规定|从其规定")
 _SAID_LAWFUL = compiled(r"法定(?:办[理结]|审批)?[时期]限")
+_STARTED = compiled(r"(?:起|后|之日|次日)[^，]{0,2}$")
 _SHORT_HEADING = 24
+_BARE = 2  # a clause that says nothing beside the period leaves the act to another
 _LONGEST_COUNT = 3
 _LONGEST_AROUND = 600  # the head and the first rows say what a table is about
 
@@ -276,19 +278,18 @@ def _step(document: Document, place: _Place) -> StepName | None:
 def _named(place: _Place) -> StepName | None:
     own, rest = _own(place.behind)
     clauses = _CLAUSES.split(place.before)
-    within = bool(_WITHIN.match(place.behind)) and place.table is None
-    later = rest if within else ""
-    tries = (
-        (own, False),
-        (clauses[-1], True),
-        (later, False),
-        (place.before, True),
-    )
-    for words, last in tries:
+    within = _WITHIN.match(place.behind) if place.table is None else None
+    later = (rest if within else "", False)
+    here = (clauses[-1], True)
+    # 应在三十日内，起诉… goes on to the next; 自收到之日起三十日内，起诉 waits for its act
+    next_ones = (later, here) if _STARTED.search(clauses[-1]) else (here, later)
+    told = bool(_TOLD.search(clauses[-1] + own))
+    bare = told or place.table is not None or len(own) - (within.end() if within else 0) <= _BARE
+    for words, last in ((own, False), *next_ones, (place.before if bare else "", True)):
         found = _last(words) if last else _ACT.search(words)
         if found is not None:
             return _kept(found, place)
-    if _TOLD.search(clauses[-1] + own):
+    if told:
         found = _last(place.told)
         return _kept(found, place) if found else None
     return None

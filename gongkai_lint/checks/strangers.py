@@ -141,13 +141,16 @@ _FIELDS = {
 _FIELD_SHAPES = tuple((name, compiled(words)) for name, words in _FIELDS.items())
 # a place's name tells nothing of a field: 文山, 水城县, 林州市
 _PLACE = compiled(
-    r"^(?:国家税务总局|中共|共青团)?(?:[一-鿿]{1,8}?(?:省|自治区|自治州|自治县|市|州|盟|地区|县|区|旗|镇|乡|街道))+"
+    r"^(?:国家税务总局|中共|共青团)?(?:[一-鿿]{1,8}?"
+    r"(?:省|自治区|自治州|自治县|(?<!城)市|州|(?<!联)盟|地区|县|(?<![社园景校院])区|旗|(?<!城)镇|(?<!城)乡|街道))+"
 )
 _HEADS = compiled(r"(?:集团|总公司|控股|集团有限(?:责任)?公司|总院|总场|总站|总队|中心校|本部)$")
 # they decide for companies whatever these do: who owns them, where they are registered
 _OWNERS = compiled(r"国有资产|国资|财政|金融|审批")
 _ADMINISTERS = frozenset({"government", "office", "party", "party_office", "department", "mass"})
 _SHORTEST_BRAND = 2
+_VILLAGE = compiled(r"(?:村民?委员?会|居民?委员?会|社区|村)$")
+_LOWEST = len(RANKS)
 
 
 class _Organ(NamedTuple):
@@ -179,6 +182,8 @@ def _organ(name: str) -> _Organ:
     level = level_of(name)
     sort: Sort = next((s for s, shape in _SORT_SHAPES if shape.search(name)), "other")
     fields = frozenset(field for field, shape in _FIELD_SHAPES if shape.search(rest))
+    if _VILLAGE.search(name):
+        return _Organ(name, sort, _LOWEST, rest, fields)
     return _Organ(name, sort, RANKS.get(level or "unknown"), rest, fields)
 
 
