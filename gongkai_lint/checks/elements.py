@@ -6,17 +6,14 @@ from itertools import islice
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import NO_WORDS, Pattern
 from gongkai_lint.checks.saying import SpokenWay, said
-from gongkai_lint.checks.standing import Relation, relation_of
+from gongkai_lint.checks.standing import Relation, organs_named, relation_of
 from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.element import Element, ElementKind, Standing
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.patterns import compiled
 
-_NAME = r"[^，,、；;。：:\s（）()]"
 _ENCLOSED = ("issued_text", "attachment")
-_ORGAN = compiled(rf"(?:抄\s*送\s*[：:]?\s*)?(?P<organ>{_NAME}+(?:[（(][^（）()]*[）)]{_NAME}*)*)")
 
 
 class Elements(NamedTuple):
@@ -90,7 +87,7 @@ class Elements(NamedTuple):
 
     def _match(self, document: Document, element: Element) -> Iterator[Match]:
         if self.related:
-            for span in _organs(document, element):
+            for span in organs_named(document, element):
                 named = not self.words or _any(self.words, document.text, span)
                 if named and relation_of(document, document.words(span)) in self.related:
                     yield self._at(document, span, {})
@@ -116,12 +113,6 @@ class Elements(NamedTuple):
             return Match(span, tuple(captures.items()))
         words = captures | {"right": right}
         return Match(span, tuple(words.items()), edits=(Edit(span, right),))
-
-
-def _organs(document: Document, element: Element) -> Iterator[Span]:
-    """Give the organs that an addressee or a copy line names, without 抄送： and brackets."""
-    for found in _ORGAN.finditer(document.text, *element.span):
-        yield Span(*found.span("organ"))
 
 
 def _declares(document: Document, values: tuple[Disclosure, ...]) -> Iterator[bool]:

@@ -1,11 +1,14 @@
 """上下级: how an organ that a document names stands to the one that issues it."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from gongkai_lint.checks.leaders import is_leader
 from gongkai_lint.checks.places import RANKS, level_of
 from gongkai_lint.model.document import Document, Issuer
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 
 Relation = Literal["above", "peer", "below", "leader"]
@@ -45,6 +48,8 @@ _NOT_ITS_OWN = compiled(
     r"税务|海关|气象|邮政|烟草|供电|调查队|海事"
 )
 _BODIES = compiled(r"(?:指挥部|领导小组|委员会办公室|工作专班|会议)$")
+_NAME = r"[^，,、；;。：:\s（）()]"
+_ORGAN = compiled(rf"(?:抄\s*送\s*[：:]?\s*)?(?P<organ>{_NAME}+(?:[（(][^（）()]*[）)]{_NAME}*)*)")
 # many at once: 局机关各科室, 市直有关单位, 区属各医院
 _GROUP = compiled(
     r"(?P<whose>[一-鿿]{0,14}?)(?P<by>所属|直属|下属|权属|属|各|有关|相关|内设|全体)(?P<what>.*)$"
@@ -72,6 +77,12 @@ _FIELDS = (
     (compiled(r"学校|中小学|校$"), compiled(r"教")),
     (compiled(r"医疗|卫生|疾控|急救|血站"), compiled(r"卫生|卫健|医")),
 )
+
+
+def organs_named(document: Document, element: Element) -> Iterator[Span]:
+    """Give the organs that an addressee or a copy line names, without 抄送： and brackets."""
+    for found in _ORGAN.finditer(document.text, *element.span):
+        yield Span(*found.span("organ"))
 
 
 def relation_of(document: Document, organ: str) -> Relation | None:
@@ -116,8 +127,9 @@ def _are_alike(own: str, other: str) -> bool:
         common += 1
     for tail in range(common, 1, -1):
         here, there = own[:-tail], other[:-tail]
-        if here != there and any(p.search(here) and p.search(there) for p in _RANK_OF_PLACE):
-            return True
+        ranks = [(bool(p.search(here)), bool(p.search(there))) for p in _RANK_OF_PLACE]
+        if any(map(any, ranks)):  # where the places end; 沙河区城市 and 云岭市城市 are none
+            return here != there and any(map(all, ranks))
     return False
 
 

@@ -1,0 +1,153 @@
+"""The paper that a reply answers: 你局《关于……的请示》（云林〔2026〕8号）收悉."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from gongkai_lint.checks.kind import Kind
+from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
+from gongkai_lint.patterns import compiled
+
+_YEAR = r"[〔\[（(﹝【［]\s*\d{4}\s*[〕\]）)﹞】］]"
+_NUMBER = compiled(rf"(?P<mark>[一-鿿]{{0,12}}){_YEAR}[一-鿿\d\s]{{0,12}}?\d+\s*号|第\s*\d+\s*号")
+# 《…》, its own kind behind it (《关于…》的请示), the bracket that may hold a number, and a title
+# without marks: 关于申请设立高新区的请示（沧政〔2026〕12号）
+_BRACKET = r"(?:[（(](?:[^（）()]|[（(][^（）()]*[）)]){0,60}[）)]){0,2}"
+_TITLE = compiled(
+    rf"《(?P<title>(?:[^《》]|《[^《》]*》){{2,120}})》(?P<kind>的?[一-鿿]{{0,4}}(?:请示|报告|函|申请))?(?P<bracket>{_BRACKET})"
+    rf"|关于(?P<bare>[^《》，。；：\n]{{2,80}}?(?:请示|报告|来?函|商请|申请|意见))(?P<given>{_BRACKET})"
+)
+_SENTENCE = compiled(r"[^。；;\n]+")
+_ENDS_BEFORE = compiled(rf"{_YEAR}[一-鿿\d\s]{{0,12}}?\d+\s*号文?[，、的]?$")
+_SHORT_NAME = compiled(r"(?:以下)?简称[：:“”]?$")
+_OURS = compiled(r"(?:我[局厅委办部院省市县区镇乡会司处]|本(?:局|厅|委|办|院|机关|单位|府))[^，。；]{0,24}$")
+_GROUND = compiled(r"(?:根据|依据|按照?|依照|遵照|参照|对照|落实|执行)[^，。；]*$")
+_THEIRS = compiled(r"[你贵来]|收|报送|呈报|上报")
+
+_NEAR = 12  # characters before a title that may say whose it is: 你区人民政府办公室、县财政局
+
+Lack = Literal["title", "number", "both"]
+
+
+class _Cited(NamedTuple):
+    """A title named in a sentence: where, whether its number is given, whether it was sent to us."""
+
+    span: Span
+    numbered: bool
+    sent: bool
+
+
+class Incoming(NamedTuple):
+    """Report a reply that does not quote the paper it answers with title and number.
+
+    A title counts if it ends as one of ``papers`` or its sentence says that something was
+    ``received``; an own letter and a legal ground do not. Where one of two papers lacks its number,
+    that one is reported (``number``); where none has both, the sentence that should name it:
+    ``title``, ``number`` or ``both`` are missing. ``labels`` are lines of a form that name it; a
+    paper said to have no number (``unnumbered``) needs none. Nothing is asked of replies that
+    answer an application (``unless``, in the sentence) or speak to a person (``personal``).
+    """
+
+    papers: tuple[Pattern, ...]
+    received: tuple[Pattern, ...]
+    labels: tuple[Pattern, ...]
+    unnumbered: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    personal: tuple[Pattern, ...]
+
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return True
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield the place where the paper should be named in full."""
+        text = view.document.text
+        form = list(_labelled(text, self.labels))
+        filled = "\n".join(text[span.start : span.end] for span in form)
+        if _TITLE.search(filled) and _NUMBER.search(filled):
+            return
+        spans = [*form, *view.spans]
+        if not view.spans or any(_any(self.personal, text, span) for span in view.spans):
+            return
+        told = [Span(*m.span()) for span in spans for m in _SENTENCE.finditer(text, *span)]
+        if not told:
+            return
+        named = [(span, self._named(view.document, span)) for span in told]
+        answers = [span for span, _ in named if _any(self.received, text, span)]
+        place = _trimmed(text, (answers or told)[0])
+        if _any(self.unless, text, place):
+            return
+        cited = [one for _, titles in named for one in titles if one.sent]
+        if any(one.numbered for one in cited):
+            yield from self._unequal(text, named)
+        elif not (cited and any(_any(self.unnumbered, text, span) for span in told)):
+            yield Match(place, case=_lack(text, place, bool(cited)))
+
+    def _named(self, document: Document, sentence: Span) -> tuple[_Cited, ...]:
+        """Give the titles in a sentence, but for own letters and short names."""
+        text, found = document.text, []
+        answers = _any(self.received, text, sentence)
+        for match in _TITLE.finditer(text, *sentence):
+            before = text[sentence.start : match.start()]
+            bracket = match["bracket"] or match["given"] or ""
+            if _SHORT_NAME.search(before) or _is_own(document, before, bracket):
+                continue
+            words = (match["title"] or match["bare"]) + (match["kind"] or "")
+            numbered = bool(_NUMBER.search(bracket) or _ENDS_BEFORE.search(before))
+            paper = any(p.stands_in(words) for p in self.papers)
+            theirs = bool(_THEIRS.search(before[-_NEAR:]))
+            sent = paper or theirs or (answers and not _GROUND.search(before))
+            found.append(_Cited(Span(*match.span()), numbered, sent and (paper or numbered)))
+        return tuple(found)
+
+    def _unequal(self, text: str, named: list[tuple[Span, tuple[_Cited, ...]]]) -> Iterator[Match]:
+        """Yield a paper without number beside one that has its own."""
+        for sentence, titles in named:
+            sent = [one for one in titles if one.sent]
+            bare = [one for one in sent if not one.numbered]
+            numbers = len(_NUMBER.findall(text, *sentence))
+            if _any(self.received, text, sentence) and bare and numbers < len(sent):
+                if not _any(self.unnumbered, text, sentence):
+                    yield Match(bare[-1].span, case="number")
+                    return
+
+
+def _any(patterns: tuple[Pattern, ...], text: str, span: Span) -> bool:
+    return any(pattern.occurs(text, span) for pattern in patterns)
+
+
+def _labelled(text: str, labels: tuple[Pattern, ...]) -> Iterator[Span]:
+    """Give the lines of a form that name the paper."""
+    for pattern in labels:
+        for offset, match in pattern.finditer(text, Span(0, len(text))):
+            yield Span(*match.span()).shifted(offset)
+
+
+def _is_own(document: Document, before: str, bracket: str) -> bool:
+    """Say whether a title is one that the issuer sent: 我局曾以《…》（平水函〔2026〕9号）."""
+    number = _NUMBER.search(bracket)
+    if number and number["mark"]:
+        for one in document.of("document_number"):
+            if document.words(one.span).strip().startswith(number["mark"]):
+                return True
+    ours = _OURS.search(before)
+    return bool(ours and not _THEIRS.search(ours[0]))
+
+
+def _lack(text: str, place: Span, titled: bool) -> Lack:
+    if titled:
+        return "number"
+    found = _NUMBER.search(text, *place)
+    return "title" if found and found["mark"] else "both"
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(" \t　"))
+    return Span(start, span.start + len(words.rstrip(" \t　：:")))
+
+
+KIND = Kind(Incoming, "复文有没有写明来文", tells=("both", "title", "number"))
