@@ -1,4 +1,4 @@
-"""What a letter of submission encloses: 随函报送送审稿、起草说明……"""
+"""What a letter of submission encloses (随函报送送审稿、起草说明), and what it lacks."""
 
 from collections.abc import Iterator
 
@@ -16,11 +16,11 @@ _CLAUSE = compiled(r"[^，；。：:\n]+")
 class Enclosed(NamedTuple):
     """Report a submission that does not list one of the ``needs``, patterns with a name each.
 
-    The place is the first match of ``asks`` in the scope, or else the title, in a text that matches
-    each of ``requires``. They may stand in a sentence, a list, a table or the note of attachments. Not
-    listed is what a sentence says must be handed in (``demanded``), what is ``asked`` of the
-    reviewer, and what a clause puts off or denies (``put_off``); where that clause names no
-    material, what the one before names.
+    The place is the first match of ``asks`` in the scope, or else the title, in a text that
+    matches each of ``requires``. They may stand in a sentence, a list, a table or the note of
+    attachments. Not listed is what a sentence says must be handed in (``demanded``), what is
+    ``asked`` of the reviewer, and what a clause puts off or denies (``put_off``); where that
+    clause names no material, what the one before names.
     """
 
     asks: tuple[Pattern, ...]
@@ -42,7 +42,7 @@ class Enclosed(NamedTuple):
         title = next((e.span for e in view.document.of("title")), Span(0, 0))
         place = self._place(view) or title
         listed = "\n".join(self._sent(text, Span(title.end, len(text))))
-        missing = [p.names[0] for p in self.needs if not p.occurs(listed)]
+        missing = [next(iter(p.names), p.source) for p in self.needs if not p.occurs(listed)]
         if missing:
             yield Match(place, (("missing", "、".join(missing)),))
 

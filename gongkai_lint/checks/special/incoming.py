@@ -23,9 +23,11 @@ _TITLE = compiled(
 _SENTENCE = compiled(r"[^。；;\n]+")
 _ENDS_BEFORE = compiled(rf"{_YEAR}[一-鿿\d\s]{{0,12}}?\d+\s*号文?[，、的]?$")
 _SHORT_NAME = compiled(r"(?:以下)?简称[：:“”]?$")
-_OURS = compiled(r"(?:我[局厅委办部院省市县区镇乡会司处]|本(?:局|厅|委|办|院|机关|单位|府))[^，。；]{0,24}$")
+_OURS = compiled(
+    r"(?:我[局厅委办部院省市县区镇乡会司处]|本(?:局|厅|委|办|院|机关|单位|府))[^，。；]{0,24}$"
+)
 _GROUND = compiled(r"(?:根据|依据|按照?|依照|遵照|参照|对照|落实|执行)[^，。；]*$")
-_THEIRS = compiled(r"[你贵来]|收|报送|呈报|上报")
+_THEIRS = compiled(r"(?:[你贵来]|收|报送|呈报|上报)[^，；：]*$")
 
 _NEAR = 12  # characters before a title that may say whose it is: 你区人民政府办公室、县财政局
 
@@ -33,7 +35,7 @@ Lack = Literal["title", "number", "both"]
 
 
 class _Cited(NamedTuple):
-    """A title named in a sentence: where, whether its number is given, whether it was sent to us."""
+    """A title named in a sentence: where, whether with its number, whether it was sent to us."""
 
     span: Span
     numbered: bool
@@ -84,7 +86,7 @@ class Incoming(NamedTuple):
         if any(one.numbered for one in cited):
             yield from self._unequal(text, named)
         elif not (cited and any(_any(self.unnumbered, text, span) for span in told)):
-            yield Match(place, case=_lack(text, place, bool(cited)))
+            yield Match(place, case="number" if cited else _lack(text, place))
 
     def _named(self, document: Document, sentence: Span) -> tuple[_Cited, ...]:
         """Give the titles in a sentence, but for own letters and short names."""
@@ -109,10 +111,11 @@ class Incoming(NamedTuple):
             sent = [one for one in titles if one.sent]
             bare = [one for one in sent if not one.numbered]
             numbers = len(_NUMBER.findall(text, *sentence))
-            if _any(self.received, text, sentence) and bare and numbers < len(sent):
-                if not _any(self.unnumbered, text, sentence):
-                    yield Match(bare[-1].span, case="number")
-                    return
+            answers = _any(self.received, text, sentence)
+            told = _any(self.unnumbered, text, sentence)
+            if answers and bare and numbers < len(sent) and not told:
+                yield Match(bare[-1].span, case="number")
+                return
 
 
 def _any(patterns: tuple[Pattern, ...], text: str, span: Span) -> bool:
@@ -137,9 +140,7 @@ def _is_own(document: Document, before: str, bracket: str) -> bool:
     return bool(ours and not _THEIRS.search(ours[0]))
 
 
-def _lack(text: str, place: Span, titled: bool) -> Lack:
-    if titled:
-        return "number"
+def _lack(text: str, place: Span) -> Lack:
     found = _NUMBER.search(text, *place)
     return "title" if found and found["mark"] else "both"
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
@@ -17,35 +18,60 @@ from gongkai_lint.text import Sought
 # homophones are mistakes.
 _ALIKE = {
     "局": "居句剧届焗",
-    "厅": "斤听斥厂",
-    "会": "合汇全",
-    "院": "宛完阮",
-    "部": "郜邵",
+    "厅": "斤听斥厂庁",
+    "会": "合汇全回",
+    "院": "宛完阮愿远",
+    "部": "郜邵布步埠",
+    "署": "暑曙",
     "党": "觉堂常挡档",
-    "国": "囯囩图围",
+    "国": "囯囩图围果",
     "军": "车君均",
     "议": "仪义意",
     "处": "外",
     "社": "杜",
+    "办": "力为",
+    "队": "对",
+    "团": "困园",
     "心": "必新",
-    "中": "申钟",
+    "中": "申钟忠",
     "全": "金",
-    "最": "取",
+    "最": "取罪",
     "人": "入八",
+    "住": "往主注驻",
+    "自": "白目",
+    "交": "校",
+    "应": "映",
+    "退": "推",
+    "生": "升",
+    "工": "公",
+    "农": "衣浓",
+    "公": "工",
+    "财": "材才",
+    "审": "申",
+    "海": "悔",
+    "教": "校",
+    "司": "思",
+    "水": "永",
+    "外": "处",
 }
 # Words that names and abridged names join differently; neither is a slip of the pen, but the
 # national bodies have one name.
 _JOINTS = frozenset("和与及、暨")
 _NATIONAL = ("国家", "国务院", "中国", "中华", "中央", "中共中央", "全国", "最高")
-# What is put into a name to make another: 生态环境分局, 管理总局, 国务院各办公厅.
+# What is put into a name to make another: 生态环境分局, 管理总局, 国务院各办公厅, 司法厅办公室.
 _INSERTED = frozenset("总分副各原新省市县区州镇乡的等局厅委部")
 # What tells ranks of one body apart: 金融监管总局 and 省金融监管局, 救援大队 and 救援队伍.
 _RANKS = frozenset("总分支大中")
 _LEAST_BESIDE = 2
 _BESIDE = 4  # characters on each side of an end: the longest words that are no phrases
+_WORD = 2
+# behind 部: another word (部门, 部署, 部分)
+_AFTER_MINISTRY = frozenset("门署分队位件委")
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
+_LONGEST_QUOTE = 40
 _FIRST, _LAST = "一", "鿿"
 
-Slip = Literal["replaced", "left_out", "added", "swapped"]
+Slip = Literal["replaced", "left_out", "added", "swapped", "turned"]
 
 
 class _Found(NamedTuple):
@@ -63,12 +89,14 @@ class NearName(NamedTuple):
     A slip is a character replaced, left out or added, or two neighbours swapped. Only names of
     ``least`` characters or more are compared, and only where a whole half of the name stands
     unharmed. Where the odd character and a neighbour match ``unless`` (监督, 文体), it is another
-    body's name. The right name is the edit.
+    body's name. Two words of a name in the other order are a slip too. A name in quotation marks
+    whose sentence speaks of a mistake (``quoted``) is an example. The right name is the edit.
     """
 
     least: int
     listed: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    quoted: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each misspelt name in the scope."""
@@ -80,8 +108,19 @@ class NearName(NamedTuple):
             if not taken.isdisjoint(range(*found.span)):
                 continue
             taken.update(range(*found.span))
-            if scopes.cover(found.span):
+            if scopes.cover(found.span) and not self._is_example(view.document, found.span):
                 yield Match(found.span, (("right", name),), edits=(Edit(found.span, name),))
+
+    def _is_example(self, document: Document, span: Span) -> bool:
+        """Say whether the name stands in quotation marks in a sentence about mistakes."""
+        text, start = document.text, max(0, span.start - _LONGEST_QUOTE)
+        before, after = text[start : span.start], text[span.end : span.end + _LONGEST_QUOTE]
+        marks = [mark for mark in _QUOTES if before.rfind(mark) > before.rfind(_QUOTES[mark])]
+        marks += ['"'] * (before.count('"') % 2)
+        if not any(_QUOTES[mark] in after for mark in marks):
+            return False
+        sentence = document.sentence(span)
+        return any(pattern.occurs(text, sentence) for pattern in self.quoted)
 
     def _slips(self, text: str, names: frozenset[str]) -> Iterator[tuple[_Found, str]]:
         seeds, sought = _seeds(names)
@@ -101,7 +140,11 @@ class NearName(NamedTuple):
         here = text[found.span.start : found.span.end]
         if here in names or len(here) < self.least or not all(map(_is_han, here)):
             return False
-        if any(p.occurs(pair) for p in self.unless for pair in _pairs(text, found)):
+        if name.endswith("部") and text[found.span.end : found.span.end + 1] in _AFTER_MINISTRY:
+            return False
+        only_one = found.slip == "turned" and _is_national(name)
+        pairs = () if only_one else _pairs(text, found)
+        if any(p.occurs(pair) for p in self.unless for pair in pairs):
             return False
         if is_word(here) or _is_cut(text, found) or here[: found.odd - found.span.start] in names:
             return False
@@ -134,7 +177,9 @@ def _replaced(text: str, found: _Found, name: str) -> bool:
     bad, good = text[found.odd], name[found.place]
     if found.place in {0, len(name) - 1}:
         return bad in _ALIKE.get(good, "")
-    return not {bad, good} & _JOINTS or name.startswith(_NATIONAL)
+    if bad in _INSERTED and bad not in _ALIKE.get(good, ""):
+        return False
+    return not {bad, good} & _JOINTS or _is_national(name)
 
 
 def _left_out(text: str, found: _Found, name: str) -> bool:
@@ -144,19 +189,35 @@ def _left_out(text: str, found: _Found, name: str) -> bool:
 
 def _added(text: str, found: _Found, name: str) -> bool:
     odd = text[found.odd]
-    if not 0 < found.place < len(name) - 1 or odd in _JOINTS:
-        return False
-    twice = odd in (text[found.odd - 1], text[found.odd + 1])
-    return twice or odd not in _INSERTED
+    if found.place > 0 and odd in (text[found.odd - 1], text[found.odd + 1 : found.odd + 2]):
+        return True  # 总总局, 资源和和社会
+    inside = 0 < found.place < len(name) - 1
+    return inside and odd not in _INSERTED and odd not in _JOINTS
 
 
 def _swapped(text: str, found: _Found, name: str) -> bool:
     del text
     crossed = {name[found.place], name[found.place + 1]}
-    return not crossed & _JOINTS or name.startswith(_NATIONAL)
+    return not crossed & _JOINTS or _is_national(name)
 
 
-_MISTAKEN = {"replaced": _replaced, "left_out": _left_out, "added": _added, "swapped": _swapped}
+def _is_national(name: str) -> bool:
+    """Say whether there is one such body only, whose name nobody may write otherwise."""
+    return name.startswith(_NATIONAL) or name.endswith("部")
+
+
+def _turned_round(text: str, found: _Found, name: str) -> bool:
+    del text, found, name
+    return True
+
+
+_MISTAKEN = {
+    "replaced": _replaced,
+    "left_out": _left_out,
+    "added": _added,
+    "swapped": _swapped,
+    "turned": _turned_round,
+}
 
 
 def _names_there(text: str, span: Span, name: str, names: frozenset[str]) -> bool:
@@ -178,8 +239,9 @@ def _slip(text: str, at: int, name: str, seed: tuple[int, int]) -> _Found | None
     before, end = seed
     if end - before == len(name):
         here = text[at : at + len(name)]
-        place = next(i for i, (a, b) in enumerate(zip(here, name, strict=True)) if a != b)
-        return _Found("swapped", place, at + place, Span(at, at + len(name)))
+        differ = [i for i, (a, b) in enumerate(zip(here, name, strict=True)) if a != b]
+        slip: Slip = "swapped" if len(differ) <= _WORD else "turned"
+        return _Found(slip, differ[0], at + differ[0], Span(at, at + len(name)))
     if before == 0:
         begin = at + end
         differs = _differs(text[begin : begin + len(name) - end + 1], name[end:])
@@ -213,9 +275,14 @@ def _differs(here: str, rest: str) -> tuple[Slip, int, int] | None:
     i = next(i for i in range(count) if here[i : i + 1] != rest[i])
     if here[i : i + 2] == rest[i + 1 : i + 2] + rest[i] and here[i + 2 : count] == rest[i + 2 :]:
         return "swapped", i, count
-    if len(here) >= count and here[i + 1 : count] == rest[i + 1 :]:
+    added = here[i + 1 : count + 1] == rest[i:]
+    if (
+        len(here) >= count
+        and here[i + 1 : count] == rest[i + 1 :]
+        and not (added and i + 1 == count)
+    ):
         return "replaced", i, count
-    if here[i + 1 : count + 1] == rest[i:]:
+    if added:
         return "added", i, count + 1
     if len(here) >= count - 1 and here[i : count - 1] == rest[i + 1 :]:
         return "left_out", i, count - 1
@@ -238,16 +305,34 @@ def _names(known: tuple[str, ...], more: tuple[str, ...], least: int) -> frozens
 def _seeds(names: frozenset[str]) -> tuple[dict[str, tuple[tuple[str, int], ...]], Sought]:
     """Map each half of a name to the names it is a half of, with where it begins in them.
 
-    A swap of the two characters in the middle harms both halves, so it is sought as a whole.
+    A swap of the two characters in the middle harms both halves, so it is sought as a whole; so
+    are two words in the other order.
     """
     seeds: dict[str, tuple[tuple[str, int], ...]] = {}
     for name in sorted(names):
         middle = len(name) // 2
         crossed = name[: middle - 1] + name[middle] + name[middle - 1] + name[middle + 1 :]
-        for seed, before in ((name[:middle], 0), (name[middle:], middle), (crossed, 0)):
+        halves = ((name[:middle], 0), (name[middle:], middle))
+        wholes = ((whole, 0) for whole in (crossed, *_turned(name)) if whole not in names)
+        for seed, before in (*halves, *wholes):
             if seed != name:
                 seeds[seed] = (*seeds.get(seed, ()), (name, before))
     return seeds, Sought(seeds)
+
+
+def _turned(name: str) -> Iterator[str]:
+    """Give a name with two of its words in the other order: 农村农业部, 改革和发展委员会."""
+    begin = next((len(head) for head in _NATIONAL if name.startswith(head)), 0)
+    joint = next((i for i, character in enumerate(name) if character in _JOINTS), 0)
+    if not joint:
+        for at in range(begin, len(name) - 2 * _WORD + 1, _WORD):
+            first, second = name[at : at + _WORD], name[at + _WORD : at + 2 * _WORD]
+            yield name[:at] + second + first + name[at + 2 * _WORD :]
+        return
+    for before in range(joint - _WORD, begin - 1, -_WORD):
+        for after in range(joint + 1 + _WORD, len(name), _WORD):
+            turned = name[joint + 1 : after] + name[joint] + name[before:joint]
+            yield name[:before] + turned + name[after:]
 
 
 KIND = Kind(NearName, "名称差一个字", words=("right",), uses=("law",))

@@ -1,4 +1,4 @@
-"""A department that turns to a higher department: has its own government agreed?"""
+"""A department that turns to a higher department, and whether its government has agreed."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ _CLAUSE = compiled(r"[^，。；;：:\n]*$")
 
 
 class Upward(NamedTuple):
-    """Report a department of a higher level that is written to without the own government's consent.
+    """Report a higher department that is written to without the own government's consent.
 
     Asked are issuers named as one of ``senders`` and addressees named as one of ``addressed``.
     ``consent`` says that a government (group ``ruler``) agreed; it counts if that is the one of the

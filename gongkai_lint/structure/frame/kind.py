@@ -102,7 +102,9 @@ NO_ADMINISTRATION = compiled(
 _KINDS: tuple[tuple[re.Pattern[str], IssuerKind], ...] = (
     (NO_ADMINISTRATION, "other"),
     (
-        compiled(r"(?:人民政府|国务院|政府|办事处|(?<!监督)管理委员会|管委会|开发区|高新区|园区|新区)$"),
+        compiled(
+            r"(?:人民政府|国务院|政府|办事处|(?<!监督)管理委员会|管委会|开发区|高新区|园区|新区)$"
+        ),
         "government",
     ),
     (compiled(r"(?:人民政府|国务院|省府|市府|政府|管委会)办公[厅室]$"), "office"),
