@@ -19,7 +19,7 @@ from gongkai_lint.text import Sought
 _ALIKE = {
     "局": "居句剧届焗",
     "厅": "斤听斥厂庁",
-    "会": "合汇全回",
+    "会": "合汇全回委",
     "院": "宛完阮愿远",
     "部": "郜邵布步埠",
     "署": "暑曙",
@@ -148,6 +148,9 @@ class NearName(NamedTuple):
             return False
         if is_word(here) or _is_cut(text, found) or here[: found.odd - found.span.start] in names:
             return False
+        one_rank = name in self.listed and _is_national(name)  # 国家市场监督管理总局 is no 局
+        if found.slip == "left_out" and name[found.place] in _RANKS and not one_rank:
+            return False
         mistaken = _MISTAKEN[found.slip](text, found, name)
         return mistaken and not _names_there(text, found.span, name, names)
 
@@ -184,7 +187,7 @@ def _replaced(text: str, found: _Found, name: str) -> bool:
 
 def _left_out(text: str, found: _Found, name: str) -> bool:
     del text
-    return 0 < found.place < len(name) - 1 and name[found.place] not in _JOINTS | _RANKS
+    return 0 < found.place < len(name) - 1 and name[found.place] not in _JOINTS
 
 
 def _added(text: str, found: _Found, name: str) -> bool:
