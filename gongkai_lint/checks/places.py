@@ -28,7 +28,7 @@ _SHORT: dict[str, Level] = {
     "乡": "township",
 }
 _CENTRAL = compiled(
-    r"^(?:国务院|国家|中共中央|中央|全国|(?!.*[省市县区州旗镇乡])[一-鿿]{2,8}部[办公厅]{0,3}$|[一-鿿]{2,8}总局$)"
+    r"^(?:国务院|国家|中共中央|中央|全国|(?!.*(?:[省市县区州旗镇]|(?<!城)乡))[一-鿿]{2,8}部[办公厅]{0,3}$|[一-鿿]{2,8}总局$)"
 )
 # whose local bodies bear the name of the whole before their place: 国家税务总局青禾县税务局
 _WHOLE = compiled(
