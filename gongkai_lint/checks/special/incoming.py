@@ -21,7 +21,7 @@ _TITLE = compiled(
     rf"|关于(?P<bare>[^《》，。；：\n]{{2,80}}?(?:请示|报告|来?函|商请|申请|意见))(?P<given>{_BRACKET})"
 )
 _SENTENCE = compiled(r"[^。；;\n]+")
-_ENDS_BEFORE = compiled(rf"{_YEAR}[一-鿿\d\s]{{0,12}}?\d+\s*号文?[一-鿿，、]{0,8}$")
+_ENDS_BEFORE = compiled(rf"{_YEAR}[一-鿿\d\s]{{0,12}}?\d+\s*号文?[一-鿿，、]{{0,8}}$")
 _SHORT_NAME = compiled(r"(?:以下)?简称[：:“”]?$")
 _OURS = compiled(
     r"(?:我[局厅委办部院省市县区镇乡会司处]|本(?:局|厅|委|办|院|机关|单位|府))[^，。；]{0,24}$"
