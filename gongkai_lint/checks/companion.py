@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
+from gongkai_lint.checks.step_state import state_of
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import ROLE_WORDS, Role
 from gongkai_lint.model.element import ElementKind
@@ -36,8 +37,10 @@ class Companion(NamedTuple):
     none of these is given. The files ``beside`` must be there, the files ``among`` have been read.
 
     Cases: ``missing`` in a submission, ``sheet`` where a sheet lacks the field, ``alone`` without a
-    sheet, ``hollow`` and ``refused`` where the field's words match these. Report an empty span at
-    the first of the elements ``at``, or the field's words in the document itself.
+    sheet, ``hollow`` and ``refused`` where the field's words match these; where the field tells of
+    a ``step``, if its words say that this was not done, or, where it is ``always`` needed, that it
+    is not. With ``every`` each of the fields must show it. Report an empty span at the first of the elements ``at``, or the
+    field's words in the document itself.
     """
 
     roles: tuple[Role, ...] = ()
@@ -46,6 +49,9 @@ class Companion(NamedTuple):
     elements: tuple[ElementKind, ...] = ()
     texts: tuple[Pattern, ...] = ()
     among: tuple[Role, ...] = ()
+    step: bool = False
+    always: bool = False
+    every: bool = False
     hollow: tuple[Pattern, ...] = ()
     refused: tuple[Pattern, ...] = ()
     asked: tuple[Pattern, ...] = ()
@@ -66,14 +72,26 @@ class Companion(NamedTuple):
         if view.role not in {None, "draft"} or not self._is_asked(view, fields):
             return
         named = [f for f in fields if _any(self.sheet, f.name)]
-        told = [f for f in named if f.words and not _any(self.hollow, f.words)]
-        refusals = [f for f in told if _any(self.refused, f.words)]
+        told = [f for f in named if not self._is_hollow(f.words)]
+        refusals = [f for f in told if self._is_refused(f.words)]
+        undone = [f for f in named if f not in told] if self.every else []
         if refusals:
             yield self._at(view, refusals[0], "refused")
+        elif undone:
+            yield self._at(view, undone[0], "hollow")
         elif not told and not self._has_element(sheets) and not self._travels(view):
             missing = self._missing(view)
             case = "hollow" if named else _absence(view, fields)
             yield self._at(view, named[0] if named else None, case, missing)
+
+    def _is_hollow(self, words: str) -> bool:
+        if self.step:
+            return state_of(words) in {"blank", "not_done"}
+        return not words or _any(self.hollow, words)
+
+    def _is_refused(self, words: str) -> bool:
+        told_off = self.always and state_of(words) == "not_needed"
+        return told_off or _any(self.refused, words)
 
     def sees(self, view: View) -> bool:
         """Say whether the document is the draft; what travels beside it is not asked."""

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.text import pair_code
 
-Family = Literal["act", "grammar", "party", "time", "thing", "ground"]
+Family = Literal["act", "grammar", "party", "time", "thing", "ground", "step", "waiver"]
 WHOLE = ""  # in place of a class: the words that are names
 Part = str | int  # a class name or several joined by “|”; a number is the widest gap in characters
 
