@@ -17,6 +17,7 @@ Role = Literal[
     "fair_competition_review",
     "secrecy_review",
     "consultation_report",
+    "risk_assessment",
     "attachment",
 ]
 ROLE_WORDS: dict[Role, str] = {
@@ -30,6 +31,7 @@ ROLE_WORDS: dict[Role, str] = {
     "fair_competition_review": "公平竞争审查结论",
     "secrecy_review": "保密审查记录",
     "consultation_report": "征求意见情况",
+    "risk_assessment": "风险评估报告",
     "attachment": "附件",
 }
 Step = Literal[

@@ -14,10 +14,19 @@ from gongkai_lint.reading.term import Term
 _NO_BAN = frozenset({"不再", "不要"})  # these end a duty and forbid nothing
 # between a waiver and its step stand only a few words: 不再另行出具书面的合法性审核意见
 _NEAR = 16
-_BEHIND = 10
 _PARTED = compiled(r"应当?|必须|须|要(?!求)|方可|才|[，；：]|的(?:单位|部门|文件|事项|项目|，)")
 _PASSED = compiled(r"(?:经过?|通过|完成|凭|依据|按照|根据|出具|依法)[^，。；]{0,4}$")
-_KEPT = compiled(r"后|的|合格|通过|之日|方可|，(?!一律|均|也|可|原则上|暂|不)")
+# between a step and what waives it behind: 合法性审核的环节，凡日常文件的一律免除
+_LED = compiled(
+    r"(?:等|这一|这道|此项)?的?(?:环节|程序|手续|步骤|流程|要求|规定|意见书?|结论|工作|过程|关|一环|制度|"
+    r"情况|报告|公告|会议|活动|书面|材料|一栏|是否[^，。；]{1,4}|与否)*"
+    r"(?:，?(?:由|凡|对|除)[^，。；]{2,12}?)?，?"
+    r"(?:一律|均|都|也|可以?|原则上|暂时?|今后|现|予以|应|则|即|就|一概|全部|统统|改为|自[^，。；]{2,10}起)*"
+)
+_NOT = compiled(
+    r"(?<!从)(?<!决)(?:不|无须再|无需再)(?:对外|向[^，。；]{1,6}|再|搞|走|另行?|专门|单独|逐[件条一]|统一|作|做|办|"
+    r"经|送|报|提交|提请|组织|开展|召开|列入|进入|安排|面向[^，。；]{1,6}|公开)*$"
+)
 _INSTEAD = compiled(r"由|以|用|改为|改由")
 # 视为 holds a step to be done; what is held not to be done, or asked for, is another matter
 _TAKEN_AS = "视即算当就作"
@@ -45,6 +54,7 @@ _GOES_ON = compiled(
     r"不影响|允许|同步"
 )
 _BARRED = compiled(r"不得|严禁|禁止|不准|不能|不予|不可|一律不|不应|不许")
+_AVERTED = compiled(r"避免|防止|谨防|防范")
 _UNDONE = compiled(
     r"(?:未(?!发现|收到|采纳|提出|见)|没有(?!收到|提出|发现)|没(?=[来有能])|来不及|免去|免予|省略|跳过|不再|"
     r"不(?=予|作|做|另|单独|专门))[^，。；：]{0,12}$"
@@ -59,6 +69,7 @@ _NOTHING = compiled(
 _ENOUGH = compiled(
     r"[^，。；]{0,16}，?[^，。；]{0,6}(?:即[为算]|即?视[为同作]|就算|即可|代替|替代|即完成|等同|等于)"
 )
+_ON = compiled(r"(?:在|通过|经|由|于|登|上传)[^，。；]{0,10}$")
 _FIRST_THERE = compiled(r"[^，。；]{0,6}(?:独家|首发|率先|先行|先发|先期)")
 
 
@@ -112,18 +123,35 @@ def only_there(spot: Spot) -> bool:
     text, place = spot.reading.text, spot.term
     before = text[spot.clause.start : place.start]
     behind = text[place.end : spot.sentence.end]
-    found = _ONLY.search(before) or _ENOUGH.match(behind) or _FIRST_THERE.match(behind)
-    return bool(found) and not _told_against(spot, place.start)
+    enough = _ENOUGH.match(behind)
+    found = _ONLY.search(before) or (enough and not _BARRED.search(enough[0]))
+    first = _FIRST_THERE.match(behind)
+    return bool(found or first) and not _told_against(spot, place.start)
+
+
+def published_elsewhere(spot: Spot) -> bool:
+    """Another clause of the sentence publishes it on an official platform."""
+    return any(
+        clause is not spot.clause and _ON.search(spot.reading.text, clause.start, term.start)
+        for clause in spot.sentence.clauses
+        for term in clause.terms
+        if "official_platform" in term.classes and spot.reading.affirms(clause, term)
+    )
 
 
 def _told_against(spot: Spot, trigger: int) -> bool:
     if _is_told_of_others(spot) or "excepted" in spot.sentence.classes:
         return True
-    words = spot.words
-    return any(
+    text, words = spot.reading.text, spot.words
+    if any(
         term.start < trigger and words(term) not in _NO_BAN
         for term in spot.sentence.terms({MUST_NOT})
-    )
+    ):
+        return True
+    behind = text[spot.clause.end : spot.sentence.end]
+    condition = text[spot.clause.start : spot.clause.end].rstrip().endswith("的")
+    averted = _AVERTED.search(text, spot.clause.start, trigger)
+    return bool(averted) or (condition and not _GOES_ON.search(behind))
 
 
 def _is_told_of_others(spot: Spot) -> bool:
@@ -133,15 +161,17 @@ def _is_told_of_others(spot: Spot) -> bool:
 def _dropped(spot: Spot) -> Iterator[int]:
     """Yield where it is waived: 不再提交会议研究, 合法性审核环节可以省略."""
     text, step = spot.reading.text, spot.term
+    passed = _PASSED.search(text, spot.clause.start, step.start)
+    refused = _NOT.search(text, spot.clause.start, step.start)
+    if refused:
+        yield refused.start()
     for term in spot.sentence.terms({"waive"}):
         if term.end <= step.start:
             between = text[term.end : step.start]
             if len(between) <= _NEAR and not _PARTED.search(between):
                 yield term.start
-        elif term.start >= step.end:
-            between = text[step.end : term.start]
-            passed = _PASSED.search(text, spot.clause.start, step.start)
-            if len(between) <= _BEHIND and not _KEPT.search(between) and not passed:
+        elif term.start >= step.end and not passed:
+            if _LED.fullmatch(text[step.end : term.start]):
                 yield term.start
 
 
