@@ -22,7 +22,7 @@ IDLE = Path(__file__).parent / "idle_conditions.csv"
 ALLOWED = [tuple(row) for row in csv.reader(IDLE.read_text(encoding="utf-8").splitlines())]
 NOTHING = Pattern("(?!)")
 OFFICIAL = tuple(kind.value for kind in OFFICIAL_TYPES)
-NO_CONDITIONS = {"at", "entries", "listed"}  # change no finding; or tested by themselves
+NO_CONDITIONS = {"aside", "at", "entries", "listed"}  # change no finding; or tested by themselves
 Lessened = Iterator[tuple[str, Any]]
 
 

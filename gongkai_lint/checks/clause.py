@@ -34,7 +34,8 @@ class Clause(NamedTuple):
     for no time; 每月 alone is the class ``when_done``, a time only
     with a day: 每月5日前). ``holds`` and ``fails`` are relations, see ``reading/relations``.
     With ``once`` only the first place is reported. With ``absent`` it is reported that no clause
-    says so, at the first term of ``topic``; where there is none, nothing is expected.
+    says so, at the first term of ``topic``; where there is none, nothing is expected. What is said
+    ``aside``, in few texts, is not judged in a text that has no word of ``act``.
     """
 
     act: Classes
@@ -60,6 +61,11 @@ class Clause(NamedTuple):
     once: bool = False
     absent: bool = False
     topic: Classes = ()
+    aside: bool = False
+
+    def sees(self, view: View) -> bool:
+        """Say whether the text speaks of the act, where few do."""
+        return not self.aside or next(_in_scope(view, self.act), None) is not None
 
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""

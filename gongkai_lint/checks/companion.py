@@ -39,8 +39,8 @@ class Companion(NamedTuple):
     Cases: ``missing`` in a submission, ``sheet`` where a sheet lacks the field, ``alone`` without a
     sheet, ``hollow`` and ``refused`` where the field's words match these; where the field tells of
     a ``step``, if its words say that this was not done, or, where it is ``always`` needed, that it
-    is not. With ``every`` each of the fields must show it. Report an empty span at the first of the elements ``at``, or the
-    field's words in the document itself.
+    is not. With ``every`` each of the fields must show it. Report an empty span at the first of
+    the elements ``at``, or the field's words in the document itself.
     """
 
     roles: tuple[Role, ...] = ()

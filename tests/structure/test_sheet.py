@@ -71,3 +71,25 @@ def test_front_matter_is_a_sheet_and_dates_an_undated_draft(read: Read) -> None:
     assert document.disclosure == "on_request"
     assert document.judged_on == date(2024, 11, 25)
     assert "classified" in document.traits
+
+
+def test_rows_drawn_with_bars_above_the_title_are_a_sheet(read: Read) -> None:
+    document = read(
+        "| 公开属性 | 主动公开 | 会签 | 县财政局 |\n| 保密审查 | | 解读 | 否 |\n"
+        "雾山县财政局关于下达补贴资金的通知\n各乡镇财政所：\n现下达补贴资金。"
+    )
+    assert _fields(document) == {
+        "公开属性": "主动公开",
+        "会签": "县财政局",
+        "保密审查": "",
+        "解读": "否",
+    }
+
+
+def test_the_metadata_of_a_page_drawn_with_bars_are_no_sheet(read: Read) -> None:
+    document = read(
+        "| 文号 | 云政发〔2026〕9号 | 成文日期 | 2026年3月2日 |\n"
+        "| 标题 | 通知 | 公开方式 | 主动公开 |\n"
+        "雾山县财政局关于下达补贴资金的通知\n各乡镇财政所：\n现下达补贴资金。"
+    )
+    assert not document.of("sheet_field")

@@ -56,7 +56,7 @@ _GOES_ON = compiled(
 _BARRED = compiled(r"不得|严禁|禁止|不准|不能|不予|不可|一律不|不应|不许")
 _AVERTED = compiled(r"避免|防止|谨防|防范")
 _UNDONE = compiled(
-    r"(?:未(?!发现|收到|采纳|提出|见)|没有(?!收到|提出|发现)|没(?=[来有能])|来不及|免去|免予|省略|跳过|不再|"
+    r"(?:未(?!发现|收到|采纳|提出|见)|没有(?!收到|提出|发现)|没(?=[来有能])|来不及|"
     r"不(?=予|作|做|另|单独|专门))[^，。；：]{0,12}$"
 )
 _ONLY = compiled(r"(?:仅|只)(?!有|要|需)[^。；，]{0,20}$")
@@ -114,7 +114,7 @@ def _is_about(spot: Spot, name: str) -> bool:
 
 
 def of_decisions(spot: Spot) -> bool:
-    """Its paragraph, a heading over it or the title is about what is decided: a project, a price."""
+    """Its paragraph, a heading or the title is about what is decided: a project, a price."""
     return _is_about(spot, "decided")
 
 
@@ -170,9 +170,13 @@ def _dropped(spot: Spot) -> Iterator[int]:
             between = text[term.end : step.start]
             if len(between) <= _NEAR and not _PARTED.search(between):
                 yield term.start
-        elif term.start >= step.end and not passed:
-            if _LED.fullmatch(text[step.end : term.start]):
-                yield term.start
+        elif term.start >= step.end and not passed and _leads(text[step.end : term.start]):
+            yield term.start
+
+
+def _leads(between: str) -> bool:
+    """Say whether the words behind a step lead to what waives it."""
+    return _LED.fullmatch(between) is not None
 
 
 def _replaced(spot: Spot) -> Iterator[int]:

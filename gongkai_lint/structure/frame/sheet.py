@@ -62,9 +62,7 @@ def find_sheet_table(units: Sequence[Unit], text: str, first: int) -> tuple[Elem
     """Give the fields of a sheet laid out as a table above the title: key cell, value cell."""
     cells = [(unit.span, unit.words) for unit in units[:first] if unit.place == "table"]
     rows = [list(_barred(unit, text)) for unit in units[:first] if unit.place != "table"]
-    elements = [
-        element for row in (cells, *rows) if row for element in _paired(row, text)
-    ]
+    elements = [element for row in (cells, *rows) if row for element in _paired(row, text)]
     drawn = any(_OF_A_SHEET.match(element.value or "") for element in elements)
     return tuple(elements) if len(elements) > 1 and (drawn or cells) else ()
 
