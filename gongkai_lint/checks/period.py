@@ -20,7 +20,7 @@ from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
 
 PeriodJudge = Literal["longer", "unit", "superseded"]
-_LONGEST_HEAD = 30
+_CELL_END = compiled(r"[^|\t\n，。；]{0,4}[ \u3000]*(?:[|\t\n]|$)")
 _DATE = compiled(r"\d{4}年\d{1,2}月\d{1,2}日")
 _DAY = compiled(r"([0-9０-９一二三四五六七八九十]+)月([0-9０-９一二三四五六七八九十]+)日")
 
@@ -188,10 +188,11 @@ def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:
 
 
 def _heads(document: Document, place: Span) -> str:
-    """Give the name of the column in which a period stands; a layout's long cells are none."""
+    """Give the name of the column whose cell a period ends; prose in a cell needs no name."""
+    if not _CELL_END.match(document.text, place.end):
+        return ""
     tables = (table for table in document.tables if table.span.covers(place))
-    heads = (document.words(head) for table in tables for head in heads_over(table, place))
-    return "".join(head for head in heads if len(head) <= _LONGEST_HEAD)
+    return "".join(document.words(head) for table in tables for head in heads_over(table, place))
 
 
 KIND = Kind(
