@@ -19,8 +19,8 @@ _DONE = compiled(
 )
 # Who does it stands before a word that tells him to, or behind 由.
 _OWNER = compiled(
-    r"^[^，]{0,24}?(?:[局委办厅部院校]|中心|公司|政府|部门|单位|[市区]）|街道|乡镇?|镇街?)(?:要|应当?|须|务必|负责|于|在|将|完成|组织)"
-    r"|由[^，]{2,20}?(?:于|在|负责|牵头|组织|会同)"
+    r"^[^，]{0,24}?(?:[局委办厅部院校]|中心|公司|政府|部门|单位|[市区]）|街道|乡镇?|镇街?)(?:要|应当?|须|务必|负责|于|在|将|完成|组织|牵头|会同)"
+    r"|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|由[^，]{2,20}?(?:于|在|负责|牵头|组织|会同)"
 )
 _FIGURE = compiled(
     r"(?P<number>\d+(?:\.\d+)?)[余多]?(?P<unit>[万千百]?(?:平方米|公里|千米|人次|[个处座所家栋台套把辆部条块株棵亩米届场期批份册名户人件])?)"
@@ -80,15 +80,18 @@ def _lasts(document: Document, time: TimeExpression) -> bool:
 
 
 def _sentence(document: Document, sentence: Span, day: date, place: Span) -> Iterator[Placed]:
-    """Read the part of a sentence that holds the day or, where nothing else is in it, the next."""
+    """Read the part of a sentence that holds the day or, where nothing else is in it, the next.
+
+    Behind the last part stands none: there it is the one before.
+    """
     bounds = [sentence.start]
     for comma in _PART.finditer(document.text, *sentence):
         bounds += [comma.start(), comma.end()]
     parts = list(zip(bounds[::2], [*bounds[1::2], sentence.end], strict=True))
     at = next(n for n, (_, end) in enumerate(parts) if place.start < end or n == len(parts) - 1)
     words = document.text[parts[at][0] : place.start] + document.text[place.end : parts[at][1]]
-    if not _core(words) and at + 1 < len(parts):
-        words = document.text[slice(*parts[at + 1])]
+    if not _core(words) and len(parts) > 1:
+        words = document.text[slice(*parts[at + 1 if at + 1 < len(parts) else at - 1])]
     yield from _placed(words, day, place)
 
 
