@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.saying import Way
 from gongkai_lint.checks.special.coverage import Mechanism
+from gongkai_lint.checks.surroundings import Near
 from gongkai_lint.model.document_type import OFFICIAL_TYPES
 from gongkai_lint.ruleset.case import Case
 from gongkai_lint.ruleset.examples import read_examples
+from gongkai_lint.ruleset.held import Held
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.rule import Rule
 from gongkai_lint.trial import alone, findings_of, try_rule
@@ -63,10 +66,19 @@ def _cases(cases: tuple[Case, ...]) -> Lessened:
         before, after = cases[:index], cases[index + 1 :]
         if before or after:
             yield f"case {case.name}", before + after
-        lessened = [(name, case.with_check(less)) for name, less in _without(case.check)]
-        lessened += [(name, case._replace(when=when)) for name, when in _without(case.when)]
+        lessened = [(name, case._replace(when=when)) for name, when in _without(case.when)]
+        lessened += [
+            (f"near {name}", case._replace(held=Held(case.check, near)))
+            for name, near in _narrower(case.held.near)
+        ]
+        lessened += [("once", case._replace(once=False))] if case.once else []
         for name, less in lessened:
             yield f"{case.name}.{name}", (*before, less, *after)
+    looks = {repr(case.check): case for case in reversed(cases)}
+    for first in looks.values():  # a look that cases share is written once, and needed once
+        for name, less in _without(first.check):
+            changed = (c.with_check(less) if c.check == first.check else c for c in cases)
+            yield f"{first.name}.{name}", tuple(changed)
 
 
 def _without(conditions: Any) -> Lessened:
@@ -74,21 +86,29 @@ def _without(conditions: Any) -> Lessened:
         if name in NO_CONDITIONS:
             continue
         value = getattr(conditions, name)
-        for entry, mechanisms in _narrower(value) if name == "mechanisms" else ():
-            yield f"{name} {entry}", conditions._replace(mechanisms=mechanisms)
-        for entry, rest in _shorter(value):
+        inside: Lessened = iter(())
+        if hasattr(value, "_fields"):
+            inside = _without(value)
+        elif name == "mechanisms":
+            inside = _narrower(value)
+        for entry, less in inside:
+            yield f"{name} {entry}", conditions._replace(**{name: less})
+        for entry, rest in () if hasattr(value, "_fields") else _shorter(value):
             yield f"{name} {entry}", conditions._replace(**{name: rest})
         open_value = _open(conditions, name)
-        if value != open_value:
+        if value != open_value and not hasattr(value, "_fields"):
             yield name, conditions._replace(**{name: open_value})
 
 
-def _narrower(mechanisms: tuple[Mechanism, ...]) -> Lessened:
-    """Yield the mechanisms, one of them without one of its ways."""
-    for index, one in enumerate(mechanisms):
-        for source, said in _shorter(one.said):
-            less = one._replace(said=said)
-            yield f"{one.name} {source}", (*mechanisms[:index], less, *mechanisms[index + 1 :])
+def _narrower(parts: tuple[Near | Mechanism, ...]) -> Lessened:
+    """Yield what is asked around, or mechanisms, one of them lessened."""
+    for index, one in enumerate(parts):
+        for name, less in _without(one) if isinstance(one, Near) else _less_told(one):
+            yield f"{index} {name}", (*parts[:index], less, *parts[index + 1 :])
+
+
+def _less_told(one: Mechanism) -> Lessened:
+    yield from ((entry, one._replace(told=told)) for entry, told in _shorter(one.told))
 
 
 def _shorter(value: Any) -> Lessened:
@@ -96,7 +116,7 @@ def _shorter(value: Any) -> Lessened:
     if isinstance(value, Mapping):
         for key, ways in value.items():
             yield key, {other: word for other, word in value.items() if other != key}
-            of_words = isinstance(ways, tuple) and all(isinstance(way, str) for way in ways)
+            of_words = isinstance(ways, tuple) and all(isinstance(way, str | Way) for way in ways)
             for entry, rest in _shorter(ways) if of_words else ():
                 yield f"{key} {entry}", {**value, key: rest}
     elif isinstance(value, tuple) and len(value) > 1 and value != OFFICIAL:

@@ -6,11 +6,9 @@ from typing import Literal
 from gongkai_lint.checks.article import moved, out_of_range, wrong_topic
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.own_text import of_own_text, on_the_punisher
-from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.references import Contradiction, heads
 from gongkai_lint.checks.registered import InstrumentKey
 from gongkai_lint.checks.repealed import repealed, retitled
-from gongkai_lint.checks.surroundings import Surroundings
 from gongkai_lint.law.instrument import Instrument, quoted
 from gongkai_lint.law.naming import abbreviates, is_national, number_key, similarity, title_key
 from gongkai_lint.law.tables import LawTables
@@ -45,38 +43,23 @@ class CitationFacts(NamedTuple):
     article out of ``range`` in the instrument, or in the document itself (``own_range``); a
     penalty on an article that binds the punishing organ alone (``own_duty``); an article whose
     ``topic`` is another one's; an article that a revision ``moved``. Only the instruments ``only``
-    (keys; all where empty) are looked at; ``unless`` around the
-    citation, or ``quiet_titles`` in the document's titles, keep it silent.
+    (keys; all where empty) are looked at.
     """
 
     judge: Judge
     only: tuple[InstrumentKey, ...] = ()
-    unless: tuple[Pattern, ...] = ()
-    quiet_titles: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the contradicting citations in the scope."""
-        if self._is_quiet(view):
-            return
-        near = Surroundings((), self.unless, "sentence")
         scopes = SortedSpans(view.spans)
         for instrument, match in _JUDGES[self.judge](view):
             wanted = not self.only or instrument in self.only
-            scope = scopes.covering(match.span)
-            if wanted and scope and near.allow(view.document, match.span, scope):
+            if wanted and scopes.cover(match.span):
                 yield match
 
     def history(self, law: LawTables) -> tuple[str, ...]:
         """Say by which days it judges."""
         return (f"按登记的 {len(law.instruments)} 份法规文件各自施行、废止的日期判断。",)
-
-    def _is_quiet(self, view: View) -> bool:
-        titles = (*view.document.of("title"), *view.document.of("issued_text_title"))
-        return any(
-            pattern.occurs(view.document.text, title.span)
-            for pattern in self.quiet_titles
-            for title in titles
-        )
 
 
 def _mismatch(view: View) -> Iterator[Contradiction]:

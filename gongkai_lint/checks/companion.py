@@ -1,27 +1,19 @@
 """What must travel with a draft: a file of the submission, or a field of the processing sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
+from gongkai_lint.checks.sheet import SheetField, sheet_fields, sheets
 from gongkai_lint.checks.step_state import state_of
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import ROLE_WORDS, Role
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
-from gongkai_lint.model.span import Span
-from gongkai_lint.model.trait import Trait
 from gongkai_lint.named import NamedTuple
 
 _Captures = tuple[tuple[str, str], ...]
-
-
-class _Field(NamedTuple):
-    name: str
-    words: str
-    sheet: Document
-    span: Span
 
 
 class Companion(NamedTuple):
@@ -29,12 +21,8 @@ class Companion(NamedTuple):
 
     It is shown by a file in one of ``roles`` (with ``all_needed`` in each), by a field of the
     sheet whose name matches ``sheet``, by an element of ``elements``, or by ``texts`` (one of
-    them, or all) in the files ``among``. A text by itself is asked only for its
-    own sheet.
-
-    It is asked for where the sheet says ``asked`` (field：words), or where the draft has one of
-    ``any_traits`` or a title that matches ``titled`` and no field says ``declined``; always where
-    none of these is given. The files ``beside`` must be there, the files ``among`` have been read.
+    them, or all) in the files ``among``, which must have been read. A text by itself is asked only
+    for its own sheet.
 
     Cases: ``missing`` in a submission, ``sheet`` where a sheet lacks the field, ``alone`` without a
     sheet, ``hollow`` and ``refused`` where the field's words match these; where the field tells of
@@ -54,11 +42,6 @@ class Companion(NamedTuple):
     every: bool = False
     hollow: tuple[Pattern, ...] = ()
     refused: tuple[Pattern, ...] = ()
-    asked: tuple[Pattern, ...] = ()
-    declined: tuple[Pattern, ...] = ()
-    any_traits: tuple[Trait, ...] = ()
-    titled: tuple[Pattern, ...] = ()
-    beside: tuple[Role, ...] = ()
     at: tuple[ElementKind, ...] = ("disclosure_note", "date_of_issue", "title")
 
     def misses(self) -> bool:
@@ -67,9 +50,8 @@ class Companion(NamedTuple):
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where nothing shows it, or where the sheet says that it was not done."""
-        sheets = [view.document, *([view.sheet] if view.sheet else [])]
-        fields = [field for sheet in sheets for field in _fields(sheet)]
-        if view.role not in {None, "draft"} or not self._is_asked(view, fields):
+        fields = list(sheet_fields(view))
+        if not self.sees(view) or not self._can_look(view):
             return
         named = [f for f in fields if _any(self.sheet, f.name)]
         told = [f for f in named if not self._is_hollow(f.words)]
@@ -79,7 +61,7 @@ class Companion(NamedTuple):
             yield self._at(view, refusals[0], "refused")
         elif undone:
             yield self._at(view, undone[0], "hollow")
-        elif not told and not self._has_element(sheets) and not self._travels(view):
+        elif not told and not self._has_element(sheets(view)) and not self._travels(view):
             missing = self._missing(view)
             case = "hollow" if named else _absence(view, fields)
             yield self._at(view, named[0] if named else None, case, missing)
@@ -97,31 +79,10 @@ class Companion(NamedTuple):
         """Say whether the document is the draft; what travels beside it is not asked."""
         return view.role in {None, "draft"}
 
-    def _is_asked(self, view: View, fields: list[_Field]) -> bool:
-        if not self._can_look(view):
-            return False
-        said = [f"{field.name}：{field.words}" for field in fields]
-        if any(_any(self.asked, words) for words in said):
-            return True
-        if any(_any(self.declined, words) for words in said):
-            return False
-        if self.any_traits or self.titled:
-            return self._suits(view.document)
-        return not self.asked
-
-    def _suits(self, draft: Document) -> bool:
-        titles = (*draft.of("title"), *draft.of("issued_text_title"))
-        named = any(_any(self.titled, draft.words(title.span)) for title in titles)
-        return named or not draft.traits.isdisjoint(self.any_traits)
-
     def _can_look(self, view: View) -> bool:
-        if view.dossier is None:
-            return not self.beside
-        return all(map(view.dossier.has, self.beside)) and all(
-            paper.document for paper in view.dossier.of(self.among)
-        )
+        return view.dossier is None or all(paper.document for paper in view.dossier.of(self.among))
 
-    def _has_element(self, sheets: list[Document]) -> bool:
+    def _has_element(self, sheets: Sequence[Document]) -> bool:
         return any(
             sheet.words(element.span).strip() and not _any(self.hollow, sheet.words(element.span))
             for sheet in sheets
@@ -158,7 +119,7 @@ class Companion(NamedTuple):
         return tuple(r for r in self.roles if view.dossier and not view.dossier.has(r))
 
     def _at(
-        self, view: View, field: _Field | None, case: str, missing: tuple[Role, ...] = ()
+        self, view: View, field: SheetField | None, case: str, missing: tuple[Role, ...] = ()
     ) -> Match:
         here = field is not None and field.sheet is view.document and bool(field.words)
         span = field.span if field and here else where_absent(view.document, self.at)
@@ -174,13 +135,7 @@ class Companion(NamedTuple):
         return bool(self.sheet and dossier and dossier.has("processing_sheet")) and not view.sheet
 
 
-def _fields(sheet: Document) -> Iterator[_Field]:
-    for element in sheet.of("sheet_field"):
-        words = sheet.words(element.span).strip("“”\"' \t\u3000")
-        yield _Field(element.value or "", words, sheet, element.span)
-
-
-def _absence(view: View, fields: list[_Field]) -> str:
+def _absence(view: View, fields: list[SheetField]) -> str:
     if view.dossier:
         return "missing"
     return "sheet" if fields else "alone"

@@ -4,35 +4,29 @@ from collections.abc import Iterator, Mapping
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.place import where_absent
-from gongkai_lint.checks.saying import SpokenWay, said
+from gongkai_lint.checks.saying import Ways, acts, said
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 
-Ways = tuple[SpokenWay, ...]
-
 
 class Completeness(NamedTuple):
     """Report that a document does not say all that it must: the names of ``needs`` it lacks.
 
-    A way of saying a thing is written ``act organ|person ~meeting !done``: a term of the first
-    classes, which its clause affirms, with one of each further group in the clause (``~`` in the
-    sentence, ``!`` in the sentence none). It is asked only where the text says ``topic`` in one of
-    these ways, and where it says each of ``given``. The place is the topic, else the empty span
-    behind the first of the elements ``at``.
+    Each name has the ways to say it (``a|b``, or the fields of ``Way``). It is asked only where the
+    text says ``topic`` in one of these ways. The place is the topic, else the empty span behind the
+    first of the elements ``at``.
     """
 
     needs: Mapping[str, Ways]
     topic: Ways = ()
-    given: Ways = ()
     at: tuple[ElementKind, ...] = ()
 
     def must_have(self, vocabulary: Vocabulary) -> frozenset[int] | None:
         """Give how the words begin of which the topic has one."""
-        topics = [name for way in self.topic for name in way.split()[0].split("|")]
-        return vocabulary.heads(topics) if topics else None
+        return vocabulary.heads(acts(self.topic)) if self.topic else None
 
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""
@@ -41,7 +35,7 @@ class Completeness(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield one match where something is missing; its words name it."""
         place = self._place(view)
-        if place is None or not all(self._says(view, (way,)) for way in self.given):
+        if place is None:
             return
         missing = [name for name, ways in self.needs.items() if not self._says(view, ways)]
         if missing:

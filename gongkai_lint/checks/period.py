@@ -5,9 +5,7 @@ from datetime import date
 from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.registered import PeriodId
-from gongkai_lint.checks.surroundings import Surroundings
 from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document, TimeExpression
@@ -40,17 +38,15 @@ class PeriodFacts(NamedTuple):
     ``judge`` says how: ``longer`` than a maximum or shorter than a minimum (case ``conditional``
     where the law itself says 一般); the ``unit`` 日 for 工作日 or the other way round; a number
     ``superseded`` by a revision. Only the rows ``matters`` are looked at (all where empty), not
-    those of ``without``; ``unless`` around the period keeps it silent.
+    those of ``without``.
     """
 
     judge: PeriodJudge
     matters: tuple[PeriodId, ...] = ()
     without: tuple[PeriodId, ...] = ()
-    unless: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the contradicting periods in the scope, each once."""
-        near = Surroundings((), self.unless, "sentence")
         rows = [p for p in self._rows(view) if p.verified or self.judge == "superseded"]
         scopes = SortedSpans(view.spans)
         for time in view.document.deadlines:
@@ -61,9 +57,7 @@ class PeriodFacts(NamedTuple):
             judge = _JUDGES[self.judge]
             broken = ((row, case) for row in rows if (case := judge(row, stated)))
             for row, case in broken:
-                if _speaks_of(view.document, stated, row) and near.allow(
-                    view.document, time.span, scope
-                ):
+                if _speaks_of(view.document, stated, row):
                     yield _match(view, stated, row, case)
                     break
 

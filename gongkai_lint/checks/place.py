@@ -1,9 +1,29 @@
-"""Where something absent is reported."""
+"""Where what patterns find is reported, and what is absent."""
 
+from collections.abc import Iterator, Sequence
+
+from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 
 _LONGEST_SHOWN = 20
+
+
+def each_match(patterns: Sequence[Pattern], view: View) -> Iterator[Match]:
+    """Yield what the patterns match in the scope, pattern by pattern, each place once.
+
+    The place is the group ``mark``, where there is one and it takes part.
+    """
+    seen: set[Span] = set()
+    for pattern in patterns:
+        for offset, found in pattern.finditer(view.document.text, *view.spans):
+            group = "mark" if "mark" in found.re.groupindex and found["mark"] else 0
+            span = Span(*found.span(group)).shifted(offset)
+            if span not in seen:
+                seen.add(span)
+                words = (item for item in found.groupdict().items() if item[1] is not None)
+                yield Match(span, tuple(words))
 
 
 def where_absent(document: Document, kinds: tuple[str, ...]) -> Span:

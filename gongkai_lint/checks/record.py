@@ -36,12 +36,11 @@ class Records(NamedTuple):
     """Report the records of lists of the kinds ``of`` that meet every condition.
 
     ``lacks`` are fields of which neither a record nor what it stands below has one with words; with
-    ``siblings`` more than half of its list must have them. With ``labelled`` only fields count that
-    a label, a column or a bracket gives. ``words`` and ``not_words`` are what one
+    ``siblings`` more than half of its list must have them. ``words`` and ``not_words`` are what one
     of the fields ``field`` must, and none must, match; ``not_whole`` is what nothing that the
-    record says, or stands below, must match. Of the words of ``says`` and ``says_not`` in its
-    matter (name, scope and text) the first must be of ``says``: 建成巡查系统 ends, 巡查 goes on.
-    ``field_says`` are classes of which a term must stand in one of the fields ``field``.
+    record says, or stands below, must match. Of the words of ``first`` and ``not_first`` in its
+    matter (name, scope and text) the first must be of ``first``: 建成巡查系统 ends, 巡查 goes on.
+    ``says`` are classes of which a term must stand in one of the fields ``field``.
     ``past`` asks that one of the fields ``field`` is nothing but a day or month over when issued.
     Reported is the group ``mark`` of ``words``, or the field that matches; else the record's name.
     """
@@ -49,15 +48,14 @@ class Records(NamedTuple):
     of: tuple[ListKind, ...]
     lacks: tuple[FieldName, ...] = ()
     siblings: bool = False
-    labelled: bool = False
     field: tuple[FieldName, ...] = ("name",)
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
     not_whole: tuple[Pattern, ...] = ()
-    says: tuple[TermClasses, ...] = ()
-    says_not: tuple[TermClasses, ...] = ()
+    first: tuple[TermClasses, ...] = ()
+    not_first: tuple[TermClasses, ...] = ()
     past: bool = False
-    field_says: tuple[TermClasses, ...] = ()
+    says: tuple[TermClasses, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what is missing, or what a field says, record by record."""
@@ -83,7 +81,7 @@ class Records(NamedTuple):
             return None
         if self.past:
             return next((f.span for f in record.of(*self.field) if _is_over(document, f)), None)
-        if self.field_says:
+        if self.says:
             return self._told(view, record)
         return self._said(document, record) if self.words else _named(document, record)
 
@@ -104,18 +102,20 @@ class Records(NamedTuple):
         return not any(_any(self.not_whole, document, span) for span in spans)
 
     def _is_about(self, view: View, record: Record) -> bool:
-        if not (self.says or self.says_not):
+        if not (self.first or self.not_first):
             return True
         reading = reading_of(view.document)
-        told = frozenset({*self.says, *self.says_not})
+        told = frozenset({*self.first, *self.not_first})
         terms = (t for field in record.of(*_MATTER) for t in reading.between(field.span))
         first = next((term.classes for term in terms if not term.classes.isdisjoint(told)), _NONE)
-        return first.isdisjoint(self.says_not) and not (self.says and first.isdisjoint(self.says))
+        return first.isdisjoint(self.not_first) and not (
+            self.first and first.isdisjoint(self.first)
+        )
 
     def _told(self, view: View, record: Record) -> Span | None:
         """Give the first field that says what it must."""
-        reading = reading_of(view.document).telling(self.field_says)
-        wanted = frozenset(self.field_says)
+        reading = reading_of(view.document).telling(self.says)
+        wanted = frozenset(self.says)
         for field in self._filled(view.document, record):
             if any(not term.classes.isdisjoint(wanted) for term in reading.between(field.span)):
                 return field.span
@@ -123,7 +123,7 @@ class Records(NamedTuple):
 
     def _filled(self, document: Document, record: Record) -> Iterator[Field]:
         for field in record.of(*self.field):
-            if is_filled(document.text, field) and not (self.labelled and field.told):
+            if is_filled(document.text, field):
                 yield field
 
     def _said(self, document: Document, record: Record) -> Span | None:

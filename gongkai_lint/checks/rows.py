@@ -24,7 +24,7 @@ class Rows(NamedTuple):
 
     The table is one whose columns have all the names of ``table``; a row counts that has three
     filled cells. ``words`` and ``not_words`` are what a cell, written without white space, must and
-    must not match; ``row`` what the row must match. With ``together`` the cells of all columns of
+    must not match. With ``together`` the cells of all columns of
     one name must meet them, and the first is reported. The cell's own period must exceed the one of
     the law's periods ``longer_than`` that its row speaks of. Where every row is so, the first
     speaks for all: ``more``.
@@ -34,7 +34,6 @@ class Rows(NamedTuple):
     columns: tuple[Pattern, ...]
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
-    row: tuple[Pattern, ...] = ()
     together: bool = False
     longer_than: tuple[PeriodId, ...] = ()
 
@@ -70,8 +69,7 @@ class Rows(NamedTuple):
             if len(cells) < len(columns) or seen.issuperset(cells):
                 continue
             seen.update(cells)
-            meets = all(self._meets(text, table, cell) for cell in cells)
-            if meets and (not self.row or _matches(self.row, _words(text, row))):
+            if all(self._meets(text, table, cell) for cell in cells):
                 yield from self._match(view, row, cells[0])
 
     def _meets(self, text: str, table: Table, cell: Cell) -> bool:
@@ -116,10 +114,6 @@ def _matches(patterns: Sequence[Pattern], words: str) -> bool:
 
 def _is_filled(text: str, row: Row) -> bool:
     return len({cell for cell in row.values() if cell_text(text, cell)}) >= _FEWEST_FILLED
-
-
-def _words(text: str, row: Row) -> str:
-    return "，".join(cell_text(text, row[column]) for column in sorted(row))
 
 
 def _item(text: str, row: Row) -> str:

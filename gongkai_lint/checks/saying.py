@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Annotated
 
-from gongkai_lint.checks.registered import Registered
+from gongkai_lint.checks.registered import TermClasses
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
@@ -14,31 +13,47 @@ from gongkai_lint.reading.reading import reading_of
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
 
-SpokenWay = Annotated[str, Registered("class", joined=True)]
-"""One way to say a thing, ``act organ|person ~meeting !done``: a term of the first classes, which
-the clause affirms, with one of each further group in its clause, of ``~`` in its sentence, and
-none of ``!`` there."""
+
+class Way(NamedTuple):
+    """One way to say a thing: a term of one of the classes ``act``, which its clause affirms.
+
+    Of each group (``a|b``) of ``clause`` and ``sentence`` a term stands there; of ``lacks`` none in
+    the sentence.
+    """
+
+    act: tuple[TermClasses, ...]
+    clause: tuple[TermClasses, ...] = ()
+    sentence: tuple[TermClasses, ...] = ()
+    lacks: tuple[TermClasses, ...] = ()
+
+
+Ways = tuple[TermClasses | Way, ...]  # “a|b” is the way whose act is of these classes
 _PERCENT = compiled(r"(?P<digits>\d+(?:\.\d+)?)\s*[%％]|百分之(?P<words>[一二三四五六七八九十]+)")
 
 
-class _Way(NamedTuple):
-    first: tuple[str, ...]
+class _Parted(NamedTuple):
+    act: tuple[str, ...]
     clause: tuple[frozenset[str], ...]
     sentence: tuple[frozenset[str], ...]
     lacks: frozenset[str]
     names: frozenset[str]
 
 
-def said(document: Document, spans: Sequence[Span], ways: Sequence[str]) -> Iterator[Spot]:
+def said(document: Document, spans: Sequence[Span], ways: Ways) -> Iterator[Spot]:
     """Yield the places in the spans that say it in one of the ways, way by way."""
-    for way in map(_way, ways):
+    for way in map(_parted, ways):
         reading = reading_of(document).telling(way.names)
-        for term in sorted({term for name in way.first for term in reading.of(name)}):
+        for term in sorted({term for name in way.act for term in reading.of(name)}):
             if _within(term, spans):
                 may = reading.may_suit(term, way.clause, way.sentence)
                 spot = reading.spot(term) if may else None
                 if spot is not None and _suits(spot, way):
                     yield spot
+
+
+def acts(ways: Ways) -> list[str]:
+    """Give the classes of the acts of all ways."""
+    return [name for way in map(_parted, ways) for name in way.act]
 
 
 def percent(spot: Spot) -> float | None:
@@ -53,7 +68,7 @@ def _within(term: Term, spans: Sequence[Span]) -> bool:
     return any(span.start <= term.start < span.end for span in spans)
 
 
-def _suits(spot: Spot, way: _Way) -> bool:
+def _suits(spot: Spot, way: _Parted) -> bool:
     return (
         all(group & spot.clause.classes for group in way.clause)
         and all(group & spot.sentence.classes for group in way.sentence)
@@ -63,16 +78,9 @@ def _suits(spot: Spot, way: _Way) -> bool:
 
 
 @lru_cache(maxsize=1024)  # the ways of all rules: a few hundred
-def _way(words: str) -> _Way:
-    first, *others = words.split()
-    groups = {
-        mark: tuple(frozenset(g.lstrip("~!").split("|")) for g in others if _mark(g) == mark)
-        for mark in ("", "~", "!")
-    }
-    lacks = frozenset[str]().union(*groups["!"])
-    names = lacks.union(first.split("|"), *groups[""], *groups["~"])
-    return _Way(tuple(first.split("|")), groups[""], groups["~"], lacks, names)
-
-
-def _mark(group: str) -> str:
-    return group[0] if group[0] in "~!" else ""
+def _parted(way: str | Way) -> _Parted:
+    whole = Way((way,)) if isinstance(way, str) else way
+    act, clause, sentence, lacks = (tuple(frozenset(g.split("|")) for g in part) for part in whole)
+    none = frozenset[str]()
+    names = none.union(*act, *clause, *sentence, *lacks)
+    return _Parted(tuple(none.union(*act)), clause, sentence, none.union(*lacks), names)

@@ -1,39 +1,62 @@
-"""What must or must not stand around a match."""
+"""What must or must not stand around a place."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.saying import Ways, said
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 
-Around = Literal["sentence", "paragraph", "article", "scope", "document"]
+Around = Literal["before", "sentence", "paragraph", "article", "scope", "document"]
 
 
-class Surroundings(NamedTuple):
-    """Conditions on the text around a match."""
+class Near(NamedTuple):
+    """What is asked around each place that a check finds, whatever its kind.
 
-    requires: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    around: Around
+    ``around`` is its sentence, the part of this ``before`` the place, its paragraph, article or
+    scope, or the whole document. Each of ``requires`` must occur there, none of ``unless``; one of
+    the ways ``told`` must be said there, none of ``untold``.
+    """
 
-    def allow(self, document: Document, span: Span, scope: Span) -> bool:
-        """Say whether every required pattern, and no forbidden one, occurs around the span."""
-        if not self.requires and not self.unless:
-            return True
-        window = surroundings(document, span, scope, self.around)
-        return all(p.occurs(document.text, window) for p in self.requires) and not any(
-            p.occurs(document.text, window) for p in self.unless
+    around: Around = "sentence"
+    requires: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    told: Ways = ()
+    untold: Ways = ()
+
+    @property
+    def misses(self) -> bool:
+        """Whether it asks that something stands nowhere."""
+        return bool(self.unless or self.untold) and self.around in {"scope", "document"}
+
+    def allows(self, document: Document, place: Span, scopes: Sequence[Span]) -> bool:
+        """Say whether all that is asked holds around a place found in one of the scopes."""
+        window = surroundings(document, place, scopes, self.around)
+        return (
+            all(p.occurs(document.text, window) for p in self.requires)
+            and not any(p.occurs(document.text, window) for p in self.unless)
+            and (not self.told or _is_said(document, window, self.told))
+            and not _is_said(document, window, self.untold)
         )
 
 
-def surroundings(document: Document, span: Span, scope: Span, around: Around) -> Span:
-    """Give the window around a span: its sentence, paragraph, article, scope or the document."""
-    if around == "sentence":
-        return document.sentence(span)
+def _is_said(document: Document, window: Span, ways: Ways) -> bool:
+    return next(said(document, (window,), ways), None) is not None
+
+
+def surroundings(document: Document, place: Span, scopes: Sequence[Span], around: Around) -> Span:
+    """Give the window around a place."""
+    if around in {"sentence", "before"}:
+        sentence = document.sentence(place)
+        return sentence if around == "sentence" else Span(sentence.start, place.start)
+    if around == "scope":
+        whole = Span(0, len(document.text))
+        return next((scope for scope in scopes if scope.covers(place)), whole)
+    if around == "document":
+        return Span(0, len(document.text))
+    paragraph = document.paragraph_span(document.paragraph_at(place.start))
     if around == "paragraph":
-        return document.paragraph_span(document.paragraph_at(span.start))
-    if around == "article":
-        paragraph = document.paragraph_span(document.paragraph_at(span.start))
-        return document.spans_of("article").covering(span) or paragraph
-    return scope if around == "scope" else Span(0, len(document.text))
+        return paragraph
+    return document.spans_of("article").covering(place) or paragraph

@@ -4,21 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai_lint.model.finding import Edit, Fix, Match
 from gongkai_lint.ruleset.case import FixTemplate
-from gongkai_lint.text import fill, fill_sentence
+from gongkai_lint.text import fill_sentence
 
 
 def fix_of(template: FixTemplate | None, match: Match, words: Mapping[str, str]) -> Fix | None:
-    """Give the fix of a finding: the check's own edits, else the rule's replacement."""
-    if template is None:
+    """Give the fix of a finding, None where no edits are known."""
+    if template is None or not match.edits:
         return None
-    if match.edits:
-        edits = match.edits
-    elif template.replace_with is not None:
-        edits = (Edit(match.span, fill(template.replace_with, words)),)
-    else:
-        return None
-    title = fill_sentence(template.title, words) or _change(edits[0].text)
-    return Fix(title, edits, template.safety)
+    title = fill_sentence(template.title, words) or _change(match.edits[0].text)
+    return Fix(title, match.edits, template.safety)
 
 
 def _change(text: str) -> str:

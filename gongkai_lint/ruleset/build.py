@@ -76,13 +76,20 @@ def _cases(bench: Bench) -> tuple[Case, ...]:
             bench.tell("", "缺少字段“check”：怎么查？分几种情形的，写“cases”。")
         if file.message is None:
             bench.tell("", "缺少字段“message”：报告什么话？分几种情形的，写“cases”。")
-        only = build_case(
-            "", CaseFile(look=file.check or {}, say=file.message or "", when=file.when), bench
+        own = CaseFile(
+            look=file.check or {},
+            say=file.message or "",
+            when=file.when,
+            near=file.near,
+            once=file.once,
         )
+        only = build_case("", own, bench)
         return (only,) if only else ()
-    if file.check is not None or file.message is not None or file.when:
+    if file.check is not None or file.message is not None or file.when or file.near or file.once:
         bench.tell(
-            "cases", "写了“cases”，每种情形自己写“look”和“say”，就不再写“check”“message”“when”。"
+            "cases",
+            "写了“cases”，每种情形自己写“look”和“say”，"
+            "就不再写“check”“message”“when”“near”“once”。",
         )
     cases = []
     for name, data in file.cases.items():

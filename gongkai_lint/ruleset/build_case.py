@@ -1,12 +1,13 @@
 """From what a file says of a case to the case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from gongkai_lint.checks import kind, kinds
 from gongkai_lint.checks.kind import Check, Kind, heads
+from gongkai_lint.checks.surroundings import Near
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.model.dossier import Returns
 from gongkai_lint.model.finding import Certainty, Setting, Severity
@@ -96,6 +97,7 @@ def build_case(name: str, file: CaseFile, bench: Bench) -> Case | None:
     look = f"{place}{'look' if name else 'check'}"
     kind_name, check = _check(file.look, f"{look}.", bench, tell)
     when = convert_fields(When, file.when, f"{place}when.", tell)
+    near = tuple(_near(data, f"{place}near.{n}.", bench, tell) for n, data in enumerate(file.near))
     own = kind(kind_name)
     if check is None or own is None or told:
         return None
@@ -105,14 +107,15 @@ def build_case(name: str, file: CaseFile, bench: Bench) -> Case | None:
     case = Case(
         name,
         kind_name,
-        Held(check),
+        Held(check, near),
         When(**when),
         tells,
         own.uses,
         heads(check, bench.known.vocabulary),
         hasattr(check, "sees"),
+        file.once,
     )
-    for field, message in unfillable(case, own, said, f"{look}.replace_with"):
+    for field, message in unfillable(case, own, said):
         tell(field, message)
     return case if tells else None
 
@@ -144,6 +147,15 @@ def _check(
     return name, None if told else found.check(**values)
 
 
+def _near(data: Mapping[str, Any], place: str, bench: Bench, tell: Tell) -> Near:
+    near = Near(**convert_fields(Near, data, place, tell))
+    for field, said in bench.known.unknown(Near, data):
+        tell(f"{place}{field}", said)
+    if not any(near[1:]):
+        tell(place.rstrip("."), "“near”里什么也没有要求。")
+    return near
+
+
 def _listed(found: Kind, data: Mapping[str, Any], path: Path, tell: Any) -> Check | None:
     field = found.listed
     name = data.get(field)
@@ -172,10 +184,14 @@ def _says(file: CaseFile, own: Kind, place: str, tell: Tell) -> Iterator[tuple[s
 def _telling(say: Told, file: CaseFile, bench: Bench, place: str) -> Telling:
     """Give a telling: what it does not say itself its case does, else the rule."""
     rule = bench.file
-    for told in (say.basis, file.basis):
-        bench.check_basis(f"{place}basis", told or ())
+    for basis in (say.basis, file.basis):
+        bench.check_basis(f"{place}basis", basis or ())
     severity = say.severity or file.severity
     basis = next((one for one in (say.basis, file.basis) if one is not None), rule.basis)
+    fixes = [fix for fix in (say.fix, file.fix, rule.fix) if fix]
+    if fixes and not any(fix.safety for fix in fixes):
+        told = "“fix”要写明 safety：safe（照改不会错）或者 unsafe（要由人判断）。"
+        bench.tell(f"{place}fix", told)
     advice = next((one for one in (say.advice, file.advice) if one is not None), rule.advice)
     return Telling(
         message=say.say,
@@ -184,7 +200,7 @@ def _telling(say: Told, file: CaseFile, bench: Bench, place: str) -> Telling:
         basis=_one(bench.basis(basis)),
         returns=_one(_returns(say.returns or file.returns or rule.returns)),
         advice=advice,
-        fix=_one(_fix(say.fix or file.fix or rule.fix)),
+        fix=_one(_fix(fixes)),
     )
 
 
@@ -219,5 +235,13 @@ def _returns(file: ReturnFile | None) -> Returns | None:
     return Returns(file.step, file.ground) if file else None
 
 
-def _fix(file: FixFile | None) -> FixTemplate | None:
-    return FixTemplate(file.replace_with, file.safety, file.title) if file else None
+def _fix(told: Sequence[FixFile]) -> FixTemplate | None:
+    """Give the fix that files tell together, the nearest first; None where none tells of one."""
+    if not told:
+        return None
+    return FixTemplate(
+        replace_with=next((f.replace_with for f in told if f.replace_with is not None), None),
+        swap=next((tuple(file.swap.items()) for file in told if file.swap), ()),
+        safety=next((file.safety for file in told if file.safety), "unsafe"),
+        title=next((file.title for file in told if file.title), ""),
+    )

@@ -1,22 +1,32 @@
 """A case of a rule: what it looks at, when, and what a finding of it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from gongkai_lint.checks.kind import Check, Use, sees
+from gongkai_lint.checks.kind import Check, Use, misses, sees
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.sheet import sheet_fields
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.document_type import OFFICIAL_TYPES, DocumentType
 from gongkai_lint.model.dossier import Returns, Role
 from gongkai_lint.model.element import ElementKind
-from gongkai_lint.model.finding import Certainty, Match, Profile, Safety, Setting, Severity, View
+from gongkai_lint.model.finding import (
+    Certainty,
+    Edit,
+    Match,
+    Profile,
+    Safety,
+    Setting,
+    Severity,
+    View,
+)
 from gongkai_lint.model.scope import Scope
 from gongkai_lint.model.trait import Trait
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.held import Held
-from gongkai_lint.text import pairs_of
+from gongkai_lint.text import fill, pairs_of
 
 _TITLES: tuple[ElementKind, ...] = ("title", "issued_text_title")
 Severities = tuple[tuple[Setting, Severity | None], ...]
@@ -30,22 +40,33 @@ class DatedBasis(NamedTuple):
 
 
 class FixTemplate(NamedTuple):
-    """How a finding is removed: replacement with ``{captures}``, its safety and title."""
+    """How a finding is removed: replacement with ``{captures}`` or by ``swap``, safety, title."""
 
     replace_with: str | None
+    swap: tuple[tuple[str, str], ...]
     safety: Safety
     title: str
+
+    def edits(self, match: Match, text: str) -> tuple[Edit, ...]:
+        """Give what the finding's place should say; the check's own edits come first."""
+        here = text[match.span.start : match.span.end]
+        right = dict(self.swap).get(here)
+        if self.replace_with is not None:
+            right = fill(self.replace_with, dict(match.captures) | {"text": here})
+        return match.edits or (() if right is None else (Edit(match.span, right),))
 
 
 class When(NamedTuple):
     """When a case is looked at: its scope and profiles, the rule's own where empty.
 
     ``by_itself`` is outside a submission only; ``since`` and ``until`` are the first and the last
-    day; the draft is of one of ``types`` and has one of ``traits``, none of ``without``; ``roles``
-    are what the document is in a submission, by itself it is a draft; a title matches one of
-    ``titled``, none of ``not_titled``; ``disclosure`` is what the document says of its opening,
-    ``none`` for nothing; it has an element of each of ``present``, none of ``absent``; a
-    ``regional`` case sleeps until a region adds it.
+    day; the draft is of one of ``types`` and has all ``traits``, one of ``any_traits``, none of
+    ``without``; ``roles`` are what the document is in a submission, by itself it is a draft; a
+    title matches one of ``titled``, none of ``not_titled``; ``disclosure`` is what the document
+    says of its opening, ``none`` for nothing; it has an element of each of ``present``, none of
+    ``absent``; a field of its processing sheet (name：words) matches one of ``filled``, none of
+    ``not_filled``; beside it travel files of all roles ``beside``; a ``regional`` case sleeps until
+    a region adds it.
     """
 
     scope: tuple[Scope, ...] = ()
@@ -55,6 +76,7 @@ class When(NamedTuple):
     until: date | None = None
     types: tuple[DocumentType, ...] | Literal["official"] = ()
     traits: tuple[Trait, ...] = ()
+    any_traits: tuple[Trait, ...] = ()
     without: tuple[Trait, ...] = ()
     roles: tuple[Role, ...] = ()
     titled: tuple[Pattern, ...] = ()
@@ -62,6 +84,9 @@ class When(NamedTuple):
     disclosure: tuple[Disclosure | Literal["none"], ...] = ()
     present: tuple[ElementKind, ...] = ()
     absent: tuple[ElementKind, ...] = ()
+    filled: tuple[Pattern, ...] = ()
+    not_filled: tuple[Pattern, ...] = ()
+    beside: tuple[Role, ...] = ()
     regional: bool = False
 
     def met(self, view: View) -> bool:
@@ -74,13 +99,17 @@ class When(NamedTuple):
             and (self.since is None or self.since <= view.as_of)
             and (self.until is None or view.as_of <= self.until)
             and (not self.types or view.subject.document_type in self._kinds())
-            and (not self.traits or not view.subject.traits.isdisjoint(self.traits))
+            and view.subject.traits.issuperset(self.traits)
+            and (not self.any_traits or not view.subject.traits.isdisjoint(self.any_traits))
             and view.subject.traits.isdisjoint(self.without)
             and (not self.disclosure or (view.document.disclosure or "none") in self.disclosure)
             and all(view.document.of(kind) for kind in self.present)
             and not any(view.document.of(kind) for kind in self.absent)
             and (not self.titled or _is_titled(view.document, self.titled))
             and not _is_titled(view.document, self.not_titled)
+            and (not self.filled or _is_filled(view, self.filled))
+            and not _is_filled(view, self.not_filled)
+            and all(view.dossier is not None and view.dossier.has(role) for role in self.beside)
         )
 
     def _kinds(self) -> tuple[DocumentType, ...]:
@@ -93,6 +122,12 @@ _ANY = When()
 def _is_titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
     titles = [e.span for kind in _TITLES for e in document.of(kind)]
     return any(p.occurs(document.text, span) for span in titles for p in patterns)
+
+
+def _is_filled(view: View, patterns: tuple[Pattern, ...]) -> bool:
+    return bool(patterns) and any(
+        pattern.occurs(str(field)) for field in sheet_fields(view) for pattern in patterns
+    )
 
 
 class Certainties(NamedTuple):
@@ -128,6 +163,8 @@ class Telling(NamedTuple):
 class Case(NamedTuple):
     """One way to break a rule: a check of a kind, when it looks, what its matches say.
 
+    With ``once`` the first place in the text speaks for all: with their ``count`` and the edits of
+    all of them.
     ``tells`` has a telling for each thing that the kind tells apart; what is not named is told as
     the first. Where ``heads`` are not None, the check finds nothing in a text that has none of
     these pairs of characters; one that ``looks`` says what of a document it sees.
@@ -141,22 +178,36 @@ class Case(NamedTuple):
     uses: tuple[Use, ...] = ()
     heads: frozenset[int] | None = None
     looks: bool = True
+    once: bool = False
 
     @property
     def check(self) -> Check:
         """The check of the case."""
         return self.held.check
 
+    @property
+    def misses(self) -> bool:
+        """Whether what it finds is that something does not stand anywhere in the text."""
+        return misses(self.check) or any(near.misses for near in self.held.near)
+
     def with_check(self, check: Check) -> "Case":
         """Give the case with another check."""
-        return self._replace(held=Held(check), heads=None, looks=True)
+        return self._replace(held=Held(check, self.held.near), heads=None, looks=True)
 
     def matches(self, view: View) -> Iterator[Match]:
-        """Yield what the check finds in what it may look at."""
-        if self._may_find(view):
-            own = self.seen_in(view)
-            if own.spans:
-                yield from self.check.matches(own)
+        """Yield what the check finds in what it may look at, with the edits that remove it."""
+        if not self._may_find(view):
+            return
+        own = self.seen_in(view)
+        found = self._each(own) if own.spans else iter(())
+        yield from _as_one(list(found)) if self.once else found
+
+    def _each(self, own: View) -> Iterator[Match]:
+        for match in self.check.matches(own):
+            if all(near.allows(own.document, match.span, own.spans) for near in self.held.near):
+                fix = self.telling(match.case).fix
+                edits = fix.edits(match, own.document.text) if fix else match.edits
+                yield match._replace(edits=edits)
 
     def sees(self, view: View) -> bool:
         """Say whether a document shows anything that the check judges."""
@@ -192,6 +243,13 @@ class Case(NamedTuple):
         """Give the case with another basis named before its own."""
         tells = ((name, t._replace(basis=(basis, *t.basis))) for name, t in self.tells)
         return self._replace(tells=tuple(tells))
+
+
+def _as_one(found: Sequence[Match]) -> Iterator[Match]:
+    if found:
+        first = min(found, key=lambda match: match.span)
+        edits = tuple(edit for match in found for edit in match.edits)
+        yield first._replace(captures=(*first.captures, ("count", str(len(found)))), edits=edits)
 
 
 def severity_in(severities: Severities, setting: Setting) -> Severity | None:

@@ -1,6 +1,5 @@
 """The words that a rule may take from the law's tables and the vocabulary."""
 
-import re
 import typing
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,7 +12,6 @@ from gongkai_lint.reading.relations import RELATIONS
 from gongkai_lint.ruleset.fields import sort_of
 from gongkai_lint.ruleset.values import choice
 
-_JOINTS = re.compile(r"\||\s+[~!]?")  # a|b, and the groups of a way of saying: a|b c ~d !e
 _WHERE: dict[Register, str] = {
     "instrument": "rules/law/instruments.yaml 里的法规文件",
     "period": "rules/law/periods.yaml 里的期限",
@@ -43,34 +41,35 @@ class Known(NamedTuple):
     def unknown(self, target: type, data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """Yield each field with a word that is in no register, and what to say of it."""
         for name, hint in typing.get_type_hints(target, include_extras=True).items():
-            mark = next(_marks(hint), None)
-            if name not in data:
-                continue
-            yield from self._unknown_inside(hint, data[name], name)
-            if mark is None:
-                continue
-            known = self.words(mark.register)
-            for word in _said(data[name], mark):
+            for place, word, register in _registered(hint, data.get(name), name):
+                known = self.words(register)
                 if word not in known:
-                    yield name, f"没有“{word}”这个{_WHERE[mark.register]}{choice(word, known)}。"
-
-    def _unknown_inside(self, hint: Any, value: Any, name: str) -> Iterator[tuple[str, str]]:
-        """Yield the same of the fields of the things in a list."""
-        struct = next((part for part in typing.get_args(hint) if sort_of(part) == "struct"), None)
-        for number, item in enumerate(value if struct else ()):
-            if isinstance(item, dict) and isinstance(struct, type):
-                for field, said in self.unknown(struct, item):
-                    yield f"{name}.{number}.{field}", said
+                    yield place, f"没有“{word}”这个{_WHERE[register]}{choice(word, known)}。"
 
 
-def _marks(hint: Any) -> Iterator[Registered]:
-    yield from (one for one in getattr(hint, "__metadata__", ()) if isinstance(one, Registered))
-    for part in typing.get_args(hint):
-        yield from _marks(part)
+def _registered(hint: Any, value: Any, place: str) -> Iterator[tuple[str, str, Register]]:
+    """Yield each word that a register must have: the field it stands in, the word, the register."""
+    for mark in getattr(hint, "__metadata__", ()) if isinstance(value, str) else ():
+        if isinstance(mark, Registered):
+            words = value.split("|") if mark.joined else [value]
+            yield from ((place, word, mark.register) for word in words)
+    for part, inside, where in _parts(hint, value, place):
+        yield from _registered(part, inside, where)
 
 
-def _said(value: Any, mark: Registered) -> list[str]:
-    if isinstance(value, Mapping):
-        return [one for some in value.values() for one in _said(some, mark)]
-    words = [value] if isinstance(value, str) else [word for word in value if isinstance(word, str)]
-    return [one for word in words for one in (_JOINTS.split(word) if mark.joined else [word])]
+def _parts(hint: Any, value: Any, place: str) -> Iterator[tuple[Any, Any, str]]:
+    """Yield what a value is made of: the type, the part, the field it stands in."""
+    parts = typing.get_args(hint)
+    match sort_of(hint):
+        case "annotated":
+            yield parts[0], value, place
+        case "union":
+            yield from ((part, value, place) for part in parts)
+        case "list" if isinstance(value, list):
+            for number, item in enumerate(value):
+                yield parts[0], item, f"{place}.{number}" if isinstance(item, Mapping) else place
+        case "map" if isinstance(value, Mapping):
+            yield from ((parts[1], item, place) for item in value.values())
+        case "struct" if isinstance(value, Mapping):
+            hints = typing.get_type_hints(hint, include_extras=True)
+            yield from ((own, value.get(name), f"{place}.{name}") for name, own in hints.items())

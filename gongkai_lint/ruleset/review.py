@@ -12,16 +12,14 @@ from gongkai_lint.text import placeholders
 Flaws = Iterator[tuple[str, str]]
 
 
-def unfillable(case: Case, kind: Kind, say: str, replace_with: str) -> Flaws:
+def unfillable(case: Case, kind: Kind, say: str) -> Flaws:
     """Yield each placeholder that no finding of a case fills, with the field it stands in."""
-    captured = ("text", *_groups(case.check))
-    words = tuple(dict.fromkeys((*captured, *kind.words)))
+    once = ("count",) if case.once else ()
+    words = tuple(dict.fromkeys(("text", *_groups(case.check), *kind.words, *once)))
     for name, told in case.tells:
         fixes = (told.fix.title, told.fix.replace_with or "") if told.fix else ()
         for template in (told.message, told.advice, *fixes):
             yield from _unfilled(template, words, f"{say}.{name}" if name else say)
-    own: Any = getattr(case.check, "replace_with", None)
-    yield from _unfilled(own or "", captured, replace_with)
 
 
 def _unfilled(template: str, words: tuple[str, ...], field: str) -> Flaws:

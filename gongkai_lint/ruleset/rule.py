@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
-from gongkai_lint.checks.kind import Use, misses
+from gongkai_lint.checks.kind import Use
 from gongkai_lint.law.instrument import ALWAYS, InForce
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
@@ -124,7 +124,7 @@ class Rule(NamedTuple):
             for match in case.matches(view):
                 if match.span not in seen or len(self.cases) == 1:
                     seen.add(match.span)
-                    unsure = partly and (match.span.start == match.span.end or misses(case.check))
+                    unsure = partly and (match.span.start == match.span.end or case.misses)
                     told = match._replace(doubtful=True) if unsure else match
                     yield told, case.telling(match.case)
 

@@ -58,11 +58,15 @@ class Applies:
 
 @dataclass(frozen=True)
 class FixFile:
-    """How a finding is removed; without ``replace_with`` the check itself gives the edits."""
+    """How a finding is removed: by ``replace_with`` or ``swap``, else the check gives the edits.
 
-    safety: Safety
+    What a case leaves out is as its rule has it.
+    """
+
+    safety: Safety | None = None
     replace_with: str | None = None
-    title: str = ""
+    swap: dict[str, str] | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,8 @@ class CaseFile:
     look: dict[str, Any]
     say: Say
     when: dict[str, Any] = field(default_factory=dict)
+    near: tuple[dict[str, Any], ...] = ()
+    once: bool = False
     severity: Severity | SeverityByProfile | None = None
     certainty: Certainty | CertaintyBySetting | None = None
     basis: tuple[BasisFile, ...] | None = None
@@ -134,6 +140,8 @@ class RuleFile:
     check: dict[str, Any] | None = None
     message: Say | None = None
     when: dict[str, Any] = field(default_factory=dict)
+    near: tuple[dict[str, Any], ...] = ()
+    once: bool = False
     cases: dict[str, dict[str, Any]] | None = None
     basis: tuple[BasisFile, ...] = ()
     status: Status = "stable"

@@ -2,6 +2,7 @@
 
 from gongkai_lint.checks import kinds
 from gongkai_lint.checks.kind import Kind
+from gongkai_lint.checks.surroundings import Near
 from gongkai_lint.ruleset.case import When
 from gongkai_lint.ruleset.examples import PARTS, SETTINGS
 from gongkai_lint.ruleset.json_schema import Schema, members, object_of
@@ -9,6 +10,8 @@ from gongkai_lint.ruleset.rulefile import CaseFile, RuleFile
 
 _WHEN = "什么情况下才查：文种、要素、历史文件或送审稿、起止日期、特征、标题、在报批件里的角色"
 _FIELDS = {
+    "near": "查到的每一处周围（同句、句中其前、同段、同条、要素、全文）还要有什么、不能有什么",
+    "once": "全文只报第一处，{count} 是总处数",
     "id": "规则编号：一个大写字母加两位数字；本单位的规则用 X 开头",
     "title": "规则的名称，一句话说有什么不对",
     "severity": "级别；送审稿、历史文件、报批件不同时分别写",
@@ -25,7 +28,7 @@ _FIELDS = {
     "scope": "查哪些要素，如 title、main、document_number",
     "advice": "怎样改",
     "why": "为什么要这样要求",
-    "fix": "可以自动做的修改；不写 replace_with 时由检查给出",
+    "fix": "可以自动做的修改：换成 replace_with，或者按 swap 换；都不写时由检查给出",
     "yields_to": "同一处也有这些规则的问题时不再报",
     "aggregate": "历史文件里同类只列三处并给总数",
     "known_limits": "已知局限",
@@ -49,14 +52,17 @@ def rule_schema() -> Schema:
         "id": {"type": "string", "pattern": "^[A-Z][0-9]{2}$"},
         "check": dict(look),
         "when": {"$ref": "#/$defs/when"},
+        "near": {"type": "array", "items": {"$ref": "#/$defs/near"}},
         "cases": {"type": "object", "additionalProperties": {"$ref": "#/$defs/case"}},
     }
     file["oneOf"] = [{"required": ["check", "message"]}, {"required": ["cases"]}]
     case_["properties"] |= {"look": dict(look), "when": {"$ref": "#/$defs/when"}}
+    case_["properties"]["near"] = file["properties"]["near"]
     example = object_of(dict.fromkeys((*PARTS, *SETTINGS), True), [])
     examples = {"type": "array", "minItems": 1, "items": {"anyOf": [{"type": "string"}, example]}}
     defs["Examples"]["properties"] = {"violation": dict(examples), "pass": dict(examples)}
     defs |= {"case": case_, "when": object_of(*members(When, defs))}
+    defs["near"] = object_of(*members(Near, defs))
     for place, said in ((file, _FIELDS), (case_, _FIELDS | _CASES)):
         for name, shape in place["properties"].items():
             shape["description"] = said.get(name, "")

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from gongkai_lint.checks.citation import CitationFacts, Judge
-from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
@@ -138,16 +137,6 @@ def test_a_check_can_be_limited_to_instruments(look: Looked) -> None:
     assert len(look(CitationFacts("range", only=(key,)), body)[1]) == 1
     other = "state-secrets-law-2024"
     assert look(CitationFacts("range", only=(other,)), body)[1] == []
-
-
-def test_words_around_the_citation_keep_the_check_silent(look: Looked) -> None:
-    check = CitationFacts("repealed", unless=(Pattern("当时"),))
-    assert look(check, "当时按照《国家行政机关公文处理办法》执行。")[1] == []
-
-
-def test_a_title_can_keep_the_whole_document_silent(look: Looked) -> None:
-    check = CitationFacts("repealed", quiet_titles=(Pattern("防汛"),))
-    assert look(check, "按照《国家行政机关公文处理办法》执行。")[1] == []
 
 
 STATUTE = (

@@ -83,22 +83,6 @@ def test_all_of_several_files_may_be_needed_or_one(notice: Notice, view: Look) -
     assert match.missing == ("legality_review",)
 
 
-def test_the_sheet_decides_whether_it_is_asked_for_else_the_traits(
-    notice: Notice, view: Look
-) -> None:
-    check = Companion(
-        roles=("interpretation_text",),
-        asked=(Pattern("解读：是"),),
-        declined=(Pattern("解读：否"),),
-        any_traits=("policy",),
-    )
-    plain, policy = notice("正文。"), notice("正文。", title="云岭市人民政府关于促进消费的意见")
-    assert judge(check, plain, view) == []
-    assert len(judge(check, policy, view)) == 1
-    assert judge(check, policy, view, sheet=sheet(notice, "是否需要解读：否")) == []
-    assert len(judge(check, plain, view, sheet=sheet(notice, "是否需要解读：是"))) == 1
-
-
 def test_texts_show_it_in_the_files_that_were_read(notice: Notice, view: Look) -> None:
     check = Companion(
         texts=(Pattern("(?P<专家论证>专家论证)"), Pattern("(?P<风险评估>风险评估)")),
@@ -111,14 +95,6 @@ def test_texts_show_it_in_the_files_that_were_read(notice: Notice, view: Look) -
     assert judge(check, draft, view, note=notice("经专家论证和风险评估。")) == []
     assert judge(check, draft, view, note=None) == []
     assert judge(check._replace(all_needed=False), draft, view, note=notice("经专家论证。")) == []
-
-
-def test_it_is_asked_only_beside_certain_files(notice: Notice, view: Look) -> None:
-    check = REVIEW._replace(beside=("interpretation_text",))
-    draft = notice("正文。")
-    assert judge(check, draft, view) == []
-    assert len(judge(check, draft, view, text=notice("解读"))) == 1
-    assert list(check.matches(view(draft, "document"))) == []
 
 
 def test_an_element_of_draft_or_sheet_shows_it(notice: Notice, view: Look) -> None:

@@ -18,14 +18,6 @@ def test_what_is_absent_is_reported_where_it_belongs(notice: Notice, view: Show)
     assert [m.span for m in check.matches(view(document, "body"))] == [Span(end, end)]
 
 
-def test_a_condition_counts_only_where_the_required_words_stand(notice: Notice, view: Show) -> None:
-    check = Conditional(WHEN, NEED, requires=(Pattern("印发"),))
-    document = notice("现印发管理办法。管理办法另行制定。")
-    assert [m.span.start for m in check.matches(view(document, "body"))] == [
-        document.text.index("办法")
-    ]
-
-
 def test_every_missing_need_is_named(notice: Notice, view: Show) -> None:
     needs = (Pattern("(?P<时间>月底)"), Pattern("(?P<单位>市政府)"))
     check = Conditional((Pattern("报送"),), needs, all_needed=True)

@@ -5,7 +5,7 @@ import pytest
 from gongkai_lint.checks.elements import Elements
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.finding import Edit, View
+from gongkai_lint.model.finding import View
 
 Notice = Callable[..., Document]
 Look = Callable[..., View]
@@ -42,19 +42,3 @@ def test_each_condition_keeps_an_element_out(check: Elements, notice: Notice, vi
     document = notice("现通知如下。", behind="（此件依申请公开）")
     assert _found(Elements(("disclosure_note",)), document, view) == ["（此件依申请公开）"]
     assert _found(check, document, view) == []
-
-
-def test_a_swap_gives_what_the_place_should_say(notice: Notice, view: Look) -> None:
-    document = notice("现通知如下。", behind="（此件可依申请公开）")
-    words = (Pattern("此件(?P<mark>可依申请公开)"),)
-    check = Elements(("disclosure_note",), words=words, swap={"可依申请公开": "依申请公开"})
-    (match,) = check.matches(view(document, "document"))
-    assert match.edits == (Edit(match.span, "依申请公开"),)
-    assert dict(match.captures)["right"] == "依申请公开"
-
-
-def test_once_reports_only_the_first(notice: Notice, view: Look) -> None:
-    document = notice("现通知如下。", behind="（此件不予公开）\n信息公开属性：不予公开")
-    words = (Pattern("(?P<mark>不予公开)"),)
-    assert len(_found(Elements(("disclosure_note",), words=words), document, view)) == 2
-    assert len(_found(Elements(("disclosure_note",), words=words, once=True), document, view)) == 1

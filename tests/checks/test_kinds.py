@@ -10,7 +10,6 @@ from gongkai_lint.checks import kind, kinds
 from gongkai_lint.checks.kind import Kind
 
 NAMES = {one.check.__module__: name for name, one in kinds().items()}
-BUILT_ON = {"conditional": {"existence"}}
 every_kind = pytest.mark.parametrize("name", kinds())
 
 
@@ -26,7 +25,7 @@ def _imports(one: Kind) -> set[str]:
 @every_kind
 def test_a_kind_knows_no_other_kind(name: str) -> None:
     known = {NAMES[module] for module in _imports(kinds()[name]) if module in NAMES}
-    assert known == BUILT_ON.get(name, set())
+    assert known == set()
 
 
 @every_kind

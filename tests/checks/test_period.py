@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.period import PeriodFacts
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
@@ -109,11 +108,6 @@ def test_rows_can_be_chosen_and_left_out(found: Look) -> None:
     body = PUBLISHED.format("30个工作日")
     assert found(PeriodFacts("longer", matters=("DL29",)), body) == []
     assert found(PeriodFacts("longer", without=("DL01",)), body) == []
-
-
-def test_words_around_the_period_keep_the_check_silent(found: Look) -> None:
-    check = PeriodFacts("longer", unless=(Pattern("原为"),))
-    assert found(check, "主动公开的期限原为自信息形成之日起30个工作日内公开。") == []
 
 
 @pytest.mark.parametrize(

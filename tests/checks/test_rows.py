@@ -54,12 +54,6 @@ def test_where_every_row_is_so_the_first_speaks_for_all(cells: Look) -> None:
     assert (words, told["more"]) == ("及时", "等全部4行")
 
 
-def test_a_row_may_have_to_speak_of_something(cells: Look) -> None:
-    rows = ["| 1 | 处罚 | 县民政局 | 及时 | √ | |", "| 2 | 名单 | 县民政局 | 及时 | √ | |"]
-    found = cells(check("时限", words=(Pattern("及时"),), row=(Pattern("处罚"),)), rows)
-    assert [told["item"] for _, told in found] == ["处罚·县民政局"]
-
-
 def test_a_period_beyond_the_laws_is_reported_with_it(cells: Look) -> None:
     rows = [
         "| 1 | 标准 | 县民政局 | 形成之日起30个工作日内 | √ | |",

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_lint.api import Request, lint_bytes, load_ruleset
+from gongkai_lint.api import Paper, Request, lint_bytes, lint_papers, load_ruleset
+from gongkai_lint.errors import RuleFileError
+from gongkai_lint.model.dossier import Role
 from gongkai_lint.model.finding import Finding, Profile
+from gongkai_lint.readers.text import read_text
 
 HEAD = """\
 id: X01
@@ -119,7 +122,73 @@ def test_a_case_has_its_own_certainty_basis_advice_and_fix(judge: Judge) -> None
 
 def test_what_a_check_tells_apart_has_words_of_its_own(judge: Judge) -> None:
     (found,) = judge(
-        "  many: {look: {kind: occurrence, patterns: [本周, 今日], most: 1},"
-        " say: {few: 太少。, many: {say: '有{count}处。', severity: info}}}"
+        "  kept: {look: {kind: companion, roles: [drafting_note]},"
+        " say: {missing: 报批件里没有。, alone: {say: 请确认已经备好。, severity: info}}}"
     )
-    assert (found.message, found.severity) == ("有2处。", "info")
+    assert (found.message, found.severity) == ("请确认已经备好。", "info")
+
+
+def test_only_the_first_place_of_a_document_may_be_told(judge: Judge) -> None:
+    assert len(judge(_case("day", "检查|报告"))) == 2
+    (found,) = judge(_case("day", "检查|报告", ", once: true"))
+    assert found.message == "day说检查。"
+
+
+def test_a_case_may_ask_what_stands_around_each_place(judge: Judge) -> None:
+    near = ", near: [{{around: {}, unless: [检查]}}]"
+    assert judge(_case("day", "今日", near.format("before"))) == []
+    assert judge(_case("day", "今日", near.format("document"))) == []
+    assert len(judge(_case("day", "本周", near.format("before")))) == 1
+
+
+def test_a_fix_fills_in_captures_or_swaps_the_words(judge: Judge) -> None:
+    (filled,) = judge(
+        _case("day", "(?P<day>今日)报告", ", fix: {safety: safe, replace_with: '{day}{text}'}")
+    )
+    (swapped,) = judge(_case("day", "今日", ", fix: {safety: safe, swap: {今日: 9月2日}}"))
+    assert filled.fix is not None
+    assert swapped.fix is not None
+    assert filled.fix.edits[0].text == "今日今日报告"
+    assert swapped.fix.edits[0].text == "9月2日"
+    assert judge(_case("day", "今日", ", fix: {safety: safe, swap: {明日: 9月2日}}"))[0].fix is None
+
+
+def test_a_fix_says_only_what_differs_from_its_rule(judge: Judge, tmp_path: Path) -> None:
+    more = ", fix: {replace_with: 9月2日}"
+    with pytest.raises(RuleFileError, match=r"“fix”要写明 safety"):
+        judge(_case("day", "今日", more))
+    file = tmp_path / "X01-a.yaml"
+    whole = file.read_text("utf-8").replace("cases:", "fix: {safety: safe, title: 改}\ncases:")
+    file.write_text(whole, "utf-8")
+    rules = load_ruleset(tmp_path).select(("X01",), ())
+    (found,) = lint_bytes(DRAFT.encode(), "a.txt", Request(rules, date(2024, 9, 2))).findings
+    assert found.fix is not None
+    assert (found.fix.safety, found.fix.title, found.fix.edits[0].text) == ("safe", "改", "9月2日")
+
+
+@pytest.mark.parametrize(
+    ("when", "found"),
+    [
+        ("filled: ['^是否需要解读：是']", 1),
+        ("filled: ['^是否需要解读：否']", 0),
+        ("not_filled: ['^是否需要解读：是']", 0),
+        ("beside: [drafting_note]", 1),
+        ("beside: [drafting_note, legality_review]", 0),
+    ],
+)
+def test_a_case_may_ask_for_the_sheet_and_for_what_travels(
+    judge: Judge, tmp_path: Path, when: str, found: int
+) -> None:
+    judge(_case("week", "本周", f", when: {{{when}}}"))
+    rules = load_ruleset(tmp_path).select(("X01",), ())
+    texts: dict[Role, str] = {
+        "draft": DRAFT,
+        "processing_sheet": "发文稿纸\n是否需要解读：是\n",
+        "drafting_note": "起草说明\n",
+    }
+    papers = [
+        Paper(f"{role}.txt", role, read_text(text.encode(), markdown=False))
+        for role, text in texts.items()
+    ]
+    reports = lint_papers("", papers, Request(rules, date(2024, 9, 2)))
+    assert len([one for report in reports for one in report.findings]) == found

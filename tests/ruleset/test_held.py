@@ -14,7 +14,8 @@ def test_a_check_travels_as_bytes_and_is_the_same_when_asked() -> None:
             travelled: Held = pickle.loads(pickle.dumps(case.held))  # noqa: S301 (just written)
             assert travelled == case.held
             assert travelled.check == case.check
-            assert repr(travelled) == repr(case.check)
+            assert travelled.near == case.held.near
+            assert repr(travelled) == repr((case.check, case.held.near))
 
 
 def test_a_quarter_of_the_cases_tells_what_a_text_must_have() -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.surroundings import Surroundings
+from gongkai_lint.checks.surroundings import Near
 from gongkai_lint.law.agency import Agency, months_later
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
@@ -42,21 +42,16 @@ class AgencyEra(NamedTuple):
 
     The days come from the register; ``buffer`` months are allowed on either side of them. A name
     in 《》 or “”, behind 原, in a sentence with ``unless`` or with a year of the agency's own days
-    goes unsaid, and so does one that the document's place has ``kept``, or a document with
-    ``quiet_titles``, or one without a date that such an agency issued. The first place of each
-    agency speaks for all.
+    goes unsaid, and so does one that the document's place has ``kept``, or a document without a
+    date that such an agency issued. The first place of each agency speaks for all.
     """
 
     buffer: int
     unless: tuple[Pattern, ...] = ()
-    quiet_titles: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the agencies named out of their time."""
         document = view.document
-        titles = (*document.of("title"), *document.of("issued_text_title"))
-        if any(p.occurs(document.text, t.span) for p in self.quiet_titles for t in titles):
-            return
         uses: dict[tuple[Case, str], list[_Use]] = {}
         for use in self._uses(view):
             if use.case == "late" and _is_of_its_time(document, use):
@@ -71,12 +66,12 @@ class AgencyEra(NamedTuple):
 
     def _uses(self, view: View) -> Iterator[_Use]:
         document = view.document
-        near = Surroundings((), self.unless, "sentence")
+        near = Near(unless=self.unless)
         names = _sought(view.law.agency_names).likely(document.text)
         for scope in view.spans:
             for name, span in _named(names, document.text, scope):
                 use = self._judged(view, name, span)
-                if use and _is_used(document, use) and near.allow(document, span, scope):
+                if use and _is_used(document, use) and near.allows(document, span, (scope,)):
                     yield use
 
     def _judged(self, view: View, name: str, span: Span) -> _Use | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.saying import SpokenWay, percent, said
+from gongkai_lint.checks.saying import Ways, percent, said
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Covered, Match, View
 from gongkai_lint.model.span import Span
@@ -15,7 +15,7 @@ _TITLES = ("issued_text_title", "title")
 
 
 class Mechanism(NamedTuple):
-    """One mechanism: its name, what it asks, the ways to say it (see ``completeness``).
+    """One mechanism: its name, what it asks, the ways to say it (see ``Way``).
 
     With ``least`` a percentage behind the words must not be smaller.
     ``origin`` says where such an arrangement is usual or asked for, ``instrument`` and
@@ -24,7 +24,7 @@ class Mechanism(NamedTuple):
 
     name: str
     asks: str
-    said: tuple[SpokenWay, ...]
+    told: Ways
     origin: str
     instrument: str = ""
     provision: str = ""
@@ -79,7 +79,7 @@ class Coverage(NamedTuple):
 
 
 def _said(view: View, one: Mechanism) -> list[Spot]:
-    return sorted(said(view.document, view.spans, one.said), key=lambda spot: spot.term.start)
+    return sorted(said(view.document, view.spans, one.told), key=lambda spot: spot.term.start)
 
 
 def _lacking(view: View, one: Mechanism) -> str:

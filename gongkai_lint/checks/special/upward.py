@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.places import RANKS, level_of
-from gongkai_lint.checks.saying import SpokenWay, said
+from gongkai_lint.checks.saying import Ways, said
 from gongkai_lint.checks.standing import organs_named, relation_of
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
@@ -29,7 +29,7 @@ class Upward(NamedTuple):
     addressed: tuple[Pattern, ...]
     consent: tuple[Pattern, ...]
     not_yet: tuple[Pattern, ...]
-    powers: tuple[SpokenWay, ...]
+    powers: Ways
 
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""
