@@ -13,6 +13,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 _MYRIADS = (("亿", 100_000_000), ("万", 10_000))
 _TEN_THOUSAND = 10_000
+_LARGE, _WRITTEN = frozenset("十百千万亿廿卅卌"), frozenset(_VALUES)
 _HAN_DIGITS = frozenset("一两二三四五六七八九")
 
 COUNT = "[0-9０-９零〇○一二两三四五六七八九十百千廿卅]"
@@ -33,9 +34,9 @@ def parse_number(text: str) -> int | None:
         return int(text)
     if len(text) == 1 and text not in _VALUES:
         return _sign(text)
-    if any(character in "十百千万亿廿卅卌" for character in text):
+    if not _LARGE.isdisjoint(text):
         return _large(text)
-    if not text or any(character not in _VALUES for character in text):
+    if not text or not _WRITTEN.issuperset(text):
         return None
     if len(text) == 2 and _HAN_DIGITS.issuperset(text):  # noqa: PLR2004 (两三天, 三五年)
         return None

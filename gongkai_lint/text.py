@@ -105,25 +105,35 @@ def codes_of(pairs: list[str]) -> list[int]:
 class Sought:
     """Words that are looked for in many texts."""
 
-    __slots__ = ("_ends", "words")
+    __slots__ = ("_ends", "_firsts", "_short", "words")
 
     def __init__(self, words: Iterable[str]) -> None:
         """Keep the words; nothing is reckoned before a text is asked."""
         self.words = tuple(words)
-        self._ends: list[tuple[str, int, int]] | None = None
+        self._short: list[int] = []
+        self._ends: dict[int, list[tuple[int, int]]] = {}
+        self._firsts: frozenset[int] | None = None
 
     def likely(self, text: str) -> list[str]:
         """Give those that a text may hold: it has their first and last two characters."""
-        if self._ends is None:
-            firsts = codes_of([word[:2] for word in self.words])
-            lasts = codes_of([word[-2:] for word in self.words])
-            self._ends = list(zip(self.words, firsts, lasts, strict=True))
-        known = pairs_of(text)
-        return [
-            word
-            for word, first, last in self._ends
-            if len(word) == 1 or (first in known and last in known)
-        ]
+        firsts = self._sort() if self._firsts is None else self._firsts
+        known = pairs_of(text)  # two frozensets: the smaller is gone through
+        held = [n for pair in firsts & known for n, last in self._ends[pair] if last in known]
+        if not held:
+            return [self.words[number] for number in self._short]
+        return [self.words[number] for number in sorted([*held, *self._short])]
+
+    def _sort(self) -> frozenset[int]:
+        """Keep which words begin with a pair of characters, and with which pair they end."""
+        firsts = codes_of([word[:2] for word in self.words])
+        lasts = codes_of([word[-2:] for word in self.words])
+        for number, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
+            if len(self.words[number]) == 1:
+                self._short.append(number)
+            else:
+                self._ends.setdefault(first, []).append((number, last))
+        self._firsts = frozenset(self._ends)
+        return self._firsts
 
 
 def line_starts(text: str) -> tuple[int, ...]:

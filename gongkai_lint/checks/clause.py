@@ -1,8 +1,7 @@
 """What a clause says: who does what to what, whether it must, may or must not, and when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from itertools import islice
 from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
@@ -13,11 +12,12 @@ from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.reading import Reading, reading_of
-from gongkai_lint.reading.relations import NEEDS, RELATIONS
+from gongkai_lint.reading.relations import NEEDS, RELATIONS, UNREAD
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
 
 _NOBODY = frozenset[str]()
+_READ = RELATIONS.keys() - UNREAD
 Polarity = Literal["affirmed", "negated", "any"]
 Mark = Literal["act", "clause", "sentence"]
 Classes = tuple[TermClasses, ...]  # any of them; “a|b” in a list of groups
@@ -71,20 +71,20 @@ class Clause(NamedTuple):
 
     def sees(self, view: View) -> bool:
         """Say whether the text speaks of the act, where few do."""
-        return not self.aside or next(_in_scope(view, self.act), None) is not None
+        return not self.aside or bool(_in_scope(view, self.act))
 
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""
         return bool(self.absent or self.lacks.document)
 
-    def must_have(self, vocabulary: Vocabulary) -> frozenset[int] | None:
-        """Give how the rarest words begin of which one must stand in the text."""
+    def must_have(self, vocabulary: Vocabulary) -> Iterator[frozenset[int] | None]:
+        """Yield how the words begin of which one must stand in the text, group by group."""
         if self.absent:
-            return vocabulary.heads(self.absent)
-        groups = map(_names, (*self.says.clause, *self._in_sentence()))
+            yield vocabulary.heads(self.absent)
+            return
+        groups = map(_names, (group for place in self.says for group in place))
         needed = (NEEDS[name] for name in self.holds if name in NEEDS)
-        known = map(vocabulary.heads, (self.act, *groups, *needed))
-        return min((heads for heads in known if heads is not None), key=len, default=None)
+        yield from map(vocabulary.heads, (self.act, *groups, *needed))
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what says so, in order of place, one match a place; or where nothing does."""
@@ -93,15 +93,16 @@ class Clause(NamedTuple):
         if not self.absent:
             yield from self._said(view)
         elif next(self._said(view), None) is None:
-            yield from (Match(term.span) for term in islice(_in_scope(view, self.absent), 1))
+            yield from (Match(term.span) for term in _in_scope(view, self.absent)[:1])
 
     def _said(self, view: View) -> Iterator[Match]:
         reading = reading_of(view.document)
         seen: set[Span] = set()
         for term in _in_scope(view, self.act):
-            spot = reading.spot(term) if self._may_say(reading, term) else None
-            span = self._says(spot) if spot else None
-            if spot and span is not None and span not in seen:
+            spot = Spot(reading, term)
+            told = self._may_say(reading, term) and self._holds(spot, UNREAD) and spot.is_word
+            span = self._says(spot) if told else None
+            if span is not None and span not in seen:
                 seen.add(span)
                 yield Match(span, tuple(_words(spot)))
 
@@ -115,13 +116,15 @@ class Clause(NamedTuple):
         return (*self.says.sentence, *self.says.before, *self.says.after)
 
     def _says(self, spot: Spot) -> Span | None:
-        if not (self._says_all(spot) and self._lacks_all(spot)):
-            return None
-        if not all(RELATIONS[name](spot) for name in self.holds):
-            return None
-        if any(RELATIONS[name](spot) for name in self.fails):
+        if not (self._says_all(spot) and self._lacks_all(spot) and self._holds(spot, _READ)):
             return None
         return _place(spot, self.mark)
+
+    def _holds(self, spot: Spot, asked: Collection[str]) -> bool:
+        """Say whether those of the relations that are asked of a place are as they must be."""
+        return all(RELATIONS[name](spot) for name in self.holds if name in asked) and not any(
+            RELATIONS[name](spot) for name in self.fails if name in asked
+        )
 
     def _says_all(self, spot: Spot) -> bool:
         says = self.says
@@ -149,12 +152,13 @@ class Clause(NamedTuple):
         return self.polarity == "any" or spot.is_affirmed == (self.polarity == "affirmed")
 
 
-def _in_scope(view: View, classes: Classes) -> Iterator[Term]:
+def _in_scope(view: View, classes: Classes) -> list[Term]:
     reading = reading_of(view.document)
+    terms = {term for name in classes for term in reading.of(name)}
+    if not terms:
+        return []
     scopes = SortedSpans(view.spans)
-    for term in _longest({term for name in classes for term in reading.of(name)}):
-        if scopes.cover(Span(term.start, term.start + 1)):
-            yield term
+    return [term for term in _longest(terms) if scopes.cover(Span(term.start, term.start + 1))]
 
 
 def _longest(terms: Iterable[Term]) -> Iterator[Term]:

@@ -24,9 +24,10 @@ class Completeness(NamedTuple):
     topic: Ways = ()
     at: tuple[ElementKind, ...] = ()
 
-    def must_have(self, vocabulary: Vocabulary) -> frozenset[int] | None:
-        """Give how the words begin of which the topic has one."""
-        return vocabulary.heads(acts(self.topic)) if self.topic else None
+    def must_have(self, vocabulary: Vocabulary) -> Iterator[frozenset[int] | None]:
+        """Yield how the words begin of which the topic has one."""
+        if self.topic:
+            yield vocabulary.heads(acts(self.topic))
 
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""

@@ -30,9 +30,9 @@ class Conditional(NamedTuple):
         """Say whether it looks for something that stands nowhere."""
         return self.around in {"scope", "document"}
 
-    def must_have(self, _: Vocabulary) -> frozenset[int] | None:
-        """Give what one of the conditions cannot do without."""
-        return heads_of(self.when)
+    def must_have(self, _: Vocabulary) -> Iterator[frozenset[int] | None]:
+        """Yield what one of the conditions cannot do without."""
+        yield heads_of(self.when)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each condition that is met without its consequence."""

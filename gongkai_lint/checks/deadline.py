@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.pattern import Pattern, heads_of
 from gongkai_lint.checks.registered import TermClasses
 from gongkai_lint.checks.working_days import Words, day_off, short_gap, short_lead
 from gongkai_lint.law.period import PeriodUnit
@@ -14,6 +14,7 @@ from gongkai_lint.model.document import Document, TimeExpression, TimeKind, Time
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.table import heads_over
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.reading import reading_of
@@ -71,10 +72,19 @@ class Deadline(NamedTuple):
     lies: Lies | None = None
     below: int = 0
 
+    def must_have(self, vocabulary: Vocabulary) -> Iterator[frozenset[int] | None]:
+        """Yield how the words begin of which one must stand in the text, group by group."""
+        groups = (group for place in self.says for group in place)
+        yield from (vocabulary.heads(group.split("|")) for group in groups)
+        if self.words:
+            yield heads_of(self.words)
+
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the time expressions in the scope that meet every condition."""
         scopes = SortedSpans(view.spans)
         for time in view.document.deadlines:
+            if time.kind not in self.kinds or (self.roles and time.role not in self.roles):
+                continue
             inside = scopes.cover(time.span)
             if inside and self._meets(view, time) and self._is_about(view, time):
                 words = self._calendar_words(view.document, time)
@@ -91,9 +101,7 @@ class Deadline(NamedTuple):
     def _meets(self, view: View, time: TimeExpression) -> bool:
         document = view.document
         return (
-            time.kind in self.kinds
-            and (not self.roles or time.role in self.roles)
-            and (not self.units or time.unit in self.units)
+            (not self.units or time.unit in self.units)
             and (not self.least or (time.amount or 0) >= self.least)
             and all(_RELATIONS[name](document, time) for name in self.holds)
             and not any(_RELATIONS[name](document, time) for name in self.fails)

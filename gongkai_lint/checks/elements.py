@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.saying import Ways, said
+from gongkai_lint.checks.pattern import Pattern, heads_of
+from gongkai_lint.checks.saying import Ways, acts, said
 from gongkai_lint.checks.standing import Relation, organs_named, relation_of
 from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.element import Element, ElementKind, Standing
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 
 _ENCLOSED = ("issued_text", "attachment")
@@ -40,6 +41,13 @@ class Elements(NamedTuple):
     told: Ways = ()
     untold: Ways = ()
     related: tuple[Relation, ...] = ()
+
+    def must_have(self, vocabulary: Vocabulary) -> Iterator[frozenset[int] | None]:
+        """Yield how the words begin of which one must be said in an element."""
+        if self.told and not self.related:
+            yield vocabulary.heads(acts(self.told))
+        elif self.words:
+            yield heads_of(self.words)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the elements that meet every condition."""

@@ -15,9 +15,9 @@ class Existence(NamedTuple):
 
     patterns: tuple[Pattern, ...]
 
-    def must_have(self, _: Vocabulary) -> frozenset[int] | None:
-        """Give what one of the patterns cannot do without."""
-        return heads_of(self.patterns)
+    def must_have(self, _: Vocabulary) -> Iterator[frozenset[int] | None]:
+        """Yield what one of the patterns cannot do without."""
+        yield heads_of(self.patterns)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what stands where it must not."""

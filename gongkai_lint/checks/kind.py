@@ -1,6 +1,6 @@
 """What a kind of check tells about itself, and what a check of any kind can be asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal, Protocol, cast
 
 from gongkai_lint.law.period import Period
@@ -10,6 +10,7 @@ from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 
 Use = Literal["law", "formatting", "leftovers", "list"]
+Heads = tuple[frozenset[int], ...]
 
 
 class Check(Protocol):
@@ -44,13 +45,17 @@ class Kind(NamedTuple):
     listed: str = ""
 
 
-def heads(check: Check, vocabulary: Vocabulary) -> frozenset[int] | None:
-    """Give the pairs (``pair_code``) of which a text that the check finds something in has one.
+def heads(vocabulary: Vocabulary, *asked: object) -> Heads:
+    """Give sets of pairs (``pair_code``): a text that something is found in has one of each.
 
-    None where it may find something in any text.
+    Of a check, and of what is asked around what it finds.
     """
-    told = getattr(check, "must_have", None)
-    return cast("frozenset[int] | None", told(vocabulary)) if told else None
+    known: set[frozenset[int]] = set()
+    for one in asked:
+        told = getattr(one, "must_have", None)
+        needs = cast("Iterable[frozenset[int] | None]", told(vocabulary)) if told else ()
+        known.update(need for need in needs if need is not None)
+    return tuple(sorted(known, key=lambda need: (len(need), sorted(need))))  # the rarest first
 
 
 def sees(check: Check, view: View) -> bool:

@@ -1,10 +1,10 @@
 """Words of a list, each with the conditions under which it is wrong."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal
 
 from gongkai_lint.checks.kind import Check, Kind
+from gongkai_lint.memory import once
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
@@ -49,18 +49,22 @@ class Lexicon(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each wrong word with the right one."""
         text = view.document.text
-        likely = set(_sought(self.entries).likely(text))
-        for entry in self.entries if likely else ():
-            if entry.wrong in likely and not (entry.drafts and view.profile == "archive"):
+        sought, by_word = _sought(self.entries)
+        for entry in (one for word in sought.likely(text) for one in by_word[word]):
+            if not (entry.drafts and view.profile == "archive"):
                 for scope in view.spans:
                     for span in _places(entry.wrong, text, scope):
                         if _is_wrong(entry, text, span):
                             yield _match(entry, span)
 
 
-@cache
-def _sought(entries: tuple[WrongWord, ...]) -> Sought:
-    return Sought(entry.wrong for entry in entries)
+@once
+def _sought(entries: tuple[WrongWord, ...]) -> tuple[Sought, dict[str, list[WrongWord]]]:
+    """Give the wrong words, and what is known of each."""
+    by_word: dict[str, list[WrongWord]] = {}
+    for entry in entries:
+        by_word.setdefault(entry.wrong, []).append(entry)
+    return Sought(by_word), by_word
 
 
 def extended(check: Check, entries: tuple[WrongWord, ...]) -> Check:

@@ -104,6 +104,10 @@ class Pattern:
             return False
         return any(map(self._compiled().search, words.split("\n")))
 
+    def begins(self, line: str) -> bool:
+        """Say whether one line of text begins with a match."""
+        return self._compiled().match(line) is not None
+
     def stands_in(self, line: str) -> bool:
         """Say whether there is a match in one line of text."""
         return self._compiled().search(line) is not None

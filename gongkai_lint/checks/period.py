@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.registered import PeriodId
 from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period
 from gongkai_lint.law.tables import LawTables
+from gongkai_lint.memory import latest
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -47,17 +48,16 @@ class PeriodFacts(NamedTuple):
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the contradicting periods in the scope, each once."""
-        rows = [p for p in self._rows(view) if p.verified or self.judge == "superseded"]
         scopes = SortedSpans(view.spans)
-        for time in view.document.deadlines:
-            scope = scopes.covering(time.span)
-            stated = _stated(view.document, time)
-            if scope is None or stated is None:
-                continue
-            judge = _JUDGES[self.judge]
-            broken = ((row, case) for row in rows if (case := judge(row, stated)))
+        told = [stated for span, stated in _all_stated(view.document) if scopes.cover(span)]
+        rows = self._rows(view) if told else ()
+        rows = tuple(p for p in rows if p.verified or self.judge == "superseded")
+        judge = _JUDGES[self.judge]
+        for stated in told:
+            broken = [(row, case) for row in rows if (case := judge(row, stated))]
+            places = _places(view.document, stated) if broken else None
             for row, case in broken:
-                if _speaks_of(view.document, stated, row):
+                if places and places.concern(row):
                     yield _match(view, stated, row, case)
                     break
 
@@ -126,6 +126,13 @@ def _match(view: View, stated: Stated, row: Period, case: str) -> Match:
     return Match(stated.span, words, case=case, edits=edits, basis=basis)
 
 
+@latest
+def _all_stated(document: Document) -> list[tuple[Span, Stated]]:
+    """Give what the times of a document state, each with the place of the time."""
+    told = ((time.span, _stated(document, time)) for time in document.deadlines)
+    return [(span, stated) for span, stated in told if stated is not None]
+
+
 def _stated(document: Document, time: TimeExpression) -> Stated | None:
     """Give the number and unit of a period, or the day of a yearly date."""
     words = document.words(time.span)
@@ -162,23 +169,34 @@ def _titles(document: Document) -> list[str]:
     return [document.words(e.span) for e in named] or above
 
 
-def _speaks_of(document: Document, stated: Stated, row: Period) -> bool:
-    """Say whether the sentence names the matter, the period itself standing as ``◇``.
+class _Places(NamedTuple):
+    """The sentence of a period, itself ``◇``, and where the context of its matter may stand."""
 
-    In a table the row does, with the name of its column behind it: ◇（回应时限）.
+    sentence: str
+    paragraph: str
+    titles: list[str]
+
+    def concern(self, row: Period) -> bool:
+        """Say whether they name the matter of a row."""
+        return row.concerns(self.sentence, [self.paragraph, *self.titles]) and (
+            not row.titled or any(compiled(p).search(t) for p in row.titled for t in self.titles)
+        )
+
+
+def _places(document: Document, stated: Stated) -> _Places:
+    """Give where a period's matter may be named.
+
+    In a table the row does so, with the name of its column behind it: ◇（回应时限）.
     """
-    sentence = document.sentence(stated.span)
+    start, end = document.sentence(stated.span)
     text = document.text
-    words = text[sentence.start : stated.span.start] + LIMIT
+    words = text[start : stated.span.start] + LIMIT
     head = _heads(document, stated.span) if document.is_tabled(stated.span) else ""
     if head:
         words = words.replace("|", "") + head
-    words += text[stated.span.end : sentence.end]
-    titles = _titles(document)
+    words += text[stated.span.end : end]
     paragraph = document.words(document.paragraph_span(document.paragraph_at(stated.span.start)))
-    return row.concerns(words, [paragraph, *titles]) and (
-        not row.titled or any(compiled(p).search(title) for p in row.titled for title in titles)
-    )
+    return _Places(words, paragraph, _titles(document))
 
 
 def _heads(document: Document, place: Span) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.pattern import Pattern, heads_of
 from gongkai_lint.checks.registered import TermClasses
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
@@ -20,6 +20,7 @@ from gongkai_lint.model.record import (
 )
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.reading import reading_of
@@ -56,6 +57,15 @@ class Records(NamedTuple):
     not_first: tuple[TermClasses, ...] = ()
     past: bool = False
     says: tuple[TermClasses, ...] = ()
+
+    def must_have(self, vocabulary: Vocabulary) -> Iterator[frozenset[int] | None]:
+        """Yield how the words begin of which one must stand in a record."""
+        if self.first:
+            yield vocabulary.heads(name for group in self.first for name in group.split("|"))
+        if self.says and not self.past:
+            yield vocabulary.heads(name for group in self.says for name in group.split("|"))
+        elif self.words and not self.past:
+            yield heads_of(self.words)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield what is missing, or what a field says, record by record."""

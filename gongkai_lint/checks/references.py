@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai_lint.law.naming import title_key
+from gongkai_lint.memory import latest
 from gongkai_lint.model.document import Citation, Document
 from gongkai_lint.model.finding import Match
 from gongkai_lint.model.span import Span
@@ -41,6 +42,7 @@ def heads(document: Document) -> Iterator[Citation]:
     return (c for c in document.citations if c.span.covers(c.title_span) or not c.title)
 
 
+@latest
 def articles_cited(document: Document) -> tuple[Reference, ...]:
     """Give every cited article with the full title of what it belongs to, in reading order."""
     full = _full_titles(document)

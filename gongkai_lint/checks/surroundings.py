@@ -1,12 +1,13 @@
 """What must or must not stand around a place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.saying import Ways, said
+from gongkai_lint.checks.pattern import Pattern, heads_of
+from gongkai_lint.checks.saying import Ways, acts, said
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 
 Around = Literal["before", "sentence", "paragraph", "article", "scope", "document"]
@@ -30,6 +31,12 @@ class Near(NamedTuple):
     def misses(self) -> bool:
         """Whether it asks that something stands nowhere."""
         return bool(self.unless or self.untold) and self.around in {"scope", "document"}
+
+    def must_have(self, vocabulary: Vocabulary) -> Iterator[frozenset[int] | None]:
+        """Yield how the words begin of which one must stand in the text, group by group."""
+        yield from (heads_of((pattern,)) for pattern in self.requires)
+        if self.told:
+            yield vocabulary.heads(acts(self.told))
 
     def allows(self, document: Document, place: Span, scopes: Sequence[Span]) -> bool:
         """Say whether all that is asked holds around a place found in one of the scopes."""

@@ -1,6 +1,7 @@
 """期限: what the law lets a matter take, at most, at least, or on which day."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from gongkai_lint.law.instrument import ALWAYS, InForce
@@ -93,11 +94,12 @@ class Period(NamedTuple):
         """Say whether a stated period certainly exceeds the maximum or undercuts the minimum."""
         if self.amount is None or self.bound == "point":
             return False
-        stated, limit = _range(amount, unit), _range(self.amount, self.unit)
+        stated = _range(amount, unit)
+        if unit == self.unit and stated is not None:
+            return amount > self.amount if self.bound == "max" else amount < self.amount
+        limit = _range(self.amount, self.unit)
         if stated is None or limit is None:
             return False
-        if unit == self.unit:
-            return amount > self.amount if self.bound == "max" else amount < self.amount
         return stated[0] > limit[1] if self.bound == "max" else stated[1] < limit[0]
 
     def broken(self, amount: int, unit: str) -> Broken | None:
@@ -160,6 +162,7 @@ def read_period(words: str) -> tuple[int, str, str] | None:
     return amount, unit, words[: found.start()] + LIMIT + words[found.end() :]
 
 
+@lru_cache(maxsize=512)
 def _range(amount: int, unit: str) -> tuple[int, int] | None:
     """Give the least and the most hours that a period can last."""
     if unit == "workday":

@@ -12,6 +12,8 @@ from gongkai_lint.law.register import Register
 from gongkai_lint.law.typeface import Typeface, fold_font
 from gongkai_lint.named import NamedTuple
 
+_MOST_DAYS = 100  # an archive's documents are of thousands of days
+
 
 class _LawTables(NamedTuple):
     instruments: Sequence[Instrument] = ()
@@ -60,7 +62,17 @@ class LawTables(_LawTables):
 
     def periods_on(self, day: date, ids: tuple[str, ...] = ()) -> tuple[Period, ...]:
         """Give the rows in force on a day, or those of them with the ids."""
-        return tuple(p for p in self.periods if p.in_force.on(day) and (not ids or p.id in ids))
+        rows = self._periods.get(day)
+        if rows is None:
+            if len(self._periods) >= _MOST_DAYS:
+                self._periods.clear()
+            rows = self._periods[day] = tuple(p for p in self.periods if p.in_force.on(day))
+        return tuple(p for p in rows if p.id in ids) if ids else rows
+
+    @cached_property
+    def _periods(self) -> dict[date, tuple[Period, ...]]:
+        """The rows in force on days that were asked for: each document asks several times."""
+        return {}
 
     def heirs(self, agency: Agency, day: date) -> tuple[Agency, ...]:
         """Give the agencies that on a day bore the duties of one that had ended before."""
@@ -81,7 +93,15 @@ class LawTables(_LawTables):
 
     def agencies_named(self, name: str) -> tuple[Agency, ...]:
         """Give the agencies that bore a name, in the order of the register."""
-        return tuple(a for a in self.agencies if name in a.central or name in a.local)
+        return self._by_name.get(name, ())
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Agency, ...]]:
+        found: dict[str, dict[str, Agency]] = {}
+        for agency in self.agencies:
+            for name in (*agency.central, *agency.local):
+                found.setdefault(name, {})[agency.key] = agency
+        return {name: tuple(bearers.values()) for name, bearers in found.items()}
 
     @cached_property
     def _register(self) -> Register:

@@ -51,6 +51,13 @@ Begun = tuple[str, int, frozenset[str], bool, Word | None]
 Placed = tuple[Key, int]  # a word: its first characters, which of those that begin so
 
 
+class ByHead(NamedTuple):
+    """Words by their first characters, and these as a set to be met with those of a text."""
+
+    heads: frozenset[Key]
+    words: Mapping[Key, Sequence[Begun]]
+
+
 class Words:
     """Words by their first characters, unpacked when the first text is read.
 
@@ -62,7 +69,7 @@ class Words:
         """Keep the packed words; ``pack`` makes them."""
         self._packed = packed
         self._made: dict[Key, tuple[Word, ...]] = {}
-        self._of: dict[str, tuple[tuple[Key, Begun], ...]] = {}
+        self._of: dict[str, ByHead] = {}
 
     @classmethod
     def pack(cls, words: Mapping[Key, Sequence[Word]]) -> "Words":
@@ -112,13 +119,15 @@ class Words:
                     found.setdefault(WHOLE, []).append((key, number))
         return found
 
-    def of(self, name: str) -> tuple[tuple[Key, Begun], ...]:
-        """Give the words of a class, each behind its first characters."""
-        words = self._of.get(name)
-        if words is None:
-            places = self._by_class.get(name, ())
-            words = self._of[name] = tuple((key, self.begun[key][at]) for key, at in places)
-        return words
+    def of(self, name: str) -> ByHead:
+        """Give the words of a class by their first characters."""
+        found = self._of.get(name)
+        if found is None:
+            words: dict[Key, list[Begun]] = {}
+            for key, number in self._by_class.get(name, ()):
+                words.setdefault(key, []).append(self.begun[key][number])
+            found = self._of[name] = ByHead(frozenset(words), words)
+        return found
 
     def at(self, key: Key) -> tuple[Word, ...]:
         """Give the words that begin with these characters; each is made once."""
@@ -210,7 +219,8 @@ class Vocabulary(_Vocabulary):
     def heads(self, names: Iterable[str]) -> frozenset[int] | None:
         """Give the first two characters of all words that may stand for one of some classes.
 
-        None where a single character may, an open form, or what recognition finds (an organ).
+        None where a single character may, an open form that needs no word, or what recognition
+        finds (an organ).
         """
         found: set[int] = set()
         for name in names:
@@ -221,18 +231,16 @@ class Vocabulary(_Vocabulary):
         return frozenset(found)
 
     def _heads(self, name: str) -> frozenset[int] | None:
-        if name not in self.names or any(name in form.classes for form in self.forms):
-            return None
-        singles = (word for key in self.single.plain for word in self.single.at(key))
-        if any(name in word.classes for word in singles):
+        forms = [form for form in self.forms if name in form.classes]
+        if name not in self.names or name in self.alone or not all(map(_needs_a_pair, forms)):
             return None
         plain = {
             key
             for words in (self.pairs, self.seldom)
-            for key in words.plain
+            for key in words.of(name).heads
             if isinstance(key, int)
-            if any(name in word.classes for word in words.at(key))
         }
+        plain.update(pair_code(word) for form in forms for word in form.literals)
         for phrase in self.phrases:
             if phrase.makes == name:
                 parts = (self.heads(part) for part in phrase.parts if name not in part)
@@ -265,22 +273,22 @@ class Vocabulary(_Vocabulary):
 
     def forms_near(self, pairs: frozenset[int]) -> list[Form]:
         """Give the open words that may stand where there are these pairs of characters."""
-        by_head, others = self._forms_by_head
-        near = {number for pair in by_head.keys() & pairs for number in by_head[pair]}
+        heads, by_head, others = self._forms_by_head
+        near = {number for pair in heads & pairs for number in by_head[pair]}
         return [self.forms[number] for number in sorted(near.union(others))]
 
     @cached_property
-    def _forms_by_head(self) -> tuple[dict[int, list[int]], list[int]]:
+    def _forms_by_head(self) -> tuple[frozenset[int], dict[int, list[int]], list[int]]:
         """The numbers of the open words by their pairs, and of those that need none."""
         by_head: dict[int, list[int]] = {}
         others: list[int] = []
         for number, form in enumerate(self.forms):
-            if form.literals and all(len(word) > 1 for word in form.literals):
+            if _needs_a_pair(form):
                 for word in form.literals:
                     by_head.setdefault(pair_code(word), []).append(number)
             else:
                 others.append(number)
-        return by_head, others
+        return frozenset(by_head), by_head, others
 
     @cached_property
     def makers(self) -> Mapping[str, tuple[Phrase, ...]]:
@@ -305,8 +313,13 @@ class Vocabulary(_Vocabulary):
         pairs: dict[Key, tuple[str, ...]] = {}
         for words in (self.pairs, self.seldom) if seldom else (self.pairs,):
             for name in names:
-                for key, (text, *_) in words.of(name):
-                    pairs[key] = (*pairs.get(key, ()), text)
-        single = {text for name in names for _, (text, *_rest) in self.single.of(name)}
+                for key, begun in words.of(name).words.items():
+                    pairs[key] = (*pairs.get(key, ()), *(text for text, *_ in begun))
+        single = {str(key) for name in names for key in self.single.of(name).heads}
         forms = tuple(form for form in self.forms if not names.isdisjoint(form.classes))
         return Wanted(frozenset(pairs), pairs, "".join(sorted(single)), forms)
+
+
+def _needs_a_pair(form: Form) -> bool:
+    """Say whether what open words look like has two characters at least that tell them."""
+    return bool(form.literals) and all(len(word) > 1 for word in form.literals)

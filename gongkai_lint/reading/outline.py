@@ -11,7 +11,6 @@ _ITEM = compiled(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）](?!\d)"
     r"|[①-⑳⑴-⒇㈠-㈩]|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]是|[-—·•●◆])"
 )
-_LEADS = compiled(r"[：:]\s*$")
 _OWNED = compiled(
     r"[〔\[（(【][^〔〕\[\]（）()【】\n]{0,120}(?:牵头|负责|责任|配合|承办|落实|主办)"
     r"[^〔〕\[\]（）()【】\n]{0,60}[〕\]）)】]?[。]?\s*$"
@@ -28,6 +27,7 @@ class Outline:
         """Keep the document; everything is told on first use."""
         self._document = document
         self._text = text
+        self._leads: dict[int, int | None] = {}
 
     def headings(self, paragraph: int) -> tuple[Span, ...]:
         """Give the headings over a paragraph, the lowest last, its own run-in heading too."""
@@ -35,8 +35,26 @@ class Outline:
         return self._paths[at - 1] if at else ()
 
     def lead(self, paragraph: int) -> int | None:
-        """Give the paragraph whose colon leads in the list that this one is an item of."""
-        return self._leads[paragraph]
+        """Give the paragraph whose colon leads in the list that this one is an item of.
+
+        It is the last one above that is no item, where it ends with a colon.
+        """
+        items: list[int] = []  # from here up to it, or to an item of which it is known
+        lead = None
+        for index in range(paragraph, -1, -1):
+            line = self._lines[index]
+            if _ITEM.match(line):
+                if index in self._leads:
+                    lead = self._leads[index]
+                    break
+                items.append(index)
+            elif not items:
+                return None
+            elif line.strip() and not _OWNER_LINE.match(line):
+                lead = index if line.rstrip().endswith(("：", ":")) else None
+                break
+        self._leads.update(dict.fromkeys(items, lead))
+        return lead
 
     def is_owned(self, paragraph: int) -> bool:
         """Say whether a bracket or a line behind a paragraph names who answers for it."""
@@ -64,17 +82,6 @@ class Outline:
             stack = [*(above for above in stack if above[0] < level), (level, span)]
             paths.append(tuple(above[1] for above in stack))
         return paths
-
-    @cached_property
-    def _leads(self) -> list[int | None]:
-        leads: list[int | None] = []
-        above: int | None = None  # the last paragraph that is no item, where it ends with a colon
-        for index, line in enumerate(self._lines):
-            is_item = bool(_ITEM.match(line))
-            leads.append(above if is_item else None)
-            if not is_item and line.strip() and not _OWNER_LINE.match(line):
-                above = index if _LEADS.search(line) else None
-        return leads
 
     @cached_property
     def _owned(self) -> frozenset[int]:

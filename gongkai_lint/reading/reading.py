@@ -181,9 +181,8 @@ class Reading:
 
     def spot(self, term: Term) -> Spot | None:
         """Give a term in its sentence and clause; None where it is a part of an organ's name."""
-        sentence = self.sentence_of(term.start)
-        clause = sentence.clause_at(term.start)
-        return Spot(self, sentence, clause, term) if term in clause.terms else None
+        spot = Spot(self, term)
+        return spot if spot.is_word else None
 
     def trimmed(self, span: Span) -> Span:
         """Give a span without the blanks at its ends."""

@@ -1,10 +1,10 @@
 """A term in its clause, its sentence and its document: what a rule asks about."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
-from gongkai_lint.named import NamedTuple
 from gongkai_lint.reading.sentence import Clause, Sentence
 from gongkai_lint.reading.term import Term
 
@@ -12,13 +12,28 @@ if TYPE_CHECKING:
     from gongkai_lint.reading.reading import Reading
 
 
-class Spot(NamedTuple):
-    """A place that a rule looks at."""
+class Spot:
+    """A place that a rule looks at; its sentence is read when something first asks for it."""
 
-    reading: "Reading"
-    sentence: Sentence
-    clause: Clause
-    term: Term
+    def __init__(self, reading: "Reading", term: Term) -> None:
+        """Keep the term."""
+        self.reading = reading
+        self.term = term
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The sentence that holds the term."""
+        return self.reading.sentence_of(self.term.start)
+
+    @cached_property
+    def clause(self) -> Clause:
+        """The clause that holds the term."""
+        return self.sentence.clause_at(self.term.start)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the term means itself, and is no part of an organ's name."""
+        return self.term in self.clause.terms
 
     @property
     def document(self) -> Document:

@@ -24,6 +24,7 @@ _TIMES = {
     kind: frozenset({"time", f"time_{kind}"})
     for kind in ("absolute", "relative", "yearless", "vague", "period", "recurring")
 }
+_ENDS = frozenset("。；;！？!?\n")
 _Place = tuple[int, int]
 _Codes = tuple[list[int], list[int]]
 
@@ -46,6 +47,7 @@ class Terms:
         self._words = (vocabulary.pairs, vocabulary.seldom) if seldom else (vocabulary.pairs,)
         self._classes: dict[str, tuple[Term, ...]] = {}
         self._lines: dict[int, list[Term]] = {}
+        self._open: dict[int, list[Term]] = {}
         self._forms: dict[Form, list[Term]] = {}
         self._codes: dict[_Place, frozenset[int]] = {}
 
@@ -59,7 +61,13 @@ class Terms:
     def between(self, start: int, end: int) -> list[Term]:
         """Give the terms that begin at or behind one place and before another."""
         first, last = self._line_at(start), self._line_at(max(start, end - 1))
+        if first == last and self._is_begun(start):
+            return self._read(start, end, first)
         return [term for n in range(first, last + 1) for term in _within(self._line(n), start, end)]
+
+    def _is_begun(self, place: int) -> bool:
+        """Say whether no word stands across a place: a sentence ends before it."""
+        return place == 0 or self._text[place - 1] in _ENDS
 
     def may_stand(self, names: frozenset[str], start: int, end: int) -> bool:
         """Say whether a term of some classes may begin between two places; nothing is read."""
@@ -100,12 +108,14 @@ class Terms:
         """Yield where the words of a class stand, whatever is around them."""
         text, known = self._text, pairs_of(self._text)
         for words in self._words:
-            for key, (word, length, classes, _, bound) in words.of(name):
-                at = text.find(word) if key in known else -1
-                while at >= 0:
-                    if bound is None or bound.stands(text, at):
-                        yield Term(at, at + length, classes)
-                    at = text.find(word, at + 1)
+            heads, by_head = words.of(name)
+            for key in heads & known:
+                for word, length, classes, _, bound in by_head[key]:
+                    at = text.find(word)
+                    while at >= 0:
+                        if bound is None or bound.stands(text, at):
+                            yield Term(at, at + length, classes)
+                        at = text.find(word, at + 1)
 
     @cached_property
     def _names(self) -> list[_Place]:
@@ -122,18 +132,19 @@ class Terms:
         """Give all terms of a line."""
         found = self._lines.get(number)
         if found is None:
-            start = self._starts[number]
-            ends = self._starts[number + 1] - 1 if number + 1 < len(self._starts) else None
-            found = self._lines[number] = self._read(
-                start, len(self._text) if ends is None else ends
-            )
+            found = self._lines[number] = self._read(*self._bounds(number), number)
         return found
 
-    def _read(self, start: int, end: int) -> list[Term]:
-        codes = pair_codes(self._text[start:end])
+    def _bounds(self, line: int) -> _Place:
+        behind = self._starts[line + 1] - 1 if line + 1 < len(self._starts) else len(self._text)
+        return self._starts[line], behind
+
+    def _read(self, start: int, end: int, line: int) -> list[Term]:
+        """Read a line, or a sentence of it."""
+        codes = pair_codes(self._text[start : end + 1])
         words = outside(list(self._words_in(start, end, codes)), self._names)
-        facts = _within(self._facts, start, end + 1)
-        forms = self._forms_in(start, end, frozenset[int]().union(*codes))
+        facts = _within(self._facts, start, end)
+        forms = _within(self._forms_of(line), start, end)
         return sorted([*facts, *_longest_grammar(words), *forms])
 
     def _words_in(self, start: int, end: int, codes: _Codes) -> Iterator[Term]:
@@ -141,14 +152,22 @@ class Terms:
         new, starts_with = tuple.__new__, text.startswith
         for words in self._words:
             begun = words.begun
-            for place, key in _begins(text[start:end], codes, words.plain.__contains__):
+            for place, key in _begins(text[start : end + 1], codes, words.plain.__contains__):
                 at = start + place
                 for word, length, classes, _, bound in begun[key]:
                     if starts_with(word, at) and (bound is None or bound.stands(text, at)):
                         yield new(Term, (at, at + length, classes))
 
-    def _forms_in(self, start: int, end: int, pairs: frozenset[int]) -> Iterator[Term]:
+    def _forms_of(self, line: int) -> list[Term]:
+        """Give the open words of a line."""
+        found = self._open.get(line)
+        if found is None:
+            found = self._open[line] = sorted(self._forms_in(*self._bounds(line)), key=start_of)
+        return found
+
+    def _forms_in(self, start: int, end: int) -> Iterator[Term]:
         line = self._text[start:end]
+        pairs = frozenset[int]().union(*pair_codes(line))
         for form in self._vocabulary.forms_near(pairs):
             if not form.literals:
                 yield from _within(self._formed(form), start, end + 1)

@@ -111,7 +111,7 @@ def build_case(name: str, file: CaseFile, bench: Bench) -> Case | None:
         When(**when),
         tells,
         own.uses,
-        heads(check, bench.known.vocabulary),
+        heads(bench.known.vocabulary, check, *near),
         hasattr(check, "sees"),
         file.once,
     )

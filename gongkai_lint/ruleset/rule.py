@@ -130,7 +130,7 @@ class Rule(NamedTuple):
 
     def may_find(self, pairs: frozenset[int]) -> bool:
         """Say whether a case may find something in a text with these pairs of characters."""
-        return any(case.heads is None or not case.heads.isdisjoint(pairs) for case in self.cases)
+        return any(case.may_find(pairs) for case in self.cases)
 
     def sees(self, view: View) -> bool:
         """Say whether a document shows anything that one of the cases judges."""

@@ -11,12 +11,17 @@ _MARKS = _WIDE | _BRACKETS
 # far quicker than str.translate where few characters change
 _TO_FOLD = compiled(f"[{''.join(map(re.escape, _MARKS))}]")
 # blanks that nobody sees, and characters for private use: blanks that a conversion spoiled
-_SPOILED = compiled(r"[\u200b\ufeff\ue000-\uf8ff]+")
+_UNSEEN = "\u200b\ufeff\ue000-\uf8ff"
+_SPOILED = compiled(f"[{_UNSEEN}]+")
+_ODD = compiled(f"[{''.join(map(re.escape, _MARKS))}{_UNSEEN}]")  # most lines have none
 
 
 def fold(text: str) -> str:
     """Give the characters in simplified script and full width, without white space."""
-    return _TO_FOLD.sub(_form, _SPOILED.sub("", "".join(text.split())))
+    joined = "".join(text.split())
+    if not _ODD.search(joined):
+        return joined
+    return _TO_FOLD.sub(_form, _SPOILED.sub("", joined))
 
 
 @lru_cache(maxsize=4)

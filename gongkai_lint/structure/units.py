@@ -33,6 +33,7 @@ _FEW = 3
 _OPENING = 600
 _BLANK = " \t\r\u3000\xa0\u200b\ufeff\u2002\u2003\u2009"
 _LONG = 120
+_LEADS = frozenset("?？|\ufeff\u200b#■●◆")
 _LEADING_MARK = compiled(r"[?？|\s\ufeff\u200b]*(?:[#■●◆]{1,6}[ \u3000]+)?")
 
 
@@ -99,8 +100,9 @@ def _pieces(text: str, inner: Span, gap_shape: re.Pattern[str]) -> Iterator[Span
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    lead = _LEADING_MARK.match(text, start, end)
-    start = lead.end() if lead else start
+    if text[start : start + 1] in _LEADS or text[start : start + 1].isspace():
+        lead = _LEADING_MARK.match(text, start, end)
+        start = lead.end() if lead else start
     while end > start and (text[end - 1] in _BLANK or "\ue000" <= text[end - 1] <= "\uf8ff"):
         end -= 1
     return Span(start, end)

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_lint.readers.text import read_text
 from gongkai_lint.reading import relations
-from gongkai_lint.reading.relations import NEEDS, RELATIONS, relations_of
+from gongkai_lint.reading.reading import Reading
+from gongkai_lint.reading.relations import NEEDS, RELATIONS, UNREAD, relations_of
+from gongkai_lint.reading.spot import Spot
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.schema import rule_schema
+from gongkai_lint.structure.recognize import recognize
 
 FAMILIES = relations.FAMILIES
 
@@ -36,6 +40,19 @@ def test_what_a_relation_needs_are_classes_of_the_vocabulary_or_times() -> None:
     assert NEEDS
     assert set(NEEDS) <= set(RELATIONS)
     assert frozenset().union(*NEEDS.values()) <= known
+
+
+def test_what_asks_no_sentence_reads_none() -> None:
+    text = "市财政局（以下简称市局）于2023年建成平台（以下简称平台）。"
+    assert set(RELATIONS) > UNREAD
+    for name in UNREAD:
+        reading = Reading(
+            recognize(read_text(text.encode(), markdown=False)), load_ruleset().vocabulary
+        )
+        for term in (*reading.of("abbreviates"), *reading.of("year_told")):
+            spot = Spot(reading, term)
+            RELATIONS[name](spot)
+            assert "sentence" not in vars(spot), name
 
 
 def test_an_editor_is_told_the_relations() -> None:

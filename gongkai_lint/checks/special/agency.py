@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
@@ -11,6 +10,7 @@ from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.surroundings import Near
 from gongkai_lint.law.agency import Agency, months_later
 from gongkai_lint.law.tables import LawTables
+from gongkai_lint.memory import once
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
@@ -106,7 +106,7 @@ def _named(names: Iterable[str], text: str, scope: Span) -> Iterator[tuple[str, 
             yield text[start:end], Span(start, end)
 
 
-@cache
+@once
 def _sought(names: tuple[str, ...]) -> Sought:
     return Sought(names)
 

@@ -44,8 +44,9 @@ class Doubled(NamedTuple):
                 span = Span(*found.span())
                 if not self._is_sound(text, span, found[1]) and _is_whole(text, span):
                     yield _match(text, span, (span.start + span.end) // 2)
-            yield from (_match(text, span, half) for span, half in _sentences(text, scope))
-            yield from (_match(text, span, half) for span, half in _ends_twice(text, scope))
+            sentences = [(found.start(), found[0]) for found in _SENTENCE.finditer(text, *scope)]
+            yield from (_match(text, span, half) for span, half in _follow(sentences))
+            yield from (_match(text, span, half) for span, half in _end_twice(sentences))
             yield from _paragraphs(view, scope)
 
     def _is_sound(self, text: str, span: Span, word: str) -> bool:
@@ -89,33 +90,34 @@ def _repeated(words: str) -> set[int]:
     return places
 
 
-def _sentences(text: str, scope: Span) -> Iterator[tuple[Span, int]]:
+def _follow(sentences: list[tuple[int, str]]) -> Iterator[tuple[Span, int]]:
     """Yield each sentence that follows itself, or its like behind a colon, with the middle."""
-    before = None
-    for found in _SENTENCE.finditer(text, *scope):
-        start, end = found.span()
-        if before is not None and before.end() == start and _repeats(before[0], found[0]):
-            yield Span(2 * start - end, end), start
-            before = None
+    before, behind = "", -1
+    for start, words in sentences:
+        if behind == start and _repeats(before, words):
+            yield Span(start - len(words), start + len(words)), start
+            behind = -1
         else:
-            before = found
+            before, behind = words, start + len(words)
 
 
-def _ends_twice(text: str, scope: Span) -> Iterator[tuple[Span, int]]:
+def _end_twice(sentences: list[tuple[int, str]]) -> Iterator[tuple[Span, int]]:
     """Yield what stands twice at the end of a sentence: 列出时间，备足物资列出时间，备足物资."""
-    for found in _SENTENCE.finditer(text, *scope):
-        words = found[0][:-1]
+    for start, sentence in sentences:
+        if len(sentence) <= 2 * _SHORTEST:
+            continue
+        words = sentence[:-1]
         tail = words[-_TAIL:]
-        before = words.rfind(tail, 0, len(words) - 1) if len(words) >= 2 * _SHORTEST else -1
+        before = words.rfind(tail, 0, len(words) - 1)
         length = len(words) - _TAIL - before
         if before >= 0 and length >= _SHORTEST and words[-2 * length : -length] == words[-length:]:
-            end = found.end() - 1
+            end = start + len(words)
             yield Span(end - 2 * length, end), end - length
 
 
 def _repeats(before: str, words: str) -> bool:
-    told, alike = before.removesuffix(words), before.endswith(words)
-    return alike and _SHORTEST <= len(words) <= _LONGEST and told[-1:] in {"", "："}
+    told = before.removesuffix(words)
+    return told != before and _SHORTEST <= len(words) <= _LONGEST and told[-1:] in {"", "："}
 
 
 def _paragraphs(view: View, scope: Span) -> Iterator[Match]:

@@ -18,11 +18,12 @@ class Ending(NamedTuple):
     """Report the last character of each paragraph of prose that stops in the middle.
 
     Prose matches one of ``prose`` and none of ``unless``, stands in no table and in none of
-    ``elements``; it stops in the middle where it matches one of ``open``. Where the next paragraph
-    does not begin anew (with an element, or a match of ``begins``) the source may cut its lines:
-    more than ``cuts`` of these are no findings. Nor is any where a third of all prose stops so, or
-    where the source is laid out in lines. With ``heads`` the first character of a paragraph
-    that matches one of them is reported instead, unless the one before it stops in the middle.
+    ``elements``; it stops in the middle where its last character matches one of ``open``. Where the
+    next paragraph does not begin anew (with an element, or a match of ``begins``) the source may
+    cut its lines: more than ``cuts`` of these are no findings. Nor is any where a third of all
+    prose stops so, or where the source is laid out in lines. With ``heads`` the first character of
+    a paragraph that begins with a match of one is reported instead, unless the one before it stops
+    in the middle.
     """
 
     open: tuple[Pattern, ...]
@@ -40,10 +41,10 @@ class Ending(NamedTuple):
             yield from self._beheaded(view)
         if self.heads or document.source.media_type in _LAID_OUT:
             return
-        fresh = {document.paragraph_at(element.span.start) for element in document.elements}
-        stopped = list(self._prose(view, self.open))
+        stopped = list(self._prose(view, stopped=True))
         if not stopped:
             return
+        fresh = {document.paragraph_at(element.span.start) for element in document.elements}
         prose = list(self._prose(view))
         cut = {line for line in stopped if not self._is_followed_anew(document, line, fresh)}
         if len(stopped) > max(self.cuts, len(prose) // 3):
@@ -58,15 +59,18 @@ class Ending(NamedTuple):
         scopes = SortedSpans(view.spans)
         for index, paragraph in enumerate(view.document.source.paragraphs):
             words = paragraph.text.strip()
-            if words and _any(self.heads, words):
+            if words and any(head.begins(words) for head in self.heads):
                 line = _stripped(view.document, index)
                 held = any(scope.covers(line) for scope in scopes.touching(line))
-                if held and not (before and _any(self.open, before)):
+                if held and not (before and self._stops(before)):
                     yield Match(Span(line.start, line.start + 1))
             before = words or before
 
-    def _prose(self, view: View, also: tuple[Pattern, ...] = ()) -> Iterator[Span]:
-        """Yield the paragraphs of prose, that match ``also``, without the spaces around them."""
+    def _stops(self, words: str) -> bool:
+        return _any(self.open, words[-1:])
+
+    def _prose(self, view: View, *, stopped: bool = False) -> Iterator[Span]:
+        """Yield the paragraphs of prose, or those that stop, without the spaces around them."""
         document = view.document
         kept_out = SortedSpans(e.span for kind in self.elements for e in document.of(kind))
         scopes = SortedSpans(view.spans)
@@ -75,7 +79,7 @@ class Ending(NamedTuple):
             if (
                 paragraph.place.kind != "body"
                 or document.goes_on(index)
-                or (also and not _any(also, words))
+                or (stopped and not self._stops(words))
                 or not _any(self.prose, words)
                 or _any(self.unless, words)
             ):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.memory import once
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -63,6 +64,8 @@ _INSERTED = frozenset("总分副各原新省市县区州镇乡的等局厅委部
 # What tells ranks of one body apart: 金融监管总局 and 省金融监管局, 救援大队 and 救援队伍.
 _RANKS = frozenset("总分支大中")
 _LEAST_BESIDE = 2
+# a name that has a half, where in it the half begins, which two of its characters stand beside it
+_Half = tuple[str, int, str]
 _BESIDE = 4  # characters on each side of an end: the longest words that are no phrases
 _WORD = 2
 # behind 部: another word (部门, 部署, 部分)
@@ -127,9 +130,15 @@ class NearName(NamedTuple):
         for seed in sought.likely(text):
             at = text.find(seed)
             while at >= 0:
-                for name, before in seeds[seed]:
-                    if text.startswith(name, max(0, at - before)):  # nearly always: it is right
-                        continue
+                end = at + len(seed)
+                ahead = text[max(0, at - _LEAST_BESIDE) : at]
+                behind = text[end : end + _LEAST_BESIDE]
+                for name, before, beside in seeds[seed]:
+                    near = ahead if before else behind
+                    if beside and beside[0] not in near and beside[1] not in near:
+                        continue  # nothing of the rest
+                    if text.startswith(name, max(0, at - before)):
+                        continue  # nearly always: it is right
                     found = _slip(text, at, name, (before, before + len(seed)))
                     if found and self._holds(text, found, name, names):
                         yield found, name
@@ -140,7 +149,9 @@ class NearName(NamedTuple):
         here = text[found.span.start : found.span.end]
         if here in names or len(here) < self.least or not all(map(_is_han, here)):
             return False
-        if name.endswith("部") and text[found.span.end : found.span.end + 1] in _AFTER_MINISTRY:
+        follows = text[found.span.end : found.span.end + 1]
+        is_word_of_its_own = name.endswith("部") and follows in _AFTER_MINISTRY
+        if is_word_of_its_own or not _MISTAKEN[found.slip](text, found, name):
             return False
         only_one = found.slip == "turned" and _is_national(name)
         pairs = () if only_one else _pairs(text, found)
@@ -151,8 +162,7 @@ class NearName(NamedTuple):
         one_rank = name in self.listed and _is_national(name)  # 国家市场监督管理总局 is no 局
         if found.slip == "left_out" and name[found.place] in _RANKS and not one_rank:
             return False
-        mistaken = _MISTAKEN[found.slip](text, found, name)
-        return mistaken and not _names_there(text, found.span, name, names)
+        return not _names_there(text, found.span, name, names)
 
 
 def _widest_name(slip: tuple[_Found, str]) -> tuple[int, int]:
@@ -262,17 +272,9 @@ def _slip(text: str, at: int, name: str, seed: tuple[int, int]) -> _Found | None
     return _Found(slip, place, at - i - wide, span)
 
 
-def _resembles(here: str, rest: str) -> bool:
-    """Say whether a place may hold a slip of a rest; most hold the rest itself, or none of it."""
-    if here.startswith(rest) or len(here) < _LEAST_BESIDE:
-        return False
-    beside = here[:_LEAST_BESIDE]
-    return rest[0] in beside or rest[1] in beside
-
-
 def _differs(here: str, rest: str) -> tuple[Slip, int, int] | None:
     """Give the one slip by which a rest is written otherwise, where, and how long it then is."""
-    if not _resembles(here, rest):
+    if here.startswith(rest) or len(here) < _LEAST_BESIDE:
         return None
     count = len(rest)
     i = next(i for i in range(count) if here[i : i + 1] != rest[i])
@@ -304,22 +306,23 @@ def _names(known: tuple[str, ...], more: tuple[str, ...], least: int) -> frozens
     return frozenset(name for name in (*known, *more) if len(name) >= least)
 
 
-@cache
-def _seeds(names: frozenset[str]) -> tuple[dict[str, tuple[tuple[str, int], ...]], Sought]:
-    """Map each half of a name to the names it is a half of, with where it begins in them.
+@once
+def _seeds(names: frozenset[str]) -> tuple[dict[str, list[_Half]], Sought]:
+    """Map each half of a name to the names it is a half of.
 
     A swap of the two characters in the middle harms both halves, so it is sought as a whole; so
     are two words in the other order.
     """
-    seeds: dict[str, tuple[tuple[str, int], ...]] = {}
+    seeds: dict[str, list[_Half]] = {}
     for name in sorted(names):
         middle = len(name) // 2
         crossed = name[: middle - 1] + name[middle] + name[middle - 1] + name[middle + 1 :]
-        halves = ((name[:middle], 0), (name[middle:], middle))
-        wholes = ((whole, 0) for whole in (crossed, *_turned(name)) if whole not in names)
-        for seed, before in (*halves, *wholes):
+        behind, ahead = name[middle : middle + _LEAST_BESIDE], name[:middle][-_LEAST_BESIDE:]
+        halves = ((name[:middle], 0, behind), (name[middle:], middle, ahead))
+        wholes = ((whole, 0, "") for whole in (crossed, *_turned(name)) if whole not in names)
+        for seed, before, beside in (*halves, *wholes):
             if seed != name:
-                seeds[seed] = (*seeds.get(seed, ()), (name, before))
+                seeds.setdefault(seed, []).append((name, before, beside))
     return seeds, Sought(seeds)
 
 

@@ -82,6 +82,8 @@ class Pairs(NamedTuple):
 
 def _are_left(view: View, openers: str, closers: str) -> bool:
     """Say whether there are marks but for the plain pairs of a line, which are nearly all."""
+    if not any(map(view.document.text.__contains__, openers + closers)):
+        return False
     first, last = re.escape(openers), re.escape(closers)
     pair = compiled(f"[{first}][^{first}{last}\\n]*[{last}]")
     rest = [pair.sub("", view.document.text[start:end]) for start, end in view.spans]

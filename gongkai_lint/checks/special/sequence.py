@@ -26,6 +26,7 @@ _DAMAGED = compiled(
 )
 # what another text is to say (将第二条修改为： “…”) is numbered for itself
 _QUOTED = compiled(r"(?m)^[ \t　]*“[^”]{1,4000}”")
+_BOTH = (("1)", "1）"), ("2)", "2）"))
 _DEEP = 3
 _NUMBER = compiled(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
@@ -131,6 +132,8 @@ def _stands_between(document: Document, last: _Step, here: _Step) -> bool:
 
 def _run_in(document: Document, scope: Span) -> Iterator[Match]:
     """Yield the first of two items of one paragraph that are numbered in two forms."""
+    if not all(any(map(document.text.__contains__, marks)) for marks in _BOTH):
+        return
     items = list(_ITEM.finditer(document.text, scope.start, scope.end))
     for first, second in pairwise(items):
         follows = first["number"] == "1" and second["number"] == "2"

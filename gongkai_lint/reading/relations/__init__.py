@@ -4,6 +4,7 @@ A relation is a question about parts of a clause, a sentence or what stands over
 one, look whether a field of the ``clause`` check says it; never ask for words “somewhere near”.
 Each public function of a module of this folder is a relation; a module's ``NEEDS`` names classes
 of which one must stand in the sentence for a relation to hold: asked before the sentence is read.
+Its ``UNREAD`` names the relations that ask no sentence at all: they are asked before one is read.
 """
 
 from collections.abc import Callable, Mapping
@@ -36,3 +37,4 @@ NEEDS: Mapping[str, frozenset[str]] = {
     for family in FAMILIES
     for name, classes in getattr(family, "NEEDS", {}).items()
 }
+UNREAD = frozenset(name for family in FAMILIES for name in getattr(family, "UNREAD", ()))

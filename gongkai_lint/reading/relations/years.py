@@ -4,6 +4,7 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import MUST
 from gongkai_lint.reading.spot import Spot
 
+UNREAD = ("other_year_than_title", "earlier_year_than_title")
 _YEAR = compiled(r"(?<!\d)20\d\d(?=\s*年)|(?<=[-—－至])20\d\d")
 _NAMED = compiled(r"(?:19|20)\d{2}\s*年|[一二][○〇零九]\S{2}年")
 _DAY = compiled(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬)")

@@ -157,18 +157,18 @@ def _readings() -> dict[str, str]:
 
 
 def _may_change(text: str) -> bool:
-    """Say whether folding may change a text; the thousands of forms are asked as a set."""
-    known = script()
+    """Say whether folding may change a text; most texts it does not."""
     return (
         _ODD.search(text) is not None
-        or not _forms().isdisjoint(text)
-        or any(word in text for word in known.usual_words)
+        or _form().search(text) is not None
+        or any(map(text.__contains__, script().usual_words))
     )
 
 
 @cache
-def _forms() -> frozenset[str]:
-    return frozenset(script().forms)
+def _form() -> re.Pattern[str]:
+    """Give the shape of the thousands of forms: quicker than a set, which takes a text apart."""
+    return compiled(f"[{''.join(script().forms)}]")
 
 
 @cache

@@ -16,7 +16,7 @@ _LONGEST_NOTE = 30
 def find_note(units: Sequence[Unit], first: int, stop: int) -> tuple[int, int] | None:
     """Find the note among the last lines of a text: 附件： and the names listed under it."""
     for index in range(max(first, stop - _LONGEST_NOTE + 1), stop):
-        if _NOTE.match(units[index].words):
+        if units[index].words.startswith("附件") and _NOTE.match(units[index].words):
             last = index + 1
             while last < stop and _is_listed(units[last].words):
                 last += 1

@@ -179,9 +179,13 @@ def _title_end(header: Header) -> int:
     return header.title[1] if header.title and header.addressee is None else header.end
 
 
+def _is_link(words: str) -> bool:
+    return words[1:2] == "一" and _NEIGHBOUR.match(words) is not None
+
+
 def _end(units: Sequence[Unit], behind: int) -> int:
     """Give the unit behind the text: nothing of it follows the links to the pages beside it."""
-    links = (i for i in range(behind, len(units)) if _NEIGHBOUR.match(units[i].words))
+    links = (i for i in range(behind, len(units)) if _is_link(units[i].words))
     end = next(links, len(units))
     while end > behind and (units[end - 1].place == "properties" or is_furniture(units[end - 1])):
         end -= 1

@@ -7,7 +7,15 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import CIRCLED, COUNT, ORDINAL, parse_number
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
-from gongkai_lint.structure.frame.shapes import ARTICLE, CHAPTER, LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4
+from gongkai_lint.structure.frame.shapes import (
+    CHAPTER,
+    LEVEL_1,
+    LEVEL_2,
+    LEVEL_3,
+    LEVEL_4,
+    is_article,
+    may_open,
+)
 from gongkai_lint.structure.units import Unit
 
 _LEVELS = ((1, LEVEL_1), (2, LEVEL_2), (3, LEVEL_3), (4, LEVEL_4))
@@ -26,11 +34,13 @@ _TABLE_START = 60
 def find_headings(units: Sequence[Unit], text: str) -> Iterator[Element]:
     """Give headings (level 1-4), articles with all their paragraphs, and the items in articles."""
     lines = [unit for unit in units if _may_be_heading(unit, text)]
-    in_statute = sum(1 for unit in lines if ARTICLE.match(unit.words)) > 1
+    in_statute = sum(is_article(unit.words) for unit in lines) > 1
     article: tuple[Unit, int] | None = None
     counted = 0
     for index, unit in enumerate(lines):
-        if in_statute and (ARTICLE.match(unit.words) or CHAPTER.match(unit.words)):
+        if not may_open(unit.words):
+            continue
+        if in_statute and (is_article(unit.words) or CHAPTER.match(unit.words)):
             if article:
                 yield _article(article, lines[index - 1])
             article = _opened(unit)

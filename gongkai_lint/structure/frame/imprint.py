@@ -13,6 +13,7 @@ from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.units import Unit
 
 _COPY = compiled(r"^(?:(?:抄送|抄报|抄发)[：]?|[报送]：)")
+_COPY_BEGINS = frozenset("抄报送")
 _COPY_RAW = compiled(r"(?:抄\s*[送报發发報]\s*[：:]?|[报送報]\s*[：:])\s*")
 _LABEL = compiled(
     r"^(?:(?:政府)?信息)?公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]|^主题词[：]"
@@ -46,7 +47,7 @@ def find_imprint(units: Sequence[Unit], text: str, start: int) -> Imprint | None
     behind = range(len(units) - 1, start - 1, -1)
     printed = next((i for i in behind if _printed(units, i, text)), None)
     last = len(units) if printed is None else printed
-    copies = next((i for i in behind if i <= last and _COPY.match(units[i].words)), None)
+    copies = next((i for i in behind if i <= last and _is_copy(units[i].words)), None)
     if printed is None and copies is None:
         return None
     first = min(i for i in (copies, printed) if i is not None)
@@ -55,6 +56,10 @@ def find_imprint(units: Sequence[Unit], text: str, start: int) -> Imprint | None
         first -= 1
     whole = Element("imprint", Span(units[first].span.start, units[end - 1].span.end))
     return Imprint((whole, *_inner(units, text, (copies, printed, last))), first, end)
+
+
+def _is_copy(words: str) -> bool:
+    return words[:1] in _COPY_BEGINS and _COPY.match(words) is not None
 
 
 def _inner(
@@ -143,4 +148,4 @@ def _printing(units: Sequence[Unit], text: str, index: int, found: _Printed) -> 
 
 def _may_be_printer(words: str) -> bool:
     closed = words.endswith(("。", "；", "，"))
-    return len(words) < _LONGEST_PRINTER and not closed and not _COPY.match(words)
+    return len(words) < _LONGEST_PRINTER and not closed and not _is_copy(words)

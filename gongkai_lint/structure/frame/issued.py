@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.shapes import (
-    ARTICLE,
-    ATTACHMENT_MARK,
     CHAPTER,
     KIND_END,
     NOTE,
+    is_article,
+    is_attachment_mark,
     is_heading,
 )
 from gongkai_lint.structure.script import fold
@@ -62,7 +62,7 @@ def find_unannounced(units: Sequence[Unit], start: int) -> tuple[int, int] | Non
         words, below = units[index].words, units[index + 1].words
         named = _SHORTEST_NAME <= len(words) <= _LONGEST_LINE and not words.startswith("附件")
         if named and KIND_END.search(words):
-            return (index, index + 1) if ARTICLE.match(below) or CHAPTER.match(below) else None
+            return (index, index + 1) if is_article(below) or CHAPTER.match(below) else None
     return None
 
 
@@ -71,7 +71,7 @@ def find_attachments(units: Sequence[Unit], start: int, end: int) -> list[int]:
     return [
         index
         for index in range(start, end)
-        if ATTACHMENT_MARK.match(units[index].words)
+        if is_attachment_mark(units[index].words)
         and len(units[index].words) <= _LONGEST_MARK
         and units[index].place == "body"
         and not units[index].words.endswith(("。", "；"))
@@ -114,7 +114,7 @@ def _by_form(units: Sequence[Unit], start: int, name: str) -> tuple[int, int] | 
         if is_heading(words) or len(words) > _LONGEST_SKIPPED:
             return None
         if is_furniture(units[first]) or words.startswith(("附件", "附：")) or NOTE.match(words):
-            attached = attached or bool(ATTACHMENT_MARK.match(words))
+            attached = attached or is_attachment_mark(words)
             continue
         last = _last_by_form(units, first)
         if last is not None and attached and not _is_same_kind(units[last].words, name):
@@ -138,7 +138,7 @@ def _last_word(kind: re.Match[str] | None) -> str:
 def _last_by_form(units: Sequence[Unit], first: int) -> int | None:
     for last in range(first, min(first + _MOST_LINES_BY_FORM, len(units))):
         words = units[last].words
-        if is_heading(words) or ATTACHMENT_MARK.match(words):
+        if is_heading(words) or is_attachment_mark(words):
             return None
         if len(words) <= _LONGEST_LAST and KIND_END.search(words):
             return last

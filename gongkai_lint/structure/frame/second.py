@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.header import is_addressee
 from gongkai_lint.structure.frame.number_lines import is_number_line
-from gongkai_lint.structure.frame.shapes import ATTACHMENT_MARK, DATE_LINE
+from gongkai_lint.structure.frame.shapes import DATE_LINE, is_attachment_mark
 from gongkai_lint.structure.frame.title import ABOUT, LETTERHEAD, may_end_title
 from gongkai_lint.structure.units import Unit
 
@@ -39,7 +39,7 @@ def _head_above(units: Sequence[Unit], addressee: int, behind: int) -> int | Non
     while opened > behind and LETTERHEAD.match(units[opened - 1].words):
         opened -= 1
     above = units[max(0, opened - _BEFORE) : opened]
-    return None if any(ATTACHMENT_MARK.match(unit.words) for unit in above) else opened
+    return None if any(is_attachment_mark(unit.words) for unit in above) else opened
 
 
 def _is_title(unit: Unit) -> bool:

@@ -30,14 +30,32 @@ LEVEL_4 = compiled(rf"^（\d{{1,2}}）|^{CIRCLED}|^[⑴-⒇]|^\d{{1,2}}）")
 # 第三条 第一类器械… is an article, 第三条第一款 is cited
 ARTICLE = compiled(rf"^第{COUNT}{{1,8}}条(?!第{COUNT}{{1,3}}[款项目]|[款规])")
 CHAPTER = compiled(rf"^第{COUNT}{{1,5}}[章节编](?!程)")
-ATTACHMENT_MARK = compiled(
+_ATTACHMENT_MARK = compiled(
     r"^附件[一二三四五六七八九十]{0,2}\d{0,2}[：]?$|^附件[一二三四五六七八九十]{0,2}\d{1,2}[：]?(?=\D)"
 )
 NOTE = compiled(r"^（[^（）]{2,60}(?:（[^（）]*）[^（）]*)?）$")
-_ORDINAL = compiled(rf"{ORDINAL}|[\d（第㈠-㈩⑴-⒇⒈-⒛]|{CIRCLED}")
+_RANGES = (("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("①", "⑳"), ("㉑", "㉟"), ("㊱", "㊿"))
+_OPENERS = frozenset("一二三四五六七八九十廿卅（第").union(
+    *(map(chr, range(ord(first), ord(last) + 1)) for first, last in _RANGES)
+)
 _HEADINGS = (LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4, ARTICLE, CHAPTER)
+
+
+def is_attachment_mark(words: str) -> bool:
+    """Say whether a line marks an attachment: 附件2."""
+    return words.startswith("附件") and _ATTACHMENT_MARK.match(words) is not None
+
+
+def may_open(words: str) -> bool:
+    """Say whether a line begins as an ordinal does: most lines do not, and are asked no more."""
+    return words[:1] in _OPENERS or words[:1].isdecimal()
+
+
+def is_article(words: str) -> bool:
+    """Say whether a line opens an article."""
+    return words.startswith("第") and ARTICLE.match(words) is not None
 
 
 def is_heading(words: str) -> bool:
     """Say whether a line opens with an ordinal or is an article or chapter."""
-    return bool(_ORDINAL.match(words)) and any(shape.match(words) for shape in _HEADINGS)
+    return may_open(words) and any(shape.match(words) for shape in _HEADINGS)

@@ -6,7 +6,7 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.number_lines import TITLE_NUMBER
 from gongkai_lint.structure.frame.organs import HAN, is_organ
-from gongkai_lint.structure.frame.shapes import ATTACHMENT_MARK, DATE_LINE, KIND_END
+from gongkai_lint.structure.frame.shapes import DATE_LINE, KIND_END, is_attachment_mark
 from gongkai_lint.structure.units import Unit, is_row
 
 LETTERHEAD = compiled(
@@ -83,7 +83,7 @@ def may_end_title(unit: Unit) -> bool:
         bool(KIND_END.search(words))
         and ((unit.place != "table" and "|" not in unit.words) or bool(ABOUT.search(unit.words)))
         and not _SENTENCE.search(words)
-        and not ATTACHMENT_MARK.match(words)
+        and not is_attachment_mark(words)
         and not DATE_LINE.match(words)
         and words != "目录"
         and (not _NEWS.match(words) or bool(_ISSUED.search(words)))
