@@ -11,6 +11,7 @@ class ArticleTopic(NamedTuple):
     articles: tuple[int, ...]
     subject: str
     patterns: tuple[str, ...]
+    source: str = ""
 
 
 class ArticleMove(NamedTuple):
@@ -29,3 +30,4 @@ class ArticleMove(NamedTuple):
     unless: tuple[str, ...] = ()
     in_force: InForce = ALWAYS
     verified: bool = True
+    source: str = ""

@@ -18,7 +18,7 @@ def convert_fields(
         if key not in names:
             known = (field.name for field, _ in fields)
             tell(f"{prefix}{key}", f"不认识的字段“{prefix}{key}”{choice(key, known)}。")
-    values = {}
+    values: dict[str, Any] = {}
     for field, fit in fields:
         place = f"{prefix}{field.name}"
         if field.name not in data:
@@ -28,7 +28,11 @@ def convert_fields(
         value = fit(data[field.name], Spot(tell, place))
         if value is WRONG:
             continue
-        values[field.attribute] = value
+        outer, _, inner = field.attribute.partition(".")
+        if inner:
+            whole: Any = values.get(outer, getattr(target, "_field_defaults", {}).get(outer))
+            value = whole._replace(**{inner: value})
+        values[outer] = value
         if field.required and data[field.name] in ([], {}) and issubclass(target, tuple):
             tell(place, f"字段“{place}”不能为空，空的永远查不到。")
     return values

@@ -1,12 +1,13 @@
 """The fields that files may write, and the sorts of types that these have."""
 
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union
 
+from gongkai_lint.law.instrument import InForce
 from gongkai_lint.named import NamedTuple
 
 Sort = Literal["annotated", "union", "closed", "list", "map", "struct", "plain"]
@@ -76,7 +77,9 @@ def fields_of(target: type) -> tuple[Field, ...]:
     if issubclass(target, tuple):
         defaults: dict[str, Any] = target._field_defaults  # type: ignore[attr-defined]
         names: tuple[str, ...] = target._fields  # type: ignore[attr-defined]
-        return tuple(Field(n, n, hints[n], defaults.get(n, MISSING)) for n in names)
+        return tuple(
+            field for n in names for field in _flat(Field(n, n, hints[n], defaults.get(n, MISSING)))
+        )
     struct: Any = target
     return tuple(
         Field(
@@ -102,6 +105,15 @@ def sort_of(hint: Any) -> Sort:
 def limits_of(hint: Any) -> tuple[Limits, ...]:
     """Give what ``Annotated`` says of a type."""
     return tuple(one for one in getattr(hint, "__metadata__", ()) if isinstance(one, Limits))
+
+
+def _flat(field: Field) -> Iterator[Field]:
+    """Yield a field; of a stretch of days its own, which a file writes among the others."""
+    if field.hint is not InForce:
+        yield field
+        return
+    for own in fields_of(field.hint):
+        yield own._replace(attribute=f"{field.attribute}.{own.attribute}")
 
 
 def _plain(hint: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from gongkai_lint.errors import plainly
 from gongkai_lint.files import read_words
 from gongkai_lint.law.agency import Agency
-from gongkai_lint.law.instrument import InForce, Instrument
+from gongkai_lint.law.instrument import Instrument
 from gongkai_lint.law.naming import number_key
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.provision import ArticleMove, ArticleTopic
@@ -17,13 +17,6 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.law.typeface import Typeface
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.convert import convert_fields
-from gongkai_lint.ruleset.lawfile import (
-    InstrumentFile,
-    MoveFile,
-    PeriodFile,
-    TopicFile,
-    TypefaceFile,
-)
 from gongkai_lint.ruleset.values import choice
 from gongkai_lint.ruleset.yaml_source import load_yaml
 
@@ -31,7 +24,7 @@ _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD_ID = re.compile(r"DL\d{2}[a-z]?")
 _Target = TypeVar("_Target")
 Tell = Callable[[str, str], None]
-Instruments = Mapping[str, InstrumentFile | Instrument]
+Instruments = Mapping[str, Instrument]
 
 
 _TABLES = ("instruments.yaml", "periods.yaml", "articles.yaml", "agencies.yaml", "typefaces.yaml")
@@ -59,7 +52,7 @@ def load_law(folder: Path, beside: LawTables | None = None) -> tuple[LawTables, 
     for file, tell in registered:
         _review_instrument(file, known, tell)
     _tell_repeated([(file.key, tell) for file, tell in registered], "key", held)
-    periods = read_entries(folder / "periods.yaml", PeriodFile, problems)
+    periods = read_entries(folder / "periods.yaml", Period, problems)
     rows = {row.id for row in base.periods}
     ids = rows | {file.id for file, _ in periods}
     for period, tell in periods:
@@ -67,8 +60,8 @@ def load_law(folder: Path, beside: LawTables | None = None) -> tuple[LawTables, 
     _tell_repeated([(file.id, tell) for file, tell in periods], "id", rows)
     topics, moves = _read_articles(folder / "articles.yaml", known, problems)
     tables = LawTables(
-        Register.of((*base.instruments, *(_instrument(file) for file, _ in registered))),
-        (*base.periods, *(_period(file) for file, _ in periods)),
+        Register.of((*base.instruments, *(one for one, _ in registered))),
+        (*base.periods, *(period for period, _ in periods)),
         (*base.moves, *moves),
         (*base.topics, *topics),
         (*base.agencies, *_read_agencies(folder / "agencies.yaml", base, problems)),
@@ -77,10 +70,10 @@ def load_law(folder: Path, beside: LawTables | None = None) -> tuple[LawTables, 
     return tables, problems
 
 
-def _read_register(folder: Path, problems: list[str]) -> list[tuple[InstrumentFile, Tell]]:
+def _read_register(folder: Path, problems: list[str]) -> list[tuple[Instrument, Tell]]:
     """Read the register: ``instruments.yaml`` and the ``instruments-*.yaml`` beside it."""
     paths = [folder / "instruments.yaml", *sorted(folder.glob("instruments-*.yaml"))]
-    return [read for path in paths for read in read_entries(path, InstrumentFile, problems)]
+    return [read for path in paths for read in read_entries(path, Instrument, problems)]
 
 
 def _read_agencies(path: Path, base: LawTables, problems: list[str]) -> tuple[Agency, ...]:
@@ -99,28 +92,26 @@ def _read_articles(
     topics, moves = [], []
     for entry in _entries(path, problems):
         if "successor" in entry.data:
-            move = _convert(MoveFile, entry)
+            move = _convert(ArticleMove, entry)
             if move:
                 _review_article(move.instrument, (move.article,), known, entry.tell)
                 _review_article(move.successor, move.articles, known, entry.tell)
                 _review_patterns(move.patterns + move.unless, entry.tell)
-                moves.append(_move(move))
-        elif topic := _convert(TopicFile, entry):
+                moves.append(move)
+        elif topic := _convert(ArticleTopic, entry):
             _review_article(topic.instrument, topic.articles, known, entry.tell)
             _review_patterns(topic.patterns, entry.tell)
-            topics.append(
-                ArticleTopic(topic.instrument, topic.articles, topic.subject, topic.patterns)
-            )
+            topics.append(topic)
     return tuple(topics), tuple(moves)
 
 
 def _read_typefaces(path: Path, base: LawTables, problems: list[str]) -> tuple[Typeface, ...]:
-    files = read_entries(path, TypefaceFile, problems)
-    for file, tell in files:
-        _review_patterns(file.patterns, tell)
+    read = read_entries(path, Typeface, problems)
+    for typeface, tell in read:
+        _review_patterns(typeface.patterns, tell)
     held = {typeface.name for typeface in base.typefaces}
-    _tell_repeated([(file.name, tell) for file, tell in files], "name", held)
-    return tuple(Typeface(file.name, file.patterns, file.source) for file, _ in files)
+    _tell_repeated([(typeface.name, tell) for typeface, tell in read], "name", held)
+    return tuple(typeface for typeface, _ in read)
 
 
 def read_entries(
@@ -139,6 +130,8 @@ def _convert(target: type[_Target], entry: LawEntry) -> _Target | None:
         entry.tell(field, message)
 
     values = convert_fields(target, entry.data, "", tell)
+    if "source" in target.__annotations__ and not entry.data.get("source"):
+        tell("source", "缺少字段“source”：这一条从哪里来，是否核对过原文？")
     return None if wrong else target(**values)
 
 
@@ -188,12 +181,13 @@ def _tell_repeated(keys: list[tuple[str, Tell]], field: str, held: Collection[st
         seen.add(key)
 
 
-def _review_instrument(file: InstrumentFile, known: Instruments, tell: Tell) -> None:
+def _review_instrument(file: Instrument, known: Instruments, tell: Tell) -> None:
     if not _KEY.fullmatch(file.key):
         tell("key", f"字段“key”的值“{file.key}”应只用小写字母、数字和连字符。")
     if file.number and number_key(file.number) is None:
         tell("number", f"字段“number”的值“{file.number}”不像文号、令号或标准号。")
-    if file.since and file.until and file.until < file.since:
+    since, until = file.in_force
+    if since and until and until < since:
         tell("until", "字段“until”早于“since”，请核对日期。")
     if file.replaced_by and file.replaced_by not in known:
         tell("replaced_by", f"字段“replaced_by”指向的“{file.replaced_by}”不在本表中。")
@@ -203,7 +197,7 @@ def _review_instrument(file: InstrumentFile, known: Instruments, tell: Tell) -> 
         tell("title", "标题和文号至少要知道一个。")
 
 
-def _review_period(file: PeriodFile, known: Instruments, ids: set[str], tell: Tell) -> None:
+def _review_period(file: Period, known: Instruments, ids: set[str], tell: Tell) -> None:
     if not _PERIOD_ID.fullmatch(file.id):
         tell("id", f"字段“id”的值“{file.id}”应写作 DL01 或 DL35a 这样的编号。")
     if file.instrument and file.instrument not in known:
@@ -211,8 +205,8 @@ def _review_period(file: PeriodFile, known: Instruments, ids: set[str], tell: Te
         tell("instrument", f"依据“{file.instrument}”不在 instruments.yaml 中{said}。")
     if file.unit == "date" and (file.month is None or file.day is None):
         tell("unit", "单位是 date 的，应写出 month 和 day。")
-    if file.unit != "date" and file.number is None:
-        tell("number", "缺少字段“number”：这一期限的数字是多少？")
+    if file.unit != "date" and file.amount is None:
+        tell("amount", "缺少字段“amount”：这一期限的数字是多少？")
     if file.replaced_by and file.replaced_by not in ids:
         tell("replaced_by", f"字段“replaced_by”指向的“{file.replaced_by}”不在本表中。")
     _review_patterns(file.patterns + file.context + file.titled + file.unless, tell)
@@ -250,62 +244,3 @@ def _review_patterns(patterns: tuple[str, ...], tell: Tell) -> None:
             re.compile(pattern)
         except re.error as error:
             tell("patterns", f"正则表达式“{pattern}”写错了（{plainly(error)}）。")
-
-
-def _instrument(file: InstrumentFile) -> Instrument:
-    return Instrument(
-        key=file.key,
-        title=file.title,
-        number=file.number,
-        issuer=file.issuer,
-        issued=file.issued,
-        in_force=InForce(file.since, file.until),
-        aliases=file.aliases,
-        articles=file.articles,
-        replaced_by=file.replaced_by,
-        source=file.source,
-        verified=file.verified,
-        misnomers=file.misnomers,
-        region=file.region,
-        level=file.level,
-    )
-
-
-def _period(file: PeriodFile) -> Period:
-    return Period(
-        id=file.id,
-        matter=file.matter,
-        bound=file.type,
-        unit=file.unit,
-        amount=file.number,
-        month=file.month,
-        day=file.day,
-        patterns=file.patterns,
-        context=file.context,
-        titled=file.titled,
-        unless=file.unless,
-        anchors=file.anchors,
-        conditional=file.conditional,
-        instrument=file.instrument,
-        provision=file.provision,
-        in_force=InForce(file.since, file.until),
-        replaced_by=file.replaced_by,
-        source=file.source,
-        verified=file.verified,
-        step=file.step,
-        worked=file.worked,
-    )
-
-
-def _move(file: MoveFile) -> ArticleMove:
-    return ArticleMove(
-        instrument=file.instrument,
-        article=file.article,
-        successor=file.successor,
-        articles=file.articles,
-        subject=file.subject,
-        patterns=file.patterns,
-        unless=file.unless,
-        in_force=InForce(file.since, None),
-        verified=file.verified,
-    )

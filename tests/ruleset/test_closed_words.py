@@ -29,7 +29,7 @@ examples:
 """
 
 
-PERIOD = "id: DL90, matter: 会签, type: max, unit: workday, number: 3, source: 乙"
+PERIOD = "id: DL90, matter: 会签, bound: max, unit: workday, amount: 3, source: 乙"
 
 
 def told(folder: Path, text: str) -> list[str]:
@@ -139,7 +139,7 @@ def test_an_office_may_bring_the_law_that_its_rules_rest_on(tmp_path: Path) -> N
         "utf-8",
     )
     (tmp_path / "law" / "periods.yaml").write_text(
-        "- {id: DL90, matter: 会签, type: max, unit: workday, number: 3, source: 本单位,"
+        "- {id: DL90, matter: 会签, bound: max, unit: workday, amount: 3, source: 本单位,"
         " patterns: ['会签[^。]{0,9}◇'], instrument: yunling-rules-2023, provision: 第九条}\n",
         "utf-8",
     )

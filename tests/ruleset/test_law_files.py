@@ -8,7 +8,7 @@ from gongkai_lint.ruleset.law_files import load_law
 
 INSTRUMENT = "- {key: a-law, title: 甲法, number: 国办发〔2016〕80号, articles: 9, source: 例}\n"
 PERIOD = (
-    "- {id: DL01, matter: 公开, type: max, number: 20, unit: workday, "
+    "- {id: DL01, matter: 公开, bound: max, amount: 20, unit: workday, "
     "instrument: a-law, source: 例}\n"
 )
 TOPIC = "- {instrument: a-law, articles: [3], subject: 公开, patterns: [公开], source: 例}\n"
@@ -83,9 +83,9 @@ def test_a_mistake_in_the_register_is_told_with_its_line(
     [
         (("DL01", "D1"), "应写作 DL01"),
         (("a-law", "b-law"), "“b-law”不在 instruments.yaml 中"),
-        (("number: 20, ", ""), "缺少字段“number”"),
+        (("amount: 20, ", ""), "缺少字段“amount”"),
         (("unit: workday", "unit: date"), "month 和 day"),
-        (("type: max", "type: 上限"), "字段“type”不对"),
+        (("bound: max", "bound: 上限"), "字段“bound”不对"),
         (("source: 例", "source: 例, patterns: ['(']"), "正则表达式“(”写错了"),
         (("source: 例", "source: 例, replaced_by: DL09"), "“DL09”不在本表中"),
     ],
@@ -143,7 +143,7 @@ def test_a_mistake_in_the_typefaces_is_told(load: Load, typefaces: str, words: s
 def test_every_mistake_of_every_file_is_told_at_once(load: Load) -> None:
     _, problems = load(
         instruments="- {key: a-law, source: 例}\n- {key: b-law, title: 乙法}\n",
-        periods=PERIOD.replace("type: max", "type: 上限"),
+        periods=PERIOD.replace("bound: max", "bound: 上限"),
         articles=TOPIC.replace("[3]", "三"),
     )
     assert len(problems) >= 4
