@@ -27,6 +27,7 @@ _NOT = compiled(
     r"(?<!从)(?<!决)(?:不|无须再|无需再)(?:对外|向[^，。；]{1,6}|再|搞|走|另行?|专门|单独|逐[件条一]|统一|作|做|办|"
     r"经|送|报|提交|提请|组织|开展|召开|列入|进入|安排|面向[^，。；]{1,6}|公开)*$"
 )
+_TAKEN = compiled(r"(?:完毕|通过|合格|完成|结束)?[之以]?后")
 _INSTEAD = compiled(r"由|以|用|改为|改由")
 # 视为 holds a step to be done; what is held not to be done, or asked for, is another matter
 _TAKEN_AS = "视即算当就作"
@@ -36,7 +37,7 @@ _HELD_DONE = compiled(
 _NOT_INSTEAD = compiled(r"[^由以用，；：]{0,16}")
 _FIRST = compiled(
     r"(?<![首优领率原预事])先(?!进|后|生|例|锋)(?P<done>[^。；]{0,48}?)"
-    r"(?:再|随后|然后|之后|后续|尔后|事后|择期|择机|另行|后)[^，。；]{0,16}$"
+    r"(?:再|随后|然后|之后|后续|尔后|事后|择期|择机|另行|后|待)[^，。；]{0,16}$"
 )
 _OUT = compiled(
     r"印发|发布|公布(?!草案)|公开(?!征|听)|上网|宣布|签发|出台|实施|执行|施行|用印|决策|决定|开工|上线|"
@@ -163,6 +164,8 @@ def _dropped(spot: Spot) -> Iterator[int]:
     text, step = spot.reading.text, spot.term
     passed = _PASSED.search(text, spot.clause.start, step.start)
     refused = _NOT.search(text, spot.clause.start, step.start)
+    if _is_taken_before(spot):
+        return
     if refused:
         yield refused.start()
     for term in spot.sentence.terms({"waive"}):
@@ -172,6 +175,16 @@ def _dropped(spot: Spot) -> Iterator[int]:
                 yield term.start
         elif term.start >= step.end and not passed and _leads(text[step.end : term.start]):
             yield term.start
+
+
+def _is_taken_before(spot: Spot) -> bool:
+    """Say whether the step was taken: 统一编号后，不再另行编号."""
+    text = spot.reading.text
+    return any(
+        _TAKEN.match(text, term.end)
+        for term in spot.sentence.terms(spot.term.classes)
+        if term.end <= spot.clause.start
+    )
 
 
 def _leads(between: str) -> bool:
