@@ -74,12 +74,13 @@ class Request(NamedTuple):
 class Paper(NamedTuple):
     """A file of a submission: its name there, its role where it is stated, what a reader found.
 
-    ``source`` is None where a file is known by its name only.
+    ``source`` is None where a file is known by its name only; ``told`` is what a person says of it.
     """
 
     name: str
     role: Role | None
     source: Source | Failure | None
+    told: Told = NOTHING
 
 
 def lint_path(path: Path, request: Request) -> Report:
@@ -139,7 +140,11 @@ def lint_papers(folder: str, papers: Sequence[Paper], request: Request) -> tuple
     from gongkai_lint.structure.roles import File, seat
 
     read = [(str(Path(folder) / paper.name), paper) for paper in papers]
-    opened = {path: _recognized(paper.source, request) for path, paper in read if paper.source}
+    opened = {
+        path: _recognized(paper.source, request._replace(told=paper.told))
+        for path, paper in read
+        if paper.source
+    }
     files = [
         File(path, paper.name, paper.role, _document(opened.get(path))) for path, paper in read
     ]

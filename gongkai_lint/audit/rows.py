@@ -41,7 +41,7 @@ def rows_of(item: Item, report: Report, mark: Mark) -> Rows:
 
 def _task(document: Document, task: Task) -> Row:
     return {
-        "text": document.words(task.span),
+        "text": document.task_words(task),
         "lead": "、".join(task.lead),
         "others": "、".join(task.others),
         "deadline": task.deadline,

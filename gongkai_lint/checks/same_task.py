@@ -59,7 +59,7 @@ def tabled(document: Document) -> Iterator[Placed]:
     """Yield the tasks of tables that have a day."""
     for task in tabled_tasks(document):
         ((day, place),) = told_by(document, task).days
-        yield from _placed(document.words(task.span), day, place)
+        yield from _placed(document.task_words(task), day, place)
 
 
 def told(document: Document) -> list[Placed]:

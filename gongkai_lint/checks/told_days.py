@@ -33,14 +33,14 @@ def told_in_text(document: Document) -> tuple[Told, ...]:
 def tabled_tasks(document: Document) -> Iterator[Task]:
     """Yield the tasks of tables that have a day."""
     for task in document.tasks:
-        if task.deadline and task.deadline_span and document.is_tabled(task.span):
+        if task.deadline and document.is_tabled(task.span):
             yield task
 
 
 def told_by(document: Document, task: Task) -> Told:
-    """Give what a task with a day says."""
-    days = ((task.deadline, task.deadline_span),) if task.deadline and task.deadline_span else ()
-    return Told(_bare(document.words(task.span)), days)
+    """Give what a task with a day says; a day that only a person told stands on the task."""
+    days = ((task.deadline, task.deadline_span or task.span),) if task.deadline else ()
+    return Told(_bare(document.task_words(task)), days)
 
 
 def days_told(words: str, places: Iterable[Told]) -> Days:
@@ -83,7 +83,7 @@ def _headed(document: Document) -> Iterator[Told]:
 
 def _assigned(document: Document) -> Iterator[Told]:
     for task in document.tasks:
-        if task.deadline and task.deadline_span and not document.is_tabled(task.span):
+        if task.deadline and not document.is_tabled(task.span):
             yield told_by(document, task)
 
 

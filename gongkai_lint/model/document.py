@@ -62,11 +62,28 @@ class Citation(NamedTuple):
     article: int | None = None
 
 
+class ToldTask(NamedTuple):
+    """A person's word on a task: on the recognized one of a ``number``, or on one that was missed.
+
+    ``number`` counts the recognized tasks in reading order from 0; one that was missed has none,
+    but the 0-based ``paragraph`` that assigns it. None leaves the words, the units or the deadline
+    (as a document writes it, empty for none) as recognized; one that is ``gone`` is no task.
+    """
+
+    number: int | None
+    paragraph: int | None = None
+    words: str | None = None
+    lead: tuple[str, ...] | None = None
+    others: tuple[str, ...] | None = None
+    deadline: str | None = None
+    gone: bool = False
+
+
 class Task(NamedTuple):
     """A task that the document assigns, with its units and deadline.
 
     Its ``form`` is a table's ``row``, a ``paragraph`` behind which the units stand, or a
-    ``sentence`` that names them.
+    ``sentence`` that names them. What a person ``told`` may be in other words than the text's.
     """
 
     span: Span
@@ -75,6 +92,7 @@ class Task(NamedTuple):
     deadline: date | None
     deadline_span: Span | None
     form: TaskForm = "sentence"
+    told: ToldTask | None = None
 
 
 class Issuer(NamedTuple):
@@ -244,6 +262,18 @@ class Document(_Document):
     def words(self, span: Span) -> str:
         """Give the characters of a span."""
         return self.text[span.start : span.end]
+
+    def task_words(self, task: Task) -> str:
+        """Give the words of a task: those that a person told, else the text's."""
+        told = task.told.words if task.told else None
+        return self.words(task.span) if told is None else told
+
+    def deadline_words(self, task: Task) -> str:
+        """Give the words of a task's deadline, empty where it has none."""
+        told = task.told.deadline if task.told else None
+        if told is not None:
+            return told
+        return self.words(task.deadline_span) if task.deadline_span else ""
 
     def written(self, span: Span) -> str:
         """Give the characters of a span as the file has them, remarks to us among them."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gongkai_lint.model.document import Disclosure
+from gongkai_lint.model.document import Disclosure, ToldTask
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.named import NamedTuple
 
@@ -17,6 +17,7 @@ class Told(NamedTuple):
     date_of_issue: date | None = None
     disclosure: Disclosure | None = None
     addressee: int | None = None
+    tasks: tuple[ToldTask, ...] = ()
 
 
 NOTHING = Told()

@@ -18,7 +18,7 @@ _ASSETS = files(__package__) / "assets"
 # In the order in which one rests on another.
 _SCRIPTS = (
     *("words", "element", "engine", "state", "deeds", "saving", "intake"),
-    *("cards", "facts", "panes", "desk", "batch", "book", "settings", "main"),
+    *("cards", "facts", "panes", "tasks", "desk", "batch", "book", "settings", "main"),
 )
 # A browser asks a server for an icon where a page names none.
 _ICON = (

@@ -8,13 +8,11 @@ from typing import Any
 
 from gongkai_lint.api import Request
 from gongkai_lint.errors import UsageError
-from gongkai_lint.model.document import Disclosure
-from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.dossier import ROLE_WORDS, Role
 from gongkai_lint.model.finding import Profile
 from gongkai_lint.model.suppression import Suppression
-from gongkai_lint.model.told import Told
 from gongkai_lint.page.book import book
+from gongkai_lint.page.corrections import told_by_page
 from gongkai_lint.page.draft import Draft
 from gongkai_lint.page.formats import require_readable
 from gongkai_lint.page.rules import packed_rules
@@ -99,7 +97,8 @@ class Session:
 
     def correct(self, key: str, **told: Any) -> Object:
         """Take a person's word for what the document is; what is not told is recognized."""
-        self._draft(key).told = _told(**told)
+        draft = self._draft(key)
+        draft.told = told_by_page(draft.report, **told)
         return self.judge(key)
 
     def dossier(self, keys: Sequence[str], roles: Sequence[Role | None]) -> Object:
@@ -142,17 +141,3 @@ class Session:
             return self._drafts[key]
         except KeyError:
             raise UsageError("这份文稿已经关闭，请重新打开。") from None
-
-
-def _told(
-    document_type: str | None = None,
-    date_of_issue: str | None = None,
-    disclosure: Disclosure | None = None,
-    addressee: int | None = None,
-) -> Told:
-    return Told(
-        DocumentType(document_type) if document_type else None,
-        date.fromisoformat(date_of_issue) if date_of_issue else None,
-        disclosure or None,
-        addressee,
-    )

@@ -25,7 +25,7 @@ def judge_together(
     folder = _folder(drafts)
     names = [_inside(folder, draft.name) for draft in drafts]
     papers = [
-        Paper(name, role, _read(draft))
+        Paper(name, role, _read(draft), draft.told)
         for name, role, draft in zip(names, roles, drafts, strict=True)
     ]
     ignored = tuple(by for draft in drafts for by in draft.ignored.values())

@@ -5,11 +5,11 @@ from typing import Any
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.document_type import NAMES
 from gongkai_lint.model.finding import Finding, Report, Suppressed
+from gongkai_lint.page.corrections import corrections, tasks_of
 from gongkai_lint.page.draft import Draft
 from gongkai_lint.page.saving import files_of
 from gongkai_lint.reporters.cards import card
 from gongkai_lint.reporters.marked_text import MarkedText
-from gongkai_lint.reporters.tasks.listing import ListedTask, task_list
 from gongkai_lint.reporters.views import facts, position, type_name
 from gongkai_lint.reporters.words import failure_words
 from gongkai_lint.revise import REVISED
@@ -42,10 +42,10 @@ def view_of(key: str, draft: Draft, rules: RuleSet) -> Object:
     }
     if report.document is None:
         return told | {"read": False, "notices": []}
-    return told | _shown(key, report, report.document) | {"told": _told(draft)}
+    return told | _shown(key, draft, report, report.document)
 
 
-def _shown(key: str, report: Report, document: Document) -> Object:
+def _shown(key: str, draft: Draft, report: Report, document: Document) -> Object:
     listed = report.findings[:MOST_LISTED]
     return {
         "read": True,
@@ -55,7 +55,8 @@ def _shown(key: str, report: Report, document: Document) -> Object:
         "cards": [card(document, one, number, key) for number, one in enumerate(listed, 1)],
         "recognized": _recognized(document),
         "suppressed": [_suppressed(document, one) for one in report.suppressed],
-        "tasks": [_task(task) for task in task_list(report.path, document).tasks],
+        "tasks": list(tasks_of(report.path, document, draft.told)),
+        "told": corrections(draft.told),
     }
 
 
@@ -108,11 +109,6 @@ def _recognized(document: Document) -> Object:
     }
 
 
-def _told(draft: Draft) -> Object:
-    day = draft.told.date_of_issue
-    return draft.told._asdict() | {"date_of_issue": day.isoformat() if day else None}
-
-
 def _suppressed(document: Document, suppressed: Suppressed) -> Object:
     finding = suppressed.finding
     return {
@@ -122,15 +118,4 @@ def _suppressed(document: Document, suppressed: Suppressed) -> Object:
         "message": finding.message,
         "reason": suppressed.reason,
         "own": suppressed.by.origin == "config",
-    }
-
-
-def _task(task: ListedTask) -> Object:
-    return {
-        "words": task.words,
-        "lead": "、".join(task.lead),
-        "others": "、".join(task.others),
-        "deadline": task.deadline.isoformat() if task.deadline else "",
-        "deadline_words": task.deadline_words,
-        "place": task.place,
     }

@@ -147,7 +147,7 @@ def _citation(citation: Citation) -> Object:
 
 def _task(document: Document, task: Task) -> Object:
     return {
-        "text": document.words(task.span),
+        "text": document.task_words(task),
         "lead": task.lead,
         "others": task.others,
         "deadline": task.deadline.isoformat() if task.deadline else None,

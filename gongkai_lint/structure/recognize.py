@@ -31,7 +31,7 @@ from gongkai_lint.structure.soft_breaks import join_paragraphs
 from gongkai_lint.structure.tables.tables import find_tables
 from gongkai_lint.structure.tasks.tasks import find_tasks
 from gongkai_lint.structure.times.times import find_times
-from gongkai_lint.structure.told import addressed
+from gongkai_lint.structure.told import addressed, with_told_tasks
 from gongkai_lint.structure.traits import Facts, find_traits
 from gongkai_lint.structure.units import Unit, split_units
 
@@ -89,7 +89,7 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
     times = find_times(text, below_titles, issued, calendar)
     tables = find_tables(source, text, starts)
     traits = find_traits(_facts(frame, elements, kind, issuer))
-    return Document(
+    document = Document(
         text=text,
         source=source,
         elements=elements,
@@ -109,6 +109,7 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
         read_records=_records,
         calendar=calendar,
     )
+    return with_told_tasks(document, told.tasks) if told.tasks else document
 
 
 def _below_titles(elements: tuple[Element, ...]) -> Iterator[Span]:

@@ -108,6 +108,42 @@ const corrected = async ({ page, asked }) => {
   return { facts, before, after, ignored, rules, then };
 };
 
+/** A task is corrected, one is added from what is selected in the document, one is none. */
+const tasked = async ({ page, asked }) => {
+  await opened(page, asked.drafts);
+  await page.waitForSelector("#desk .card");
+  await click(page, "#tab-tasks");
+  const told = { before: await texts(page, ".task") };
+  const fill = (form, name, said) =>
+    page.$eval(`${form} [name="${name}"]`, (input, value) => (input.value = value), said);
+  const corrections = (count) =>
+    page.waitForFunction((number) => document.querySelectorAll(".told-mark").length === number, {}, count);
+  await click(page, ".task .actions button");
+  await fill(".task", "lead", "市审计局");
+  await fill(".task", "deadline", "2024年12月5日前");
+  await click(page, '.task button[type="submit"]');
+  await corrections(1);
+  await page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.querySelector(".paper"), 4 /* texts */);
+    while (walker.nextNode() && !walker.currentNode.data.includes(words));
+    document.getSelection().setBaseAndExtent(walker.currentNode, walker.currentNode.data.indexOf(words),
+      walker.currentNode, walker.currentNode.data.indexOf(words) + words.length);
+  }, asked.select);
+  await click(page, "#add-task");
+  await fill(".adding", "lead", "各县人民政府");
+  await click(page, '.adding button[type="submit"]');
+  await corrections(2);
+  told.after = await texts(page, ".task");
+  told.axe = await axe(page);
+  await click(page, '[data-save="tasks.ics"]');
+  told.calendar = await arrived(join(asked.downloads, asked.saves));
+  if (asked.shot) await page.screenshot({ path: asked.shot });
+  await click(page, ".task .actions button:nth-child(2)");
+  await page.waitForFunction((count) => document.querySelectorAll(".task").length < count, {}, told.after.length);
+  told.left = await texts(page, ".task");
+  return told;
+};
+
 /** Files made to harm: each is refused or judged, the page lives and judges the next. */
 const hostile = async ({ page, asked }) => {
   await opened(page, asked.drafts);
@@ -222,7 +258,7 @@ const report = async ({ page }) => {
   return told;
 };
 
-const SCENES = { word, views, batch, served, corrected, hostile, printed, sealed, walked, report };
+const SCENES = { word, views, batch, served, corrected, tasked, hostile, printed, sealed, walked, report };
 const [name, words] = process.argv.slice(2);
 const asked = JSON.parse(words);
 const { browser, page, seen } = await visit(asked);

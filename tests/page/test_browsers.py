@@ -152,6 +152,18 @@ def test_a_person_corrects_ignores_and_asks_for_the_rules_of_a_day(play: Play, d
     assert told["then"] < told["rules"]
 
 
+def test_a_person_corrects_adds_and_takes_away_tasks(play: Play, draft: Path) -> None:
+    told = play("tasked", draft, select="请尽快报送情况", saves=f"{draft.stem}_任务日历.ics")
+    assert "市审计局" not in told["before"][0]
+    added, corrected = told["after"]
+    assert "各县人民政府" in added
+    assert "2024-12-05" in corrected
+    calendar = Path(told["calendar"]).read_text(encoding="utf-8")
+    assert "DTSTART;VALUE=DATE:20241205" in calendar
+    assert told["axe"] == []
+    assert len(told["left"]) == 1
+
+
 def test_files_made_to_harm_are_told_and_the_page_lives(
     play: Play, draft: Path, tmp_path: Path, make_docx: Callable[..., bytes]
 ) -> None:

@@ -126,6 +126,73 @@ def test_the_addressee_can_be_told_or_denied(ask: Ask) -> None:
     assert ask("correct", key="d1", addressee=3)["recognized"]["addressee"] == 3
 
 
+TASKS = """\
+云岭市人民政府关于印发2024年重点工作任务分工的通知
+各县人民政府：
+一、完成全市秋粮收购。（责任单位：市粮食局；完成时限：2024年10月底前）
+二、修缮县级粮库仓容。（责任单位：市住房城乡建设局；完成时限：2024年11月底前）
+三、及时拨付收购资金。（责任单位：市财政局）
+四、统筹安排秋粮运力。（责任单位：市交通运输局；完成时限：2024年12月底前）
+云岭市人民政府
+2024年9月2日
+""".encode()
+
+
+def _tasks(view: Any) -> list[tuple[str, str, str]]:
+    return [(task["words"], task["lead"], task["deadline"]) for task in view["tasks"]]
+
+
+def test_a_corrected_task_takes_part_in_the_judgement_and_in_the_files(ask: Ask) -> None:
+    before = _open(ask, TASKS)
+    assert "T02" in _rules(before)
+    number = next(n for n, task in enumerate(before["tasks"]) if "拨付" in task["words"])
+    told = {"number": number, "lead": "市财政局、市审计局", "deadline": "12月5日"}
+    after = ask("correct", key="d1", tasks=[told])
+    assert "T02" not in _rules(after)
+    shown = after["tasks"][number]
+    assert (shown["lead"], shown["deadline"]) == ("市财政局、市审计局", "2024-12-05")
+    assert [task["told"] for task in after["tasks"]].count(0) == 1
+    calendar = ask("save", kind="tasks.ics", keys=["d1"], now=NOW).decode()
+    assert "DTSTART;VALUE=DATE:20241205" in calendar
+    sheet = load_workbook(io.BytesIO(ask("save", kind="tasks.xlsx", keys=["d1"], now=NOW)))
+    cells = {cell.value for row in sheet.worksheets[0].iter_rows() for cell in row}
+    assert "市财政局、市审计局" in cells
+    assert _tasks(ask("correct", key="d1")) == _tasks(before)
+
+
+def test_what_is_no_task_is_asked_for_nothing(ask: Ask) -> None:
+    before = _open(ask, TASKS)
+    number = next(n for n, task in enumerate(before["tasks"]) if "拨付" in task["words"])
+    after = ask("correct", key="d1", tasks=[{"number": number, "gone": True}])
+    assert "T02" not in _rules(after)
+    assert len(after["tasks"]) == len(before["tasks"]) - 1
+    assert [task["number"] for task in after["tasks"]] == [0, 1, 3]
+
+
+def test_a_missed_task_is_added_where_its_words_stand(ask: Ask) -> None:
+    end = "云岭市人民政府\n2024".encode()
+    view = _open(ask, TASKS.replace(end, "五、通报进展。\n".encode() + end))
+    told = {"number": None, "words": "通报进展", "lead": "市政府办公室", "deadline": "12月20日"}
+    after = ask("correct", key="d1", tasks=[told])
+    shown = next(task for task in after["tasks"] if task["number"] is None)
+    assert (shown["place"], shown["lead"]) == ("第7段", "市政府办公室")
+    for rule in ("T01", "T02"):
+        assert _rules(after).count(rule) == _rules(view).count(rule) - 1
+    with pytest.raises(UsageError, match="没有“不在文稿里的事”"):
+        ask("correct", key="d1", tasks=[{"number": None, "words": "不在文稿里的事"}])
+
+
+def test_a_correction_outlives_an_accepted_fix_and_holds_in_a_submission(ask: Ask) -> None:
+    _open(ask, TASKS.replace("修缮县级粮库仓容".encode(), "按装设备300台".encode()), "送审稿.txt")
+    ask("correct", key="d1", document_type="opinion", tasks=[{"number": 2, "lead": "市审计局"}])
+    view = ask("accept_safe", key="d1", now=NOW)
+    assert "安装设备" in view["tasks"][1]["words"]
+    assert view["tasks"][2]["lead"] == "市审计局"
+    (paper,) = ask("dossier", keys=["d1"], roles=["draft"])["views"]
+    assert paper["tasks"][2]["lead"] == "市审计局"
+    assert paper["recognized"]["document_type"] == "opinion"
+
+
 def test_the_day_and_the_region_change_what_is_asked(ask: Ask) -> None:
     _open(ask)
     ask("settle", profile="draft", as_of="2005-06-01", region=None)

@@ -2,9 +2,10 @@ import { cardsPane, onClick, walkCards } from "./cards.js";
 import { byId } from "../../reporters/page/dom.js";
 import { fromMarkup, make } from "./element.js";
 import { factsPane } from "./facts.js";
-import { restPane, tabBar, tasksPane } from "./panes.js";
+import { restPane, tabBar } from "./panes.js";
 import { saveButtons } from "./saving.js";
 import { counts, current, state } from "./state.js";
+import { tasksPane } from "./tasks.js";
 import { WORDS } from "./words.js";
 
 // One document: its paper on the left, what is to be said of it on the right.

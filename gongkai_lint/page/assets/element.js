@@ -31,12 +31,3 @@ export const fromMarkup = (markup) => {
   template.innerHTML = markup;
   return template.content;
 };
-
-export const table = (head, rows, caption = null) =>
-  make(
-    "table",
-    { class: "plain" },
-    caption ? make("caption", {}, caption) : null,
-    make("thead", {}, make("tr", {}, head.map((cell) => make("th", { scope: "col" }, cell)))),
-    make("tbody", {}, rows.map((row) => make("tr", {}, row.map((cell) => make("td", {}, cell))))),
-  );

@@ -75,6 +75,7 @@ const submit = (form, view) => {
     date_of_issue: day && day !== view.recognized.date_of_issue ? day : view.told.date_of_issue,
     disclosure: data.get("disclosure") || null,
     addressee: place === "" ? null : Number(place),
+    tasks: view.told.tasks,
   });
 };
 
@@ -83,7 +84,7 @@ export const factsPane = (view) => {
   const form = make(
     "form",
     { class: "facts-form" },
-    make("p", { class: "lead" }, words.lead),
+    make("p", { class: "lead" }, words.lead, words.leadTasks),
     row(words.document_type, typeField(view), told.document_type),
     row(words.date_of_issue, dateField(view), told.date_of_issue),
     row(words.disclosure, disclosureField(view), told.disclosure),
@@ -92,7 +93,7 @@ export const factsPane = (view) => {
       "p",
       { class: "row" },
       make("button", { type: "submit", class: "main" }, words.apply),
-      button(words.reset, () => correct({})),
+      button(words.reset, () => correct({ tasks: view.told.tasks })),
     ),
     make(
       "dl",

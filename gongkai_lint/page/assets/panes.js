@@ -1,22 +1,7 @@
-import { button, make, table } from "./element.js";
-import { saveButtons } from "./saving.js";
+import { button, make } from "./element.js";
 import { WORDS } from "./words.js";
 
-// Tasks, and what the rules that found nothing say.
-
-export const tasksPane = (view) => {
-  if (!view.tasks.length) return [make("p", { class: "none" }, WORDS.tasks.none)];
-  const rows = view.tasks.map((task, at) => [
-    String(at + 1), task.words, task.lead, task.others,
-    task.deadline ? `${task.deadline_words}（${task.deadline}）` : task.deadline_words, task.place,
-  ]);
-  const files = view.files.filter((file) => file.about === "tasks");
-  return [
-    make("p", { class: "lead" }, WORDS.tasks.count(view.tasks.length)),
-    make("div", { class: "row" }, saveButtons(files, [view.key])),
-    make("div", { class: "grid" }, table(WORDS.tasks.head, rows)),
-  ];
-};
+// What the rules that found nothing say, and the tabs.
 
 const ORDER = ["violation", "review", "pass", "inapplicable"];
 

@@ -9,7 +9,21 @@ export interface Finding {
   fix: "safe" | "unsafe" | null;
 }
 
+/** A person's word on a task; what is left out stays as recognized. */
+export interface ToldTask {
+  number: number | null;
+  paragraph?: number | null;
+  words?: string | null;
+  lead?: string | null;
+  others?: string | null;
+  deadline?: string | null;
+  gone?: boolean;
+}
+
+/** `number` counts the recognized tasks, `told` the corrections. */
 export interface Task {
+  number: number | null;
+  told: number | null;
   words: string;
   lead: string;
   others: string;
@@ -36,6 +50,7 @@ export interface Told {
   date_of_issue: string | null;
   disclosure: string | null;
   addressee: number | null;
+  tasks: ToldTask[];
 }
 
 export interface Suppressed {

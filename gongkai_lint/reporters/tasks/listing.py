@@ -56,13 +56,12 @@ def units(names: tuple[str, ...]) -> str:
 
 def _listed(document: Document, task: Task) -> ListedTask:
     section, place = _where(document, task.span)
-    said = document.words(task.deadline_span) if task.deadline_span else ""
     return ListedTask(
-        plain(document.words(task.span)),
+        plain(document.task_words(task)),
         task.lead,
         task.others,
         task.deadline,
-        plain(said),
+        plain(document.deadline_words(task)),
         _note(document, task),
         section,
         place,
