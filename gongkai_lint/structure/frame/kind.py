@@ -6,6 +6,7 @@ from gongkai_lint.model.document import Issuer, IssuerKind, Level
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.organs import OFFICE_ENDS
 from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.frame.shapes import AT_A_GLANCE
 from gongkai_lint.structure.frame.title import without_mark
 
 _T = DocumentType
@@ -24,6 +25,7 @@ _ENDINGS = (
     ("公开申请答复", _T.APPLICANT_REPLY),
     ("公开的答复", _T.APPLICANT_REPLY),
     ("公开答复", _T.APPLICANT_REPLY),
+    ("公开决定书", _T.APPLICANT_REPLY),
     ("决议", _T.RESOLUTION),
     ("决定", _T.DECISION),
     ("命令", _T.ORDER),
@@ -58,6 +60,11 @@ _ENDINGS = (
     ("表", _T.TABLE),
 )
 _TAIL = compiled(r"(?:（(?:[^（）]|（[^（）]*）)*）|〔[^〔〕]*〕|第\d+号|[》”])+$")
+# a policy is explained in other words too, and what is read there may be no policy
+_EXPLAINS = compiled("(?:政策|新政|办法|规定|细则|条例|措施|》)(?:热点|有关|相关)?(?:问题)?问答$")
+_READS_ELSE = compiled(
+    "(?:运行|数据|形势|走势|指数|影像|图像|遥感|病历|图纸)(?:情况|结果)?(?:的)?解读(?:方案)?$"
+)
 _ASKS = compiled(r"征求[\u3400-\u9fff]{0,12}意见$")
 _HINTS = (
     (compiled(r"印发给?你们|(?:特此|如下)通知|通知如下|现将《.{2,80}转发"), _T.NOTICE),
@@ -120,6 +127,10 @@ def document_type(title: str, body: str) -> DocumentType | None:
     words = _TAIL.sub("", without_mark(title))
     if _ASKS.search(words):
         return None
+    if _READS_ELSE.search(words):
+        return _T.PLAN if words.endswith("方案") else None
+    if AT_A_GLANCE.match(title) or _EXPLAINS.search(words):
+        return _T.INTERPRETATION
     for ending, kind in _ENDINGS:
         if words.endswith(ending):
             return kind

@@ -6,7 +6,12 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.number_lines import TITLE_NUMBER
 from gongkai_lint.structure.frame.organs import HAN, is_organ
-from gongkai_lint.structure.frame.shapes import DATE_LINE, KIND_END, is_attachment_mark
+from gongkai_lint.structure.frame.shapes import (
+    AT_A_GLANCE,
+    DATE_LINE,
+    KIND_END,
+    is_attachment_mark,
+)
 from gongkai_lint.structure.units import Unit, is_row
 
 LETTERHEAD = compiled(
@@ -80,7 +85,7 @@ def may_end_title(unit: Unit) -> bool:
         return False
     words = _title_words(unit.words)
     return (
-        bool(KIND_END.search(words))
+        (bool(KIND_END.search(words)) or bool(AT_A_GLANCE.match(words)))
         and ((unit.place != "table" and "|" not in unit.words) or bool(ABOUT.search(unit.words)))
         and not _SENTENCE.search(words)
         and not is_attachment_mark(words)
