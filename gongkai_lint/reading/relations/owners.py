@@ -7,12 +7,20 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import BY, COLLECTIVE, ORGAN
 from gongkai_lint.reading.sentence import Sentence
 from gongkai_lint.reading.spot import Spot
+from gongkai_lint.reading.term import Term
 
 # behind the time only a few words, as in 抓紧办结 or 抓紧实施到位: the act was named before it
 _SHORT = 5
 _ASKED = compiled(
     r"(?:^|[，：])\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:现|特|务)?请(?![示求教假])"
 )
+# 对执行情况跟踪分析，重大事项向…报告: another thing is reported, and 根据进展情况确定…: none is
+_OTHER_THING = compiled(
+    r"\s*(?:[一-鿿]{0,2}(?:重大|重要)|有关|相关)[一-鿿]{0,4}(?:事项|问题|情况|事件|信息|线索)"
+)
+_GOVERNED = compiled(r"(?:根据|按照|依据|结合|鉴于)[^，。；]{0,20}$")
+_TILL_NOW = compiled(r"[将把][^，。；]{0,3}由$")
+_FROM_NOW = compiled(r"[^，。；]{0,30}(?:改为|改由|转为|转由|变为|调整为)")
 _OWNERS = {ORGAN, COLLECTIVE, "business"}
 NEEDS = {
     "dated": {"time"},
@@ -23,14 +31,20 @@ NEEDS = {
 
 def owned(spot: Spot) -> bool:
     """An organ is told to act: as subject, behind 由, in a bracket or line behind the item."""
-    subject = spot.clause.subject
-    if subject is not None and subject.classes & _OWNERS:
-        return True
-    if any(c.subject is not None and c.subject.classes & _OWNERS for c in spot.sentence.clauses):
+    clauses = (spot.clause, *spot.sentence.clauses)
+    subjects = [c.subject for c in clauses if c.subject and c.subject.classes & _OWNERS]
+    if any(not _replaced(spot, subject) for subject in subjects):
         return True
     if spot.reading.outline.is_owned(spot.sentence.paragraph) or _is_addressed(spot):
         return True
     return any(field.key for field in _fields(spot, "unit"))
+
+
+def _replaced(spot: Spot, subject: Term) -> bool:
+    """Say whether it is who did it till now: 将目前由企业发放养老金改为社会化发放."""
+    text = spot.reading.text
+    before = text[max(spot.sentence.start, subject.start - _SHORT) : subject.start]
+    return bool(_TILL_NOW.search(before) and _FROM_NOW.match(text, subject.end, spot.sentence.end))
 
 
 def _is_addressed(spot: Spot) -> bool:
@@ -75,8 +89,14 @@ def handed_over(spot: Spot) -> bool:
     clauses = spot.sentence.clauses
     at = clauses.index(spot.clause)
     # behind a comma it is reported if nothing else is: 总结情况，于10月底前报, not …，将规划报
-    behind = [c for c in clauses[at + 1 : at + 2] if "give" not in c.classes]
+    behind = [
+        c
+        for c in clauses[at + 1 : at + 2]
+        if "give" not in c.classes and not _OTHER_THING.match(spot.reading.text, c.start, c.end)
+    ]
     wanted = {"report", "recipient"}
+    if _GOVERNED.search(spot.reading.text, spot.clause.start, spot.term.start):
+        return False
     near = any(not c.classes.isdisjoint(wanted) for c in (spot.clause, *behind))
     asked = not spot.sentence.classes.isdisjoint({"must", "give", "collective"})
     return near and (asked or _told_to_each(spot)) and not _told_outside(spot)
