@@ -8,6 +8,7 @@ from gongkai_lint.reading.spot import Spot
 _OPENS = compiled(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*(?:凡|如|若|对于?|违反|逾期|拒不|屡)"
 )
+_THING = compiled(r"[、和及][^，。；]{0,12}(?:情况|进度|手续|事项)")
 _CLOSES = compiled(r"(?:的|者|后|时|之前)$")
 
 
@@ -21,6 +22,14 @@ def conditional(spot: Spot) -> bool:
         if words.endswith("的") and _OPENS.match(words):
             return True
     return False
+
+
+def describes(spot: Spot) -> bool:
+    """It tells what something is like or about: 采用经批准的图纸, 将审批、开工和竣工情况报…."""
+    text, end = spot.reading.text, spot.term.end
+    if _THING.match(text, end):
+        return True
+    return text.startswith("的", end) and "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff"
 
 
 def binds_outsiders(spot: Spot) -> bool:

@@ -19,8 +19,9 @@ _OTHER_THING = compiled(
     r"\s*(?:[一-鿿]{0,2}(?:重大|重要)|有关|相关)[一-鿿]{0,4}(?:事项|问题|情况|事件|信息|线索)"
 )
 _GOVERNED = compiled(r"(?:根据|按照|依据|结合|鉴于)[^，。；]{0,20}$")
-_TILL_NOW = compiled(r"[将把][^，。；]{0,3}由$")
-_FROM_NOW = compiled(r"[^，。；]{0,30}(?:改为|改由|转为|转由|变为|调整为)")
+_TILL_NOW = compiled(r"[将把][^，。；]{0,24}由$")
+_FAR = 26  # characters: what is changed stands between 将 and 由
+_FROM_NOW = compiled(r"[^，。；]{0,30}(?:改为|改由|转为|转由|变为|调整为|转向)")
 _OWNERS = {ORGAN, COLLECTIVE, "business"}
 NEEDS = {
     "dated": {"time"},
@@ -41,9 +42,11 @@ def owned(spot: Spot) -> bool:
 
 
 def _replaced(spot: Spot, subject: Term) -> bool:
-    """Say whether it is who did it till now: 将目前由企业发放养老金改为社会化发放."""
+    """Say whether it is who did it till now: 将目前由企业发放养老金改为社会化发放; or whose: 企业的."""
     text = spot.reading.text
-    before = text[max(spot.sentence.start, subject.start - _SHORT) : subject.start]
+    if text.startswith("的", subject.end):
+        return True
+    before = text[max(spot.sentence.start, subject.start - _FAR) : subject.start]
     return bool(_TILL_NOW.search(before) and _FROM_NOW.match(text, subject.end, spot.sentence.end))
 
 
