@@ -36,15 +36,15 @@ _ENDING = "|".join(
 )
 # a name begins with its level (市 of 城市 and 市场 is none) and holds no word that leads to another
 _INNER = (
-    "(?:应急|不动产|对外|经济|经营|经信|(?!会同|有关|牵头|负责|组织|设立|成立|配合|人民政府[和及与])"
+    "(?:应急|不动产|对外|经济|经营|经信|(?!会同|有关|牵头|负责|组织|设立|成立|配合|人民政府[和及与]|部门)"
     "(?![经由向请将把对在于及与报未不可应须要予给是的了等为并到从以或各所凡其级直属])[一-鿿])"
 )
 _NAME = compiled(
-    r"(?P<level>(?<![城超都门新])市(?!场监)|省|县|(?<![社园地片新])区|州|旗|盟)委?"
+    r"(?P<level>(?<![城超都门新])市(?!场监)|省|县|(?<![社园地片新分])区(?!域)|州|旗|盟)委?"
     rf"(?P<stem>(?!委){_INNER}{{1,14}}?)(?P<end>{_ENDING})"
 )
 # a name of two levels runs together: 市市场监管局 is also written 市场监管局
-_RUN_TOGETHER = compiled(r"(?P<level>(?<!市)市)(?=场监)(?P<stem>场监[一-鿿]{1,8}?)(?P<end>总?局)")
+_RUN_TOGETHER = compiled(r"(?P<level>(?<![市县省区州旗盟])市)(?=场监)(?P<stem>场监[一-鿿]{1,8}?)(?P<end>总?局)")
 # words that a short name may leave out at its end: they say what is done, not what about
 _FILLERS = compiled(
     "监督管理|管理|监督|监管|服务|事务|保障|救援|发展|综合|行政|执法|运输|指导|建设|委员会|领导小组|工作|化|员|和|与"

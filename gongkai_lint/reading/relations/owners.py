@@ -95,7 +95,9 @@ def handed_over(spot: Spot) -> bool:
     behind = [
         c
         for c in clauses[at + 1 : at + 2]
-        if "give" not in c.classes and not _OTHER_THING.match(spot.reading.text, c.start, c.end)
+        if "give" not in c.classes
+        and not (c.subject and spot.clause.subject and c.subject.start - c.start <= 1)
+        and not _OTHER_THING.match(spot.reading.text, c.start, c.end)
     ]
     wanted = {"report", "recipient"}
     if _GOVERNED.search(spot.reading.text, spot.clause.start, spot.term.start):
