@@ -66,6 +66,8 @@ def _binds_only(article: str, agent: str) -> bool:
     if _UNNAMED.match(agent):
         return False
     body = _HEAD.sub("", article, count=1)
+    if "\n" in body.strip():  # a later paragraph or item may bind others: 第五十二条第二款
+        return False
     duty = re.match(rf"{re.escape(agent)}(?:应当|负责|要|须)", body)
     return duty is not None and not _OTHERS.search(body)
 

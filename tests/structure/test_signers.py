@@ -1,6 +1,7 @@
 """Who signs: organs by the document's own words, whatever they end with."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -134,3 +135,11 @@ def test_organs_that_run_together_in_a_title_are_told_apart(read: Read) -> None:
     document = read(f"青禾县教育局青禾县民政局关于做好检查工作的通知\n\n{TEXT}2024年9月8日\n")
     assert signers(document) == [("青禾县教育局", "title"), ("青禾县民政局", "title")]
     assert "joint" in document.traits
+
+
+def test_another_name_in_brackets_and_代章_may_stand_below_who_signs(read: Read) -> None:
+    title = "健康云岭建设委员会关于做好检查工作的通知\n\n"
+    closing = "健康云岭建设委员会\n（爱国卫生运动委员会）（代章）\n2024年9月8日\n"
+    document = read(f"{title}{TEXT}{closing}")
+    assert signers(document) == [("健康云岭建设委员会", "signature")]
+    assert document.date_of_issue == date(2024, 9, 8)

@@ -96,7 +96,7 @@ def handed_over(spot: Spot) -> bool:
         c
         for c in clauses[at + 1 : at + 2]
         if "give" not in c.classes
-        and not (c.subject and spot.clause.subject and c.subject.start - c.start <= 1)
+        and not (c.subject and spot.clause.subject and c.subject.start in {c.start, c.start + 1})
         and not _OTHER_THING.match(spot.reading.text, c.start, c.end)
     ]
     wanted = {"report", "recipient"}

@@ -22,6 +22,7 @@ from gongkai_lint.structure.times.date_words import parse_date
 from gongkai_lint.structure.units import Unit
 
 _ORGAN_AND_DATE = compiled(rf"^(?P<organ>\D{{3,45}}?)(?P<date>{DATE.pattern})[。]?$")
+_BESIDE_NAME = compiled(r"^(?:（[^（）]{2,40}）){1,2}$")  # （爱国卫生运动委员会）（代章）
 _SIGNER = compiled(
     r"^(省长|市长|县长|区长|州长|主席|总理|部长|局长|主任|代省长|代市长)[\u3400-\u9fff·]{0,6}$"
 )
@@ -131,7 +132,7 @@ def _organs_above(lines: Lines, index: int, start: int) -> list[int]:
         words = lines.units[at].words
         if _signs(lines, words) or _SIGNER.match(words) or _opens_name(lines, at, above):
             above.insert(0, at)
-        elif not (NOTE.match(words) and at == index - 1):
+        elif not ((NOTE.match(words) or _BESIDE_NAME.match(words)) and at == index - 1):
             break
         at -= 1
     return above
