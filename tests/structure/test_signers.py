@@ -137,7 +137,7 @@ def test_organs_that_run_together_in_a_title_are_told_apart(read: Read) -> None:
     assert "joint" in document.traits
 
 
-def test_another_name_in_brackets_and_代章_may_stand_below_who_signs(read: Read) -> None:
+def test_another_name_and_a_stamp_in_brackets_may_stand_below_who_signs(read: Read) -> None:
     title = "健康云岭建设委员会关于做好检查工作的通知\n\n"
     closing = "健康云岭建设委员会\n（爱国卫生运动委员会）（代章）\n2024年9月8日\n"
     document = read(f"{title}{TEXT}{closing}")

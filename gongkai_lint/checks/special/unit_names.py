@@ -44,7 +44,9 @@ _NAME = compiled(
     rf"(?P<stem>(?!委){_INNER}{{1,14}}?)(?P<end>{_ENDING})"
 )
 # a name of two levels runs together: 市市场监管局 is also written 市场监管局
-_RUN_TOGETHER = compiled(r"(?P<level>(?<![市县省区州旗盟])市)(?=场监)(?P<stem>场监[一-鿿]{1,8}?)(?P<end>总?局)")
+_RUN_TOGETHER = compiled(
+    r"(?P<level>(?<![市县省区州旗盟])市)(?=场监)(?P<stem>场监[一-鿿]{1,8}?)(?P<end>总?局)"
+)
 # words that a short name may leave out at its end: they say what is done, not what about
 _FILLERS = compiled(
     "监督管理|管理|监督|监管|服务|事务|保障|救援|发展|综合|行政|执法|运输|指导|建设|委员会|领导小组|工作|化|员|和|与"
