@@ -42,7 +42,7 @@ def owned(spot: Spot) -> bool:
 
 
 def _replaced(spot: Spot, subject: Term) -> bool:
-    """Say whether it is whose thing (企业的), or who did it till now: 将由企业发放改为社会化发放."""
+    """Say whether it is whose thing (企业的), or who did it till now: 将由企业发放改为…."""
     text = spot.reading.text
     if text.startswith("的", subject.end):
         return True
