@@ -32,6 +32,7 @@ def squeezed(document: Document, kind: str) -> list[str]:
         ["青禾县水利局 青禾县财政局", "关于印发青禾县河道保洁管理办法", "补充规定的通知"],
         ["青禾县水利局", "青禾县财政局", "青禾县林业局", "关于开展护堤林管护的通知"],
         ["青禾县人民政府关于调整农用水价标准", "和灌溉定额标准的通知"],
+        ["青禾县人民政府关于全面推行", "农机补贴公示制度购机记录制度", "大额补贴审核制度的意见"],
     ],
 )
 def test_a_title_may_be_broken_over_lines(read: Read, lines: list[str]) -> None:

@@ -139,7 +139,10 @@ def _belongs(units: Sequence[Unit], first: int, joined: str) -> bool:
     tail = joined.startswith("（")
     if ABOUT.search(joined) and not tail:
         return False
-    opened = first > 1 and ABOUT.search(units[first - 2].words) and not KIND_END.search(words)
+    # 关于推行 / 公示制度记录制度 / 审核制度的意见: a kind ends a line amid what is not yet whole
+    before = units[first - 2].words if first > 1 else ""
+    whole = KIND_END.search(words) and KIND_END.search(before)
+    opened = ABOUT.search(before) and not whole
     return tail or bool(ABOUT.search(words)) or bool(opened)
 
 
