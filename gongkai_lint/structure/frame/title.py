@@ -132,7 +132,7 @@ def _first_line(units: Sequence[Unit], last: int, number: int | None) -> int:
 def _belongs(units: Sequence[Unit], first: int, joined: str) -> bool:
     """Say whether the line above goes on in the lines of the title found so far."""
     words = units[first - 1].words
-    if is_organ(words) or _CONTINUES.search(words):
+    if is_organ(words.removeprefix("（").removesuffix("）")) or _CONTINUES.search(words):
         return True
     if joined.startswith("关于") and _PASSES_ON.search(words):
         return True
