@@ -1,5 +1,7 @@
 """Responsible units as officials write them: 市政府办牵头，市财政局、市人社局等配合."""
 
+from collections.abc import Iterator
+
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.organs import UNIT_ENDS
 from gongkai_lint.patterns import compiled
@@ -8,15 +10,16 @@ from gongkai_lint.structure.script import align
 _SPLIT = compiled(
     r"[、，；/,;](?![^（(]{0,8}[）)])|(?:(?<=[局委办厅部府院署社会处室])|(?<=部门)|(?<=单位)|(?<=机关)|(?<=机构)|(?<=中心))"
     rf"(?:以及|和|及|与)(?=\S{{1,20}}(?:{UNIT_ENDS})(?:$|[、，；]|等))"
+    r"|等(?:以及|和|及|与)(?=各|有关)"
 )
 _NOTE = compiled(r"[（(](?:以下|下同|排名|除|列)[^（）()]*[）)]")
 _TRIM = compiled(
     r"^(?:由|请|会同|联合|其中|和|及|与|以及)+"
-    r"|(?:等(?:(?:有关|相关)?(?:部门|单位))?|共同|分别|按照?职责(?:分工)?|按分工|具体|负责|联合|牵头)+$"
+    r"|(?:等(?:(?:有关|相关)?(?:部门|单位)(?:和单位|、单位)?)?|共同|分别|按照?职责(?:分工)?|按分工|具体|负责|联合|牵头)+$"
 )
 _LEVELS = frozenset("省市县区州乡镇")
 _PART = compiled(
-    r"[；;\n。]|(?:(?<=牵头)|(?<=负责)|(?<=配合)|(?<=参加))[，,]|[，,](?=[^，,：:]{2,8}[：:])"
+    r"[；;\n。]|(?:(?<=牵头)|(?<=负责)|(?<=配合)|(?<=参加)|(?<=指导))[，,]|[，,](?=[^，,：:]{2,8}[：:])"
 )
 _KEY = compiled(r"^(?P<key>[^：:]{2,10})[：:](?P<words>.*)$")
 _LEAD_KEY = compiled("牵头|责任(?!领导|人)|主办|负责|承办|主体|落实单位|实施单位")
@@ -24,13 +27,17 @@ _LEADER_KEY = compiled("牵头(?:单位|部门)?[：:]")
 _OWN_KEY = compiled("(?:责任|负责|落实|实施|承办)(?:单位|部门)?[：:]")
 _OTHER_KEY = compiled("配合|协办|参与|参加|协同")
 _OTHER_VERB = compiled(
-    r"(?:积极|密切|共同|分别|按职责分工?|予以|具体)*(?:配合|参与|参加|协助|协同|协办|支持)"
+    r"(?:积极|密切|共同|分别|按职责分工?|予以|具体)*(?:配合|参与|参加|协助|协同|协办|支持|指导)"
     r"(?:落实|实施|做好.*)?$"
 )
 _LEAD_VERB = compiled(r"(?:负责)?牵头(?:负责|落实|实施|办理|组织|抓总|，)?$|主办$")
 _OWN_VERB = compiled(
     r"(?:按照?职责(?:分工)?|按分工|分别|共同|具体|分工)*(?:负责|落实|承办|组织实施|实施)"
     r"(?:落实|组织实施)?$"
+)
+_TOGETHER = compiled(
+    r"^(?P<lead>[^：:会]{2,40})会同(?P<others>[^：:]{2,60}?)"
+    r"(?P<verb>(?:分别|共同|按职责分工)?(?:牵头|负责|落实))?$"
 )
 _ROLE = compiled("牵头|配合|协办|[：:]")
 _MARKED = compiled(r"[（(](?:[牵牽][头頭](?:[单單]位)?|主[办辦])[）)]")
@@ -85,11 +92,22 @@ def read_responsible(words: str) -> Responsible:
     others: tuple[str, ...] = ()
     words = "".join(words.split())
     helping = _OWN_KEY if _LEADER_KEY.search(words) else None
-    for part in _PART.split(words):
-        names, leads = _part(part or "", first=not lead)
-        leads = leads and not (helping and helping.match(part or ""))
+    for part in _parted(words):
+        names, leads = _part(part, first=not lead)
+        leads = leads and not (helping and helping.match(part))
         lead, others = (lead + names, others) if leads else (lead, others + names)
     return Responsible(tuple(dict.fromkeys(lead)), tuple(dict.fromkeys(others)))
+
+
+def _parted(words: str) -> Iterator[str]:
+    """Give the parts that name units of one role; 甲会同乙负责 are two."""
+    for part in _PART.split(words):
+        together = _TOGETHER.match(part or "")
+        if together:
+            yield f"{together['lead']}{together['verb'] or '负责'}"
+            yield f"{together['others']}配合"
+        else:
+            yield part or ""
 
 
 def read_cell(words: str) -> Responsible:

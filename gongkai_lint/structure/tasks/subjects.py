@@ -54,8 +54,10 @@ _HELPED = compiled(
 _NO_NAME = compiled(
     r"[按对向为将把以在于从经到因如若凭持其该并报送我全均已可至须需应要就][^委]|推[动进]|督促|指导|确保|引导|支持|鼓励"
     r"|协调|配合|组织|通过|根据|依[照据]|参照|原则|结合|及时|完成|包括|取得|均|具有|属于|符合|加强|做好|抓好"
-    r"|开展|实[行施现]|建[立设成]|形成|提[高升]|进[行入]|予以|给予|力争|争取"
+    r"|开展|实[行施现]|建[立设成]|形成|提[高升]|进[行入]|予以|给予|力争|争取|制[定订]|出台|编制|公布|参与|派(?!出|驻)|来[我本]|定参"
 )
+# 各省政府要建立…办公厅, 贵单位派…处室: a verb inside, so it is no name
+_VERB_INSIDE = compiled(r"(?<![主重必需首])要(?=[建做加抓组制开完落])|(?<=单位)派(?!出|驻)")
 _UNIT_END = compiled(rf"{_UNIT}(?:（[^（）]{{1,12}}）)?(?:主要)?$")
 _OF = compiled(r"^.*的(?=[^的]{2,}$)")
 _WHOLE = compiled(rf"[各省市县区州镇乡][^，。；：、的和及]{{0,18}}{_UNIT}{_OR_BELOW}")
@@ -131,6 +133,8 @@ def _names(words: str, written: str, found: re.Match[str]) -> tuple[str, ...]:
     if end - start > _LONGEST and "、" not in found["units"]:
         own = _OF.match(found["units"])
         start += own.end() if own else 0
-    if _NO_NAME.match(words, start, end) or not _UNIT_END.search(words, start, end):
+    if _NO_NAME.match(words, start, end) or _VERB_INSIDE.search(words, start, end):
+        return ()
+    if not _UNIT_END.search(words, start, end):
         return ()
     return split_units(written[start:end])
