@@ -106,6 +106,8 @@ _OTHERS_LAW = compiled(
     r"民事|仲裁|裁决书|赔偿(?:请求|义务|决定|申请|诉讼)|保全|公益|争议[^，。；]{0,12}处理决定"
     r"|(?:专利|商标)[^，。；]{0,16}(?:复审|评审|无效)|股东|业主[^，。；]{0,12}(?:撤销|侵害)|清算"
     r"|未告知[^。]{0,60}(?:权利|期限)|监察(?:机关|委|对象)|政务处分|人事处理"
+    # criminal procedure, a court's own rulings, disputes of labour
+    r"|取保候审|保证金|不予立案|控告人|犯罪嫌疑人|回避|裁定[^，。；]{0,6}(?:不服|异议)|(?:劳动|人事)争议"
 )
 # others' mistakes, told to be corrected
 _MISTAKES = compiled(

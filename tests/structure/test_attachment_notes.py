@@ -74,3 +74,10 @@ def test_what_is_issued_as_an_attachment_is_the_issued_text(parts: Parts) -> Non
     text = COVER.replace("青禾县晒谷场管理办法\n", "").replace("（此件", "附件：管理办法\n（此件")
     text += f"附件\n青禾县晒谷场管理暂行办法\n{ARTICLES}"
     assert parts(text, "issued_text_title") == ["青禾县晒谷场管理暂行办法"]
+
+
+def test_a_name_of_the_note_may_go_on_in_the_next_line(read: Read) -> None:
+    note = "附件：晒谷场租用资格审核\n及材料清单"
+    text = COVER + ARTICLES + note + "\n附件\n晒谷场租用资格审核及材料清单\n户名 | 面积\n"
+    document = read(text)
+    assert [document.words(e.span) for e in document.of("attachment_note")] == [note]
