@@ -28,6 +28,7 @@ Trait = Literal[
     "fair_competition",
     "partial",
     "one_line",
+    "enacted",
     "halfwidth",
     "traditional",
     "published",

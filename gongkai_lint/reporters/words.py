@@ -85,6 +85,7 @@ TRAITS = {
     "fair_competition": "公平竞争、清理市场壁垒主题的",
     "partial": "残缺的文本",
     "one_line": "没有分段的文本",
+    "enacted": "题注写明日期的文本",
     "halfwidth": "全文半角标点的",
     "traditional": "繁体的",
     "published": "已在网上公布的",

@@ -229,4 +229,5 @@ def _facts(
         issuing=_issues(frame),
         complete=(_is_complete(frame) and len(content) >= _FEWEST_LINES and not breaks_off(frame)),
         one_line=_is_one_line(content),
+        enacted=_day_under_title(frame) is not None,
     )

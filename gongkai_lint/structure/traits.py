@@ -2,7 +2,7 @@
 
 issuing, forwarding, statute, normative, policy, internal, openness, negative_list,
 opinion_response, emergency, plan, joint, party, admin, nonadmin, consultation, annual,
-classified, telegram, redacted, regulation, business, fair_competition, partial, one_line,
+classified, telegram, redacted, regulation, business, fair_competition, partial, one_line, enacted,
 halfwidth, traditional (told where the text is folded), published, has_sheet.
 """
 
@@ -29,6 +29,7 @@ class Facts(NamedTuple):
     issuing: bool
     complete: bool
     one_line: bool
+    enacted: bool
 
 
 _INTERNAL = compiled(
@@ -204,6 +205,8 @@ def _whole(facts: Facts) -> Iterator[str]:
         yield "partial"
     if facts.one_line:
         yield "one_line"
+    if facts.enacted:
+        yield "enacted"
     half, full = len(_HALF.findall(facts.text)), sum(map(facts.text.count, _FULL))
     if half >= _WHOLE_FILE and half > 4 * full:
         yield "halfwidth"
