@@ -35,7 +35,7 @@ _BESIDE = (
 _ACT = compiled(
     # acts of others, or under other laws: they keep a period from the steps that stand near
     r"(?P<other>作出[^，。；]{0,10}(?:复议决定|裁定|判决|裁决|处罚决定|受理决定|延[长期])(?!的)|审[结理]|答辩|应诉|立案"
-    r"|强制执行|催告|(?:组织|安排|召开|举办)[^，。；]{0,8}听证|确定[^，。；]{0,12}(?:时间|地点|主持|日期)"
+    r"|有效期限?[，：:]?(?:为|是|至|不|最长)?|强制执行|催告|(?:组织|安排|召开|举办)[^，。；]{0,8}听证|确定[^，。；]{0,12}(?:时间|地点|主持|日期)"
     rf"|(?:补正|颁发|发证|制证|公示|公告|送达|备案|移送|转送|整改){_BESIDE}|一次性?告知|告知[^，。；]{{0,6}}(?:补正|受理)"
     r"|复查|复核|申诉|投诉|仲裁|信访|陈述|申辩|查阅|(?:是否|予以?|决定|不)受理|(?:不|未)(?:履行|答复|作出|作为)"
     r"|(?:延长|顺延)|(?<![不予])公开(?!决定|答复|申请|告知|信息|的)|(?:审查|审核|初审)(?=后|并|，|。|；|$)|加处|没收|(?<!未)改正|责令|登记|报[告送]|上[报缴]|解缴|当场收缴"
@@ -117,6 +117,7 @@ _MISTAKES = compiled(
 _PROVIDED = compiled(r"另有规定|从其规定")
 _SAID_LAWFUL = compiled(r"法定(?:办[理结]|审批)?[时期]限")
 _STARTED = compiled(r"(?:起|后|之日|次日)[^，]{0,2}$")
+_REGULATION = compiled(r"(?:条例|(?<!办)法)(?:实施细则)?[ \n]*$")
 _SHORT_HEADING = 24
 _BARE = 2  # a clause that says nothing beside the period leaves the act to another
 _LONGEST_COUNT = 3
@@ -272,9 +273,16 @@ def _step(document: Document, place: _Place) -> StepName | None:
         return None
     if name in {"hearing", "hearing_notice"}:
         return _hearing(document, place, name)
+    if name == "licence" and _is_regulation(document):
+        return None
     if name == "sue":
         return "sue_after_review" if _follows_review(place) else "sue"
     return name
+
+
+def _is_regulation(document: Document) -> bool:
+    """Say whether it is a law or a regulation, which may give licences a period of their own."""
+    return any(_REGULATION.search(document.words(e.span)) for e in document.of("title"))
 
 
 def _named(place: _Place) -> StepName | None:

@@ -6,6 +6,7 @@ from gongkai_lint.reading.spot import Spot
 
 _PAST = compiled(r"已经?(?!满)|曾经?|业已|此前|先后")
 _SUMMED = compiled(r"等(?:情形|行为|做法|问题|现象|方式|违规|违法)|的(?:情形|行为|做法|问题|现象)")
+_OBJECT = 3  # characters: what is favoured stands behind, 本市企业应当优先考虑 has nothing there
 _LISTS = compiled(r"包括|存在|发现|例如|诸如|有无|是否|重点(?:检查|清理|整治|纠正)|以")
 
 
@@ -40,3 +41,14 @@ def barred_itself(spot: Spot) -> bool:
     return any(
         MUST_NOT in t.classes and t.start >= spot.term.end for t in spot.clause.terms
     ) and not any(MUST_NOT in t.classes and t.end <= spot.term.start for t in spot.clause.terms)
+
+
+def local_acts(spot: Spot) -> bool:
+    """The local business itself must do it to something else: 本市电网企业应当优先收购电量."""
+    terms = spot.sentence.terms({"local_business", "must"})
+    ends = {t.end for t in terms if "local_business" in t.classes and t.end <= spot.term.start}
+    bound = any(t.start in ends for t in terms if "must" in t.classes)
+    behind = any(
+        "local_business" in t.classes for t in spot.clause.terms if t.start >= spot.term.end
+    )
+    return bound and not behind and spot.clause.end - spot.term.end > _OBJECT
