@@ -71,7 +71,7 @@ class Job(NamedTuple):
     request: int
 
 
-class Judged(NamedTuple):
+class Shown(NamedTuple):
     """What is left of a report once it is words, in every format asked for."""
 
     job: Job
@@ -87,7 +87,7 @@ class Desk(NamedTuple):
     shows: tuple[tuple[Show, ...], ...]
     seconds: float = SECONDS
 
-    def judge(self, job: Job) -> list[Judged]:
+    def judge(self, job: Job) -> list[Shown]:
         """Judge one document, or each document of a submission."""
         try:
             with limited(self.seconds):
@@ -98,10 +98,10 @@ class Desk(NamedTuple):
             (report,) = _reports(given_up, self.requests[job.request])
             return [self.show(job, report)]
 
-    def show(self, job: Job, report: Report) -> Judged:
+    def show(self, job: Job, report: Report) -> Shown:
         """Turn a report into words."""
         pieces = tuple(show(report) for show in self.shows[job.request])
-        return Judged(job, pieces, tally_of(report), report.asked)
+        return Shown(job, pieces, tally_of(report), report.asked)
 
 
 def collect(paths: Iterable[str | Input]) -> Found:
@@ -146,7 +146,7 @@ def collect_dossiers(paths: Iterable[str]) -> Found:
     return Found(tuple(Input(folder, dossier=True) for folder in folders), ())
 
 
-def judge_all(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]:
+def judge_all(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Shown]:
     """Judge documents in order, then what they leave idle of the configuration's suppressions.
 
     More than one worker means that many processes.
@@ -161,7 +161,7 @@ def judge_all(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]
 
 def _judge_configs(
     jobs: Sequence[Job], desk: Desk, asked: dict[Suppression, bool]
-) -> Iterator[Judged]:
+) -> Iterator[Shown]:
     judged = frozenset(os.path.abspath(job.input.path) for job in jobs)  # noqa: PTH100 (no “..”)
     covered = partial(_is_covered, judged)
     for file, idle in unneeded(asked, covered, desk.requests[0].today).items():
@@ -183,7 +183,7 @@ def _is_covered(judged: frozenset[str], by: Suppression) -> bool:
     )
 
 
-def _judge_documents(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Judged]:
+def _judge_documents(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Shown]:
     if workers <= 1 or len(jobs) <= 1:
         if len(jobs) > 1:
             expect_many_documents()
@@ -202,7 +202,7 @@ def _judge_documents(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[
             done += 1
 
 
-def _together(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[list[Judged]]:
+def _together(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[list[Shown]]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import Event, active_children
 
@@ -229,7 +229,7 @@ def _end(workers: "Iterable[BaseProcess]") -> None:
             worker.terminate()
 
 
-def _alone(job: Job, desk: Desk) -> list[Judged]:
+def _alone(job: Job, desk: Desk) -> list[Shown]:
     """Judge a document in a process of its own, after one was killed at or before it."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -298,6 +298,6 @@ def _sit_down(desk: Desk, stop: "Event") -> None:
     _at[:] = [(desk, stop)]
 
 
-def _work(job: Job) -> list[Judged]:
+def _work(job: Job) -> list[Shown]:
     desk, stop = _at[0]
     return [] if stop.is_set() else desk.judge(job)

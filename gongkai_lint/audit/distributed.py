@@ -24,13 +24,13 @@ from pyarrow import parquet
 from gongkai_lint.api import Request
 from gongkai_lint.audit.item import About, Item, Place
 from gongkai_lint.audit.lists import NAMES
-from gongkai_lint.audit.local import Desk, Team
+from gongkai_lint.audit.local import ShardDesk, Team
 from gongkai_lint.audit.plan import Count, Shard, basis_of
 from gongkai_lint.audit.rows import Rows
 from gongkai_lint.audit.run import State, Wanted, note_of
 from gongkai_lint.audit.schema import TABLES
 from gongkai_lint.audit.store import Store
-from gongkai_lint.audit.worker import Entry, Order
+from gongkai_lint.audit.worker import Order, ShardItem
 from gongkai_lint.digests import digest_of, sha256
 from gongkai_lint.errors import UsageError
 from gongkai_lint.named import NamedTuple
@@ -85,7 +85,7 @@ class Judge(NamedTuple):
         team = _TEAMS.pop(mark, None)
         while _TEAMS:  # of an audit that this session made before
             _TEAMS.popitem()[1].dismiss()
-        team = team or Team(Desk(self.order, _nested, Path()), 1, self.seconds)
+        team = team or Team(ShardDesk(self.order, _nested, Path()), 1, self.seconds)
         try:
             for done in team.judge(_shards(batches)):
                 yield done.result
@@ -287,7 +287,7 @@ def _shards(batches: Iterable[pa.RecordBatch]) -> Iterator[Shard]:
             yield Shard(str(number), entries)
 
 
-def _entry(row: dict[str, Any]) -> Entry:
+def _entry(row: dict[str, Any]) -> ShardItem:
     data = row["content"] if row["content"] is not None else (row["text"] or "").encode()
     digest = digest_of(data)
     path = (row["path"] or digest).removeprefix("file:")
@@ -295,7 +295,7 @@ def _entry(row: dict[str, Any]) -> Entry:
     text = row["text"] if row["content"] is None else None
     content = row["content"]
     changed = round(row["changed"] * 1e9)
-    return Entry(Item(Place(path), about, text, "", len(data), changed, content), digest)
+    return ShardItem(Item(Place(path), about, text, "", len(data), changed, content), digest)
 
 
 def _nested(_shard: str, rows: Rows) -> pa.RecordBatch:

@@ -39,7 +39,7 @@ class Done(NamedTuple):
     result: Any = None
 
 
-class Desk(NamedTuple):
+class ShardDesk(NamedTuple):
     """What every worker needs; ``finish`` takes a shard's name and rows, to write or give them."""
 
     order: Order
@@ -47,7 +47,9 @@ class Desk(NamedTuple):
     out: Path
 
 
-def judge_all(shards: Iterator[Shard], desk: Desk, workers: int, seconds: float) -> Iterator[Done]:
+def judge_all(
+    shards: Iterator[Shard], desk: ShardDesk, workers: int, seconds: float
+) -> Iterator[Done]:
     """Judge shards side by side; a document may take so many seconds."""
     team = Team(desk, workers, seconds)
     try:
@@ -59,7 +61,7 @@ def judge_all(shards: Iterator[Shard], desk: Desk, workers: int, seconds: float)
 class Team:
     """Worker processes that judge side by side, for one sequence of shards after the other."""
 
-    def __init__(self, desk: Desk, workers: int, seconds: float) -> None:
+    def __init__(self, desk: ShardDesk, workers: int, seconds: float) -> None:
         """Start the processes."""
         context = multiprocessing.get_context("spawn")
         self._workers = [_Worker(context, desk, seconds) for _ in range(workers)]
@@ -95,7 +97,7 @@ class Team:
 class _Worker:
     """One process, the shard that it has, the documents that broke its predecessors."""
 
-    def __init__(self, context: SpawnContext, desk: Desk, seconds: float) -> None:
+    def __init__(self, context: SpawnContext, desk: ShardDesk, seconds: float) -> None:
         self._context = context
         self._desk = desk
         self._seconds = seconds
@@ -179,7 +181,7 @@ def _end_with_parent() -> None:
         CDLL(None).prctl(_PARENT_DIES, SIGKILL)
 
 
-def _work(connection: Connection, at: Any, desk: Desk) -> None:
+def _work(connection: Connection, at: Any, desk: ShardDesk) -> None:
     """Judge shards until the other end is closed."""
     import os
     import signal

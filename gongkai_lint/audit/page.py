@@ -7,27 +7,26 @@ from datetime import date
 from html import escape
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from gongkai_lint.audit.charts import Point, columns, line
 from gongkai_lint.audit.summary import Answer, Documents, Row, Summary, Value
+from gongkai_lint.model.document import DISCLOSURE_WORDS
 from gongkai_lint.model.dossier import STEP_WORDS
+from gongkai_lint.model.finding import SEVERITY_WORDS
 from gongkai_lint.reporters.script import digest, script, shared, style
+from gongkai_lint.reporters.words import LEVELS
 
 _ASSETS = Path(__file__).parent / "assets"
 _SHOWN = 25
 _MOST = 1000
 _STEP = (2016 + 314 / 366, "2016年11月10日起应标明")
 _CODED = ("kind", "organ", "issuer_level", "disclosure", "url")
-_LEVELS = {
-    "central": "中央", "provincial": "省级", "city": "市级",
-    "county": "县级", "township": "乡级", "unknown": "不明",
-}  # fmt: skip
-_SEVERITIES = {"error": "必改", "warning": "建议", "info": "提示"}
 _CODES: dict[str, str] = {
-    **_LEVELS, **_SEVERITIES, **{str(step): words for step, words in STEP_WORDS.items()},
-    "proactive": "主动公开", "on_request": "依申请公开", "withheld": "不予公开",
-}  # fmt: skip
+    str(code): words
+    for table in (LEVELS, SEVERITY_WORDS, STEP_WORDS, DISCLOSURE_WORDS)
+    for code, words in cast("dict[str, str]", table).items()
+} | {"unknown": "不明"}
 
 _CARDS: tuple[tuple[str, str, str, dict[str, Any] | None], ...] = (
     ("judged", "查完的文件", "", {}),

@@ -9,7 +9,7 @@ from gongkai_lint.api import Request
 from gongkai_lint.audit.item import Item
 from gongkai_lint.audit.schema import VERSION
 from gongkai_lint.audit.store import Known
-from gongkai_lint.audit.worker import Entry, bytes_of
+from gongkai_lint.audit.worker import ShardItem, bytes_of
 from gongkai_lint.digests import digest_of, sha256
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.named import NamedTuple
@@ -27,7 +27,7 @@ class Shard(NamedTuple):
     """Documents that are judged together and written as one part of each table."""
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ShardItem, ...]
 
 
 class Count(NamedTuple):
@@ -62,7 +62,7 @@ class Plan:
 
     def shards(self, items: Iterable[Item], meet: Meet) -> Iterator[Shard]:
         """Yield the documents to judge or copy, in shards of bounded size."""
-        entries: list[Entry] = []
+        entries: list[ShardItem] = []
         size, number = 0, 0
         for entry in self._entries(items, meet):
             entries.append(entry)
@@ -74,7 +74,7 @@ class Plan:
         if entries:
             yield Shard(f"{self._run:06}-{number:06}", tuple(entries))
 
-    def _entries(self, items: Iterable[Item], meet: Meet) -> Iterator[Entry]:
+    def _entries(self, items: Iterable[Item], meet: Meet) -> Iterator[ShardItem]:
         stream = iter(items)
         with ThreadPoolExecutor(_THREADS) as pool:
             while batch := list(islice(stream, _BATCH)):
@@ -99,7 +99,7 @@ class Plan:
         except UnreadableError as error:
             return "", str(error)
 
-    def _decide(self, item: Item, digest: str) -> Entry | None:
+    def _decide(self, item: Item, digest: str) -> ShardItem | None:
         self.count = self.count._replace(met=self.count.met + 1)
         if self._is_unchanged(item, digest):
             self._first.setdefault(_same(digest, item), item.place.shown)
@@ -107,12 +107,12 @@ class Plan:
             self.count = self.count._replace(unchanged=self.count.unchanged + 1, failed=failed)
             return None
         if not digest:
-            return Entry(item)
+            return ShardItem(item)
         first = self._first.setdefault(_same(digest, item), item.place.shown)
         if first == item.place.shown:
-            return Entry(item, digest)
+            return ShardItem(item, digest)
         self.count = self.count._replace(duplicates=self.count.duplicates + 1)
-        return Entry(item, digest, first)
+        return ShardItem(item, digest, first)
 
     def _is_unchanged(self, item: Item, digest: str) -> bool:
         known = self._known.get(item.place.key)

@@ -7,7 +7,7 @@ from threading import Thread
 
 from gongkai_lint import __version__
 from gongkai_lint.api import Request
-from gongkai_lint.audit.local import Desk, judge_all
+from gongkai_lint.audit.local import ShardDesk, judge_all
 from gongkai_lint.audit.plan import Count, Plan, basis_of
 from gongkai_lint.audit.schema import VERSION
 from gongkai_lint.audit.sources import Excludes, find_items
@@ -69,7 +69,7 @@ def _audit(wanted: Wanted, request: Request, tell: Callable[[State], None]) -> S
         with store.present(run) as present:
             items = find_items(wanted.paths, left.setdefault, wanted.excludes)
             shards = plan.shards(items, present.add)
-            desk = Desk(Order(request, run, basis), store.write, store.folder)
+            desk = ShardDesk(Order(request, run, basis), store.write, store.folder)
             for done in judge_all(shards, desk, wanted.workers, wanted.seconds):
                 judged, failed = state.judged + done.documents, state.failed + done.failed
                 state = State(plan.count, judged, failed, census.total)

@@ -15,7 +15,7 @@ from gongkai_lint.readers.media_type import media_type
 from gongkai_lint.readers.read import check_size, read_path
 
 
-class Entry(NamedTuple):
+class ShardItem(NamedTuple):
     """A document of a shard: to be judged, or the same as one judged elsewhere."""
 
     item: Item
@@ -32,7 +32,7 @@ class Order(NamedTuple):
 
 
 def judge_shard(
-    entries: Sequence[Entry],
+    entries: Sequence[ShardItem],
     order: Order,
     refused: Mapping[int, str],
     beat: Callable[[int], None],
@@ -51,7 +51,7 @@ def judge_shard(
 
 
 def _judge(
-    entry: Entry, order: Order, refusal: str | None, converted: Mapping[bytes, bytes | None]
+    entry: ShardItem, order: Order, refusal: str | None, converted: Mapping[bytes, bytes | None]
 ) -> Rows:
     item, mark = entry.item, Mark(order.run, order.basis, entry.digest)
     if entry.duplicate_of:
@@ -96,7 +96,9 @@ def bytes_of(item: Item) -> bytes:
         raise UnreadableError(f"压缩文件里的这个文件读不出来（{plainly(error)}）。") from None
 
 
-def _converted(entries: Sequence[Entry], beat: Callable[[int], None]) -> dict[bytes, bytes | None]:
+def _converted(
+    entries: Sequence[ShardItem], beat: Callable[[int], None]
+) -> dict[bytes, bytes | None]:
     """Convert the shard's files that only LibreOffice opens, with as few starts of it as can be."""
     wanted = [(item, data, kind) for item, data, kind in _office_files(entries)]
     if not wanted:
@@ -111,7 +113,7 @@ def _converted(entries: Sequence[Entry], beat: Callable[[int], None]) -> dict[by
     return {item.place.key: made for (item, *_), made in zip(wanted, results, strict=True)}
 
 
-def _office_files(entries: Sequence[Entry]) -> Iterator[tuple[Item, bytes, str]]:
+def _office_files(entries: Sequence[ShardItem]) -> Iterator[tuple[Item, bytes, str]]:
     for entry in entries:
         item = entry.item
         name = (item.place.name or item.place.path).lower()

@@ -21,8 +21,7 @@ from gongkai_lint.cli.copies import (
 from gongkai_lint.cli.drafts import WRITABLE, draft_of
 from gongkai_lint.cli.inputs import drafts
 from gongkai_lint.cli.judging import encoding_option, judging_options, plan, settings_of, tell_own
-from gongkai_lint.engine.missing_label import NAMES
-from gongkai_lint.model.document import Document
+from gongkai_lint.model.document import DISCLOSURE_WORDS, Document
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.own_files import REVISED
@@ -32,7 +31,7 @@ from gongkai_lint.revise import Revision, Wish, revise
 
 FIXABLE = 1
 _KINDS = (*WRITABLE, ".txt", ".md")
-_ATTRIBUTES = {name: key for key, name in NAMES.items()}
+_ATTRIBUTES = {name: key for key, name in DISCLOSURE_WORDS.items()}
 
 
 @command(

@@ -6,7 +6,7 @@ from typing import Any
 
 from gongkai_lint.errors import UsageError, plainly
 from gongkai_lint.files import read_words
-from gongkai_lint.model.baseline import Baseline, Entry, Recorded
+from gongkai_lint.model.baseline import Baseline, KnownFinding, Recorded
 
 FILE_NAME = "gongkai-lint-baseline.json"
 SCHEMA = "gongkai-lint-baseline/1"
@@ -48,7 +48,8 @@ def _data(path: Path) -> Any:
 
 def _recorded(said: Any) -> Recorded:
     entries = tuple(
-        Entry(*(_text(one, name) for name in Entry._fields)) for one in said["findings"]
+        KnownFinding(*(_text(one, name) for name in KnownFinding._fields))
+        for one in said["findings"]
     )
     return Recorded(_text(said, "title"), entries)
 

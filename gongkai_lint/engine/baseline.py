@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from gongkai_lint.model.baseline import Baseline, Entry, Recorded
+from gongkai_lint.model.baseline import Baseline, KnownFinding, Recorded
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Finding, Suppressed
 from gongkai_lint.model.suppression import Suppression
@@ -35,7 +35,9 @@ class Updated(NamedTuple):
 
 def see(document: Document, findings: Sequence[Finding], ran: Iterable[str]) -> Seen:
     """Put down the findings of a document."""
-    entries = (Entry(f.rule, document.written(f.span), f.message, f.fingerprint) for f in findings)
+    entries = (
+        KnownFinding(f.rule, document.written(f.span), f.message, f.fingerprint) for f in findings
+    )
     title = "".join("".join(document.words(e.span).split()) for e in document.of("title"))
     return Seen(Recorded(title, tuple(sorted(entries))), frozenset(ran))
 

@@ -23,7 +23,7 @@ MOST_OF_A_RULE = 1000
 _THE_REST = f"（这条规则的问题超过 {MOST_OF_A_RULE} 处，后面的没有列出）"
 
 
-class Judged(NamedTuple):
+class Verdict(NamedTuple):
     """The findings in reading order, each rule's outcome, and the rules that broke."""
 
     findings: tuple[Finding, ...] = ()
@@ -53,7 +53,7 @@ def lint(
     profile: Profile,
     *,
     standing: Standing = ALONE,
-) -> Judged:
+) -> Verdict:
     """Judge a document by all rules but those on what is left of suppressions.
 
     Where the day is not certain, an archived document is judged only by rules that know no dates.
@@ -70,7 +70,7 @@ def lint_leftovers(
     *,
     profile: Profile,
     leftovers: tuple[Match, ...],
-) -> Judged:
+) -> Verdict:
     """Judge what is left of a document's suppressions when all other rules have spoken."""
     seen = View(document, (), day.date, profile, rules.law, leftovers=leftovers)
     on = ((rule, rule.severity_in(profile) is not None) for rule in rules.asking_for("leftovers"))
@@ -79,7 +79,7 @@ def lint_leftovers(
 
 def _judged(
     asked: Iterable[tuple[Rule, bool]], rules: RuleSet, day: Day, views: tuple[View, View]
-) -> Judged:
+) -> Verdict:
     """Judge by some rules that are on, by the text as it is read and as it is written."""
     seen, raw = (Eyes(view, rules, day) for view in views)
     document = raw.view.document
@@ -115,7 +115,7 @@ def _judged(
             outcomes[rule_id] = "inapplicable" if partly or absent else "pass"
     marked = zip(kept, fingerprints(document, kept), strict=True)
     findings = [finding._replace(fingerprint=mark) for finding, mark in marked]
-    return Judged(tuple(findings), tuple(outcomes.items()), tuple(failures))
+    return Verdict(tuple(findings), tuple(outcomes.items()), tuple(failures))
 
 
 def _found(

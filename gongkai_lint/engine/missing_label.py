@@ -1,7 +1,7 @@
 """The label that a document lacks, written where it belongs, once it is known which one."""
 
 from gongkai_lint.engine.repair import Repair
-from gongkai_lint.model.document import Disclosure, Document
+from gongkai_lint.model.document import DISCLOSURE_WORDS, Disclosure, Document
 from gongkai_lint.model.finding import Edit, Report
 from gongkai_lint.model.span import Span
 
@@ -10,11 +10,6 @@ LABELS: dict[Disclosure, str] = {
     "proactive": "（此件公开发布）",
     "on_request": "（此件依申请公开）",
     "withheld": "（此件不予公开）",
-}
-NAMES: dict[Disclosure, str] = {
-    "proactive": "主动公开",
-    "on_request": "依申请公开",
-    "withheld": "不予公开",
 }
 _UNKNOWN = "不知道公开属性；定了以后用 --attribute 写明，就能补上标注"
 _NO_DATE = "没有认出单独成行的成文日期，不知道标注该放在哪里"
@@ -65,7 +60,8 @@ def _is_printed(document: Document) -> bool:
 def _obstacle(document: Document, given: Disclosure | None) -> str:
     said = document.disclosure
     if given and said and given != said:
-        return f"发文稿纸写的是{NAMES[said]}，--attribute 是{NAMES[given]}，请核对"
+        sheet, told = DISCLOSURE_WORDS[said], DISCLOSURE_WORDS[given]
+        return f"发文稿纸写的是{sheet}，--attribute 是{told}，请核对"
     return _ONLY_SCOPE if document.of("distribution_scope") else ""
 
 

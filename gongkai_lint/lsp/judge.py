@@ -19,14 +19,14 @@ Today = Callable[[], date]
 _TEXTS = (".txt", ".text", ".md", ".markdown")
 
 
-class Judged(NamedTuple):
+class RuledReport(NamedTuple):
     """A report, and the rules that it was made by."""
 
     report: Report
     rules: dict[str, Rule]
 
 
-def judge(text: str, uri: str, language: str, today: date) -> Judged | None:
+def judge(text: str, uri: str, language: str, today: date) -> RuledReport | None:
     """Judge a text by the configuration that holds where it lies; raises ``UsageError``.
 
     None for what is no draft: a copy or report of ours, or what the configuration excludes.
@@ -37,7 +37,7 @@ def judge(text: str, uri: str, language: str, today: date) -> Judged | None:
     settings = policy.said_of(Path(name)).over(DEFAULTS)
     request = policy.request_of(settings, today)._replace(encoding="utf-8")
     report = lint_bytes(text.encode("utf-8", "replace"), name, request)
-    return Judged(report, _by_id(request))
+    return RuledReport(report, _by_id(request))
 
 
 def _name(uri: str, language: str) -> str:

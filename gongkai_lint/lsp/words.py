@@ -6,7 +6,7 @@ from pathlib import Path
 from lsprotocol import types
 
 from gongkai_lint.engine.fix import without_overlaps
-from gongkai_lint.lsp.judge import Judged
+from gongkai_lint.lsp.judge import RuledReport
 from gongkai_lint.lsp.text import OpenText
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Finding, Severity
@@ -27,7 +27,7 @@ _SEVERITIES: dict[Severity, types.DiagnosticSeverity] = {
 class Words:
     """The findings of one open text in the words and positions of the protocol."""
 
-    def __init__(self, uri: str, text: OpenText, judged: Judged, document: Document) -> None:
+    def __init__(self, uri: str, text: OpenText, judged: RuledReport, document: Document) -> None:
         """Take what belongs together."""
         self._uri = uri
         self._text = text

@@ -6,7 +6,7 @@ from os.path import relpath
 from gongkai_lint.named import NamedTuple
 
 
-class Entry(NamedTuple):
+class KnownFinding(NamedTuple):
     """One known finding: its rule and fingerprint, and for the reader its words and message."""
 
     rule: str
@@ -19,7 +19,7 @@ class Recorded(NamedTuple):
     """What is known of one document."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[KnownFinding, ...]
 
     @property
     def fingerprints(self) -> frozenset[str]:

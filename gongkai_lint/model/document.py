@@ -19,6 +19,11 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.text import line_of, sentence_around
 
 Disclosure = Literal["proactive", "on_request", "withheld"]
+DISCLOSURE_WORDS: dict[Disclosure, str] = {
+    "proactive": "主动公开",
+    "on_request": "依申请公开",
+    "withheld": "不予公开",
+}
 TimeKind = Literal["absolute", "relative", "yearless", "vague", "period", "recurring"]
 TimeRole = Literal["task", "limit", "effective", "validity", "goal", "event", "comment", "other"]
 Level = Literal["central", "provincial", "city", "county", "township", "unknown"]

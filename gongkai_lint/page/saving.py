@@ -27,7 +27,7 @@ class Saved(NamedTuple):
     about: str
 
 
-class Desk(NamedTuple):
+class Saving(NamedTuple):
     """What files are made of: drafts, the request that judged them, the time on the wall."""
 
     drafts: Sequence[Draft]
@@ -57,7 +57,7 @@ def files_of(report: Report) -> list[Saved]:
     return [Saved(*row[1:]) for row in rows if row[0]] + about_tasks
 
 
-def save(kind: str, desk: Desk) -> bytes:
+def save(kind: str, desk: Saving) -> bytes:
     """Make a file; raises ``UsageError`` where that is not possible."""
     family, _, form = kind.partition(".")
     if family == "tasks":
@@ -65,7 +65,7 @@ def save(kind: str, desk: Desk) -> bytes:
     return _MAKERS[kind](desk)
 
 
-def _annotated(desk: Desk) -> bytes:
+def _annotated(desk: Saving) -> bytes:
     from gongkai_lint.reporters.word.annotated_docx import annotate
 
     (draft,) = desk.drafts
@@ -73,12 +73,12 @@ def _annotated(desk: Desk) -> bytes:
     return annotate(report, draft.copy, desk.now, every=True).data
 
 
-def _revised(desk: Desk) -> bytes:
+def _revised(desk: Saving) -> bytes:
     (draft,) = desk.drafts
     return _with_fixes(draft, desk)[1]
 
 
-def _reviewed(desk: Desk) -> bytes:
+def _reviewed(desk: Saving) -> bytes:
     (draft,) = desk.drafts
     if draft.changed:
         return _annotated(desk)
@@ -86,7 +86,7 @@ def _reviewed(desk: Desk) -> bytes:
     return revise(draft.data, draft.name, draft.asked(desk.request), wish).data
 
 
-def _with_fixes(draft: Draft, desk: Desk) -> tuple[Report, bytes]:
+def _with_fixes(draft: Draft, desk: Saving) -> tuple[Report, bytes]:
     """Give what was accepted, or where nothing was, every safe fix."""
     if draft.changed:
         return draft.judge(desk.request), draft.copy
@@ -95,15 +95,15 @@ def _with_fixes(draft: Draft, desk: Desk) -> tuple[Report, bytes]:
     return done.after, done.data
 
 
-def _sheet(desk: Desk) -> bytes:
+def _sheet(desk: Saving) -> bytes:
     return _reported("xlsx", desk)
 
 
-def _json(desk: Desk) -> bytes:
+def _json(desk: Saving) -> bytes:
     return _reported("json", desk)
 
 
-def _reported(form: str, desk: Desk) -> bytes:
+def _reported(form: str, desk: Saving) -> bytes:
     rules = desk.request.rules
     reporter = reporter_of(form, rules, Style())
     tally, kept, pieces = Tally(), list[object](), list[str]()
@@ -119,7 +119,7 @@ def _reported(form: str, desk: Desk) -> bytes:
     return f"{reporter.begin()}{reporter.between.join(pieces)}{end}".encode()
 
 
-def _tasks(form: str, desk: Desk) -> bytes:
+def _tasks(form: str, desk: Saving) -> bytes:
     lists = [
         task_list(draft.name, draft.report.document)
         for draft in desk.drafts
@@ -129,7 +129,7 @@ def _tasks(form: str, desk: Desk) -> bytes:
     return made if isinstance(made, bytes) else made.encode("utf-8-sig")
 
 
-_MAKERS: dict[str, Callable[[Desk], bytes]] = {
+_MAKERS: dict[str, Callable[[Saving], bytes]] = {
     "annotated": _annotated,
     "revised": _revised,
     "reviewed": _reviewed,

@@ -16,7 +16,7 @@ from gongkai_lint.page.corrections import told_by_page
 from gongkai_lint.page.draft import Draft
 from gongkai_lint.page.formats import require_readable
 from gongkai_lint.page.rules import packed_rules
-from gongkai_lint.page.saving import Desk, save
+from gongkai_lint.page.saving import Saving, save
 from gongkai_lint.page.together import judge_together
 from gongkai_lint.page.view import Object, view_of
 from gongkai_lint.ruleset.rule import RuleSet
@@ -114,7 +114,7 @@ class Session:
     def save(self, kind: str, keys: Sequence[str], now: str) -> bytes:
         """Make a file of documents."""
         drafts = [self._draft(key) for key in keys]
-        return save(kind, Desk(drafts, self._request, datetime.fromisoformat(now)))
+        return save(kind, Saving(drafts, self._request, datetime.fromisoformat(now)))
 
     def book(self, day: str | None) -> list[Object]:
         """Give the rule book, on a day that of the day."""

@@ -18,7 +18,7 @@ _SINGLE = frozenset({"draft", "processing_sheet"})
 _SETTINGS = frozenset({FILE_NAME, "gongkai-lint.toml", "Thumbs.db", "desktop.ini"})
 
 
-class Entry(NamedTuple):
+class FolderFile(NamedTuple):
     """A file: its name inside the folder, its stated role, whether its kind can hold a text."""
 
     name: str
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     is_document: bool = True
 
 
-def open_folder(folder: Path) -> tuple[Entry, ...]:
+def open_folder(folder: Path) -> tuple[FolderFile, ...]:
     """List the files of a submission, those apart that its dossier.toml ignores.
 
     Raises ``UsageError`` for a file in place of the folder and for a wrong dossier.toml, with all
@@ -71,10 +71,10 @@ def find_mistakes(folder: Path) -> tuple[str, ...]:
     return ()
 
 
-def _entry(name: str, stated: str | None) -> Entry:
+def _entry(name: str, stated: str | None) -> FolderFile:
     role = next((role for role in _ROLES if role == stated), None)
     readable = Path(name).suffix.lower() in SUFFIXES
-    return Entry(name, role, readable or role == "draft")
+    return FolderFile(name, role, readable or role == "draft")
 
 
 def _names(folder: Path) -> list[str]:

@@ -100,7 +100,7 @@ def convert(files: Sequence[OfficeFile]) -> list[bytes | None]:
     if program is None:
         raise UnreadableError(_ABSENT.format(suffix=files[0].suffix if files else ".doc"))
     with tempfile.TemporaryDirectory(prefix="gongkai-lint-") as folder:
-        desk = _Desk(program, Path(folder))
+        desk = _LibreOffice(program, Path(folder))
         done: list[bytes | None] = []
         for start in range(0, len(files), GROUP):
             done += desk.convert(files[start : start + GROUP])
@@ -112,7 +112,7 @@ def _program() -> str | None:
     return found or next((place for place in _PLACES if Path(place).is_file()), None)
 
 
-class _Desk(NamedTuple):
+class _LibreOffice(NamedTuple):
     """A LibreOffice with a profile of its own in a folder that goes with it."""
 
     program: str

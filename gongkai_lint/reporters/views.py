@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from gongkai_lint.model.document import Document
+from gongkai_lint.model.document import DISCLOSURE_WORDS, Document
 from gongkai_lint.model.document_type import NAMES, DocumentType
 from gongkai_lint.model.finding import Finding, Report
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.reporters.words import DISCLOSURES, PLACES
+from gongkai_lint.reporters.words import PLACES
 
 _CONTEXT = 200
 
@@ -53,7 +53,7 @@ def facts(report: Report) -> Iterator[str]:
     if report.document and (name := type_name(report.document)):
         yield name
     if report.document and report.document.disclosure:
-        yield DISCLOSURES[report.document.disclosure]
+        yield DISCLOSURE_WORDS[report.document.disclosure]
     if report.as_of:
         yield f"按 {report.as_of} 的规定"
     if report.region:

@@ -128,23 +128,13 @@ ISSUERS = {
     "joint": "联合",
     "other": "其他机关",
 }
-EXAMPLE_FIELDS = {
-    "text": "全文",
+EXAMPLE_FIELDS = SCOPES | {
+    "text": SCOPES["document"],
     "front_matter": "发文稿纸",
-    "letterhead": "发文机关标志",
-    "document_number": "发文字号",
-    "title": "标题",
-    "addressee": "主送机关",
-    "addressee_line": "主送机关",
-    "body": "正文",
-    "attachment_note": "附件说明",
-    "issuing_authority": "署名",
-    "date": "成文日期",
-    "note": "附注",
-    "issued_title": "所印发文件的标题",
-    "issued_body": "所印发的文件",
-    "attachments": "附件",
-    "imprint": "版记",
+    "date": SCOPES["date_of_issue"],
+    "issued_title": SCOPES["issued_text_title"],
+    "issued_body": SCOPES["issued_text"],
+    "attachments": SCOPES["attachment"],
     "profile": "检查口径",
     "as_of": "判断日期",
     "region": "地区",
@@ -185,12 +175,11 @@ PLACES = {
     "header": "页眉",
     "footer": "页脚",
     "text_box": "文本框",
-    "footnote": "脚注",
+    "footnote": "脚注或尾注",
     "front_matter": "属性",
     "properties": "文档属性",
 }
 PROFILES = {"draft": "送审稿", "archive": "历史文件", "dossier": "报批件"}
-DISCLOSURES = {"proactive": "主动公开", "on_request": "依申请公开", "withheld": "不予公开"}
 CERTAINTIES = {"certain": "可直接认定", "review": "待核（需人工判断）"}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai_lint.model.document import Document
+from gongkai_lint.model.document import DISCLOSURE_WORDS, Document
 from gongkai_lint.model.finding import SEVERITY_WORDS, Finding, Report
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.dossier_block import dossier_lines
@@ -11,7 +11,6 @@ from gongkai_lint.reporters.rules.page import bases, requirement, severities, si
 from gongkai_lint.reporters.tally import Tally, tally_of
 from gongkai_lint.reporters.views import place_words, position, type_name
 from gongkai_lint.reporters.words import (
-    DISCLOSURES,
     SCOPES,
     TOPICS,
     failure_words,
@@ -114,7 +113,7 @@ def _file(report: Report) -> tuple[Value, ...]:
     return (
         report.path,
         type_name(found) if found else None,
-        DISCLOSURES.get(found.disclosure or "") if found else None,
+        DISCLOSURE_WORDS[found.disclosure] if found and found.disclosure else None,
         report.as_of.isoformat() if report.as_of else None,
         *(tally.findings(severity) if found else None for severity in SEVERITY_WORDS),
         tally.review if found else None,

@@ -14,11 +14,11 @@ import pytest
 
 from gongkai_lint.api import Request
 from gongkai_lint.audit.item import Item, Place
-from gongkai_lint.audit.local import Desk, judge_all
+from gongkai_lint.audit.local import ShardDesk, judge_all
 from gongkai_lint.audit.plan import Shard
 from gongkai_lint.audit.store import Store
 from gongkai_lint.audit.views import connect
-from gongkai_lint.audit.worker import Entry, Order
+from gongkai_lint.audit.worker import Order, ShardItem
 from gongkai_lint.errors import UsageError
 
 from .conftest import TEXT, Audit, everything, rows
@@ -71,13 +71,13 @@ def test_a_document_that_hangs_or_kills_its_worker_is_a_row_and_the_rest_goes_on
     deadly.write_text(TEXT.format(what=DEADLY, number=9), "utf-8")
     good = [Path(path) for path in sorted((archive / "粮食").iterdir())]
     entries = tuple(
-        Entry(Item(Place(str(path)), size=1)) for path in (good[0], endless, deadly, *good[1:3])
+        ShardItem(Item(Place(str(path)), size=1)) for path in (good[0], endless, deadly, *good[1:3])
     )
     store = Store(tmp_path / "结果")
     store.folder.mkdir()
     store.note({"schema": "1"})
     store.prepare()
-    desk = Desk(Order(crashing(request_), 1, "b"), store.write, store.folder)
+    desk = ShardDesk(Order(crashing(request_), 1, "b"), store.write, store.folder)
     (done,) = judge_all(iter([Shard("000001-000000", entries)]), desk, 1, 2.0)
     assert (done.documents, done.failed) == (5, 2)
     told = {Path(row["path"]).name: row["failure"] for row in rows(store.folder, "documents")}
@@ -133,8 +133,8 @@ def test_a_file_that_vanishes_during_the_run_is_a_row(
     store.folder.mkdir()
     store.note({"schema": "1"})
     store.prepare()
-    entry = Entry(Item(Place(str(archive / "没了.txt")), size=1), "sha256:1")
-    desk = Desk(Order(request_, 1, "b"), store.write, store.folder)
+    entry = ShardItem(Item(Place(str(archive / "没了.txt")), size=1), "sha256:1")
+    desk = ShardDesk(Order(request_, 1, "b"), store.write, store.folder)
     (done,) = judge_all(iter([Shard("000001-000000", (entry,))]), desk, 1, 60.0)
     assert done.failed == 1
     assert "找不到文件" in rows(store.folder, "documents")[0]["failure"]

@@ -10,6 +10,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 
 CENTRE, LOCALLY = date(2018, 3, 17), date(2019, 3, 31)
+BEGUN, OVER = date(2010, 1, 1), date(2020, 1, 1)
 OLD, NEW = Agency("parks-old", "例"), Agency("parks-new", "例")
 LAW = LawTables(
     agencies=(
@@ -24,6 +25,9 @@ LAW = LawTables(
         NEW._replace(central=("国家公园部",), local=("公园局", "公园和园林局"), since=CENTRE),
         Agency("trees-old", "例", local=("林木局",), local_until=date(2001, 1, 1)),
         Agency("trees-new", "例", local=("林木局",), since=CENTRE),
+        Agency(
+            "lakes", "例", local=("湖泊局",), since=date(2010, 1, 1), local_until=date(2020, 1, 1)
+        ),
         Agency("ponds", "例", local=("池塘局",), local_until=LOCALLY, verified=False),
     )
 )
@@ -51,6 +55,11 @@ def test_a_name_is_late_only_after_the_buffer(find: Find) -> None:
     assert find("由市园林局负责。", date(2020, 3, 28)) == []
     assert find("由市园林局负责。", date(2020, 3, 29)) == [("late", "公园局")]
     assert find("报国家园林部备案。", date(2019, 3, 18)) == [("late", "国家公园部")]
+
+
+def test_a_year_of_its_own_excuses_a_late_name_but_no_early_one(find: Find) -> None:
+    assert find("2018年由市湖泊局制定的计划。", date(2024, 9, 2)) == []
+    assert [case for case, _ in find("2005年由市湖泊局负责。", date(2005, 1, 2))] == ["early"]
 
 
 def test_a_name_is_early_only_before_the_buffer(find: Find) -> None:

@@ -165,3 +165,12 @@ def test_a_statute_has_no_articles_beyond_its_last(found: Found) -> None:
     body = STATUTE.format("第一条、第六条", "公安机关")
     assert found("own_range", body) == [("第六条", "")]
     assert found("own_range", body.replace("第三条", "第七条", 1)) == []
+
+
+@pytest.mark.parametrize(("year", "number"), [(2017, "国务院令第492号"), (2024, "国务院令第711号")])
+def test_the_right_number_is_that_of_the_edition_of_the_day(
+    look: Looked, year: int, number: str
+) -> None:
+    body = "根据《中华人民共和国政府信息公开条例》（国办发〔2016〕80号）办理。"
+    (match,) = look(CitationFacts("mismatch"), body, date(year, 1, 2))[1]
+    assert (match.case, dict(match.captures)["right"]) == ("both", number)

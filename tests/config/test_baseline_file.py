@@ -6,7 +6,7 @@ import pytest
 
 from gongkai_lint.config.baseline_file import load_baseline, write_out
 from gongkai_lint.errors import UsageError
-from gongkai_lint.model.baseline import Baseline, Entry, Recorded
+from gongkai_lint.model.baseline import Baseline, KnownFinding, Recorded
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_other_encodings_are_told(tmp_path: Path) -> None:
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     entries = (
-        Entry("A01", "", "没有“公开”属性。", "0" * 16),
-        Entry("L05", '"\\', "错。", "1" * 16),
+        KnownFinding("A01", "", "没有“公开”属性。", "0" * 16),
+        KnownFinding("L05", '"\\', "错。", "1" * 16),
     )
     (tmp_path / "甲.txt").touch()
     documents = {"甲.txt": Recorded("标题", entries), "子/乙.txt": Recorded("", entries[:1])}

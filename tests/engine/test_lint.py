@@ -10,6 +10,7 @@ from gongkai_lint.engine.lint import lint
 from gongkai_lint.engine.precedence import aggregate
 from gongkai_lint.engine.view import Day
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.source import UNREAD, Notice
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.ruleset.folder import add_folder
 from gongkai_lint.ruleset.load import load_ruleset
@@ -72,6 +73,40 @@ def test_each_rule_has_one_outcome(rules: RuleSet, tmp_path: Path) -> None:
         "X05": "inapplicable",
     }
     assert failures == ()
+
+
+def test_a_rule_that_is_blind_to_a_text_is_inapplicable(rules: RuleSet, tmp_path: Path) -> None:
+    look = "{kind: layout, part: title, sizes: [二号]}"
+    some = with_rules(rules, tmp_path, {"id": "X01", "check": look}, {"id": "X02"})
+    assert dict(lint(notice("正文。"), some, DAY, "draft").outcomes) == {
+        "X01": "inapplicable",
+        "X02": "pass",
+    }
+
+
+def test_a_part_that_is_unread_hides_what_is_right_but_not_what_is_wrong(
+    rules: RuleSet, tmp_path: Path
+) -> None:
+    other = "{kind: existence, patterns: [丁]}"
+    some = with_rules(rules, tmp_path, {"id": "X01"}, {"id": "X02", "check": other})
+    document = notice("正文有甲。")
+    unread = Notice(next(iter(UNREAD)), "第2页没有读出来")
+    partly = document._replace(source=document.source._replace(notices=(unread,)))
+    assert partly.source.is_partly_read
+    assert dict(lint(partly, some, DAY, "draft").outcomes) == {
+        "X01": "violation",
+        "X02": "inapplicable",
+    }
+
+
+@pytest.mark.parametrize(("count", "listed", "more"), [(1000, 1000, False), (1001, 1000, True)])
+def test_of_very_many_findings_of_a_rule_the_last_says_that_there_are_more(
+    rules: RuleSet, tmp_path: Path, count: int, listed: int, *, more: bool
+) -> None:
+    some = with_rules(rules, tmp_path, {"id": "X01"})
+    found = lint(notice("甲，" * count), some, DAY, "draft").findings
+    assert len(found) == listed
+    assert ("后面的没有列出" in found[-1].message) is more
 
 
 def test_a_rule_that_is_off_in_a_profile_is_inapplicable(rules: RuleSet, tmp_path: Path) -> None:

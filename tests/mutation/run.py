@@ -37,9 +37,17 @@ def chosen(seed: int, count: int, floors: tuple[str, ...]) -> list[Fault]:
     return found
 
 
+# what else tries a floor: commands and whole texts
+_BESIDE = {
+    "structure": ("tests/recognition", "tests/reading"),
+    "checks": ("tests/ruleset",),
+    "engine": ("tests/cli/test_baseline.py", "tests/test_revise.py"),
+}
+
+
 def _steps(floor: str) -> Iterator[list[str]]:
     tests = ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
-    yield [*tests, f"tests/{floor}"]
+    yield [*tests, f"tests/{floor}", *_BESIDE[floor]]
     yield ["-m", "gongkai_lint", "test-rules"]
     yield [*tests, "tests/test_rules.py", "-k", "decided"]
     yield [*tests, "tests/test_corpus.py", "tests/test_dossiers.py"]

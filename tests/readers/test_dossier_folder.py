@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_lint.errors import UnreadableError, UsageError
-from gongkai_lint.readers.dossier_folder import Entry, open_folder
+from gongkai_lint.readers.dossier_folder import FolderFile, open_folder
 
 
 def fill(folder: Path, *names: str, stated: str = "") -> Path:
@@ -21,21 +21,24 @@ def test_files_are_listed_by_name_without_what_programs_left_behind(tmp_path: Pa
     ours = ("稿_批注.docx", "稿_修订.docx", "稿_核稿意见.xlsx")
     fill(tmp_path, "稿.docx", "附件/1.txt", "图.png", "~$稿.docx", ".隐藏", "Thumbs.db", *ours)
     assert open_folder(tmp_path) == (
-        Entry("图.png", None, is_document=False),
-        Entry("稿.docx"),
-        Entry("附件/1.txt"),
+        FolderFile("图.png", None, is_document=False),
+        FolderFile("稿.docx"),
+        FolderFile("附件/1.txt"),
     )
 
 
 def test_roles_are_taken_from_the_file_and_ignored_files_left_out(tmp_path: Path) -> None:
     stated = 'draft = "甲.txt"\nattachment = ["附件/1.txt"]\nignore = "旧.txt"'
     fill(tmp_path, "甲.txt", "旧.txt", "附件/1.txt", stated=stated)
-    assert open_folder(tmp_path) == (Entry("甲.txt", "draft"), Entry("附件/1.txt", "attachment"))
+    assert open_folder(tmp_path) == (
+        FolderFile("甲.txt", "draft"),
+        FolderFile("附件/1.txt", "attachment"),
+    )
 
 
 def test_a_draft_is_opened_whatever_its_name_ends_in(tmp_path: Path) -> None:
     fill(tmp_path, "稿.png", stated='draft = "稿.png"')
-    assert open_folder(tmp_path) == (Entry("稿.png", "draft", is_document=True),)
+    assert open_folder(tmp_path) == (FolderFile("稿.png", "draft", is_document=True),)
 
 
 def test_all_mistakes_of_the_file_are_told_at_once(tmp_path: Path) -> None:

@@ -242,3 +242,21 @@ def test_a_huge_paragraph_is_recognized_in_seconds(read: Read, body: str) -> Non
     begun = perf_counter()
     read(f"关于做好防汛工作的通知\n各县人民政府：\n{body}")
     assert perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_what_is_passed_on_may_be_classified_where_the_document_is_not(
+    read: Callable[[str], Document], *, inside: bool
+) -> None:
+    cover = (
+        "云岭市人民政府关于转发保密工作文件的通知\n各县：\n现转发给你们，请执行。\n"
+        "云岭市人民政府\n2024年9月2日\n"
+    )
+    text = (
+        "国家保密局文件\n国保发〔2024〕1号\n国家保密局关于做好保密工作的通知\n各省保密局：\n"
+        "请落实。\n国家保密局\n2024年8月1日"
+    )
+    mark = "机密★1年\n"
+    document = read(cover + mark + text if inside else mark + cover + text)
+    assert document.of("classification")
+    assert ("classified" in document.traits) is not inside

@@ -5,6 +5,8 @@ import pytest
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.record import Record, ancestors, families, has, lacking, said
+from gongkai_lint.model.span import Span
+from gongkai_lint.structure.records.labels import assigned
 
 Read = Callable[[str], Document]
 HEAD = (
@@ -170,3 +172,24 @@ def test_records_are_the_same_after_pickling(read: Read) -> None:
 def test_very_many_items_are_read_without_recursion(read: Read) -> None:
     lines = "".join(f"{'一二三'[n % 3]}、甲\n（一）乙\n1.丙\n（1）丁\n" for n in range(2500))
     assert len(read(issued("2024年河道方案", lines)).records) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("columns", "kind"),
+    [("序号 | 公开内容 | 公开时限", "catalogue"), ("序号 | 公开内容 | 备注", "plain")],
+)
+def test_two_columns_of_their_own_make_a_catalogue(read: Read, columns: str, kind: str) -> None:
+    rows = "\n1 | 预算 | 及时\n2 | 决算 | 及时"
+    assert {record.kind for record in read(issued("清单", columns + rows)).records} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("办好学校〔市教育局牵头〕", ["市教育局牵头"]),
+        ("办好学校〔责任单位：市教育局牵头〕", []),
+    ],
+)
+def test_a_bracket_with_a_label_is_no_bare_unit(words: str, units: list[str]) -> None:
+    found = assigned(words, Span(0, len(words)))
+    assert [words[slice(*field.span)] for field in found] == units

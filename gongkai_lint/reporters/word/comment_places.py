@@ -9,6 +9,7 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.reporters.word.comment_words import clipped
 from gongkai_lint.reporters.word.original import Original
+from gongkai_lint.reporters.words import PLACES
 from gongkai_lint.wordml.live import MAIN, Stretch, stands_in_main_text
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import names_of
@@ -17,13 +18,7 @@ from gongkai_lint.wordml.story import Block
 _BLOCKS = frozenset({"body", "issued_text", "article", "attachment", "attachment_note", "imprint"})
 
 
-_OUTSIDE: dict[PlaceKind, str] = {
-    "header": "页眉",
-    "footer": "页脚",
-    "text_box": "文本框",
-    "footnote": "脚注或尾注",
-    "properties": "文件属性",
-}
+_OUTSIDE: tuple[PlaceKind, ...] = ("header", "footer", "text_box", "footnote", "properties")
 
 
 class Target(NamedTuple):
@@ -48,7 +43,8 @@ def target_of(finding: Finding, file: Original) -> Target:
     block = stretches[0].block if stretches else file.live.block(index)
     if block is not None and stands_in_main_text(block):
         return Target(block.node)
-    place = _OUTSIDE.get(file.document.source.paragraphs[index].place.kind, "正文之外")
+    kind = file.document.source.paragraphs[index].place.kind
+    place = PLACES[kind] if kind in _OUTSIDE else "正文之外"
     words = clipped(
         file.document.words(finding.span) or file.document.source.paragraphs[index].text
     )
