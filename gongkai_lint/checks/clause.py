@@ -11,8 +11,8 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.reading.reading import Reading, reading_of
-from gongkai_lint.reading.relations import NEEDS, RELATIONS, UNREAD
+from gongkai_lint.reading.reading import reading_of
+from gongkai_lint.reading.relations import EARLY, NEEDS, RELATIONS, UNREAD
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
 
@@ -100,17 +100,20 @@ class Clause(NamedTuple):
         seen: set[Span] = set()
         for term in _in_scope(view, self.act):
             spot = Spot(reading, term)
-            told = self._may_say(reading, term) and self._holds(spot, UNREAD) and spot.is_word
+            told = self._may_say(spot) and self._holds(spot, UNREAD) and spot.is_word
             span = self._says(spot) if told else None
             if span is not None and span not in seen:
                 seen.add(span)
                 yield Match(span, tuple(_words(spot)))
 
-    def _may_say(self, reading: Reading, term: Term) -> bool:
+    def _may_say(self, spot: Spot) -> bool:
         """Say whether the words that it asks for may stand around a term, before this is read."""
         needed = (NEEDS[name] for name in self.holds if name in NEEDS)
         sentence = map(_names, (*self._in_sentence(), *self.says.modality))
-        return reading.may_suit(term, map(_names, self.says.clause), (*sentence, *needed))
+        clause = map(_names, self.says.clause)
+        return spot.reading.may_suit(spot.term, clause, (*sentence, *needed)) and all(
+            EARLY[name](spot) for name in self.holds if name in EARLY
+        )
 
     def _in_sentence(self) -> Classes:
         return (*self.says.sentence, *self.says.before, *self.says.after)

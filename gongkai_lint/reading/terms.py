@@ -121,12 +121,16 @@ class Terms:
     def _names(self) -> list[_Place]:
         """Where names and cited titles stand."""
         names = [(term.start, term.end) for term in self._named(WHOLE)]
-        return sorted([*names, *((fact.start, fact.end) for fact in _citations(self._text))])
+        return sorted([*names, *((fact.start, fact.end) for fact in self._cited)])
 
     @cached_property
     def _facts(self) -> list[Term]:
         """The cited titles and the times."""
-        return sorted([*_citations(self._text), *_times(self._document)])
+        return sorted([*self._cited, *_times(self._document)])
+
+    @cached_property
+    def _cited(self) -> list[Term]:
+        return list(_citations(self._text))
 
     def _line(self, number: int) -> list[Term]:
         """Give all terms of a line."""

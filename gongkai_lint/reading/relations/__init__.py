@@ -5,6 +5,7 @@ one, look whether a field of the ``clause`` check says it; never ask for words â
 Each public function of a module of this folder is a relation; a module's ``NEEDS`` names classes
 of which one must stand in the sentence for a relation to hold: asked before the sentence is read.
 Its ``UNREAD`` names the relations that ask no sentence at all: they are asked before one is read.
+Its ``EARLY`` has for a relation what it cannot hold without, a question that reads no sentence.
 """
 
 from collections.abc import Callable, Mapping
@@ -36,5 +37,8 @@ NEEDS: Mapping[str, frozenset[str]] = {
     name: frozenset(classes)
     for family in FAMILIES
     for name, classes in getattr(family, "NEEDS", {}).items()
+}
+EARLY: Mapping[str, Relation] = {
+    name: may_hold for family in FAMILIES for name, may_hold in getattr(family, "EARLY", {}).items()
 }
 UNREAD = frozenset(name for family in FAMILIES for name in getattr(family, "UNREAD", ()))

@@ -11,6 +11,7 @@ from gongkai_lint.reading.grammar import MUST_NOT
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
 
+_TRIGGERS = frozenset({"waive", "stand_in", "afterwards"})
 _NO_BAN = frozenset({"不再", "不要"})  # these end a duty and forbid nothing
 # between a waiver and its step stand only a few words: 不再另行出具书面的合法性审核意见
 _NEAR = 16
@@ -72,6 +73,21 @@ _ENOUGH = compiled(
 )
 _ON = compiled(r"(?:在|通过|经|由|于|登|上传)[^，。；]{0,10}$")
 _FIRST_THERE = compiled(r"[^，。；]{0,6}(?:独家|首发|率先|先行|先发|先期)")
+
+
+def _may_be_waived(spot: Spot) -> bool:
+    """Say whether the sentence, before it is read, may hold what one of the ways looks for."""
+    reading, step = spot.reading, spot.term
+    clause, sentence = reading.bounds_of(step.start)
+    return bool(
+        "先" in reading.text[sentence[0] : step.start]
+        or _NOT.search(reading.text, clause[0], step.start)
+        or _GOES_ON.search(reading.text, step.end, sentence[1])
+        or reading.may_hold(_TRIGGERS, sentence)
+    )
+
+
+EARLY = {"waived": _may_be_waived}
 
 
 def waived(spot: Spot) -> bool:
