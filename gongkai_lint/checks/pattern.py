@@ -13,6 +13,7 @@ from gongkai_lint.text import Sought, codes_of, line_end, lines_with, pairs_of
 
 NO_WORDS: Mapping[str, str] = {}
 _SHORT = 400
+_NO_SIGNS = re.compile(r"\\.|\[\^?\]?[^\]]*\]")  # what is escaped, and sets of characters
 
 
 _from_outside = [False]  # a list, not a variable of a context: the module of those costs a start
@@ -35,7 +36,7 @@ class Pattern:
     newline. Equal sources are equal patterns.
     """
 
-    __slots__ = ("_heads", "_sought", "literals", "outside", "source")
+    __slots__ = ("_heads", "_opens", "_sought", "literals", "outside", "source")
 
     def __init__(
         self, source: str, literals: tuple[str, ...] | None = None, *, outside: bool | None = None
@@ -48,6 +49,7 @@ class Pattern:
         self.outside = _from_outside[0] if outside is None else outside
         self.literals = required_literals(source) if literals is None else literals
         self._heads: frozenset[int] | None = None
+        self._opens: bool | None = None
         self._sought = Sought(self.literals)
 
     def __reduce__(self) -> tuple[Any, tuple[str, tuple[str, ...]]]:
@@ -81,11 +83,16 @@ class Pattern:
             literals = self._that_may_occur(text)
             if not literals:
                 return
-        find = self._compiled().finditer
+        if self._opens is None:
+            self._opens = _opens_line(self.source)
+        expression = self._compiled()
         for span in spans:
             for start, end in _lines_to_search(literals, text, span):
-                for match in find(text[start:end]):
-                    yield start, match
+                if not self._opens:
+                    for match in expression.finditer(text[start:end]):
+                        yield start, match
+                elif opening := expression.match(text[start:end]):
+                    yield start, opening
 
     def _that_may_occur(self, text: str) -> Sequence[str]:
         if self._heads is None:
@@ -124,6 +131,16 @@ def heads_of(patterns: Iterable[Pattern]) -> frozenset[int] | None:
             return None
         heads.update(codes_of([word[:2] for word in pattern.literals]))
     return frozenset(heads)
+
+
+def _opens_line(source: str) -> bool:
+    """Say whether a match stands at the beginning of its line, so that no more is searched."""
+    depth = 0
+    for sign in _NO_SIGNS.sub("", source) if source.startswith("^") else "|":
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            return False
+    return True
 
 
 def _foreign(source: str, literals: tuple[str, ...]) -> Pattern:

@@ -359,14 +359,18 @@ class Document(_Document):
     @cached_property
     def content(self) -> tuple[Span, ...]:
         """The text of the 公文 itself, without furniture; paragraphs that touch are joined."""
-        spans: list[Span] = []
-        for index, paragraph in enumerate(self.source.paragraphs):
-            for part in self._kept(self.paragraph_span(index)) if paragraph.text.strip() else ():
-                if spans and spans[-1].end + 1 >= part.start:
-                    spans[-1] = Span(spans[-1].start, part.end)
+        spans: list[tuple[int, int]] = []
+        furnished = bool(self.of("furniture"))
+        for start, paragraph in zip(self.starts, self.source.paragraphs, strict=True):
+            if not paragraph.text or paragraph.text.isspace():
+                continue
+            whole = Span(start, start + len(paragraph.text))
+            for part in self._kept(whole) if furnished else (whole,):
+                if spans and spans[-1][1] + 1 >= part[0]:
+                    spans[-1] = spans[-1][0], part[1]
                 else:
                     spans.append(part)
-        return tuple(spans)
+        return tuple(Span(*span) for span in spans)
 
     def _kept(self, paragraph: Span) -> Iterator[Span]:
         """Yield what furniture leaves of a paragraph."""

@@ -52,10 +52,13 @@ Placed = tuple[Key, int]  # a word: its first characters, which of those that be
 
 
 class ByHead(NamedTuple):
-    """Words by their first characters, and these as a set to be met with those of a text."""
+    """Words by their first characters, and these as a set to be met with those of a text.
+
+    Each stands behind the number of its last two characters.
+    """
 
     heads: frozenset[Key]
-    words: Mapping[Key, Sequence[Begun]]
+    words: Mapping[Key, Sequence[tuple[int, Begun]]]
 
 
 class Words:
@@ -123,9 +126,10 @@ class Words:
         """Give the words of a class by their first characters."""
         found = self._of.get(name)
         if found is None:
-            words: dict[Key, list[Begun]] = {}
+            words: dict[Key, list[tuple[int, Begun]]] = {}
             for key, number in self._by_class.get(name, ()):
-                words.setdefault(key, []).append(self.begun[key][number])
+                word = self.begun[key][number]
+                words.setdefault(key, []).append((pair_code(word[0][-2:]), word))
             found = self._of[name] = ByHead(frozenset(words), words)
         return found
 
@@ -314,7 +318,7 @@ class Vocabulary(_Vocabulary):
         for words in (self.pairs, self.seldom) if seldom else (self.pairs,):
             for name in names:
                 for key, begun in words.of(name).words.items():
-                    pairs[key] = (*pairs.get(key, ()), *(text for text, *_ in begun))
+                    pairs[key] = (*pairs.get(key, ()), *(text for _, (text, *_rest) in begun))
         single = {str(key) for name in names for key in self.single.of(name).heads}
         forms = tuple(form for form in self.forms if not names.isdisjoint(form.classes))
         return Wanted(frozenset(pairs), pairs, "".join(sorted(single)), forms)

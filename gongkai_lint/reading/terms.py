@@ -110,8 +110,8 @@ class Terms:
         for words in self._words:
             heads, by_head = words.of(name)
             for key in heads & known:
-                for word, length, classes, _, bound in by_head[key]:
-                    at = text.find(word)
+                for last, (word, length, classes, _, bound) in by_head[key]:
+                    at = text.find(word) if last in known else -1
                     while at >= 0:
                         if bound is None or bound.stands(text, at):
                             yield Term(at, at + length, classes)

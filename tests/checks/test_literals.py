@@ -73,6 +73,8 @@ def test_every_match_holds_one_of_the_words(source: str, text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(_SOURCES, st.text("甲乙丙丁a ", max_size=12), st.sampled_from(["", "丁" * 500]))
+@example("^甲|乙", "乙乙", "")
+@example("^(?:甲|乙)[|]*", "甲乙甲", "")
 def test_a_pattern_finds_in_a_line_what_a_plain_search_finds(
     source: str, text: str, more: str
 ) -> None:
