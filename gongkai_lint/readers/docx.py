@@ -23,7 +23,7 @@ from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import names_of
 from gongkai_lint.wordml.package import LIMITS, Limits, open_package
 from gongkai_lint.wordml.remarks import find_remarks
-from gongkai_lint.wordml.sections import Ending, find_sections, last_section, section_end
+from gongkai_lint.wordml.sections import Ending, find_sections, last_section
 from gongkai_lint.wordml.stories import Walk, walk_package
 from gongkai_lint.wordml.story import Block
 from gongkai_lint.wordml.typography import Typography
@@ -97,8 +97,8 @@ def _paragraphs(
             if block.cell is not None:
                 block.cell.paragraphs.append(len(paragraphs))
             paragraphs.append(paragraph)
-        if (ending := section_end(block.node)) is not None:
-            endings.append(Ending(ending, len(paragraphs)))
+        if block.section is not None:
+            endings.append(Ending(block.section, len(paragraphs)))
     if (last := last_section(walk.roots[0])) is not None:
         endings.append(Ending(last, len(paragraphs)))
     return paragraphs, endings

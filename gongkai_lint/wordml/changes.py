@@ -62,7 +62,8 @@ class Changes:
         Where no paragraph follows, the mark of the old one counts as new, and the last new one
         keeps the old one's look in case the change is rejected.
         """
-        is_followed = next(paragraph.behind(*self._tags("p", "tbl", "sdt")), None) is not None
+        beside = (paragraph.up or Node()).children(*self._tags("p", "tbl", "sdt"))
+        is_followed = paragraph in [*beside][:-1]
         new = [True] * (len(lines) - 1) + [is_followed]
         looks = _longest_run(like, self._part.w)
         written = b""

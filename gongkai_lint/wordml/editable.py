@@ -8,6 +8,7 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.wordml.cuts import is_in_run
 from gongkai_lint.wordml.live import LiveText, Stretch, stands_in_main_text
 from gongkai_lint.wordml.node import Node
+from gongkai_lint.wordml.ooxml import names_of
 
 _CHANGEABLE: frozenset[SegmentKind] = frozenset({"text", "insertion", "break"})
 _REASONS: dict[SegmentKind, str] = {
@@ -106,4 +107,5 @@ def _carries_box(live: LiveText, following: int, paragraph: Node) -> bool:
 
 
 def _ends_section(paragraph: Node) -> bool:
-    return paragraph.find("{*}pPr/{*}sectPr") is not None
+    w = names_of(paragraph)
+    return paragraph.find(w["pPr"], w["sectPr"]) is not None

@@ -7,13 +7,8 @@ from xml.parsers import expat
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.wordml.node import Node
 
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 # What expat does not know: it takes one byte for one character, or UTF-8 and UTF-16.
-_WIDE = {
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-    b"<\0": "utf-16-le",
-    b"\0<": "utf-16-be",
-}
 _DECODED = frozenset(
     {"gbk", "gb2312", "gb18030", "big5", "utf8", "iso-8859-1", "windows-1252", *_WIDE.values()}
 )
@@ -39,18 +34,15 @@ class Allowance:
 
     def foresee(self, data: bytes) -> None:
         """Refuse a part that is all tags, or a tag that is all attributes, before it is read."""
-        if data.count(b"<") > _TAGS * self.elements:
-            raise UnreadableError(_TOO_MANY)
-        if data.count(b"=") > _SUSPECT and re.search(_LONG_TAG, data):
+        long = data.count(b"=") > _SUSPECT and re.search(_LONG_TAG, data)
+        if long or data.count(b"<") > _TAGS * self.elements:
             raise UnreadableError(_TOO_MANY)
 
     def take(self, elements: int, depth: int = 0) -> None:
         """Count elements that stand at a depth."""
         self.elements -= elements
-        if self.elements < 0:
-            raise UnreadableError(_TOO_MANY)
-        if depth > self.depth:
-            raise UnreadableError(_TOO_DEEP)
+        if self.elements < 0 or depth > self.depth:
+            raise UnreadableError(_TOO_MANY if self.elements < 0 else _TOO_DEEP)
 
 
 class Located(Node):
@@ -67,15 +59,12 @@ class Located(Node):
 
 def encoding(data: bytes) -> str:
     """Give the encoding of a part in lower case, as its first bytes say."""
-    head = data[:200]
-    for mark, name in _WIDE.items():
-        if head.startswith(mark):
-            return name
+    wide = _WIDE.get(data[:2])
     # Searched by hand: compiling an expression costs more than reading a small file.
-    _, declared, rest = head.partition(b"?>")[0].partition(b"encoding")
+    _, declared, rest = data[:200].partition(b"?>")[0].partition(b"encoding")
     quoted = rest.lstrip(b" \t\r\n=")
     said = quoted[1:].partition(quoted[:1])[0] if declared and quoted else b"utf-8"
-    return said.decode("ascii", "replace").lower()
+    return wide or said.decode("ascii", "replace").lower()
 
 
 def utf8(data: bytes) -> bytes:
@@ -94,66 +83,40 @@ def utf8(data: bytes) -> bytes:
 
 def expat_tree(data: bytes, allowance: Allowance) -> Located:
     """Give the root; raises ``expat.ExpatError`` for what is not well formed."""
-    return _Builder(utf8(data), allowance).root
+    parser = expat.ParserCreate(namespace_separator="}")
+    names: dict[str, str] = {}
+    root = Located()  # in the end what was closed last
+    opened = [root]
 
+    def qualified(name: str) -> str:
+        return names.setdefault(name, f"{{{name}" if "}" in name else name)
 
-class _Builder:
-    """The handlers of one run of expat."""
-
-    def __init__(self, data: bytes, allowance: Allowance) -> None:
-        parser = expat.ParserCreate(namespace_separator="}")
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        self._parser = parser
-        self._allowance = allowance
-        self._depth = 0
-        self._names: dict[str, str] = {}
-        top = Located()
-        top.up = None
-        self._current = top
-        parser.Parse(data, True)  # noqa: FBT003  expat takes it by place
-        self.root: Located = self._first(top)
-
-    @staticmethod
-    def _first(top: Located) -> Located:
-        root = top[0]
-        if not isinstance(root, Located):
-            raise TypeError(root)
-        root.up = None
-        return root
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        self._allowance.take(1, self._depth)
+    def start(name: str, attributes: dict[str, str]) -> None:
+        allowance.take(1, len(opened))
         node = Located()
-        node.tag = self._name(name)
-        node.attrib = {self._name(key): value for key, value in attributes.items()}
-        node.text = None
-        node.up = self._current
-        node.at = node.close = self._parser.CurrentByteIndex
-        self._current.append(node)
-        self._current = node
+        node.tag, node.text, node.up = qualified(name), None, opened[-1]
+        node.attrib = {qualified(key): value for key, value in attributes.items()}
+        node.at = node.close = parser.CurrentByteIndex
+        node.up.append(node)
+        opened.append(node)
 
-    def _end(self, _name: str) -> None:
-        node = self._current
-        node.close = self._parser.CurrentByteIndex
-        self._depth -= 1
-        if isinstance(node.up, Located):
-            self._current = node.up
+    def end(_name: str) -> None:
+        nonlocal root
+        root = opened.pop()
+        root.close = parser.CurrentByteIndex
 
-    def _characters(self, text: str) -> None:
-        node = self._current
-        if not node:
-            node.text = text if node.text is None else node.text + text
+    def characters(text: str) -> None:
+        if not opened[-1]:
+            opened[-1].text = (opened[-1].text or "") + text
 
-    def _name(self, name: str) -> str:
-        known = self._names.get(name)
-        if known is None:
-            known = self._names[name] = f"{{{name}" if "}" in name else name
-        return known
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    parser.Parse(utf8(data), True)  # noqa: FBT003  expat takes it by place
+    root.up = None
+    return root
 
 
 def _refuse(*_declared: object) -> NoReturn:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from gongkai_lint.model.source import SegmentKind
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.wordml.cut_tree import TextRun
 from gongkai_lint.wordml.fields import Fields, note_code
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.observations import Observations
@@ -114,10 +113,7 @@ class Inline:
             elif tag == self._run_tag:
                 if self.may_hide and self._is_hidden(node):
                     continue
-                if isinstance(node, TextRun):
-                    self._text(node.shown, kind)
-                else:
-                    self._walk(node, kind)
+                self._walk(node, kind)
             elif tag in self._skip:
                 continue
             elif handler := self._handlers.get(tag):

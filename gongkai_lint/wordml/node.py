@@ -1,9 +1,7 @@
 """Elements of a part's tree: an element is the list of its children."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import overload
-
-_ANY = "{*}"
 
 
 class Node(list["Node"]):
@@ -20,15 +18,9 @@ class Node(list["Node"]):
     text: str | None
     up: "Node | None"
 
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
     __hash__ = object.__hash__  # type: ignore[assignment]  # a list has none
-
-    def __eq__(self, other: object) -> bool:
-        """Say whether the other is this very element."""
-        return self is other
-
-    def __ne__(self, other: object) -> bool:
-        """Say whether the other is another element."""
-        return self is not other
 
     @overload
     def get(self, name: str) -> str | None: ...
@@ -52,17 +44,14 @@ class Node(list["Node"]):
         return (child for child in self if child.tag in tags)
 
     def iter(self, *tags: str) -> Iterator["Node"]:
-        """Yield this element and all inside it, in the order of the file.
-
-        With names, only those that bear one; ``{*}local`` stands for any namespace.
-        """
-        wanted = _Wanted(tags)
+        """Yield this element and all inside it, with names only those that bear one, in order."""
+        words = [tag.rpartition("}")[2].encode() for tag in tags]
         stack: list[Node] = [self]
         while stack:
             node = stack.pop()
-            if not tags or wanted[node.tag]:
+            if not tags or node.tag in tags:
                 yield node
-            if node.may_hold(wanted.words):
+            if node.may_hold(words):
                 stack += node[::-1]
 
     def ancestors(self, *tags: str) -> Iterator["Node"]:
@@ -73,26 +62,6 @@ class Node(list["Node"]):
                 yield node
             node = node.up
 
-    def behind(self, *tags: str) -> Iterator["Node"]:
-        """Yield the elements behind this one in its parent, all or those with one of the names."""
-        found = False
-        for node in () if self.up is None else self.up:
-            if found and (not tags or node.tag in tags):
-                yield node
-            found = found or node is self
-
-    def may_hold(self, words: tuple[bytes, ...]) -> bool:  # noqa: ARG002  asked of uncut ones
+    def may_hold(self, words: Sequence[bytes]) -> bool:  # noqa: ARG002  asked of uncut ones
         """Say whether elements with one of some local names may stand inside; cheaply."""
         return len(self) > 0
-
-
-class _Wanted(dict[str, bool]):
-    """Which names are asked for, and their local parts as bytes."""
-
-    def __init__(self, tags: tuple[str, ...]) -> None:
-        super().__init__((tag, True) for tag in tags)
-        self.words = tuple(tag.rpartition("}")[2].encode() for tag in tags)
-
-    def __missing__(self, tag: str) -> bool:
-        found = self[tag] = _ANY + tag.rpartition("}")[2] in self.keys()
-        return found

@@ -7,7 +7,7 @@ from gongkai_lint.model.formatting import Face, PageNumber, Section
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.inline import Piece
 from gongkai_lint.wordml.node import Node
-from gongkai_lint.wordml.ooxml import FALLBACK, Names, leading, names_of, points, relationship_id
+from gongkai_lint.wordml.ooxml import FALLBACK, Names, names_of, points, relationship_id
 from gongkai_lint.wordml.typography import Typography
 
 _TWIPS = 20
@@ -38,13 +38,6 @@ def find_sections(
         numbers = tuple(n for kind in _KINDS for n in counted.get(shown.get(kind, ""), ()))
         yield _section(properties, w, start, numbers)
         start = behind
-
-
-def section_end(paragraph: Node) -> Node | None:
-    """Give the properties of the section that ends with a paragraph."""
-    w = names_of(paragraph)
-    properties = leading(paragraph, w["pPr"])
-    return None if properties is None else properties.find(w["sectPr"])
 
 
 def last_section(root: Node) -> Node | None:

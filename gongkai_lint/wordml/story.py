@@ -26,7 +26,8 @@ _SILENT = ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr", "tblPr", "tblGrid", "de
 class Block:
     """One visible paragraph: its address, its pieces, and the paragraph that anchors its box.
 
-    Or the place of a ``chunk``, a file in another format, by the id of its relationship.
+    Or the place of a ``chunk``, a file in another format, by the id of its relationship. With it
+    may end a ``section``, of which these are the properties.
     """
 
     part: int
@@ -38,6 +39,7 @@ class Block:
     cell: Cell | None = None
     host: Node | None = None
     chunk: str = ""
+    section: Node | None = None
 
 
 class _Said(NamedTuple):
@@ -160,6 +162,7 @@ class Story:
             self.context.seen.note("revisions", times=said.revisions)
         if pieces or not (said.removed or inline.hid_text):
             block = Block(self.part, self._ordinal, node, place, said.style.name, pieces)
+            block.section = said.section
             self._take(block, said)
         if boxes:
             self._boxes.extend(_Anchored(box, node, place) for box in boxes)

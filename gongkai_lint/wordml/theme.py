@@ -4,6 +4,11 @@ from collections.abc import Callable
 
 from gongkai_lint.wordml.node import Node
 
+_DRAWING = (
+    "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "http://purl.oclc.org/ooxml/drawingml/main",
+)
+_FONTS = tuple(f"{{{uri}}}{name}Font" for uri in _DRAWING for name in ("major", "minor"))
 _HANS = "Hans"
 _EAST_ASIA = "EastAsia"
 
@@ -25,7 +30,7 @@ class Theme:
 def _fonts(root: Node | None) -> dict[str, str]:
     """Read the theme: an empty East Asian font stands for that of the Chinese script."""
     fonts: dict[str, str] = {}
-    for node in () if root is None else root.iter("{*}majorFont", "{*}minorFont"):
+    for node in () if root is None else root.iter(*_FONTS):
         part = _local(node)[:5]
         for child in node:
             local, named = _local(child), child.get("typeface", "")

@@ -246,6 +246,15 @@ def test_a_new_paragraph_looks_like_the_text_and_can_be_rejected(
     assert without_cuts(again) == without_cuts(data)
 
 
+def test_no_paragraph_is_put_behind_one_that_ends_a_section(
+    make_docx: Builder, report_on: Reporter
+) -> None:
+    last = "<w:pPr><w:sectPr/></w:pPr>"
+    data = make_docx(p(BODY, run("请认真落实。")) + p(last, run("2024年3月1日")) + p(run("甲")))
+    edit = Edit(Span(16, 16), "\n（此件公开发布）")
+    assert "不能另起一段" in why_not(reopened(report_on(data), data).live, edit, [])
+
+
 def test_what_cannot_be_changed_is_commented(make_docx: Builder, report_on: Reporter) -> None:
     field = f'<w:fldSimple w:instr="TITLE">{run("甲,乙")}</w:fldSimple>'
     data = make_docx(p(field, run("丙,丁")))
