@@ -25,10 +25,10 @@ class Companion(NamedTuple):
     for its own sheet.
 
     Cases: ``missing`` in a submission, ``sheet`` where a sheet lacks the field, ``alone`` without a
-    sheet, ``hollow`` and ``refused`` where the field's words match these; where the field tells of
-    a ``step``, if its words say that this was not done, or, where it is ``always`` needed, that it
-    is not. With ``every`` each of the fields must show it. Report an empty span at the first of
-    the elements ``at``, or the field's words in the document itself.
+    sheet, ``hollow`` where the field's words match these or, where it tells of a ``step``, say that
+    this was not done; ``refused`` where they say that what is ``always`` needed is not. With
+    ``every`` each of the fields must show it. Report an empty span at the first of the elements
+    ``at``, or the field's words in the document itself.
     """
 
     roles: tuple[Role, ...] = ()
@@ -41,7 +41,6 @@ class Companion(NamedTuple):
     always: bool = False
     every: bool = False
     hollow: tuple[Pattern, ...] = ()
-    refused: tuple[Pattern, ...] = ()
     at: tuple[ElementKind, ...] = ("disclosure_note", "date_of_issue", "title")
 
     def misses(self) -> bool:
@@ -72,8 +71,7 @@ class Companion(NamedTuple):
         return not words or _any(self.hollow, words)
 
     def _is_refused(self, words: str) -> bool:
-        told_off = self.always and state_of(words) == "not_needed"
-        return told_off or _any(self.refused, words)
+        return self.always and state_of(words) == "not_needed"
 
     def sees(self, view: View) -> bool:
         """Say whether the document is the draft; what travels beside it is not asked."""

@@ -15,15 +15,13 @@ from gongkai_lint.named import NamedTuple
 class Conditional(NamedTuple):
     """Report a match of ``when`` around which none of ``needs`` occurs.
 
-    With ``all_needed`` every pattern of ``needs`` must occur; ``missing`` names the absent ones by
-    their groups' names. ``at`` reports it as an empty span behind the first of these elements,
+    ``at`` reports it as an empty span behind the first of these elements,
     where what is absent belongs.
     """
 
     when: tuple[Pattern, ...]
     needs: tuple[Pattern, ...]
     around: Around = "sentence"
-    all_needed: bool = False
     at: tuple[ElementKind, ...] = ()
 
     def misses(self) -> bool:
@@ -39,15 +37,8 @@ class Conditional(NamedTuple):
         document = view.document
         for match in each_match(self.when, view):
             window = surroundings(document, match.span, view.spans, self.around)
-            absent = [need for need in self.needs if not need.occurs(document.text, window)]
-            if absent and (self.all_needed or len(absent) == len(self.needs)):
-                names = (("missing", "、".join(_name(need) for need in absent)),)
-                span = where_absent(document, self.at) if self.at else match.span
-                yield match._replace(span=span, captures=match.captures + names)
+            if not any(need.occurs(document.text, window) for need in self.needs):
+                yield match._replace(span=where_absent(document, self.at)) if self.at else match
 
 
-def _name(pattern: Pattern) -> str:
-    return next(iter(pattern.names), pattern.source)
-
-
-KIND = Kind(Conditional, "有甲就要有乙", words=("missing",))
+KIND = Kind(Conditional, "有甲就要有乙")

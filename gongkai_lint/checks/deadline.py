@@ -49,21 +49,19 @@ class TimeLacks(NamedTuple):
 class Deadline(NamedTuple):
     """Report each time expression of ``kinds`` (and ``roles``) that meets the conditions.
 
-    ``units`` are what a period is counted in, ``least`` the smallest number of them; ``words`` is
-    what its own characters must match; ``says`` and ``lacks`` ask by place what stands there, and
-    what does not. Of the relations ``holds`` and ``fails``, ``anchored`` is that a starting event
-    is named; ``past`` that it is over on the date of issue; ``doubtful_year`` that its missing year
-    can be read in two ways: the day is past in the year of issue, or 年底 is said when the year is
-    nearly over (unless the title names the year); ``told_year`` that a year named shortly before
-    in the paragraph makes it plain; ``tabled`` that it stands in a table. ``lies`` asks how it lies
-    in the calendar: fewer than ``below`` working days (``lead``) or days (``gap``) from the date of
-    issue, or on a ``day_off``.
+    ``units`` are what a period is counted in; ``words`` is what its own characters must match;
+    ``says`` and ``lacks`` ask by place what stands there, and what does not. Of the relations
+    ``holds`` and ``fails``, ``anchored`` is that a starting event is named; ``past`` that it is
+    over on the date of issue; ``doubtful_year`` that its missing year can be read in two ways: the
+    day is past in the year of issue, or 年底 is said when the year is nearly over (unless the title
+    names the year); ``told_year`` that a year named shortly before in the paragraph makes it plain;
+    ``tabled`` that it stands in a table. ``lies`` asks how it lies in the calendar: fewer than
+    ``below`` working days (``lead``) or days (``gap``) from the date of issue, or on a ``day_off``.
     """
 
     kinds: tuple[TimeKind, ...]
     roles: tuple[TimeRole, ...] = ()
     units: tuple[PeriodUnit | Literal["week"], ...] = ()
-    least: int = 0
     words: tuple[Pattern, ...] = ()
     says: TimeSays = TimeSays()
     lacks: TimeLacks = TimeLacks()
@@ -102,7 +100,6 @@ class Deadline(NamedTuple):
         document = view.document
         return (
             (not self.units or time.unit in self.units)
-            and (not self.least or (time.amount or 0) >= self.least)
             and all(_RELATIONS[name](document, time) for name in self.holds)
             and not any(_RELATIONS[name](document, time) for name in self.fails)
             and (not self.words or any(w.occurs(document.text, time.span) for w in self.words))

@@ -6,7 +6,6 @@ from itertools import islice
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern, heads_of
 from gongkai_lint.checks.saying import Ways, acts, said
-from gongkai_lint.checks.standing import Relation, organs_named, relation_of
 from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.element import Element, ElementKind, Standing
 from gongkai_lint.model.finding import Match, View
@@ -24,8 +23,6 @@ class Elements(NamedTuple):
     (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
     ``inside`` and ``outside`` (elements that must, or must not, hold it), ``declared`` (some label
     of the document itself declares one).
-    With ``related`` the organs that the element names are asked one by one, and those that stand
-    so to the issuer (and match one of ``words``) are reported.
     ``told`` are ways to say something (see ``Way``) of which one must be said in it, the place; of
     ``untold`` none may.
     """
@@ -40,11 +37,10 @@ class Elements(NamedTuple):
     declared: tuple[Disclosure, ...] = ()
     told: Ways = ()
     untold: Ways = ()
-    related: tuple[Relation, ...] = ()
 
     def must_have(self, vocabulary: Vocabulary) -> Iterator[frozenset[int] | None]:
         """Yield how the words begin of which one must be said in an element."""
-        if self.told and not self.related:
+        if self.told:
             yield vocabulary.heads(acts(self.told))
         elif self.words:
             yield heads_of(self.words)
@@ -70,12 +66,6 @@ class Elements(NamedTuple):
         )
 
     def _match(self, document: Document, element: Element) -> Iterator[Match]:
-        if self.related:
-            for span in organs_named(document, element):
-                named = not self.words or _any(self.words, document.text, span)
-                if named and relation_of(document, document.words(span)) in self.related:
-                    yield Match(span)
-            return
         if self.told:
             for spot in islice(said(document, (element.span,), self.told), 1):
                 yield Match(spot.term.span)

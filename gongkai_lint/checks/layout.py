@@ -23,7 +23,9 @@ from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.formatting import ALIGNMENT_WORDS, Alignment
 from gongkai_lint.named import NamedTuple
 
-Part = Literal["title", "text", "heading", "page", "page_number"]
+Part = Literal[
+    "title", "text", "heading", "heading_1", "heading_2", "lower_headings", "page", "page_number"
+]
 Measure = Literal["width", "height", "top", "bottom", "left", "right", "pitch", "first"]
 Ranges = Mapping[Measure, tuple[float, float]]
 
@@ -37,6 +39,12 @@ _MEASURED: dict[Measure, str] = {
     "pitch": "行距{:.4g}磅",
     "first": "首行空{:.2g}字",
 }
+_LEVELS: dict[Part, tuple[int, ...]] = {
+    "heading": (),
+    "heading_1": (1,),
+    "heading_2": (2,),
+    "lower_headings": (3, 4),
+}
 _NO_RANGES: Ranges = {}
 _ONE_PAGE = 22 * 28
 
@@ -44,14 +52,14 @@ _ONE_PAGE = 22 * 28
 class Layout(NamedTuple):
     """Report one part of a document where a Word file sets it otherwise than allowed.
 
-    ``part`` is the title (of the scope), its prose (``text``), the headings (of the ``levels``, if
-    any), the page of the title, or the page numbers. Allowed are ``fonts`` (families of
-    typefaces.yaml), ``sizes`` (字号), ``alignments``, the ``ranges`` of measures, and ``texts`` (of
-    a page number). All places make one match at the first, with what was ``found`` in words.
+    ``part`` is the title (of the scope), its prose (``text``), the headings of all levels, of the
+    first, the second or the lower ones, the page of the title, or the page numbers. Allowed are
+    ``fonts`` (families of typefaces.yaml), ``sizes`` (字号), ``alignments``, the ``ranges`` of
+    measures, and ``texts`` (of a page number). All places make one match at the first, with what
+    was ``found`` in words.
     """
 
     part: Part
-    levels: tuple[int, ...] = ()
     fonts: tuple[TypefaceName, ...] = ()
     sizes: tuple[Size, ...] = ()
     alignments: tuple[Alignment, ...] = ()
@@ -77,8 +85,8 @@ class Layout(NamedTuple):
             return title_settings(view)
         if self.part == "text":
             return text_settings(view)
-        if self.part == "heading":
-            return heading_settings(view, self.levels)
+        if self.part in _LEVELS:
+            return heading_settings(view, _LEVELS[self.part])
         return (
             page_settings(view.document) if self.part == "page" else number_settings(view.document)
         )

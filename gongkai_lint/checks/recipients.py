@@ -20,8 +20,8 @@ class Recipients(NamedTuple):
     """Report each recipient that stands in one of the ways ``related`` to the issuer.
 
     ``way`` is how it gets the paper: ``addressed`` (wherever it says to whom), ``copied``, or
-    ``asked`` in person to decide. Where one of them matches ``not_words``, or one of ``unsaid``
-    occurs in the document, nothing is reported. With ``strange`` those are reported who are no
+    ``asked`` in person to decide. Where one of them matches ``not_words``, nothing is
+    reported. With ``strange`` those are reported who are no
     superior of the issuer at all, unless a superior is addressed beside them; the place is then
     the last ``title_word`` of the title, {recipient} the name.
     """
@@ -31,17 +31,10 @@ class Recipients(NamedTuple):
     strange: bool = False
     title_word: str = ""
     not_words: tuple[Pattern, ...] = ()
-    unsaid: tuple[Pattern, ...] = ()
-
-    def misses(self) -> bool:
-        """Say whether it looks for something that stands nowhere."""
-        return bool(self.unsaid)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the recipients, or the word of the title."""
         document = view.document
-        if any(pattern.occurs(document.text) for pattern in self.unsaid):
-            return
         if self.strange:
             yield from self._strangers(document)
             return

@@ -15,8 +15,8 @@ Look = Callable[..., View]
 REVIEW = Companion(
     roles=("legality_review",),
     sheet=(Pattern("合法性审核"),),
-    hollow=(Pattern("^无$"),),
-    refused=(Pattern("不需要"),),
+    step=True,
+    always=True,
 )
 
 
