@@ -25,7 +25,7 @@ _PROSE = 25
 _MAIN = "word/document.xml"
 
 
-def make(folder: Path, documents: int, models: Path | None = None, size: int = SIZE) -> None:
+def make(folder: Path, documents: int, models: Path | None = None, *, size: int = SIZE) -> None:
     """Write so many distinct documents, the same ones each time, some hundreds in a folder.
 
     They are texts of about ``size`` bytes, or where there are ``models`` the Word files of that
