@@ -34,7 +34,7 @@ _BESIDE = (
 )
 _ACT = compiled(
     # acts of others, or under other laws: they keep a period from the steps that stand near
-    r"(?P<other>作出[^，。；]{0,10}(?:复议决定|裁定|判决|裁决|处罚决定|受理决定|延[长期])(?!的)|审[结理]|答辩|应诉|立案"
+    r"(?P<other>作出[^，。；]{0,10}(?:复议决定|裁定|判决|裁决|处罚决定|受理决定|延[长期])(?!的)|审理|答辩|应诉|立案"
     r"|有效期限?[，：:]?(?:为|是|至|不|最长)?|强制执行|催告|(?:组织|安排|召开|举办)[^，。；]{0,8}听证|确定[^，。；]{0,12}(?:时间|地点|主持|日期)"
     rf"|(?:补正|颁发|发证|制证|公示|公告|送达|备案|移送|转送|整改){_BESIDE}|一次性?告知|告知[^，。；]{{0,6}}(?:补正|受理)"
     r"|复查|复核|申诉|投诉|仲裁|信访|陈述|申辩|查阅|(?:是否|予以?|决定|不)受理|(?:不|未)(?:履行|答复|作出|作为)"
@@ -47,7 +47,7 @@ _ACT = compiled(
     r"|(?P<fine>缴款|(?<![上收解追征])[缴交](?:纳|清|付|至|到|入|存|齐|足|罚)|(?:汇|存|转|打)[入至到][^，。；]{0,12}(?:账户|专户|银行|国库|账号)"
     r"|罚款的?(?:缴|交|履行|入库))"
     r"|(?P<licence>[作做]出[^，。；◇]{0,22}(?:决定|许可|批准|批复)(?!的)|办结|办理完毕|审[批查]完[毕成]|办完|审查决定|(?:办[理结]|审[批查])的?(?:时限|期限)"
-    r"|许可决定|决定[^，。；◇]{0,6}(?:批准|准予|许可|核准)|是否(?:批准|准予|许可|核准)|(?:予以|决定)批[准复])"
+    r"|许可决定|审结|决定[^，。；◇]{0,6}(?:批准|准予|许可|核准)|是否(?:批准|准予|许可|核准)|(?:予以|决定)批[准复])"
 )
 _ENDS = compiled(r"[。！？!?\n]")
 _PARTS = compiled(r"[；;]")
@@ -56,6 +56,7 @@ _NOT_BEFORE = compiled(
     r"(?:[0-9０-９月年第零〇○.．至—-]|每|每隔|最后|最初|近|(?<!超)过|今后|未来|过去|连续|累计|(?<![不得能])(?:超过|超出|逾))$"
 )
 _PERIOD = compiled(f"半(?:年|个月)(?!来)|{PERIOD.pattern}")
+_CALENDAR = frozenset({"自然日", "日历日", "日历天"})  # in so many words no working days
 _HALF = {"半年": (6, "month"), "半个月": (15, "day")}
 # counted from what is handed in, it is the time of the office that gets it
 _HANDED_IN = compiled(
@@ -65,7 +66,9 @@ _HANDED_IN = compiled(
 _NOT_BEHIND = compiled(r"(?:龄|历|元|度|来|份|报|记|\d)")
 _WITHIN = compiled(r"^[ 　]*(?:的?(?:期限|时间|期间))?(?:以内|之内|内)")
 _EARLIER = compiled(r"^[ 　]*(?:之|以)?前")
-_AHEAD = compiled(r"(?:(?:前|早于|提早)(?:至少|不少于|不得少于)?|会)[ 　]*$")
+_AHEAD = compiled(
+    r"(?:(?:(?<!提)前|早于|提[早前]|距[^，。；]{0,8}听证[^，。；]{0,4})(?:至少|不少于|不得少于|不低于)?|会)[ 　]*$"
+)
 _AFTER_REVIEW = compiled(
     r"复议(?:的?决定|结果|后|期满|维持|机关[^，。；]{0,12}(?:逾期|未|不|没有)|仍)|经(?:过|由)?(?:行政)?复议|复议[^，。；◇]{0,8}不服"
     r"|不服[^，。；◇]{0,6}复议"
@@ -83,7 +86,7 @@ _LICENSING = compiled(r"许可|审批|准予|核准|批准")
 _RECEIVED = compiled(r"受理|(?:收到|接到)[^，。；]{0,12}申请|许可决定")
 _NOT_LICENSING = compiled(
     r"延长|顺延|听证|检[验测疫]|鉴定|评审|变更|延续|换发|补[发办]|(?:统一|联合|集中)办理|联合审|并联|初[审步]|审核意见"
-    r"|上报|处罚|复议|备案|投诉|举报|信访|补正|裁决|认定|登记"
+    r"|上报|处罚|复议|备案|仲裁|案件|投诉|举报|信访|补正|裁决|认定|登记"
 )
 _HEARD = compiled(r"处罚|许可|当事人|利害关系人|案件|申请人|相对人|处理决定|告知书|吊销|罚款")
 _NOT_HEARD = compiled(
@@ -112,8 +115,14 @@ _OTHERS_LAW = compiled(
 # others' mistakes, told to be corrected
 _MISTAKES = compiled(
     r"字样|误[写将把作]|(?<![、得])错[写将误]|写错|沿用|不一致|不符(?!合)|缩短了|延长了|有的(?:单位|地方|部门|机关|文书)"
-    r"|个别(?:单位|地方|部门|机关)|改为|更正|原为|由原|修改前|修正为|旧(?:法|规定|表述)|不得(?:写|以|将|把|擅自)|不能(?:写|将|把)|[而，]不是"
+    r"|个别(?:单位|地方|部门|机关)|说法|听(?:人)?说|据说|传言|误(?:解|认|以为|会)|不(?:准确|正确|对)的?(?:，|。|$)|是否[^，。；]{0,6}(?:过期|逾期|超期)|改为|更正|原为|由原|修改前|修正为|旧(?:法|规定|表述)|不得(?:写|以|将|把|擅自)|不能(?:写|将|把)|[而，]不是"
 )
+# what a whole paper decides whose remedy another law sets: 国家赔偿 three months, 权属争议 thirty days
+_OTHERS_PAPER = compiled(r"赔偿(?!标准)|权属(?:争议|纠纷)|确权|(?:劳动|人事)[^，。]{0,4}仲裁|裁决书|事故认定|复核")
+_REVIEWED = compiled(r"复议[^，。]{0,6}决定|驳回[^，。]{0,10}复议申请")
+# such papers bear their kind alone over the text, without 关于
+_PAPER = compiled(r"^[^，。：；]{2,40}(?:决定|[通告]知|认定|答复|裁决)书?\s*$")
+_HEAD, _HEAD_LINES = 160, 4
 _PROVIDED = compiled(r"另有规定|从其规定")
 _SAID_LAWFUL = compiled(r"法定(?:办[理结]|审批)?[时期]限")
 _STARTED = compiled(r"(?:起|后|之日|次日)[^，]{0,2}$")
@@ -209,7 +218,7 @@ def _places(document: Document, number: int) -> Iterator[_Place]:
             yield _Place(
                 span,
                 read[0],
-                read[1],
+                "calendar" if match["unit"] in _CALENDAR else read[1],
                 f"{row.beside}|{before}" if row else before,
                 words[match.end() : right],
                 f"{above}。{words[:left]}",
@@ -272,17 +281,33 @@ def _step(document: Document, place: _Place) -> StepName | None:
     if name is None or _is_silent(place, name):
         return None
     if name in {"hearing", "hearing_notice"}:
-        return _hearing(document, place, name)
+        return _hearing(_titles(document), place, name)
+    if name in {"review", "sue"} and _decided(document, _OTHERS_PAPER):
+        return None
     if name == "licence" and _is_regulation(document):
         return None
     if name == "sue":
-        return "sue_after_review" if _follows_review(place) else "sue"
+        reviewed = _follows_review(place) or _decided(document, _REVIEWED)
+        return "sue_after_review" if reviewed else "sue"
     return name
 
 
 def _is_regulation(document: Document) -> bool:
     """Say whether it is a law or a regulation, which may give licences a period of their own."""
     return any(_REGULATION.search(document.words(e.span)) for e in document.of("title"))
+
+
+def _titles(document: Document) -> str:
+    kinds = ("title", "issued_text_title")
+    return " ".join(document.words(e.span) for kind in kinds for e in document.of(kind))
+
+
+def _decided(document: Document, matter: re.Pattern[str]) -> bool:
+    """Say whether a paper decides a matter: its title does, or a line of its head (…决定书)."""
+    if matter.search(_titles(document)):
+        return True
+    head = document.text[:_HEAD].split("\n")[:_HEAD_LINES]
+    return any(_PAPER.search(line) and matter.search(line) for line in head)
 
 
 def _named(place: _Place) -> StepName | None:
@@ -343,10 +368,7 @@ def _noticed(place: _Place) -> StepName | None:
     return None
 
 
-def _hearing(document: Document, place: _Place, name: StepName) -> StepName | None:
-    titles = " ".join(
-        document.words(e.span) for kind in ("title", "issued_text_title") for e in document.of(kind)
-    )
+def _hearing(titles: str, place: _Place, name: StepName) -> StepName | None:
     near = f"{place.table or ''}{place.told}{place.before}{place.behind}"
     if _NOT_HEARD.search(near) or not _HEARD.search(near + titles):
         return None

@@ -36,9 +36,10 @@ UNIT_WORDS: dict[str, str] = {
 }
 PERIOD = compiled(
     rf"(?P<amount>{COUNT}+(?:[.．]\d)?)[ 　]*(?:(?P<of>个半?)[ 　]*)?"
-    r"(?P<unit>工作日|小时|日|天|月(?![0-9一二三四五六七八九十底份初末])|年)(?P<more>半(?![径数价成年]))?"
+    r"(?P<unit>工作日|自然日|日历[日天]|小时|日|天|月(?![0-9一二三四五六七八九十底份初末])|年)(?P<more>半(?![径数价成年]))?"
 )
-_UNIT_KEYS = {"工作日": "workday", "小时": "hour", "日": "day", "天": "day", "年": "year"}
+_UNIT_KEYS = {"工作日": "workday", "小时": "hour", "年": "year"}
+_UNIT_KEYS |= dict.fromkeys(("日", "天", "自然日", "日历日", "日历天"), "day")
 # halves in the next smaller unit; a month's half is 15 days, as practice reckons it
 _HALVES = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour")}
 _HOURS = {"hour": 1, "day": 24, "month": 720, "year": 8760}
@@ -105,10 +106,13 @@ class Period(NamedTuple):
     def broken(self, amount: int, unit: str) -> Broken | None:
         """Say how a stated period of its step breaks it: ``max`` is too long, ``min`` too short.
 
-        ``unit`` is another unit of which nobody can say whether it is longer: 60个工作日, 两个月.
+        ``unit`` is another unit of which nobody can say whether it is longer: 60个工作日, 两个月; so
+        are ``calendar`` days (自然日) where the law counts working days.
         """
         if self.amount is None:
             return None
+        if unit == "calendar":
+            return "unit" if self.worked and self.bound == "exact" else self.broken(amount, "day")
         days = {"day", "workday"}
         if self.worked and unit == "month":
             amount, unit = amount * _MONTH, "day"
