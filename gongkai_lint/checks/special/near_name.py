@@ -19,7 +19,7 @@ from gongkai_lint.text import Sought
 # homophones are mistakes.
 _ALIKE = {
     "局": "居句剧届焗",
-    "厅": "斤听斥厂庁",
+    "厅": "斤听斥厂庁庭",
     "会": "合汇全回委",
     "院": "宛完阮愿远",
     "部": "郜邵布步埠",
@@ -54,6 +54,29 @@ _ALIKE = {
     "司": "思",
     "水": "永",
     "外": "处",
+    "源": "原",
+}
+# What short names are mistyped for: there a slip leaves no half to know them by, so each is sought
+# whole, and only with what looks or sounds alike.
+_MISTYPED = {
+    "务": "物误雾",
+    "院": "完宛阮",
+    "计": "记",
+    "审": "申",
+    "署": "暑曙薯",
+    "政": "正证",
+    "财": "材",
+    "部": "郜邵埠",
+    "民": "名",
+    "司": "思",
+    "利": "力",
+    "商": "伤",
+    "安": "按",
+    "防": "访仿",
+    "交": "校",
+    "央": "映秧",
+    "协": "胁",
+    "育": "玉",
 }
 # Words that names and abridged names join differently; neither is a slip of the pen, but the
 # national bodies have one name.
@@ -70,6 +93,10 @@ _BESIDE = 4  # characters on each side of an end: the longest words that are no 
 _WORD = 2
 # behind 部: another word (部门, 部署, 部分)
 _AFTER_MINISTRY = frozenset("门署分队位件委")
+# behind the last character of an organ's name, written twice, a word about its people or parts:
+# 总局局长, 法院院内, 宣传部部务会议
+_OF_AN_ORGAN = frozenset("长务面级内属机党领里直系势办网各所主工团纪首本全下管辖士落")
+_DOUBLED = frozenset("局部厅署院")  # 共产党党员 and 共和国国徽 go on with another word
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _LONGEST_QUOTE = 40
 _FIRST, _LAST = "一", "鿿"
@@ -92,12 +119,14 @@ class NearName(NamedTuple):
     A slip is a character replaced, left out or added, or two neighbours swapped. Only names of
     ``least`` characters or more are compared, and only where a whole half of the name stands
     unharmed. Where the odd character and a neighbour match ``unless`` (监督, 文体), it is another
-    body's name. Two words of a name in the other order are a slip too. A name in quotation marks
-    whose sentence speaks of a mistake (``quoted``) is an example. The right name is the edit.
+    body's name, unless it splits a word of the name (环保境) or is written twice (监管管理). Two
+    words of a name in the other order are a slip too. ``short`` names are only known with a
+    character that looks or sounds alike (审记署). A name in quotation marks whose sentence speaks of a mistake (``quoted``) is an example. The right name is the edit.
     """
 
     least: int
     listed: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
     quoted: tuple[Pattern, ...] = ()
 
@@ -107,7 +136,9 @@ class NearName(NamedTuple):
         names = _names(view.law.agency_names, self.listed, self.least)
         taken: set[int] = set()
         scopes = SortedSpans(view.spans)
-        for found, name in sorted(self._slips(text, names), key=_widest_name):
+        for found, name in sorted(
+            [*self._slips(text, names), *_mistyped(text, self.short)], key=_widest_name
+        ):
             if not taken.isdisjoint(range(*found.span)):
                 continue
             taken.update(range(*found.span))
@@ -137,8 +168,10 @@ class NearName(NamedTuple):
                     near = ahead if before else behind
                     if beside and beside[0] not in near and beside[1] not in near:
                         continue  # nothing of the rest
-                    if text.startswith(name, max(0, at - before)):
-                        continue  # nearly always: it is right
+                    if text.startswith(name, max(0, at - before)):  # nearly always: it is right
+                        if _is_doubled(text, at - before + len(name)):
+                            yield _doubled(at - before, name), name
+                        continue
                     found = _slip(text, at, name, (before, before + len(seed)))
                     if found and self._holds(text, found, name, names):
                         yield found, name
@@ -155,7 +188,8 @@ class NearName(NamedTuple):
             return False
         only_one = found.slip == "turned" and _is_national(name)
         pairs = () if only_one else _pairs(text, found)
-        if any(p.occurs(pair) for p in self.unless for pair in pairs):
+        sure = bool(pairs) and _is_sure(text, found, name)
+        if not sure and any(p.occurs(pair) for p in self.unless for pair in pairs):
             return False
         if is_word(here) or _is_cut(text, found) or here[: found.odd - found.span.start] in names:
             return False
@@ -163,6 +197,62 @@ class NearName(NamedTuple):
         if found.slip == "left_out" and name[found.place] in _RANKS and not one_rank:
             return False
         return not _names_there(text, found.span, name, names)
+
+
+def _is_sure(text: str, found: _Found, name: str) -> bool:
+    """Say whether the odd character makes no other word: it splits one, or doubles another."""
+    if found.slip == "added":
+        return is_word(name[found.place - 1 : found.place + 1])
+    beside = (text[found.odd - 1 : found.odd], text[found.odd + 1 : found.odd + 2])
+    return found.slip == "replaced" and text[found.odd] in beside
+
+
+def _is_doubled(text: str, end: int) -> bool:
+    """Say whether a name's last character stands once more behind it: 总局局派出机构."""
+    last, follows = text[end - 1], text[end + 1 : end + 2]
+    if text[end : end + 1] != last or last not in _DOUBLED:
+        return False
+    if not follows or not _is_han(follows):
+        return True
+    return follows not in _OF_AN_ORGAN | _AFTER_MINISTRY and not is_word(last + follows)
+
+
+def _doubled(start: int, name: str) -> _Found:
+    end = start + len(name)
+    return _Found("added", len(name), end, Span(start, end + 1))
+
+
+def _mistyped(text: str, short: tuple[str, ...]) -> Iterator[tuple[_Found, str]]:
+    """Give the short names of which one character is mistyped: 国务完, 审记署."""
+    forms, sought = _forms(short)
+    for form in sought.likely(text):
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            name = forms[form]
+            odd = next(i for i, one in enumerate(form) if one != name[i])
+            if not is_word(form) and not _runs_on(text, at) and not _runs_on(text, end):
+                yield _Found("replaced", odd, at + odd, Span(at, end)), name
+            at = text.find(form, end)
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Say whether a word stands across a place: 国务完|成."""
+    return any(
+        is_word(text[max(0, at - before) : at + after])
+        for before, after in ((1, 1), (2, 1), (1, 2), (2, 2))
+    )
+
+
+@once
+def _forms(short: tuple[str, ...]) -> tuple[dict[str, str], Sought]:
+    forms = {
+        name[:i] + odd + name[i + 1 :]: name
+        for name in short
+        for i, character in enumerate(name)
+        for odd in _MISTYPED.get(character, "")
+    }
+    return forms, Sought(forms)
 
 
 def _widest_name(slip: tuple[_Found, str]) -> tuple[int, int]:
