@@ -10,7 +10,7 @@ _SURNAME = (
     "桑桂牛寿通边燕冀尚农温庄晏柴瞿阎慕连习艾鱼容向古易廖耿满匡国文寇广欧利师巩聂晁勾敖冷辛阚简饶曾沙养鞠丰关查荆游竺权盖桓公仉督岳帅]"
 )
 TITLE = (
-    "(?:常务)?副?(?:[省市县区州盟旗乡镇部厅局署院校行社司处科所]长|书记|主任|主席|秘书长|检察长|总理|董事长|总经理|"
+    "(?:常务)?副?(?:[省市县区州盟旗乡镇部厅局署院校行社司处科所]长|书记|主任|主席|秘书长|检察长|总理|董事长|总经理|副总|"
     "总裁|会长|理事长|专员|总队长|支队长|政委)"
 )
 _CALLED = compiled(
@@ -29,9 +29,20 @@ _TO_LEADER = compiled(
     r"(?:直接|亲自|予以?|批准并)?(?:审[定批示阅核查]|批[示准阅复]|阅[示知批处]|裁[定夺]|定夺|鉴核|决定|核准|核示|明示)(?!后|过|通过|的)"
 )
 
+_ASKED_LINE = compiled(
+    r"^(?:(?:敬|谨|恭|专|特|转|面)?(?:呈[报送请阅]?|报[请送呈]?|送[请呈阅]?|请)(?![示假])|致)?(?P<who>.{2,20}?)"
+    r"(?:审[定批示阅核查]|批[示准阅复]|阅[示知批处]?|裁[定夺]|定夺|鉴核|核[准示]|钧[鉴启]|台鉴)$"
+)
+
 
 def is_leader(name: str) -> bool:
-    """Say whether a paper's addressee is a person in office, and no office or meeting."""
+    """Say whether a paper's addressee is a person in office, and no office or meeting.
+
+    What is asked of him in the same line is no part of the name: 呈报沈秘书长阅示.
+    """
+    asked = _ASKED_LINE.match(name)
+    if asked:
+        name = asked["who"]
     if _NOBODY.search(name):
         return False
     return bool(_CALLED.search(name)) or bool(_HONOURED.match(name))

@@ -14,8 +14,10 @@ from gongkai_lint.patterns import compiled
 
 _NAME = r"[^，,、；;。：:\s（）()|｜“”]"
 _ORGAN = compiled(rf"{_NAME}+(?:[（(][^（）()]*[）)]{_NAME}*)*")
-_TO = r"(?:主[ 　]*送|报送|呈[送报]?|送呈|上报|收文)(?:机关|单位|部门|对象|领导)?|送|致"
+_TO = r"(?:主[ 　]*送|报送|呈[送报]?|送呈|上报|收文)(?:机关|单位|部门|对象|领导)?|[送报上]|致"
 _TO_LINE = compiled(rf"^[ 　]*(?:(?:{_TO})[ 　]*[：:|｜\t]|致(?=[一-鿿]))[ 　|｜]*(?P<who>[^\n]+)$")
+# over the text, a line that calls somebody and is no organ's name: 呈报沈秘书长阅示：
+_CALLED = compiled(r"^[ \u3000]*[一-鿿、，]{2,30}[：:][ \u3000]*$")
 _ALONE = compiled(rf"^[ 　]*(?:{_TO})[ 　：:]*$")
 _MAIN = compiled(r"^[ 　]*(?:主[ 　]*送|收文)")
 _COPY = compiled(
@@ -78,11 +80,14 @@ def copied(document: Document) -> Iterator[Span]:
 
 def _labelled(document: Document, *, mainly: bool) -> Iterator[Span]:
     bodies = document.spans_of("body")
+    begins = min((e.span.start for e in document.of("body")), default=0)
     for index in range(len(document.source.paragraphs)):
         line = document.paragraph_span(index)
         words = document.words(line)
         if mainly and not _MAIN.match(words):
             continue
+        if line.end < begins and _CALLED.match(words):
+            yield line
         found = _TO_LINE.match(words)
         if found:
             yield Span(*found.span("who")).shifted(line.start)

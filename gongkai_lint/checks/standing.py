@@ -13,9 +13,11 @@ from gongkai_lint.patterns import compiled
 
 Relation = Literal["above", "peer", "below", "leader"]
 _MANY = compiled(
-    r"^(?![省市县区州旗]委)(?:[一-鿿]{0,4}(?:中心|机关|[院校局厅委办所队场站馆社司处]))?各(?!民主|位|常委|党派)"
+    r"^(?![省市县区州旗]委)(?:[一-鿿]{0,4}(?:中心|机关|管委会|园区|集团|联社|[院校局厅委办所队场站馆社司处]))?(?:所[属辖]|直属|下[属辖]|派[出驻]|内设)?各(?!民主|位|常委|党派)"
     r"|^(?:局|委|办|厅|所|市|县|区|省|镇|乡|院|校|中心)?(?:属|直属|机关各|内设)"
-    r"|^(?:有关|相关|部分|所辖|辖区内?)(?:县|区|市县|乡|镇|街道|村)"
+    r"|^[本我](?:[院局厅委办校所站馆队场社矿]|公司|集团|中心|机关|(?:检察|法)院|管委会|单位|部门|系统)(?=.)"
+    r"|^(?:(?:[所下]辖|[所下]属|派[出驻])(?![省市])|辖[区内])"
+    r"|^(?:有关|相关|部分)(?:县|区|市县|乡|镇|街道|村)"
 )
 # a department's neighbours, a government's own: 市直各部门, 各有关单位
 _NEIGHBOURS = compiled(
@@ -63,7 +65,7 @@ _GOVERNMENTS = compiled(
 )
 _OUTSIDERS = compiled(
     r"会员|成员|股东|理事|业主|供应商|投标|银行|金融|保险|证券|企业|公司|媒体|商会|协会|学会|基金会|党派|"
-    r"兄弟|友邻|合作|共建|协作|(?<!派)驻|部队|军|代表|委员|专家|考生|家长|[队职教学社]员|人员|志愿者|学生|[市居村]民|用户|工地|项目部|药店|商场|超市|酒店|景区|小区|"
+    r"兄弟|友邻|合作(?!社)|共建|协作|(?<!派)驻|部队|军|代表|委员|专家|考生|家长|[队职教学社]员|人员|志愿者|学生|[市居村]民|用户|工地|项目部|药店|商场|超市|酒店|景区|小区|"
     r"(?:施工|建设|监理|生产|经营|用人|参保|物业|运营|排污|使用|参[赛展]|承[建办]|申报)单位|客户|经营者|商户|律师"
 )
 _MEMBERS = compiled(r"成员|[子分]公司|企业|公司")
@@ -88,10 +90,14 @@ def organs_named(document: Document, element: Element) -> Iterator[Span]:
 def relation_of(document: Document, organ: str) -> Relation | None:
     """Say whether an organ stands above, beside or below the issuer, or is a leader in person."""
     name = organ.strip(" 　。，、；：:（）()")
-    if not name or not document.issuer.names:
+    if not name:
         return None
     if is_leader(name):
         return "leader"
+    return _among_organs(document, name) if document.issuer.names else None
+
+
+def _among_organs(document: Document, name: str) -> Relation | None:
     if _NEIGHBOURS.search(name):
         return "below" if document.issuer.kind in _RULING else None
     if _MANY.search(name) or _BASE.search(name) or _runs(document, name):

@@ -53,7 +53,7 @@ _SORTS: tuple[tuple[Sort, str], ...] = (
     ),
     (
         "party",
-        r"^(?:中共|中国共产党)(?!.*部$)|(?:党委|党工委|党组|党总支|党支部|[省市县区州旗镇乡]委)$|市委市政府$|党委、政府$",
+        r"^(?:中共|中国共产党)(?!.*(?:部|办公[室厅])$)|(?:党委|党工委|党组|党总支|党支部|[省市县区州旗镇乡]委)$|市委市政府$|党委、政府$",
     ),
     ("assembly", r"(?:人大|政协|人民代表大会|政治协商会议|常务委员会|常委会)"),
     (
@@ -84,7 +84,7 @@ _FIELDS = {
     "医保": "医疗保障|医保",
     "财政": "财政|国有资产|国资|会计",
     "公安": "公安|派出所|交警|看守所|警察|拘留所",
-    "民政": "民政|福利|敬老|养老|殡|救助|未成年人保护|婚姻登记|慈善|老龄",
+    "民政": "(?<!人)民政|福利|敬老|养老|殡|救助|未成年人保护|婚姻登记|慈善|老龄",
     "司法": "司法|公证|戒毒|监狱|法律援助|律师",
     "人社": "人力资源|人社|社会保险|社保|就业|人才|劳动|技工|技师|职业技能",
     "资源": "自然资源|国土|规划|不动产|测绘|地质|矿产|林业|林草|海洋",
@@ -148,6 +148,13 @@ _HEADS = compiled(r"(?:集团|总公司|控股|集团有限(?:责任)?公司|总
 # they decide for companies whatever these do: who owns them, where they are registered
 _OWNERS = compiled(r"国有资产|国资|财政|金融|审批")
 _ADMINISTERS = frozenset({"government", "office", "party", "party_office", "department", "mass"})
+# institutions that decide for no office, of whatever level or field; 档案馆 may be one itself
+_SERVES = compiled(
+    r"(?:(?<!档案)馆|医院|大学|学院|学校|[中小]学|幼儿园|剧院|研究[院所]|公园|景区|电视台|报社|融媒体中心)$"
+)
+_ZONE = compiled(
+    r"区(?:管委会|管理委员会)$"
+)  # under the government that set it up, not its bureaus
 _SHORTEST_BRAND = 2
 _VILLAGE = compiled(r"(?:村民?委员?会|居民?委员?会|社区|村)$")
 _LOWEST = len(RANKS)
@@ -222,6 +229,11 @@ def _government(own: _Organ, other: _Organ) -> bool:
     return own.sort == "government" and _same_level(own, other) and own.name[:2] != other.name[:2]
 
 
+def _office(own: _Organ, other: _Organ) -> bool:
+    """Say whether both serve rulers of one place: 县政府办公室 and 县委办公室."""
+    return own.sort == other.sort and _same_level(own, other)
+
+
 def _mass(own: _Organ, other: _Organ) -> bool:
     if own.sort == "mass":
         return _same_level(own, other)
@@ -231,6 +243,8 @@ def _mass(own: _Organ, other: _Organ) -> bool:
 def _institution(own: _Organ, other: _Organ) -> bool:
     if _HEADS.search(other.name):
         return False
+    if own.sort in _ADMINISTERS and _SERVES.search(other.name):
+        return True
     if own.sort in {"court", "prosecutor"} | _ADMINISTERS:
         lower = other.rank is not None and not _at_least(own, other)
         return _same_level(own, other) or (not lower and _apart(own, other))
@@ -257,9 +271,13 @@ def _beside(own: _Organ, other: _Organ) -> bool:
 _OF_DEPARTMENTS: dict[Sort, Callable[[_Organ, _Organ], bool]] = {
     "court": lambda *_: True,
     "prosecutor": lambda *_: True,
-    "government": lambda own, other: _at_least(own, other) and not _same_level(own, other),
+    "government": lambda own, other: (
+        bool(_ZONE.search(own.name) and (other.rank or 0) >= RANKS["city"])
+        or (_at_least(own, other) and not _same_level(own, other))
+    ),
     "party": lambda own, other: _at_least(own, other) and not _same_level(own, other),
     "party_office": _at_least,
+    "office": lambda own, other: _at_least(own, other) and not _same_level(own, other),
     "department": _beside,
     "company": lambda own, other: _apart(own, other) and not _OWNERS.search(other.rest),
     "mass": lambda own, other: _at_least(own, other) and own.fields.isdisjoint(other.fields),
@@ -273,6 +291,7 @@ _JUDGES: dict[Sort, Callable[[_Organ, _Organ], bool]] = {
     "court": _justice,
     "prosecutor": _justice,
     "government": _government,
+    "office": _office,
     "mass": _mass,
     "guild": _mass,
     "institution": _institution,

@@ -106,8 +106,8 @@ class Period(NamedTuple):
     def broken(self, amount: int, unit: str) -> Broken | None:
         """Say how a stated period of its step breaks it: ``max`` is too long, ``min`` too short.
 
-        ``unit`` is another unit of which nobody can say whether it is longer: 60个工作日, 两个月; so
-        are ``calendar`` days (自然日) where the law counts working days.
+        ``unit`` is another unit of which nobody can say whether it is longer: 60个工作日, 两个月;
+        so are ``calendar`` days (自然日) where the law counts working days.
         """
         if self.amount is None:
             return None

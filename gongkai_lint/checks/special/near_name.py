@@ -69,7 +69,7 @@ _MISTYPED = {
     "部": "郜邵埠",
     "民": "名",
     "司": "思",
-    "利": "力",
+    "利": "例立",
     "商": "伤",
     "安": "按",
     "防": "访仿",
@@ -121,7 +121,8 @@ class NearName(NamedTuple):
     unharmed. Where the odd character and a neighbour match ``unless`` (监督, 文体), it is another
     body's name, unless it splits a word of the name (环保境) or is written twice (监管管理). Two
     words of a name in the other order are a slip too. ``short`` names are only known with a
-    character that looks or sounds alike (审记署). A name in quotation marks whose sentence speaks of a mistake (``quoted``) is an example. The right name is the edit.
+    character that looks or sounds alike (审记署). A name in quotation marks whose sentence speaks
+    of a mistake (``quoted``) is an example. The right name is the edit.
     """
 
     least: int
