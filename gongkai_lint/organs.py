@@ -63,6 +63,8 @@ def running(ending: str) -> str:
     return f"{ending}(?![{barred}])" if barred else ending
 
 
+# the one character that ends most names of offices, for a set: [局委办厅部…]
+LAST = "局委办厅部"
 # offices, no 事业单位 or company
 OFFICE_ENDS = "|".join((_SECTIONS, *longest_first(_OFFICES)))
 # the endings of names, as an alternation to be wrapped in a group

@@ -8,6 +8,7 @@ from gongkai_lint.checks.told_days import tabled_tasks, told_by
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.organs import LAST
 from gongkai_lint.patterns import compiled
 
 # Words by which one task is said to be done, in whatever form, and those that tie it to others.
@@ -19,7 +20,8 @@ _DONE = compiled(
 )
 # Who does it stands before a word that tells him to, or behind 由.
 _OWNER = compiled(
-    r"^[^，]{0,24}?(?:[局委办厅部院校]|中心|公司|政府|部门|单位|[市区]）|街道|乡镇?|镇街?)(?:要|应当?|须|务必|负责|于|在|将|完成|组织|牵头|会同)"
+    r"^[^，]{0,24}?(?:[" + LAST + r"院校]|中心|公司|政府|部门|单位|[市区]）|街道|乡镇?|镇街?)"
+    r"(?:要|应当?|须|务必|负责|于|在|将|完成|组织|牵头|会同)"
     r"|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|由[^，]{2,20}?(?:于|在|负责|牵头|组织|会同)"
 )
 _FIGURE = compiled(

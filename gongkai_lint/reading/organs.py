@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
-from gongkai_lint.organs import BARE_ENDS, RUNNING_ENDS, longest_first, running
+from gongkai_lint.organs import BARE_ENDS, LAST, RUNNING_ENDS, longest_first, running
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.term import Term
 
@@ -22,7 +22,7 @@ _INNER = (
 )
 _LEVEL = (
     "各县（市、区）|各市（县、区）|各县（区）|各|有关|相关|省直|市直|县直|区直|国家(?!秘密)|"
-    "(?:全|本|我|你|贵)?[省市县区州镇乡]|(?:本|我|你|贵)(?=[局委办厅部院处科机单])"
+    "(?:全|本|我|你|贵)?[省市县区州镇乡]|(?:本|我|你|贵)(?=[" + LAST + "院处科机单])"
 )
 _NAMED = compiled(rf"(?:{_LEVEL})(?:[、（）]|{_INNER}){{0,14}}?(?:{_ENDING})")
 _BARE = compiled(

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.organs import UNIT_ENDS
+from gongkai_lint.organs import LAST, UNIT_ENDS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 
 _SPLIT = compiled(
-    r"[、，；/,;](?![^（(]{0,8}[）)])|(?:(?<=[局委办厅部府院署社会处室])|(?<=部门)|(?<=单位)|(?<=机关)|(?<=机构)|(?<=中心))"
+    r"[、，；/,;](?![^（(]{0,8}[）)])|(?:(?<=["
+    + LAST
+    + r"府院署社会处室])|(?<=部门)|(?<=单位)|(?<=机关)|(?<=机构)|(?<=中心))"
     rf"(?:以及|和|及|与)(?=\S{{1,20}}(?:{UNIT_ENDS})(?:$|[、，；]|等))"
     r"|等(?:以及|和|及|与)(?=各|有关)"
 )
@@ -44,7 +46,7 @@ _MARKED = compiled(r"[（(](?:[牵牽][头頭](?:[单單]位)?|主[办辦])[）)
 _CELL_KEY = compiled(
     r"[ \u3000]+(?=(?:牵头|责任|主办|承办|负责|配合|协办|参与)(?:单位|部门)?[：:])"
 )
-_SIDE_BY_SIDE = compiled(r"(?<=[局委办厅部府院])[ \u3000]+(?=[省市县区州各][^ \u3000\n]{2,})")
+_SIDE_BY_SIDE = compiled(r"(?<=[" + LAST + r"府院])[ \u3000]+(?=[省市县区州各][^ \u3000\n]{2,})")
 _NAME_END = compiled(rf"(?:{UNIT_ENDS}|等|牵头|负责|配合|[)）])$")
 _NAMED_WHOLE = compiled(rf"(?:{UNIT_ENDS}|[各属当]地|[校所站队馆学行）)])$")
 _GOES_ON = compiled(r"[、，,；;/（(]|人民政府|办事处|管委会|办公室|委员会")

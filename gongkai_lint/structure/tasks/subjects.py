@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT, ORDINAL
+from gongkai_lint.organs import LAST
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tasks.responsible import Responsible, split_units
 
@@ -34,7 +35,7 @@ _SUBJECT = compiled(
 )
 _ASKED = compiled(
     r"(?:^|[，,：:◇（]|[ ])(?:由|请)(?P<units>[^，。；：\n由请◇]{1,60}?"
-    r"(?:[局委办厅部府署室处]|单位|部门|机关|机构|中心|街道))(?![、，和与及门位关局的主管])"
+    rf"(?:[{LAST}府署室处]|单位|部门|机关|机构|中心|街道))(?![、，和与及门位关局的主管])"
 )
 _LED = compiled(
     r"(?:^|[，,：:◇]|的|由|请)(?P<units>[^，。；：\n由请◇]{2,200}?)(?:负责|要|应当?|须|将)?"

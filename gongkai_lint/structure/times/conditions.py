@@ -1,6 +1,7 @@
 """Dates that say whom or what something is about: 2024年5月1日前登记的渔船, 变更地址的，由…."""
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.organs import LAST
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.times.roles import Context
 
@@ -10,7 +11,7 @@ _CASE = compiled(r"(?:[（][^（）\n]{0,20}[）])?[^，。；：\n]{1,40}?的[�
 _MUST = compiled(
     "(?<![需只])要(?![求素件])|应(?![急用届])|须|(?<![申聘])请(?![示求])|务必|确保|力争|争取"
 )
-_ACTOR = compiled(r"(?:[局委办厅部院府会处]|部门|单位|地区|[市区]）)(?:于|在)[ ]?$")
+_ACTOR = compiled(r"(?:[" + LAST + r"院府会处]|部门|单位|地区|[市区]）)(?:于|在)[ ]?$")
 _EVERY = compiled(
     r"(?:^|[，。；：、\n])[^，。；：\n]{0,6}(?:凡|凡是|对于?|符合|属于)[^，。；：\n]{0,12}$"
 )

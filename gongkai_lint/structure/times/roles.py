@@ -5,12 +5,13 @@ from functools import cached_property
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.organs import LAST
 from gongkai_lint.patterns import compiled
 from gongkai_lint.text import sentence_around
 
 _OWNER = compiled(
     r"(?:各|有关|相关|责任|牵头|主管|[市县区省州乡镇])[^，。；：、\n]{0,16}"
-    r"(?:[局委办厅部府会校院区镇司]|部门|单位|机关|街道|中心|企业)(?:[^，。；：\n]{0,6})"
+    rf"(?:[{LAST}府会校院区镇司]|部门|单位|机关|街道|中心|企业)(?:[^，。；：\n]{{0,6}})"
     r"(?:要|应|须|将|负责|牵头|会同|必须|抓紧|尽快|适时|结合|在|于|，|完成)"
 )
 _OWNING_BRACKET = compiled(
