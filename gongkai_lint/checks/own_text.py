@@ -19,6 +19,9 @@ _LIST = (
 )
 _NAME = r"本(?:实施)?(?P<name>办法|规定|细则|条例|规则|章程|制度|准则|规程)"
 _OWN = compiled(_NAME + _LIST)
+# 第九条规定的期限: this text's own, unless another text is named before in the sentence
+_BARE = compiled(rf"(?<=[。；，：:　 照反据合有行除]){_LIST}(?![修删改])")
+_OTHER_TEXT = compiled(r"》|[法例则定章程]第|原|上述|该")
 _PUNISHED = compiled(
     rf"(?:违反|按照|依照){_NAME}{_LIST}[^。；\n]{{0,80}}?[，,](?:可以)?由(?P<agent>[^，。；\n]{{2,24}}?)"
     r"(?:责令|给予|处|告知|予以|没收|依法|按照|依照)"
@@ -43,6 +46,18 @@ def of_own_text(view: View) -> Iterator[Contradiction]:
                 if number > last:
                     words = (("title", f"本{found['name']}"), ("articles", str(last)))
                     yield "", Match(span, words)
+        for found in _BARE.finditer(document.text, *container) if last else ():
+            for span, number in _listed(found) if _speaks_of_itself(document, found) else ():
+                if number > last:
+                    yield "", Match(span, (("title", "本文件"), ("articles", str(last))))
+
+
+def _speaks_of_itself(document: Document, found: re.Match[str]) -> bool:
+    """Say whether a reference names no other text, and is no article's head."""
+    line = document.starts[document.paragraph_at(found.start())]
+    start = max(line, *(document.text.rfind(end, line, found.start()) for end in "。；"))
+    before = document.text[start : found.start()]
+    return bool(before.strip()) and not _OTHER_TEXT.search(before)
 
 
 def on_the_punisher(view: View) -> Iterator[Contradiction]:

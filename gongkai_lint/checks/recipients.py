@@ -20,14 +20,17 @@ class Recipients(NamedTuple):
     """Report each recipient that stands in one of the ways ``related`` to the issuer.
 
     ``way`` is how it gets the paper: ``addressed`` (wherever it says to whom), ``copied``, or
-    ``asked`` in person to decide. Where one of them matches ``not_words``, nothing is
-    reported. With ``strange`` those are reported who are no
+    ``asked`` in person to decide. With ``behind`` only those count that stand behind one that
+    stands so to the issuer; where there are ``words``, those that match one. Where one of them
+    matches ``not_words``, nothing is reported. With ``strange`` those are reported who are no
     superior of the issuer at all, unless a superior is addressed beside them; the place is then
     the last ``title_word`` of the title, {recipient} the name.
     """
 
     way: tuple[Way, ...] = ("addressed",)
     related: tuple[Relation, ...] = ()
+    behind: tuple[Relation, ...] = ()
+    words: tuple[Pattern, ...] = ()
     strange: bool = False
     title_word: str = ""
     not_words: tuple[Pattern, ...] = ()
@@ -41,8 +44,12 @@ class Recipients(NamedTuple):
         known = [(span, document.words(span)) for span in self._spans(document)]
         if any(pattern.occurs(name) for _, name in known for pattern in self.not_words):
             return
+        passed = not self.behind
         for span, name in known:
-            if relation_of(document, name) in self.related:
+            relation = relation_of(document, name)
+            named = not self.words or any(pattern.occurs(name) for pattern in self.words)
+            passed, counts = passed or relation in self.behind, passed and named
+            if counts and relation in self.related:
                 yield Match(span, (("recipient", name),))
 
     def _spans(self, document: Document) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from gongkai_lint.checks.kind import Check, Heads, Use, misses, sees
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.sheet import sheet_fields
 from gongkai_lint.law.instrument import InForce, LegalBasis
-from gongkai_lint.model.document import Disclosure, Document
+from gongkai_lint.model.document import Disclosure, Document, IssuerKind
 from gongkai_lint.model.document_type import OFFICIAL_TYPES, DocumentType
 from gongkai_lint.model.dossier import Returns, Role
 from gongkai_lint.model.element import ElementKind
@@ -60,13 +60,13 @@ class When(NamedTuple):
     """When a case is looked at: its scope and profiles, the rule's own where empty.
 
     ``by_itself`` is outside a submission only; ``since`` and ``until`` are the first and the last
-    day; the draft is of one of ``types`` and has all ``traits``, one of ``any_traits``, none of
-    ``without``; ``roles`` are what the document is in a submission, by itself it is a draft; a
-    title matches one of ``titled``, none of ``not_titled``; ``disclosure`` is what the document
-    says of its opening, ``none`` for nothing; it has an element of each of ``present``, none of
-    ``absent``; a field of its processing sheet (name：words) matches one of ``filled``, none of
-    ``not_filled``; beside it travel files of all roles ``beside``; a ``regional`` case sleeps until
-    a region adds it.
+    day; the draft is of one of ``types``, by one of ``issuers`` and has all ``traits``, one of
+    ``any_traits``, none of ``without``; ``roles`` are what the document is in a submission, by
+    itself it is a draft; a title matches one of ``titled``, none of ``not_titled``;
+    ``disclosure`` is what the document says of its opening, ``none`` for nothing; it has an
+    element of each of ``present``, none of ``absent``; a field of its processing sheet
+    (name：words) matches one of ``filled``, none of ``not_filled``; beside it travel files of all
+    roles ``beside``; a ``regional`` case sleeps until a region adds it.
     """
 
     scope: tuple[Scope, ...] = ()
@@ -75,6 +75,7 @@ class When(NamedTuple):
     since: date | None = None
     until: date | None = None
     types: tuple[DocumentType, ...] | Literal["official"] = ()
+    issuers: tuple[IssuerKind, ...] = ()
     traits: tuple[Trait, ...] = ()
     any_traits: tuple[Trait, ...] = ()
     without: tuple[Trait, ...] = ()
@@ -99,6 +100,7 @@ class When(NamedTuple):
             and (self.since is None or self.since <= view.as_of)
             and (self.until is None or view.as_of <= self.until)
             and (not self.types or view.subject.document_type in self._kinds())
+            and (not self.issuers or view.subject.issuer.kind in self.issuers)
             and view.subject.traits.issuperset(self.traits)
             and (not self.any_traits or not view.subject.traits.isdisjoint(self.any_traits))
             and view.subject.traits.isdisjoint(self.without)

@@ -25,26 +25,25 @@ _PROSE = 25
 _MAIN = "word/document.xml"
 
 
-def make(folder: Path, documents: int, models: Path | None = None, *, size: int = SIZE) -> None:
+def make(folder: Path, documents: int, models: Path | None = None) -> None:
     """Write so many distinct documents, the same ones each time, some hundreds in a folder.
 
-    They are texts of about ``size`` bytes, or where there are ``models`` the Word files of that
-    folder.
+    They are texts, or where there are ``models`` the Word files of that folder.
     """
-    suffix, found = (".docx", _files(models)) if models else (".txt", _texts(size))
+    suffix, found = (".docx", _files(models)) if models else (".txt", _texts())
     for number, data in zip(range(documents), found, strict=False):
         path = folder / f"{number // IN_A_FOLDER:04}" / f"{number:07}{suffix}"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
 
-def _texts(size: int) -> Iterator[bytes]:
-    texts = list(_long_texts(size))
+def _texts() -> Iterator[bytes]:
+    texts = list(_long_texts())
     for number in count():
         yield _varied(texts[number % len(texts)], number // len(texts)).encode()
 
 
-def _long_texts(wanted: int) -> Iterator[str]:
+def _long_texts() -> Iterator[str]:
     """Yield each exemplar, lengthened by the middle lines of those that follow."""
     paths = sorted((ROOT / "corpus" / "exemplars").glob("*.txt"))
     lines = [[p.text for p in read(path.read_bytes(), path.name).paragraphs] for path in paths]
@@ -55,7 +54,7 @@ def _long_texts(wanted: int) -> Iterator[str]:
         for more in (middles[(number + step) % len(middles)] for step in count(1)):
             body += more
             size = len("".join(body).encode())
-            if size >= wanted:
+            if size >= SIZE:
                 break
         yield "\n".join([*body, *own[-_CLOSING:]]) + "\n"
 

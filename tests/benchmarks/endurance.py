@@ -23,14 +23,13 @@ from tests.benchmarks.archive import make
 
 ROOT = Path(__file__).parent.parent.parent
 _WORKERS_KILLED = 5
-_SIZE = 1_500  # short texts: files and kills are what counts here, not characters
 _SPARE = 64  # KB left on a disk that is to be full soon
 
 
 def main(documents: int, kills: int, folder: Path) -> int:
     """Print what was done to the rough run and whether it ended like the calm one."""
     archive, calm, rough = folder / "档案", folder / "平静", folder / "不平静"
-    make(archive, documents, size=_SIZE)
+    make(archive, documents)
     start = time.monotonic()
     _audit(archive, calm).wait()
     whole = time.monotonic() - start

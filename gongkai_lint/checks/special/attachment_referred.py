@@ -14,7 +14,15 @@ _NUMERAL = r"[1-9]\d?|[一二三四五六七八九十]{1,2}"
 _REFERENCE = compiled(
     rf"(?<![》〉）)号其该原文])附件[ \t　]?(?P<number>{_NUMERAL})(?=[）)。，；、中所的《])"
 )
-_BARE = compiled(r"[见按照][ \t　]?(?P<mark>附件)(?=[）)。，；])")
+_BARE = compiled(
+    r"(?:见|按照?|依照|填[写报]|对照)[ \t　]?(?P<mark>附件(?=[）)。，；])"
+    r"|所附[^，。；：\n]{0,8}?[表单录图案式]|文后[^，。；：\n]{0,8}?[表单录图])"
+    r"|(?P<behind>(?:[表单录样式准案法见图额]|名单|格式)附后)(?=[）)。，；])"
+)
+_TABLE = compiled(rf"附表[ \t　]?(?P<number>{_NUMERAL})(?=[）)。，；、中所的《格样内])")
+_TABLE_MARK = compiled(
+    rf"(?m)(?:^|[：:\s附件])[ \t　]*附表[ \t　]*({_NUMERAL})(?=[\s　：:.．]|$|[一-鿿])"
+)
 _LISTED = compiled(
     rf"(?m)(?:^|[：:\s一-鿿）》]|附件)[ \t　]*({_NUMERAL})[ \t　]*[.．、：:)）](?!\d)"
 )
@@ -45,10 +53,28 @@ class AttachmentReferred(NamedTuple):
                     words = (("count", str(known)),)
                     case = "number" if known else "none"
                     yield Match(Span(*found.span()), words, case=case, doubtful=not known)
-            found_bare = None if known or told else _BARE.search(document.text, *scope)
+            yield from _tables(document, scope)
+            found_bare = None if known or told else _bare(document, scope)
             if found_bare:
-                yield Match(Span(*found_bare.span("mark")), case="none", doubtful=True)
+                yield Match(found_bare, case="none", doubtful=True)
                 return
+
+
+def _bare(document: Document, scope: Span) -> Span | None:
+    """Give the first words that say something is attached, where nothing is."""
+    found = _BARE.search(document.text, *scope)
+    if found is None or document.tables:
+        return None
+    return Span(*found.span("mark" if found["mark"] else "behind"))
+
+
+def _tables(document: Document, scope: Span) -> Iterator[Match]:
+    """Yield the first reference to a table that is not among those numbered 附表1, 附表2."""
+    for found in _TABLE.finditer(document.text, *scope):
+        marks = {parse_number(number) for number in _TABLE_MARK.findall(document.text)}
+        if marks and parse_number(found["number"]) not in marks:
+            yield Match(Span(*found.span()), case="table")
+        return
 
 
 def _known(document: Document) -> int:
@@ -65,4 +91,6 @@ def _leads(document: Document, offset: int) -> bool:
     return not document.text[start:offset].strip()
 
 
-KIND = Kind(AttachmentReferred, "正文提到的附件", tells=("number", "none"), words=("count",))
+KIND = Kind(
+    AttachmentReferred, "正文提到的附件", tells=("number", "none", "table"), words=("count",)
+)

@@ -15,10 +15,14 @@ _LETTERHEAD = compiled(r"(?P<head>[^《》、，\n]{4,40}?)文\s*件\s*$")
 _IDLE = compiled(r"\s|中华人民共和国")
 _ORGAN = compiled(
     r"(?:人民政府|委员会)(?:办公[室厅])?|办公[室厅]|[市县省区][委府]|(?<=.)[局厅](?:办公室)?|中心(?!城|区)|[支大总]队|管理[处站所]"
+    r"|公司"
 )
 _FULL = compiled(
     r"(?:中共|中国共产党)?[一-鿿]{2,10}?[省市县区州旗镇乡][一-鿿]*"
-    r"(?:人民政府|委员会|办公[室厅]|[局厅]|中心|[支大总]队|管理[处站所])"
+    r"(?:人民政府|委员会|办公[室厅]|[局厅]|中心|[支大总]队|管理[处站所]|公司)"
+)
+_DEPARTMENT = compiled(
+    r"(?P<own>[一-鿿]{2,10}?[省市县区州旗镇乡][一-鿿]+[局厅])(?:[综机]?[一-鿿]{0,3}办公室)?"
 )
 _OFFICES = ("办公室", "办公厅")
 _ZONE = compiled("开发区|新区|园区|高新区|管委会|管理局|集团")
@@ -32,7 +36,11 @@ class _Name(NamedTuple):
 
 
 class IssuersAgree(NamedTuple):
-    """Yield the organ that the signature contradicts, in the title or else in the letterhead."""
+    """Yield the organ that the signature contradicts, in the title or else in the letterhead.
+
+    A department's paper is printed by its own office: another department's in the imprint is told
+    too.
+    """
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the places."""
@@ -46,6 +54,22 @@ class IssuersAgree(NamedTuple):
                 if match.case != "short" or view.profile == "draft":  # pages abbreviate titles
                     yield match
                 return
+        yield from _printed(view.document, signed)
+
+
+def _printed(document: Document, signed: list[_Name]) -> Iterator[Match]:
+    printers = document.of("printing_authority")[:1]
+    printer = printers and _DEPARTMENT.fullmatch(_bare(document.words(printers[0].span)))
+    issuers = [_DEPARTMENT.fullmatch(one.words) for one in signed]
+    if printer and issuers and not any(one is None or _is_printer(one, printer) for one in issuers):
+        named = _Name(printer[0], printers[0].span, "版记的印发机关")
+        yield _match(named.span, named, signed[0], "other")
+
+
+def _is_printer(issuer: re.Match[str], printer: re.Match[str]) -> bool:
+    """Say whether it is the issuer's office, whose name may be abridged: 卫健局 of 卫生健康局."""
+    own, other = issuer["own"], printer["own"]
+    return _within(own, other) or _within(other, own)
 
 
 def _named(document: Document) -> Iterator[_Name]:

@@ -42,9 +42,10 @@ class Sequence(NamedTuple):
     """Report an element of the kinds ``elements`` whose ordinal does not follow the one before it.
 
     Elements of one level are compared while none of a higher level stands between. Cases:
-    ``skip``, ``repeat``, ``back``, ``mixed`` (the next number in another form). A list may begin
-    again at one, and a number that stands inside a paragraph is not missing. Items that follow one
-    another inside a paragraph are compared by form only.
+    ``skip``, ``repeat``, ``back``, ``mixed`` (the next number in another form), ``inverted`` (1.
+    holds （一）: behind this it goes on with 2.). A list may begin again at one, and a number that
+    stands inside a paragraph is not missing. Items that follow one another inside a paragraph are
+    compared by form only.
     """
 
     elements: tuple[ElementKind, ...]
@@ -57,11 +58,16 @@ class Sequence(NamedTuple):
         """Yield each ordinal out of order."""
         for scope in view.spans:
             above: list[_Step] = []
+            held: dict[int, tuple[_Step, _Step]] = {}  # by level a step and what began under it
             for here in _steps(view.document, scope, self.elements):
+                below = None
                 while above and above[-1].level > here.level:
-                    above.pop()
+                    below = above.pop()
+                yield from _inverted(view.document, held, here)
                 if above and above[-1].level == here.level:
                     yield from _judge(view.document, above.pop(), here)
+                elif below and here.number == 1:
+                    held[below.level] = (below, here)
                 above.append(here)
             yield from _run_in(view.document, scope)
 
@@ -101,6 +107,18 @@ def _judge(document: Document, last: _Step, here: _Step) -> Iterator[Match]:
     if case and not _stands_between(document, last, here):
         words = (("last", document.words(last.span)),)
         yield Match(here.span, words, (Related(last.span, "前一个序数"),), case)
+
+
+def _inverted(
+    document: Document, held: dict[int, tuple[_Step, _Step]], here: _Step
+) -> Iterator[Match]:
+    """Yield the step that goes on here, where a higher level began under it."""
+    holder, first = held.pop(here.level, (here, here))
+    for level in [level for level in held if here.level < held[level][1].level]:
+        del held[level]
+    if here.form == holder.form and here.number == holder.number + 1:
+        words = (("last", document.words(first.span)),)
+        yield Match(holder.span, words, (Related(first.span, "它下面的序数"),), "inverted")
 
 
 def _case(last: _Step, here: _Step) -> str:
@@ -144,4 +162,6 @@ def _run_in(document: Document, scope: Span) -> Iterator[Match]:
             yield Match(Span(*first.span("mark")), words, related, "mixed")
 
 
-KIND = Kind(Sequence, "序号连续", tells=("skip", "repeat", "back", "mixed"), words=("last",))
+KIND = Kind(
+    Sequence, "序号连续", tells=("skip", "repeat", "back", "mixed", "inverted"), words=("last",)
+)

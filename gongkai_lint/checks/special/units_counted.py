@@ -43,6 +43,13 @@ _AREA_ENDS = {
     "村": "村",
     "社": "区",
 }
+# 五类窗口：甲窗口、乙窗口: an enumeration behind its number, each of whose parts ends as the noun
+_KINDS = compiled(
+    rf"(?P<mark>(?<!第)(?P<number>{COUNT}{{1,3}})(?:个|类|项|种|大|支|处|座|条|所|家|套|张|本)(?P<noun>[一-鿿]{{2,8}}))"
+    r"(?:[：:]|[，,]?(?:分别)?(?:是|为|即|包括)[：:]?)(?P<list>[^。；;：:，,\n]{4,200})(?=[。；;\n])"
+)
+_IN_MARKS = compiled(r"[“《（(][^“”《》（）()\n]{0,60}[”》）)]")
+_HEAD_NOUN = 2
 _LAST_JOINT = compiled("以及|和|及|与")
 _JOINT = compiled("、|和|及|以及|与")
 _LISTED = compiled("名单|名录|一览表?|花名册")
@@ -55,7 +62,8 @@ class UnitsCounted(NamedTuple):
 
     上述 or 以上 speaks of the enumeration of organs in the sentence before; 等 of those before it,
     which may be fewer but not more, and of the one attached list that holds the first of them; a
-    number of areas right behind their names of just these.
+    number of areas right behind their names of just these; a number of kinds of those named right
+    behind it (五类窗口：…窗口、…窗口), where each ends as its noun does.
     """
 
     def matches(self, view: View) -> Iterator[Match]:
@@ -66,6 +74,7 @@ class UnitsCounted(NamedTuple):
                 *_above(document, scope),
                 *_among(document, scope),
                 *_areas(document, scope),
+                *_kinds(document, scope),
             )
             yield from sorted(both, key=lambda match: match.span)
 
@@ -109,6 +118,15 @@ def _areas(document: Document, scope: Span) -> Iterator[Match]:
         last_names = joined if all(part[-1:] in ends for part in joined if part) else [last]
         if all(name[-1] in ends for name in (*names, *last_names)):
             yield from _differing(found, len(names) + len(last_names), Span(*found.span("list")))
+
+
+def _kinds(document: Document, scope: Span) -> Iterator[Match]:
+    for found in _KINDS.finditer(document.text, *scope):
+        listed = _IN_MARKS.sub("", found["list"])
+        names = _JOINT.split(listed)
+        noun = found["noun"][-_HEAD_NOUN:]
+        if len(names) > 1 and all(name.endswith(noun) for name in names):
+            yield from _differing(found, len(names), Span(*found.span("list")))
 
 
 def _runs(document: Document, sentence: Sentence) -> list[list[Term]]:

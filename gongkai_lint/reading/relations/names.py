@@ -11,10 +11,14 @@ _SHORT = compiled(
 )
 _JOINT = compiled(r"、[^”\"」，。；（）()〔〕\n]{1,20}")  # 区、县水利部门 is one name
 _FULL = compiled(r"[^，。；：、（）()《》“”\n]+$")
-_ORGAN = compiled("(?:办公室|小组|专班|指挥部|委员会|管委会|中心|公司|集团|银行|局|协会)$")
+_ORGAN = compiled(
+    "(?:办公室|小组|专班|指挥部|委员会|管委会|中心|公司|集团|银行|局|协会|平台|系统|工程|项目|园区|基地)$"
+)
+_COUNTED = compiled(r"[一二两三四五六七八九十\d]{1,2}[个项类件张单大化]\S")
 _MORE = 2  # so many characters more tell a full name from its short one
 _REACH = 40  # the full name stands right before its short one
 _BLOCKS = ("body", "issued_text", "attachment")
+_BARE = 2  # 条例, 办法: no more than the kind of a document
 _COINED = 3  # two characters may be any word
 _END = 5  # a long short name is cut again: 《修订草案征求意见稿》, then 征求意见稿
 
@@ -34,15 +38,31 @@ def short_name_used_before(spot: Spot) -> bool:
     """The same text used the short name of an organ (创城办) before it was given.
 
     It is picked from the full name's characters. Where these stand together there (领导小组), and
-    where it names no organ (申请人), it may be a common word.
+    where it names no organ (申请人), it may be a common word. Things counted (三项清单) are none.
     """
     name = _name(spot, spot.term).strip("《》“”")
     text, at = spot.reading.text, spot.term.start
+    if _COUNTED.match(name):
+        block = _block(spot.document, at)
+        return block >= 0 and text.find(name, block, spot.sentence.start) >= 0
     full = _FULL.search(text[max(0, at - _REACH) : at].rstrip("（(》”"))
     if full is None or name in full[0] or not _ORGAN.search(full[0]) or not _picked(name, full[0]):
         return False
     block = _block(spot.document, at)
     return block >= 0 and text.find(name, block, at) >= 0
+
+
+def named_in_full(spot: Spot) -> bool:
+    """Before it the text tells what the short title is short for: （以下简称《条例》）.
+
+    A bare 《条例》 may also stand for a title that ends so: 《云岭市防汛条例》, 关于…的条例.
+    """
+    text, end, name = spot.reading.text, spot.term.end, spot.words(spot.term).strip("《》")
+    told = rf"(?:[简統统]称|簡稱)[^。；\n]{{0,6}}{name}"
+    if len(name) <= _BARE:
+        leads = r"《[^《》\n]{2,60}|关于[^。；《\n]{2,60}|[省市县区国][^，。；《\n]{2,24}"
+        told += rf"|(?:{leads}){name}"
+    return compiled(told).search(text, 0, end) is not None
 
 
 def _picked(name: str, full: str) -> bool:

@@ -1,5 +1,6 @@
 """The years that a text and its title name."""
 
+from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import MUST
 from gongkai_lint.reading.spot import Spot
@@ -12,6 +13,7 @@ _AGO = compiled(r"去年|上年|前年|[今本]年(?:初|[年以]?来)|年初|�
 _FULL = compiled(r"(20\d\d)年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 _LAST = 31
 _HOURS = compiled("[\\d一二三四五六七八九十]+个?小时")
+_DATED = compiled(r"(20\d\d)年\d{1,2}月")
 _OCCASION = compiled("部署|精神|要求|会议")
 _DIGITS = 4
 
@@ -51,6 +53,35 @@ def earlier_year_than_title(spot: Spot) -> bool:
     """The titles name one year, and it is an earlier one."""
     years = _titled(spot)
     return len(years) == 1 and _year(spot) < min(years)
+
+
+def long_before_title(spot: Spot) -> bool:
+    """The titles name one year, and it is earlier than the year before that."""
+    years = _titled(spot)
+    return len(years) == 1 and int(_year(spot)) + 1 < int(min(years))
+
+
+def earlier_than_its_days(spot: Spot) -> bool:
+    """The days told in its sentence are all of later years: “2025…”行动 from 2026年7月1日."""
+    told = _DATED.findall(spot.reading.text, *spot.sentence.span)
+    return bool(told) and _year(spot) < min(told)
+
+
+def heads_other_year(spot: Spot) -> bool:
+    """A table's head names it alone; the line above the table names one year, and another."""
+    document, place = spot.document, Span(spot.term.start, spot.term.end)
+    if not document.is_tabled(place):
+        return False
+    table = next(table for table in document.tables if table.span.overlaps(place))
+    head = [cell.span for cell in table.cells if cell.row <= table.header_rows]
+    line = document.paragraph_span(max(0, document.paragraph_at(table.span.start) - 1))
+    first = {year for span in head for year in _YEAR.findall(document.words(span))}
+    above = set(_YEAR.findall(document.words(line)))
+    return (
+        any(span.covers(place) for span in head)
+        and len(first) == len(above) == 1
+        and first != above
+    )
 
 
 def another_year_behind(spot: Spot) -> bool:
