@@ -131,6 +131,9 @@ _PROVIDED = compiled(r"另有规定|从其规定")
 _SAID_LAWFUL = compiled(r"法定(?:办[理结]|审批)?[时期]限")
 _STARTED = compiled(r"(?:起|后|之日|次日)[^，]{0,2}$")
 _REGULATION = compiled(r"(?:条例|(?<!办)法)(?:实施细则)?(?:（[^（）]*）)?[ \n]*$")
+# a note under the title: 2000年9月25日中华人民共和国国务院令第292号公布
+_DECREED = compiled(r"\n[（(]?\d{4}年\d{1,2}月\d{1,2}日[^\n《]{0,8}国务院令")
+_LONGEST_NOTE = 60
 _SHORT_HEADING = 24
 _BARE = 2  # a clause that says nothing beside the period leaves the act to another
 _LONGEST_COUNT = 3
@@ -298,7 +301,11 @@ def _step(document: Document, place: _Place) -> StepName | None:
 
 def _is_regulation(document: Document) -> bool:
     """Say whether it is a law or a regulation, which may give licences a period of their own."""
-    return any(_REGULATION.search(document.words(e.span)) for e in document.of("title"))
+    titles = document.of("title")
+    if any(_REGULATION.search(document.words(e.span)) for e in titles):
+        return True
+    end = titles[-1].span.end if titles else 0
+    return bool(_DECREED.search(document.text, end, end + _LONGEST_NOTE))
 
 
 def _titles(document: Document) -> str:
