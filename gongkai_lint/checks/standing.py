@@ -13,7 +13,7 @@ from gongkai_lint.patterns import compiled
 
 Relation = Literal["above", "peer", "below", "leader"]
 _MANY = compiled(
-    r"^(?![省市县区州旗]委)(?:[一-鿿]{0,4}(?:中心|机关|管委会|园区|集团|联社|[院校局厅委办所队场站馆社司处]))?(?:所[属辖]|直属|下[属辖]|派[出驻]|内设)?各(?!民主|位|常委|党派)"
+    r"^(?![省市县区州旗]委)(?:[一-鿿]{0,4}(?:中心|机关|管委会|园区|集团|联社|[院校局厅委办所队场站馆社司处])内?)?(?:所[属辖]|直属|下[属辖]|派[出驻]|内设)?各(?!民主|位|常委|党派)"
     r"|^(?:局|委|办|厅|所|市|县|区|省|镇|乡|院|校|中心)?(?:属|直属|机关各|内设)"
     r"|^[本我](?:[院局厅委办校所站馆队场社矿]|公司|集团|中心|机关|(?:检察|法)院|管委会|单位|部门|系统)(?=.)"
     r"|^(?:(?:[所下]辖|[所下]属|派[出驻])(?![省市])|辖[区内])"
@@ -46,7 +46,7 @@ _PARENTS = (
 _OWNED = compiled(r"^[省市县区州](?:直|属|级)|各")
 # beside a government, and under none
 _NOT_ITS_OWN = compiled(
-    r"党派|工商联|工商业联合会|工会|妇联|妇女联合会|团委|共青团|残联|联合会|红十字|军|武警|部队|银行|公司|大学|学院|"
+    r"党派|工商联|工商业联合会|工会|妇联|妇女联合会|团委|共青团|残联|联合会|红十字|军|武警|武装|人武|消防救援|国家安全|部队|银行|公司|大学|学院|"
     r"税务|海关|气象|邮政|烟草|供电|调查队|海事"
 )
 _BODIES = compiled(r"(?:指挥部|领导小组|委员会办公室|工作专班|会议)$")
@@ -92,19 +92,31 @@ def relation_of(document: Document, organ: str) -> Relation | None:
     name = organ.strip(" 　。，、；：:（）()")
     if not name:
         return None
-    if is_leader(name):
-        return "leader"
+    if is_leader(name):  # a person's note to his head (请假报告) has neither issuer nor number
+        official = document.issuer.names or document.of("document_number")
+        return "leader" if official else None
     return _among_organs(document, name) if document.issuer.names else None
 
 
 def _among_organs(document: Document, name: str) -> Relation | None:
     if _NEIGHBOURS.search(name):
         return "below" if document.issuer.kind in _RULING else None
-    if _MANY.search(name) or _BASE.search(name) or _runs(document, name):
+    if _MANY.search(name) or _is_base(document, name) or _runs(document, name):
         return "below"
     if any(_are_alike(one, name) for one in document.issuer.names):
         return "peer"
     return _by_rank(document, name)
+
+
+def _is_base(document: Document, name: str) -> bool:
+    """Say whether it is a unit at the base; a 服务中心 of the issuer's place may be anybody's."""
+    own_place = level_of(name) in {None, document.issuer.level}
+    named = any(name.startswith(one) for one in document.issuer.names)
+    if name.endswith("服务中心") and own_place and level_of(name) and not named:
+        return False
+    if name.endswith(("公司", "支行")) and not _HEADS.search(document.issuer.names[0]):
+        return named
+    return bool(_BASE.search(name))
 
 
 def _runs(document: Document, name: str) -> bool:

@@ -20,7 +20,8 @@ _ISSUE = (
 )
 _CARRY_OUT = "实施|执行|实行|施行|推行|落实|贯彻|开展"
 _HANDED_DOWN = compiled(
-    rf"(?s)(?:{_ISSUE}|{_CARRY_OUT}).*?(?:{_PLAN})[^，。]{{0,8}}函|关于\s*《[^《》]*(?:{_PLAN})[^《》]{{0,10}}》的\s*函"
+    rf"(?s)(?:{_ISSUE}|{_CARRY_OUT}).*?(?:{_PLAN})[^，。]{{0,8}}函"
+    rf"|(?:部署|布置)[^，。]*(?:行动|工作|检查|整治|排查)的?\s*函|关于\s*《[^《》]*(?:{_PLAN})[^《》]{{0,10}}》的\s*函"
 )
 # A letter that asks, answers or sends up orders nobody, whatever plan it speaks of.
 _ASKS = compiled(
