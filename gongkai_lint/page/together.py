@@ -13,6 +13,7 @@ from gongkai_lint.readers.read import read
 from gongkai_lint.reporters.dossier_block import dossier_lines
 
 _FOLDER = "报批件"
+_HEAD = f"报批件 {_FOLDER}"  # says nothing where the files came without a folder
 
 
 def judge_together(
@@ -34,7 +35,8 @@ def judge_together(
     for path, draft in by_path.items():
         _hand(draft, next((report for report in reports if report.path == path), None))
     whole = reports[0].dossier
-    return [*dossier_lines(whole, "下面的“材料”一栏")] if whole else []
+    lines = [*dossier_lines(whole, "下面的“材料”一栏")] if whole else []
+    return lines if folder != _FOLDER else [line for line in lines if line != _HEAD]
 
 
 def _hand(draft: Draft, report: Report | None) -> None:

@@ -113,7 +113,8 @@ const tasked = async ({ page, asked }) => {
   await opened(page, asked.drafts);
   await page.waitForSelector("#desk .card");
   await click(page, "#tab-tasks");
-  const told = { before: await texts(page, ".task") };
+  const marked = await page.$$eval("#desk .paper .m:not(.off)", (marks) => marks.length);
+  const told = { before: await texts(page, ".task"), marked };
   const fill = (form, name, said) =>
     page.$eval(`${form} [name="${name}"]`, (input, value) => (input.value = value), said);
   const corrections = (count) =>

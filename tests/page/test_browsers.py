@@ -154,6 +154,7 @@ def test_a_person_corrects_ignores_and_asks_for_the_rules_of_a_day(play: Play, d
 
 def test_a_person_corrects_adds_and_takes_away_tasks(play: Play, draft: Path) -> None:
     told = play("tasked", draft, select="请尽快报送情况", saves=f"{draft.stem}_任务日历.ics")
+    assert told["marked"] > 0
     assert "市审计局" not in told["before"][0]
     added, corrected = told["after"]
     assert "各县人民政府" in added

@@ -207,6 +207,10 @@ def test_several_documents_are_judged_as_one_submission(ask: Ask) -> None:
     ask("open", key="d2", name="件/解读方案.txt", data=plan)
     told = ask("dossier", keys=["d1", "d2"], roles=[None, None])
     assert told["lines"][0] == "报批件 件"
+    for key, name in (("d3", "送审稿.txt"), ("d4", "解读方案.txt")):
+        ask("open", key=key, name=name, data=DRAFT if key == "d3" else plan)
+    loose = ask("dossier", keys=["d3", "d4"], roles=[None, None])["lines"]
+    assert loose[0].strip() == "文稿：送审稿.txt"
     assert any("解读方案.txt" in line for line in told["lines"])
     assert [view["key"] for view in told["views"]] == ["d1", "d2"]
     assert [view["role"] for view in told["views"]] == ["draft", "interpretation_plan"]

@@ -59,6 +59,12 @@ const build = () => {
   );
 };
 
+/** Rules differ by region: those of another are listed anew. */
+export const renewBook = () => {
+  rules = null;
+  if (!byId("book").hidden) load();
+};
+
 export const showBook = (id = "") => {
   if (!seek("#book-list")) build();
   const opened = () => {

@@ -39,9 +39,9 @@ const filter = () => {
   if (walk) walk.filter(wanted);
 };
 
-/** Begin with a document that was just shown. */
+/** Begin with a document that was just shown; its marks stay where another list is beside it. */
 export const walkCards = () => {
-  walk = walkOver(byId("desk"), tellPlace);
+  walk = seek("#desk .cards") ? walkOver(byId("desk"), tellPlace) : null;
   filter();
 };
 

@@ -81,6 +81,7 @@ export const judgeAgain = async () => {
   try {
     await engine.ready;
     await call("settle", state.settings);
+    tell("settled");
     for (const { key, view } of [...state.documents.values()])
       if (view && view.read) seen(key, await call("judge", { key }));
     if (state.dossier) await judgeDossier();

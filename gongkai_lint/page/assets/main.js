@@ -1,5 +1,5 @@
 import { showBatch } from "./batch.js";
-import { showBook } from "./book.js";
+import { renewBook, showBook } from "./book.js";
 import { acceptChosen, ignoreChosen, letGo, step, toggleGrade } from "./cards.js";
 import { judgeAgain, undo } from "./deeds.js";
 import { show, showDocument } from "./desk.js";
@@ -90,6 +90,7 @@ const wireEvents = () => {
     view(state.documents.size ? "batch" : "intake");
   });
   on("dossier", showBatch);
+  on("settled", renewBook);
   on("show", open);
   on("complaint", complain);
 };
