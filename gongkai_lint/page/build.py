@@ -26,6 +26,9 @@ _ICON = (
     "%3Crect width='16' height='16' rx='3' fill='%23c4161c'/%3E"
     "%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='white' stroke-width='1.4'/%3E%3C/svg%3E"
 )
+# Firefox paints nothing before its parser pauses, and thirteen megabytes follow: a script that has
+# to be fetched, be it from nowhere, makes it pause with what stands above.
+_PAUSE = '<script src="data:text/javascript,0"></script>'
 
 
 def build_page(rules: RuleSet, runtime: Path | None = None, *, precompile: bool = True) -> str:
@@ -49,7 +52,7 @@ def build_page(rules: RuleSet, runtime: Path | None = None, *, precompile: bool 
         f'<link rel="icon" href="{_ICON}">\n'
         f"<title>核稿页</title>\n<style>{look}</style>\n</head>\n<body>\n{body}\n"
         f'<script type="text/plain" id="worker">{worker}</script>\n'
-        f"<script>{run}</script>\n{held}\n</body>\n</html>\n"
+        f"<script>{run}</script>\n{_PAUSE}\n{held}\n</body>\n</html>\n"
     )
 
 

@@ -162,6 +162,13 @@ const printed = async ({ page, asked }) => {
   return {};
 };
 
+/** What a browser too old shows: one that lacks what the page is unpacked with. */
+const old = async ({ page }) => {
+  await page.evaluateOnNewDocument(() => delete window.DecompressionStream);
+  await page.reload();
+  return { said: await text(page, "#told") };
+};
+
 /** Everything that could leave the page is tried, in it and in a worker of its own. */
 const sealed = async ({ page, asked, seen }) => {
   let hits = 0;
@@ -259,7 +266,7 @@ const report = async ({ page }) => {
   return told;
 };
 
-const SCENES = { word, views, batch, served, corrected, tasked, hostile, printed, sealed, walked, report };
+const SCENES = { word, views, batch, served, corrected, tasked, hostile, printed, old, sealed, walked, report };
 const [name, words] = process.argv.slice(2);
 const asked = JSON.parse(words);
 const { browser, page, seen } = await visit(asked);

@@ -223,6 +223,10 @@ def test_a_print_has_the_document_and_the_list_on_a4(
     assert not [control for control in ("下载", "忽略…", "全部规则") if control in words]
 
 
+def test_an_old_browser_gets_a_sentence(play: Play) -> None:
+    assert "这个浏览器太旧" in play("old")["said"]
+
+
 def test_nothing_can_leave_the_page(play: Play, draft: Path) -> None:
     told = play("sealed", draft)
     assert told["hits"] == 0
