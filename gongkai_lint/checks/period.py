@@ -6,6 +6,7 @@ from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.registered import PeriodId
+from gongkai_lint.checks.steps import steps
 from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.memory import latest
@@ -18,7 +19,7 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import parse_number
 from gongkai_lint.patterns import compiled
 
-PeriodJudge = Literal["longer", "unit", "superseded"]
+PeriodJudge = Literal["longer", "unit", "superseded", "step"]
 _CELL_END = compiled(r"[^|\t\n，。；]{0,4}[ \u3000]*(?:[|\t\n]|$)")
 _DATE = compiled(r"\d{4}年\d{1,2}月\d{1,2}日")
 _DAY = compiled(r"([0-9０-９一二三四五六七八九十]+)月([0-9０-９一二三四五六七八九十]+)日")
@@ -38,7 +39,8 @@ class PeriodFacts(NamedTuple):
 
     ``judge`` says how: ``longer`` than a maximum or shorter than a minimum (case ``conditional``
     where the law itself says 一般); the ``unit`` 日 for 工作日 or the other way round; a number
-    ``superseded`` by a revision. Only the rows ``matters`` are looked at (all where empty), not
+    ``superseded`` by a revision; in any of these ways the period of a ``step`` of a procedure
+    (review, suing, hearing, fine, licence), of the rows that name one. Only the rows ``matters`` are looked at (all where empty), not
     those of ``without``.
     """
 
@@ -48,6 +50,9 @@ class PeriodFacts(NamedTuple):
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the contradicting periods in the scope, each once."""
+        if self.judge == "step":
+            yield from self._of_steps(view)
+            return
         scopes = SortedSpans(view.spans)
         told = [stated for span, stated in _all_stated(view.document) if scopes.cover(span)]
         rows = self._rows(view) if told else ()
@@ -61,6 +66,17 @@ class PeriodFacts(NamedTuple):
                     yield _match(view, stated, row, case)
                     break
 
+    def _of_steps(self, view: View) -> Iterator[Match]:
+        """Yield the periods of steps that break their row."""
+        rows = {row.step: row for row in self._rows(view) if row.step}
+        for step in steps(view.document, view.spans, frozenset(rows)):
+            row = rows[step.name]
+            case = row.broken(step.amount, step.unit)
+            if case:
+                stated = Stated(step.span, step.amount, step.unit)
+                match = _match(view, stated, row, case)
+                yield match._replace(edits=())  # whom to give how long is told anew, not mended
+
     def limits(self, law: LawTables) -> tuple[Period, ...]:
         """Give the rows of the table that a document can contradict, at whatever time."""
         replaced = {row.matter for row in law.periods if row.replaced_by}
@@ -69,7 +85,7 @@ class PeriodFacts(NamedTuple):
             for row in law.periods
             if self._wants(row)
             and row.verified
-            and row.patterns
+            and (row.step if self.judge == "step" else row.patterns)
             and (self.judge != "superseded" or row.matter in replaced)
         )
 
