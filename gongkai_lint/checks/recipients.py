@@ -5,8 +5,9 @@ from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.places import level_of
 from gongkai_lint.checks.sent_to import addressed, asked_of, copied
-from gongkai_lint.checks.standing import Relation, relation_of
+from gongkai_lint.checks.standing import Relation, stands
 from gongkai_lint.checks.strangers import are_strangers
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
@@ -14,6 +15,7 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 
 Way = Literal["addressed", "copied", "asked"]
+_Named = tuple[Span, str]
 
 
 class Recipients(NamedTuple):
@@ -22,55 +24,78 @@ class Recipients(NamedTuple):
     ``way`` is how it gets the paper: ``addressed`` (wherever it says to whom), ``copied``, or
     ``asked`` in person to decide. With ``behind`` only those count that stand behind one that
     stands so to the issuer; where there are ``words``, those that match one. Where one of them
-    matches ``not_words``, nothing is reported. With ``strange`` those are reported who are no
-    superior of the issuer at all, unless a superior is addressed beside them; the place is then
-    the last ``title_word`` of the title, {recipient} the name.
+    matches ``not_words``, nothing is reported. A ``stranger`` is no superior of the issuer at all,
+    reported unless a superior is addressed beside it. Asked are issuers named as one of ``by``, all
+    where empty. Nothing is reported where one of ``unsaid`` occurs in the document; its group
+    ``organ`` must name none of another level than the issuer's. With ``title_word`` the place is
+    the last one of the title, {recipient} the first of those addressed.
     """
 
     way: tuple[Way, ...] = ("addressed",)
-    related: tuple[Relation, ...] = ()
+    related: tuple[Relation | Literal["stranger"], ...] = ()
     behind: tuple[Relation, ...] = ()
     words: tuple[Pattern, ...] = ()
-    strange: bool = False
+    by: tuple[Pattern, ...] = ()
     title_word: str = ""
     not_words: tuple[Pattern, ...] = ()
+    unsaid: tuple[Pattern, ...] = ()
+
+    def misses(self) -> bool:
+        """Say whether it looks for something that stands nowhere."""
+        return bool(self.unsaid)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the recipients, or the word of the title."""
         document = view.document
-        if self.strange:
-            yield from self._strangers(document)
+        if self.by and not any(p.stands_in(n) for p in self.by for n in document.issuer.names[:1]):
             return
-        known = [(span, document.words(span)) for span in self._spans(document)]
+        found = list(self._found(document))
+        if not found or self._is_said(document):
+            return
+        if self.title_word:
+            yield from self._in_title(document, *found[0])
+        else:
+            yield from (Match(span, (("recipient", name),)) for span, name in found)
+
+    def _in_title(self, document: Document, span: Span, name: str) -> Iterator[Match]:
+        title = next((e.span for e in document.of("title")), None)
+        at = document.text.rfind(self.title_word, *title) if title else -1
+        if at >= 0:
+            place = Span(at, at + len(self.title_word))
+            yield Match(place, (("recipient", name),), related=(Related(span, name),))
+
+    def _found(self, document: Document) -> Iterator[_Named]:
+        known = list(self._known(document))
         if any(pattern.occurs(name) for _, name in known for pattern in self.not_words):
+            return
+        if "stranger" in self.related:
+            if all(are_strangers(document, name) for _, name in known):
+                yield from known
             return
         passed = not self.behind
         for span, name in known:
-            relation = relation_of(document, name)
             named = not self.words or any(pattern.occurs(name) for pattern in self.words)
-            passed, counts = passed or relation in self.behind, passed and named
-            if counts and relation in self.related:
-                yield Match(span, (("recipient", name),))
+            counts = passed and named
+            passed = passed or any(stands(document, name, one) for one in self.behind)
+            if counts and any(stands(document, name, r) for r in self.related if r != "stranger"):
+                yield span, name
 
-    def _spans(self, document: Document) -> Iterator[Span]:
+    def _known(self, document: Document) -> Iterator[_Named]:
         seen: set[int] = set()
         for way in self.way:
-            for span in _WAYS[way](document):
+            mainly = way == "addressed" and bool(self.title_word)
+            for span in addressed(document, mainly=True) if mainly else _WAYS[way](document):
                 if span.start not in seen:
                     seen.add(span.start)
-                    yield span
+                    yield span, document.words(span)
 
-    def _strangers(self, document: Document) -> Iterator[Match]:
-        title = next((e.span for e in document.of("title")), None)
-        at = document.text.rfind(self.title_word, *title) if title else -1
-        if at < 0:
-            return
-        known = [(span, document.words(span)) for span in addressed(document, mainly=True)]
-        strange = [are_strangers(document, name) for _, name in known]
-        if known and all(strange):
-            span, name = known[0]
-            place = Span(at, at + len(self.title_word))
-            yield Match(place, (("recipient", name),), related=(Related(span, name),))
+    def _is_said(self, document: Document) -> bool:
+        levels = {None, document.issuer.level}
+        return any(
+            "organ" not in found.re.groupindex or level_of(found["organ"]) in levels
+            for pattern in self.unsaid
+            for _, found in pattern.finditer(document.text, Span(0, len(document.text)))
+        )
 
 
 _WAYS = {"addressed": addressed, "copied": copied, "asked": asked_of}

@@ -11,7 +11,8 @@ from gongkai_lint.model.element import Element
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 
-Relation = Literal["above", "peer", "below", "leader"]
+_Simple = Literal["above", "peer", "below", "leader"]
+Relation = Literal[_Simple, "higher", "commanded"]
 _MANY = compiled(
     r"^(?![省市县区州旗]委)(?:[一-鿿]{0,4}(?:中心|机关|管委会|园区|集团|联社|[院校局厅委办所队场站馆社司处])内?)?(?:所[属辖]|直属|下[属辖]|派[出驻]|内设)?各(?!民主|位|常委|党派)"
     r"|^(?:局|委|办|厅|所|市|县|区|省|镇|乡|院|校|中心)?(?:属|直属|机关各|内设)"
@@ -87,7 +88,18 @@ def organs_named(document: Document, element: Element) -> Iterator[Span]:
         yield Span(*found.span("organ"))
 
 
-def relation_of(document: Document, organ: str) -> Relation | None:
+def stands(document: Document, organ: str, relation: Relation) -> bool:
+    """Say whether an organ stands so to the issuer: ``higher`` is above it by rank of its place."""
+    if relation == "commanded":
+        return commands(document, organ)
+    if relation != "higher":
+        return relation_of(document, organ) == relation
+    own, other = RANKS.get(document.issuer.level), RANKS.get(level_of(organ) or "unknown")
+    ranks = own is not None and other is not None and other < own
+    return ranks and relation_of(document, organ) == "above"
+
+
+def relation_of(document: Document, organ: str) -> _Simple | None:
     """Say whether an organ stands above, beside or below the issuer, or is a leader in person."""
     name = organ.strip(" 　。，、；：:（）()")
     if not name:
@@ -98,7 +110,7 @@ def relation_of(document: Document, organ: str) -> Relation | None:
     return _among_organs(document, name) if document.issuer.names else None
 
 
-def _among_organs(document: Document, name: str) -> Relation | None:
+def _among_organs(document: Document, name: str) -> _Simple | None:
     if _NEIGHBOURS.search(name):
         return "below" if document.issuer.kind in _RULING else None
     if _MANY.search(name) or _is_base(document, name) or _runs(document, name):
@@ -126,7 +138,7 @@ def _runs(document: Document, name: str) -> bool:
     return bool(_OWNED.search(name)) and _is_own_kind(document.issuer.names[0], name)
 
 
-def _by_rank(document: Document, name: str) -> Relation | None:
+def _by_rank(document: Document, name: str) -> _Simple | None:
     own, other = RANKS.get(document.issuer.level), RANKS.get(level_of(name) or "unknown")
     if own is None or other is None:
         return None
@@ -151,7 +163,7 @@ def _are_alike(own: str, other: str) -> bool:
     return False
 
 
-def _at_one_level(document: Document, name: str) -> Relation | None:
+def _at_one_level(document: Document, name: str) -> _Simple | None:
     """Tell peers from the government, the party and the organ's own parent."""
     government = document.issuer.kind == "government"
     if _BODIES.search(name) or any(one.startswith(name) for one in document.issuer.names):

@@ -122,8 +122,13 @@ _ANY = When()
 
 
 def _is_titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
-    titles = [e.span for kind in _TITLES for e in document.of(kind)]
-    return any(p.occurs(document.text, span) for span in titles for p in patterns)
+    """Say whether a title matches one; broken over lines, it is read as one line too."""
+    titles = [e for kind in _TITLES for e in document.of(kind)] if patterns else []
+    return any(
+        p.occurs(document.text, e.span) or ("\n" in document.words(e.span) and p.occurs(e.value or ""))
+        for e in titles
+        for p in patterns
+    )
 
 
 def _is_filled(view: View, patterns: tuple[Pattern, ...]) -> bool:
