@@ -19,10 +19,10 @@ _ENCLOSED = ("issued_text", "attachment")
 class Elements(NamedTuple):
     """Report each element of ``kinds`` that meets every condition.
 
-    Asked are ``values`` (its value matches one), ``where`` (how it stands), ``words``
-    (its characters match one; group ``mark``, where there is one, is the place), ``not_words``,
-    ``inside`` and ``outside`` (elements that must, or must not, hold it), ``declared`` (some label
-    of the document itself declares one).
+    Asked are ``values`` (its value, in messages {value}, matches one), ``where`` (how it stands),
+    ``words`` (its characters match one; group ``mark``, where there is one, is the place),
+    ``not_words``, ``inside`` and ``outside`` (elements that must, or must not, hold it),
+    ``declared`` (some label of the document itself declares one).
     ``told`` are ways to say something (see ``Way``) of which one must be said in it, the place; of
     ``untold`` none may.
     """
@@ -70,15 +70,16 @@ class Elements(NamedTuple):
             for spot in islice(said(document, (element.span,), self.told), 1):
                 yield Match(spot.term.span)
             return
+        value = (("value", element.value),) if element.value else ()
         if not self.words:
-            yield Match(element.span)
+            yield Match(element.span, value)
             return
         for pattern in self.words:
             for offset, found in pattern.finditer(document.text, element.span):
                 marked = "mark" in found.re.groupindex
                 span = Span(*found.span("mark")).shifted(offset) if marked else element.span
                 words = (item for item in found.groupdict().items() if item[1] is not None)
-                yield Match(span, tuple(words))
+                yield Match(span, (*value, *words))
                 return
 
 
@@ -96,4 +97,4 @@ def _held(document: Document, element: Element, kinds: tuple[str, ...]) -> bool:
     return any(document.spans_of(kind).cover(element.span) for kind in kinds)
 
 
-KIND = Kind(Elements, "某要素不该这样")
+KIND = Kind(Elements, "某要素不该这样", words=("value",))

@@ -116,6 +116,7 @@ def no_records(_: "Document") -> tuple[Record, ...]:
 NOBODY = Issuer()
 _INNER_BLOCKS = frozenset({"article", "attachment", "attachment_note", "imprint"})
 _BLOCKS = _INNER_BLOCKS | {"body", "issued_text"}
+_IN_LINES = frozenset({"title_matter"})  # what stands there stands in the title
 
 
 class _Document(NamedTuple):
@@ -243,7 +244,7 @@ class Document(_Document):
     @cached_property
     def _parts(self) -> tuple[tuple[SortedSpans, dict[Span, str]], ...]:
         """The elements of a line or two, then the blocks that hold many."""
-        lines = {e.span: e.kind for e in self.elements if e.kind not in _BLOCKS}
+        lines = {e.span: e.kind for e in self.elements if e.kind not in _BLOCKS | _IN_LINES}
         blocks = {e.span: e.kind for e in self.elements if e.kind in _INNER_BLOCKS}
         return (SortedSpans(lines), dict(lines)), (SortedSpans(blocks), dict(blocks))
 

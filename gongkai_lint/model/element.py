@@ -11,8 +11,10 @@ ElementKind = Literal[
     "urgency",
     "letterhead",
     "document_number",
+    "further_number",
     "signatory",
     "title",
+    "title_matter",
     "addressee",
     "addressee_line",
     "body",
@@ -48,6 +50,7 @@ Standing = Literal[
     "letterhead",
     "title",
     "enclosed",
+    "early",
 ]
 
 
@@ -57,7 +60,8 @@ class Element(NamedTuple):
     ``level`` is a heading's 1-4; ``value`` is an ISO date, a disclosure key, a title or number
     repaired for judging, a sheet field's name, or the like; ``where`` tells how a disclosure note
     stands (in a note, the imprint, a field of the sheet …), or an organ's name; a 密级
-    ``enclosed`` is that of an issued text or an attachment.
+    ``enclosed`` is that of an issued text or an attachment, a printing date ``early`` that is
+    before the day of issue.
     """
 
     kind: ElementKind

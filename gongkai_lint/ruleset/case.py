@@ -123,12 +123,12 @@ _ANY = When()
 
 def _is_titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
     """Say whether a title matches one; broken over lines, it is read as one line too."""
-    titles = [e for kind in _TITLES for e in document.of(kind)] if patterns else []
-    return any(
-        p.occurs(document.text, e.span) or ("\n" in document.words(e.span) and p.occurs(e.value or ""))
-        for e in titles
-        for p in patterns
-    )
+    for title in (e for kind in _TITLES if patterns for e in document.of(kind)):
+        words = document.words(title.span)
+        whole = title.value if title.value and "\n" in words else ""
+        if any(p.occurs(words) or (whole and p.occurs(whole)) for p in patterns):
+            return True
+    return False
 
 
 def _is_filled(view: View, patterns: tuple[Pattern, ...]) -> bool:

@@ -20,12 +20,14 @@ from gongkai_lint.structure.frame.closing import read_day
 from gongkai_lint.structure.frame.disclosure import main_label
 from gongkai_lint.structure.frame.enacted import enacted_on
 from gongkai_lint.structure.frame.frame import Frame, find_frame
+from gongkai_lint.structure.frame.further_numbers import further_numbers
 from gongkai_lint.structure.frame.issued import issued_name
 from gongkai_lint.structure.frame.kind import document_type, issuer_of
 from gongkai_lint.structure.frame.organs import is_organ
 from gongkai_lint.structure.frame.parts import find_parts
 from gongkai_lint.structure.frame.remarks import breaks_off, find_remarks
 from gongkai_lint.structure.frame.shapes import DATE_LINE
+from gongkai_lint.structure.frame.title_matter import title_matter
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.soft_breaks import join_paragraphs
 from gongkai_lint.structure.tables.tables import find_tables
@@ -83,6 +85,7 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
     elements = tuple(sorted(find_parts(frame), key=lambda element: element.span))
     elements = addressed(elements, told, source, starts)
     kind, issuer = told.document_type or _kind(frame, elements), _issuer(text, elements)
+    elements = _with_head(text, elements, issuer.names)
     issued = told.date_of_issue or (frame.dated.day if frame.dated else None)
     content = tuple(element.span for element in elements if element.kind in _CONTENT)
     below_titles = tuple(_below_titles(elements))
@@ -110,6 +113,15 @@ def _recognize(source: Source, calendar: Calendar, told: Told) -> Document:
         calendar=calendar,
     )
     return with_told_tasks(document, told.tasks) if told.tasks else document
+
+
+def _with_head(
+    text: str, elements: tuple[Element, ...], issuers: tuple[str, ...]
+) -> tuple[Element, ...]:
+    """Add what of the head only the issuers' names tell."""
+    further = further_numbers(text, elements, issuers)
+    more = (*further, *title_matter(text, elements, issuers))
+    return tuple(sorted((*elements, *more), key=lambda element: element.span))
 
 
 def _below_titles(elements: tuple[Element, ...]) -> Iterator[Span]:

@@ -61,13 +61,21 @@ def find_parts(frame: Frame) -> Iterator[Element]:
     yield from _marked_behind(frame)
     imprint = frame.imprint
     if imprint:
-        yield from imprint.elements
+        yield from (_printed(frame, element) for element in imprint.elements)
     span = imprint.elements[0].span if imprint else None
     yield from find_labels(frame.units, frame.text, span, frame.header.end)
     yield from find_sheet(frame.units, frame.text)
     title = frame.header.title
     yield from find_sheet_table(frame.units, frame.text, title[0] if title else 0)
     yield from find_headings(_own_lines(frame), frame.text)
+
+
+def _printed(frame: Frame, element: Element) -> Element:
+    """Give a part of the imprint; a printing date before the day of issue is early."""
+    issued = frame.dated.day if frame.dated and frame.dated.date else None
+    if element.kind != "printing_date" or not issued or not element.value:
+        return element
+    return element._replace(where="early") if element.value < issued.isoformat() else element
 
 
 def _own_lines(frame: Frame) -> list[Unit]:

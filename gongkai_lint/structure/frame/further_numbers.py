@@ -1,0 +1,95 @@
+"""A second 发文字号 at the head of a document, however the numbers are joined."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongkai_lint.model.element import Element
+from gongkai_lint.model.span import Span
+from gongkai_lint.named import NamedTuple
+from gongkai_lint.patterns import compiled
+from gongkai_lint.text import line_end
+
+_GAP = r"[ \t\u3000\xa0]{0,3}"
+_NUMBER = compiled(
+    r"(?P<joint>(?<=号)[ \t\u3000\xa0]{0,4}[和及与并暨同、][ \t\u3000\xa0]{0,4})?"
+    r"(?P<number>(?P<code>(?:[\u3400-\u9fff]|[（(][\u3400-\u9fff]{1,4}[）)](?=[\u3400-\u9fff〔\[])){1,16})"
+    rf"{_GAP}[〔\[（(【﹝［〈]{_GAP}(?:19|20)\d\d{_GAP}年?[〕\]）)】﹞］〉]{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号)"
+)
+# What may stand on the line beside numbers. The label of another thing (登记号, 废止) is no such
+# word, so its number is none of the document's.
+_BESIDE = compiled(
+    r"(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?|(?:成文|发文|印发)(?:日期|时间)|"
+    r"(?:发文|备注[/／])?[文字]\s*号|(?:发文|文件|公文)编号|[另并]编|联合编号|"
+    r"(?:会签|签发)人[：:]?[ \t\u3000\xa0]*(?:[\u3400-\u9fff·]{1,4}[ \t\u3000\xa0、]*){0,4}"
+)
+_MARKS = compiled(r"[\W_]*")
+_TITLE_END = compiled(r"[（(【〔](?P<numbers>[^《》“”\n]{12,120})[）)】〕]\s*$")
+
+
+class _Number(NamedTuple):
+    code: str
+    span: Span
+
+
+def further_numbers(
+    text: str, elements: Sequence[Element], issuers: tuple[str, ...]
+) -> Iterator[Element]:
+    """Yield each 发文字号 of the head whose code (云财社) is another than the first one's.
+
+    A number counts where its line has nothing but numbers, their label, the issuers, a date and
+    签发人, above the text or right under the title, or in a bracket at the title's end with others.
+    Numbers of one code are one number told twice, or a fault of another kind. The value is the
+    first number.
+    """
+    head = min(
+        (e.span.start for e in elements if e.kind in {"addressee_line", "body"}), default=len(text)
+    )
+    if text.count("号", 0, head) < 2:  # noqa: PLR2004 (two numbers have two of it)
+        return
+    titles = [element.span for element in elements if element.kind == "title"]
+    numbers = sorted(_numbers(text, head, titles, issuers), key=lambda number: number.span)
+    told = {number.code for number in numbers[:1]}
+    for number in numbers:
+        if number.code not in told:
+            told.add(number.code)
+            first = text[numbers[0].span.start : numbers[0].span.end]
+            yield Element("further_number", number.span, value=first)
+
+
+def _numbers(
+    text: str, head: int, titles: Sequence[Span], issuers: tuple[str, ...]
+) -> Iterator[_Number]:
+    start = 0
+    while start < len(text):
+        end = line_end(text, start, len(text))
+        line = Span(start, end)
+        titled = any(title.overlaps(line) for title in titles)
+        found = list((_in_title if titled else _in_line)(text, line, issuers))
+        if start >= head and not found:
+            return
+        yield from found
+        start = end + 1
+
+
+def _in_line(text: str, line: Span, issuers: tuple[str, ...]) -> Iterator[_Number]:
+    """Yield the numbers of a line that has nothing else."""
+    words = text[line.start : line.end]
+    found = list(_NUMBER.finditer(words)) if "号" in words else []
+    rest = _NUMBER.sub("", words) if found else ""
+    for name in issuers:
+        rest = rest.replace(name, "")
+    if found and _MARKS.fullmatch(_BESIDE.sub("", rest)):
+        yield from (_number(one, line.start) for one in found)
+
+
+def _in_title(text: str, line: Span, issuers: tuple[str, ...]) -> Iterator[_Number]:
+    """Yield the numbers in a bracket behind the title, where it has more than one."""
+    behind = _TITLE_END.search(text, *line)
+    found = list(_in_line(text, Span(*behind.span("numbers")), issuers)) if behind else []
+    yield from found if len(found) > 1 else ()
+
+
+def _number(found: re.Match[str], offset: int) -> _Number:
+    code = found["code"].removeprefix("发文字号").removeprefix("文号").removeprefix("字号")
+    start = found.end("code") - len(code)
+    return _Number(code, Span(start, found.end()).shifted(offset))
