@@ -1,4 +1,4 @@
-"""Cells of a table that are not as they must be."""
+"""Columns that a table lacks, cells that are not as they must be."""
 
 from collections.abc import Iterator, Sequence
 
@@ -28,6 +28,8 @@ class Rows(NamedTuple):
     one name must meet them, and the first is reported. The cell's own period must exceed the one of
     the law's periods ``longer_than`` that its row speaks of. Where every row is so, the first
     speaks for all: ``more``.
+    With ``fewest`` no cell is asked but the columns: a table that has so many of them must have all
+    of them; ``missing`` gives the names (of the groups) of the others, the place is its first name.
     """
 
     table: tuple[Pattern, ...]
@@ -36,6 +38,7 @@ class Rows(NamedTuple):
     not_words: tuple[Pattern, ...] = ()
     together: bool = False
     longer_than: tuple[PeriodId, ...] = ()
+    fewest: int = 0
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the cells, table by table."""
@@ -44,11 +47,26 @@ class Rows(NamedTuple):
         for table in view.document.tables:
             names = column_names(text, table)
             inside = scopes.overlap(table.span)
-            if inside and all(_columns(need, names) for need in self.table):
+            if not inside or not all(_columns(need, names) for need in self.table):
+                continue
+            if self.fewest:
+                yield from self._lacking(text, table, names)
+            else:
                 rows = [row for row in filled_rows(table) if _is_filled(text, row)]
                 for columns in self._groups(names):
                     found = list(self._among(view, table, rows, columns))
                     yield from _told(found, len(rows), "、".join(dict.fromkeys(columns.values())))
+
+    def _lacking(
+        self, text: str, table: Table, names: dict[int, tuple[str, ...]]
+    ) -> Iterator[Match]:
+        """Yield the first name of a table that has some of the columns, but not all."""
+        lacking = [one.names[0] for one in self.columns if not _columns(one, names)]
+        if lacking and len(self.columns) - len(lacking) >= self.fewest:
+            column = min(names)
+            heads = (c for c in table.cells if c.row <= table.header_rows and c.column == column)
+            first = next(c for c in heads if cell_text(text, c) in names[column])
+            yield Match(first.span, (("missing", "、".join(lacking)),))
 
     def _groups(self, names: dict[int, tuple[str, ...]]) -> Iterator[dict[int, str]]:
         """Yield the columns to look at together, each with its name."""
@@ -139,4 +157,8 @@ def _basis(law: LawTables, limit: Period) -> tuple[LegalBasis, ...]:
     return (instrument.basis(limit.provision),) if instrument else ()
 
 
-KIND = Kind(Rows, "表格里的行和单元格", words=("item", "said", "matter", "limit", "column", "more"))
+KIND = Kind(
+    Rows,
+    "表格里的栏目、行和单元格",
+    words=("item", "said", "matter", "limit", "column", "more", "missing"),
+)

@@ -10,15 +10,19 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 
-Around = Literal["before", "sentence", "paragraph", "article", "scope", "document"]
+Around = Literal[
+    "before", "sentence", "paragraph", "above", "below", "article", "scope", "document"
+]
+_LINES = 6  # a caption stands so near above, who signs so near below
 
 
 class Near(NamedTuple):
     """What is asked around each place that a check finds, whatever its kind.
 
-    ``around`` is its sentence, the part of this ``before`` the place, its paragraph, article or
-    scope, or the whole document. Each of ``requires`` must occur there, none of ``unless``; one of
-    the ways ``told`` must be said there, none of ``untold``.
+    ``around`` is its sentence, the part of this ``before`` the place, its paragraph, the six lines
+    ``above`` or ``below`` this, its article or scope, or the whole document. Each of ``requires``
+    must occur there, none of ``unless``; one of the ways ``told`` must be said there, none of
+    ``untold``.
     """
 
     around: Around = "sentence"
@@ -63,7 +67,18 @@ def surroundings(document: Document, place: Span, scopes: Sequence[Span], around
         return next((scope for scope in scopes if scope.covers(place)), whole)
     if around == "document":
         return Span(0, len(document.text))
-    paragraph = document.paragraph_span(document.paragraph_at(place.start))
+    line = document.paragraph_at(place.start)
+    if around in {"above", "below"}:
+        first = max(0, line - _LINES) if around == "above" else line + 1
+        return _lines(document, first, line if around == "above" else line + 1 + _LINES)
+    paragraph = document.paragraph_span(line)
     if around == "paragraph":
         return paragraph
     return document.spans_of("article").covering(place) or paragraph
+
+
+def _lines(document: Document, first: int, behind: int) -> Span:
+    last = min(behind, len(document.starts)) - 1
+    if first > last:
+        return Span(len(document.text), len(document.text))
+    return Span(document.paragraph_span(first).start, document.paragraph_span(last).end)
