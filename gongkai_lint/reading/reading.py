@@ -251,8 +251,13 @@ def with_reading(document: Document, vocabulary: Vocabulary) -> Document:
         traits = folded.traits
         return document._replace(traits=traits, folding=document.folding._replace(document=folded))
     reading = Reading(document, vocabulary)
-    read = document._replace(traits=character(reading, document.traits), reading=reading)
-    reading.document = read
+    known = document._replace(traits=character(reading, document.traits))
+    # The reading knows a document that does not know it, else each would stay until the garbage
+    # collector finds the circle. What is found out on the way, both know.
+    reading.document = known
+    read = known._replace(reading=reading)
+    vars(read).update(vars(document))
+    known.__dict__ = vars(read)
     return read
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.readers.text import read_text
-from gongkai_lint.reading.reading import Reading
+from gongkai_lint.reading.reading import Reading, reading_of, with_reading
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.terms import Terms
 from gongkai_lint.ruleset.load import load_ruleset
@@ -102,6 +102,16 @@ def test_terms_of_a_class_are_those_of_all_lines(path: Path) -> None:
     for name in names:
         assert list(terms().of(name)) == [term for term in every if name in term.classes], name
         assert all(terms().may_stand(frozenset({name}), t.start, t.end) for t in terms().of(name))
+
+
+def test_a_document_and_its_reading_are_no_circle() -> None:
+    """Else each document judged would stay until the garbage collector looks at everything."""
+    plain = recognize(read_text("各单位要公布名单。".encode(), markdown=False))
+    read = with_reading(plain, load_ruleset().vocabulary)
+    known = reading_of(read).document
+    assert known.reading is None
+    assert known == read
+    assert known.content is read.content
 
 
 def test_a_sentence_is_read_alone_as_with_its_paragraph() -> None:
