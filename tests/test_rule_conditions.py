@@ -68,7 +68,7 @@ def _cases(cases: tuple[Case, ...]) -> Lessened:
             yield f"case {case.name}", before + after
         lessened = [(name, case._replace(when=when)) for name, when in _without(case.when)]
         lessened += [
-            (f"near {name}", case._replace(held=Held(case.check, near)))
+            (f"near {name}", case._replace(held=Held(case.check, near), heads=()))
             for name, near in _narrower(case.held.near)
         ]
         lessened += [("once", case._replace(once=False))] if case.once else []
