@@ -20,6 +20,9 @@ _IDLE = compiled(r"[\s《》〈〉<>“”\"（）()、，,:：.．的]")
 _NO_TITLE = compiled(
     r"[。；|｜]|^[ \t　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|第.{1,3}[条章])"
 )
+_GOES_ON = compiled(
+    "[及和与或的、（]"
+)  # what a name that goes on in the next line opens with there
 _LONGEST = 60
 _NEAR = 0.5
 _LINES = 4
@@ -55,9 +58,18 @@ def _items(document: Document, note: Span) -> Iterator[Listed]:
     words = document.words(note)
     label = _LABEL.search(words)
     start = label.end() if label else 0
+    last: Listed | None = None
     for found in _ITEM.finditer(words[start:]):
         head = found.start("number") if found["number"] else found.start("name")
-        yield Listed(found["name"], Span(head, found.end("name")).shifted(note.start + start))
+        item = Listed(found["name"], Span(head, found.end("name")).shifted(note.start + start))
+        if last and not found["number"] and _GOES_ON.match(item.name):
+            last = Listed(last.name + item.name, Span(last.span.start, item.span.end))
+            continue
+        if last:
+            yield last
+        last = item
+    if last:
+        yield last
 
 
 def bears_title(document: Document, name: str, attachment: Span) -> bool:
