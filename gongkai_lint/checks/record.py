@@ -37,7 +37,7 @@ class Records(NamedTuple):
     """Report the records of lists of the kinds ``of`` that meet every condition.
 
     ``lacks`` are fields of which neither a record nor what it stands below has one with words; with
-    ``siblings`` more than half of its list must have them. ``words`` and ``not_words`` are what one
+    ``siblings`` half of its list at least must have them. ``words`` and ``not_words`` are what one
     of the fields ``field`` must, and none must, match; ``not_whole`` is what nothing that the
     record says, or stands below, must match. Of the words of ``first`` and ``not_first`` in its
     matter (name, scope and text) the first must be of ``first``: 建成巡查系统 ends, 巡查 goes on.

@@ -102,10 +102,10 @@ def ancestors(records: Sequence[Record], record: Record) -> Iterator[Record]:
 
 
 def lacking(text: str, siblings: Iterable[Record], *names: str) -> tuple[Record, ...]:
-    """Give the siblings without words in fields that more than half of them have and fill."""
+    """Give the siblings without words in fields that half of them at least have and fill."""
     counted = [record for record in siblings if record.sure]
     filled = sum(1 for record in counted if _has_own(text, record, names))
-    if 2 * filled <= len(counted):
+    if not filled or 2 * filled < len(counted):
         return ()
     return tuple(record for record in counted if not has(text, record, *names))
 

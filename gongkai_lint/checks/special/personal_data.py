@@ -31,6 +31,10 @@ _PATIENT = compiled(
 _DIGITS = compiled(r"[0-9]{4} ?[0-9]{4}")
 _TELEPHONE = compiled(r"手机|电话|联系|微信|拨打|短信|咨询|报名")
 _CARD_LENGTHS = (16, 19)
+# a draft may have a digit wrong: what it is called tells as well
+_CALLED_IDENTITY = compiled("身份证|公民身份|证件号")
+_CALLED_CARD = compiled(r"(?:银行卡|卡号|借记卡|社保卡)(?:号码?)?[为是：:\s（(]{0,3}$")
+_LABEL = 10  # as far before a number as its label begins
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ACCOUNT = compiled(r"卡号|银行卡|账号|帐号|账户|户名")
 _ORGAN_ACCOUNT = compiled(
@@ -62,12 +66,13 @@ class PersonalData(NamedTuple):
                 continue
             taken: list[Span] = []
             for found in _IDENTITY.finditer(document.text, scope.start, scope.end):
-                if _is_identity(found[0], found["day"]) and not _example(document, found.start()):
-                    taken.append(Span(*found.span()))
-                    yield _match(document, taken[-1], "identity")
+                span = Span(*found.span())
+                if _is_identity(document, span, found["day"]):
+                    taken.append(span)
+                    yield _match(document, span, "identity")
             for found in _CARD.finditer(document.text, scope.start, scope.end):
                 span = Span(*found.span())
-                if span not in taken and _is_card(found[0]) and _is_private_account(document, span):
+                if span not in taken and _is_card(document, span):
                     yield _match(document, span, "card")
             for found in _MOBILE.finditer(document.text, scope.start, scope.end):
                 span = Span(*found.span())
@@ -93,27 +98,31 @@ def _match(document: Document, span: Span, case: str) -> Match:
     return Match(span, case=case, edits=(Edit(span, masked),))
 
 
-def _is_identity(number: str, day: str) -> bool:
+def _is_identity(document: Document, span: Span, day: str) -> bool:
+    """Say whether it is one: by its day of birth, and by its check digit or what it is called."""
     try:
         date(int(day[:4]), int(day[4:6]), int(day[6:]))
     except ValueError:
         return False
+    number = document.words(span)
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
-    return "10X98765432"[total % 11] == number[-1].upper()
+    checks = "10X98765432"[total % 11] == number[-1].upper()
+    told = checks or _CALLED_IDENTITY.search(_context(document, span)) is not None
+    return told and not _example(document, span.start)
 
 
-def _is_card(number: str) -> bool:
-    digits = [int(digit) for digit in reversed(number.replace(" ", ""))]
+def _is_card(document: Document, span: Span) -> bool:
+    """Say whether it is a person's card: an account, by its check digit or called so before it."""
+    digits = [int(digit) for digit in reversed(document.words(span).replace(" ", ""))]
+    if not _CARD_LENGTHS[0] <= len(digits) <= _CARD_LENGTHS[1]:
+        return False
     doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
-    return (
-        _CARD_LENGTHS[0] <= len(digits) <= _CARD_LENGTHS[1]
-        and (sum(digits[::2]) + sum(doubled)) % 10 == 0
-    )
-
-
-def _is_private_account(document: Document, span: Span) -> bool:
+    before = document.text[max(0, span.start - _LABEL) : span.start]
+    checks = (sum(digits[::2]) + sum(doubled)) % 10 == 0
     words = _context(document, span)
-    return bool(_ACCOUNT.search(words)) and not _ORGAN_ACCOUNT.search(words)
+    return (checks or _CALLED_CARD.search(before) is not None) and (
+        bool(_ACCOUNT.search(words)) and not _ORGAN_ACCOUNT.search(words)
+    )
 
 
 def _telephone(document: Document, span: Span) -> str:
