@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -18,6 +19,7 @@ _SENTENCE = compiled(r"(?<![^。；！？\n])[^。；！？\n]+[。；！？]")
 _BYTES = 2  # of a character in UTF-16
 _SHORTEST, _LONGEST = 11, 121
 _TAIL = 6  # the end of a sentence by which its like before it is found
+_FEW = 4  # characters of a clause or a name that stands again behind its mark; less may be meant
 _AROUND = 10
 # what one word ends with the next may begin with: 政务服务 服务事项, 城市管理 管理体制
 _NOUNS = frozenset({"服务", "管理", "建设", "保障", "监督", "教育", "评价", "考核", "生产", "投资"})
@@ -47,6 +49,7 @@ class Doubled(NamedTuple):
             sentences = [(found.start(), found[0]) for found in _SENTENCE.finditer(text, *scope)]
             yield from (_match(text, span, half) for span, half in _follow(sentences))
             yield from (_match(text, span, half) for span, half in _end_twice(sentences))
+            yield from (_match(text, span, half) for span, half in _parts_twice(sentences))
             yield from _paragraphs(view, scope)
 
     def _is_sound(self, text: str, span: Span, word: str) -> bool:
@@ -113,6 +116,20 @@ def _end_twice(sentences: list[tuple[int, str]]) -> Iterator[tuple[Span, int]]:
         if before >= 0 and length >= _SHORTEST and words[-2 * length : -length] == words[-length:]:
             end = start + len(words)
             yield Span(end - 2 * length, end), end - length
+
+
+def _parts_twice(sentences: list[tuple[int, str]]) -> Iterator[tuple[Span, int]]:
+    """Yield each clause or name that stands again behind its mark: 做好准备，做好准备，."""
+    for start, sentence in sentences:
+        for mark in "，、":
+            parts = sentence[:-1].split(mark)
+            if len({*parts}) == len(parts):
+                continue
+            at = start
+            for one, other in pairwise(parts):
+                if one == other and len(one) >= _FEW:
+                    yield Span(at, at + 2 * len(one) + 1), at + len(one)
+                at += len(one) + 1
 
 
 def _repeats(before: str, words: str) -> bool:
