@@ -61,7 +61,8 @@ def test_numbered_lines_under_a_heading_are_its_records(read: Read) -> None:
     first, second = leaves(document, "negative")
     assert [told(document, r)["name"] for r in (first, second)] == ["水库安防图", "值班表"]
     assert [a.inner for a in ancestors(document.records, second)] == [True]
-    assert lacking(document.text, document.siblings(first), "basis") == ()
+    assert lacking(document.text, document.siblings(first), "basis") == (second,)
+    assert lacking(document.text, (first, second, second), "basis") == ()  # not the custom
     assert (has(document.text, first, "basis"), has(document.text, second, "basis")) == (
         True,
         False,
