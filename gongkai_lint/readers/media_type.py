@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from gongkai_lint.errors import UnreadableError
+from gongkai_lint.patterns import compiled
 from gongkai_lint.readers.format import (
     DOC,
     DOCX,
@@ -30,21 +31,20 @@ _WORKBOOK = "Workbook".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
 _FIB = b"\xec\xa5"  # how the text of a Word 97 file begins
 _SLIDES = "PowerPoint Document".encode("utf-16-le")
-_MARKUP = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_MARKUP = compiled(r"(?i)<(!doctype\s+html|html|head|body)\b")
 # a fragment that a web system saved as .doc opens with any tag of a page
-_FRAGMENT = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:p|div|table|span|font|center|style|meta|title|section|article|h[1-6]|"
-    r"b|strong|br|ul|ol)\b[^<>]*>",
-    re.IGNORECASE | re.DOTALL,
+_FRAGMENT = compiled(
+    r"(?is)\s*(?:<!--.*?-->\s*)*<(?:p|div|table|span|font|center|style|meta|title|section|article|h[1-6]|"
+    r"b|strong|br|ul|ol)\b[^<>]*>"
 )
 # browsers write the headers of an archive in any order: Blink opens with “From: <Saved by Blink>”
-_HEADER = re.compile(r"\A(?:[\w-]+:[^\0\n]*\n(?:[ \t][^\0\n]*\n)*)+")
-_RELATED = re.compile(r"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
-_WORD_XML = re.compile(
+_HEADER = compiled(r"\A(?:[\w-]+:[^\0\n]*\n(?:[ \t][^\0\n]*\n)*)+")
+_RELATED = compiled(r"(?im)^Content-Type:\s*multipart/related")
+_WORD_XML = compiled(
     r"<\?mso-application|<(?:\w+:)?(?:package|wordDocument)\s[^>]*"
     r"schemas\.microsoft\.com/office/(?:2006/xmlPackage|word/2003/wordml)"
 )
-_FLAT_ODT = re.compile(r"<office:document\s[^>]*office:mimetype=[\"']" + re.escape(ODT) + r"[\"']")
+_FLAT_ODT = compiled(r"<office:document\s[^>]*office:mimetype=[\"']" + re.escape(ODT) + r"[\"']")
 _HEAD = 4096
 _START = 64  # bytes in which the first tag begins
 _BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))

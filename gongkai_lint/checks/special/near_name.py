@@ -12,7 +12,6 @@ from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.segmentation import bounds, is_word
 from gongkai_lint.text import Sought
 
 # At its ends a name runs on into others (局 and 厅, 市 and 省), so there only look-alikes and
@@ -192,7 +191,7 @@ class NearName(NamedTuple):
         sure = bool(pairs) and _is_sure(text, found, name)
         if not sure and any(p.occurs(pair) for p in self.unless for pair in pairs):
             return False
-        if is_word(here) or _is_cut(text, found) or here[: found.odd - found.span.start] in names:
+        if _is_word(here) or _is_cut(text, found) or here[: found.odd - found.span.start] in names:
             return False
         one_rank = name in self.listed and _is_national(name)  # 国家市场监督管理总局 is no 局
         if found.slip == "left_out" and name[found.place] in _RANKS and not one_rank:
@@ -203,7 +202,7 @@ class NearName(NamedTuple):
 def _is_sure(text: str, found: _Found, name: str) -> bool:
     """Say whether the odd character makes no other word: it splits one, or doubles another."""
     if found.slip == "added":
-        return is_word(name[found.place - 1 : found.place + 1])
+        return _is_word(name[found.place - 1 : found.place + 1])
     beside = (text[found.odd - 1 : found.odd], text[found.odd + 1 : found.odd + 2])
     return found.slip == "replaced" and text[found.odd] in beside
 
@@ -215,7 +214,7 @@ def _is_doubled(text: str, end: int) -> bool:
         return False
     if not follows or not _is_han(follows):
         return True
-    return follows not in _OF_AN_ORGAN | _AFTER_MINISTRY and not is_word(last + follows)
+    return follows not in _OF_AN_ORGAN | _AFTER_MINISTRY and not _is_word(last + follows)
 
 
 def _doubled(start: int, name: str) -> _Found:
@@ -232,7 +231,7 @@ def _mistyped(text: str, short: tuple[str, ...]) -> Iterator[tuple[_Found, str]]
             end = at + len(form)
             name = forms[form]
             odd = next(i for i, one in enumerate(form) if one != name[i])
-            if not is_word(form) and not _runs_on(text, at) and not _runs_on(text, end):
+            if not _is_word(form) and not _runs_on(text, at) and not _runs_on(text, end):
                 yield _Found("replaced", odd, at + odd, Span(at, end)), name
             at = text.find(form, end)
 
@@ -240,7 +239,7 @@ def _mistyped(text: str, short: tuple[str, ...]) -> Iterator[tuple[_Found, str]]
 def _runs_on(text: str, at: int) -> bool:
     """Say whether a word stands across a place: 国务完|成."""
     return any(
-        is_word(text[max(0, at - before) : at + after])
+        _is_word(text[max(0, at - before) : at + after])
         for before, after in ((1, 1), (2, 1), (1, 2), (2, 2))
     )
 
@@ -273,8 +272,8 @@ def _is_cut(text: str, found: _Found) -> bool:
     """
     start, end = found.span
     beside = text[end - _BESIDE : end + _BESIDE].partition("\n")[0]
-    run_on = found.odd >= end - _LEAST_BESIDE and _BESIDE not in bounds(beside)
-    return run_on or (start >= _LEAST_BESIDE and is_word(text[start - _LEAST_BESIDE : start + 1]))
+    run_on = found.odd >= end - _LEAST_BESIDE and _BESIDE not in _bounds(beside)
+    return run_on or (start >= _LEAST_BESIDE and _is_word(text[start - _LEAST_BESIDE : start + 1]))
 
 
 def _replaced(text: str, found: _Found, name: str) -> bool:
@@ -383,6 +382,18 @@ def _differs(here: str, rest: str) -> tuple[Slip, int, int] | None:
     if len(here) >= count - 1 and here[i : count - 1] == rest[i + 1 :]:
         return "left_out", i, count - 1
     return None
+
+
+def _is_word(words: str) -> bool:
+    from gongkai_lint.segmentation import is_word  # most texts hold nothing like such a name
+
+    return is_word(words)
+
+
+def _bounds(text: str) -> frozenset[int]:
+    from gongkai_lint.segmentation import bounds  # as above
+
+    return bounds(text)
 
 
 def _pairs(text: str, found: _Found) -> tuple[str, ...]:
