@@ -46,10 +46,9 @@ class Folded(NamedTuple):
     """Report each run of characters that are traditional ``script``, or all other ``forms`` as one.
 
     A form is a character that only looks like the usual one (部首, 兼容汉字, 全角数字), a blank
-    between a number and its unit, a format character that nobody sees. A few
-    characters are a person's own where the words around them, each ``◇``, match one
-    of ``names``. A text that is traditional as a whole is told once, case ``whole``.
-    The edits give what is usual.
+    between a number and its unit, a format character that nobody sees. A few characters are
+    doubtful, case ``name``, where the words around them, each ``◇``, match one of ``names``. A
+    text that is traditional as a whole is told once, case ``whole``. The edits give what is usual.
     """
 
     what: Literal["script", "forms"]
@@ -71,13 +70,19 @@ class Folded(NamedTuple):
         elif "traditional" in view.document.traits:
             yield from _as_one(first, found, view.document, "whole")
         else:
-            yield from (m for run in _runs(found) for m in self._run(view.document, run))
+            yield from (self._run(view.document, run) for run in _runs(found))
 
-    def _run(self, document: Document, run: list[Change]) -> Iterator[Match]:
+    def _run(self, document: Document, run: list[Change]) -> Match:
         span = Span(run[0].span.start, run[-1].span.end)
         right = "".join(change.read_as for change in run)
-        if len(run) > _NAME or not self._is_named(document, span):
-            yield Match(span, (("right", right),), case="one", edits=(Edit(span, right),))
+        named = len(run) <= _NAME and self._is_named(document, span)
+        return Match(
+            span,
+            (("right", right),),
+            case="name" if named else "one",
+            edits=(Edit(span, right),),
+            doubtful=named,
+        )
 
     def _is_named(self, document: Document, span: Span) -> bool:
         before = document.text[max(0, span.start - _NEAR) : span.start].rpartition("\n")[2]
@@ -144,6 +149,6 @@ def _as_one(
 KIND = Kind(
     Folded,
     "按别的字来读的字",
-    tells=("one", "whole", "forms"),
+    tells=("one", "name", "whole", "forms"),
     words=("right", "count", "forms"),
 )
