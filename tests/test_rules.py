@@ -234,17 +234,19 @@ def _says(finding: Finding, telling: Telling) -> bool:
 
 
 def test_every_rule_has_a_finding_whose_decision_is_looked_at() -> None:
-    looked_at = {
-        rule.id
-        for rule in ALL
-        for example in read_examples(rule).violation[:3]
-        for report in judge(write_out(example, rule), alone(rule._replace(yields_to=()), RULES))
-        for _ in _decided(report, rule)
-    }
+    looked_at = {rule.id for rule in ALL if _is_looked_at(rule)}
     only_in_dossiers = {rule.id for rule in ALL if dict(rule.severity)["draft"] is None}
     left = {rule.id for rule in ALL} - looked_at - only_in_dossiers
     elsewhere = {r.id for r in ALL if r.regional or r.scope == ("dossier",) or r.id == "Z01"}
     assert left <= elsewhere, left
+
+
+def _is_looked_at(rule: Rule) -> bool:
+    """Say whether one of its examples lets the test above compare anything."""
+    rules = alone(rule._replace(yields_to=()), RULES)
+    written = (write_out(example, rule) for example in read_examples(rule).violation)
+    reports = (report for specimen in written for report in judge(specimen, rules))
+    return any(True for report in reports for _ in _decided(report, rule))
 
 
 def test_python_checks_stay_the_exception() -> None:
