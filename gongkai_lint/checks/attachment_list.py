@@ -20,9 +20,8 @@ _IDLE = compiled(r"[\s《》〈〉<>“”\"（）()、，,:：.．的]")
 _NO_TITLE = compiled(
     r"[。；|｜]|^[ \t　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|第.{1,3}[条章])"
 )
-_GOES_ON = compiled(
-    "[及和与或的、（]"
-)  # what a name that goes on in the next line opens with there
+# what a name that goes on in the next line opens with there
+_GOES_ON = compiled("[及和与或的、（]")
 _LONGEST = 60
 _NEAR = 0.5
 _LINES = 4
@@ -54,22 +53,19 @@ def _issued_as_attachment(document: Document) -> Iterator[Span]:
             yield element.span
 
 
-def _items(document: Document, note: Span) -> Iterator[Listed]:
+def _items(document: Document, note: Span) -> list[Listed]:
     words = document.words(note)
     label = _LABEL.search(words)
     start = label.end() if label else 0
-    last: Listed | None = None
+    items: list[Listed] = []
     for found in _ITEM.finditer(words[start:]):
         head = found.start("number") if found["number"] else found.start("name")
         item = Listed(found["name"], Span(head, found.end("name")).shifted(note.start + start))
-        if last and not found["number"] and _GOES_ON.match(item.name):
-            last = Listed(last.name + item.name, Span(last.span.start, item.span.end))
-            continue
-        if last:
-            yield last
-        last = item
-    if last:
-        yield last
+        if items and not found["number"] and _GOES_ON.match(item.name):
+            above = items.pop()
+            item = Listed(above.name + item.name, Span(above.span.start, item.span.end))
+        items.append(item)
+    return items
 
 
 def bears_title(document: Document, name: str, attachment: Span) -> bool:

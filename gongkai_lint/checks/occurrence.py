@@ -68,4 +68,4 @@ class Occurrence(NamedTuple):
         ]
 
 
-KIND = Kind(Occurrence, "该有几处", words=("missing", "above", "below"))
+KIND = Kind(Occurrence, "该有的字或者要素", words=("missing", "above", "below"))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from gongkai_lint.checks.correspondents.places import level_of
+from gongkai_lint.checks.correspondents.sent_to import addressed, asked_of, copied
+from gongkai_lint.checks.correspondents.standing import Relation, stands
+from gongkai_lint.checks.correspondents.strangers import are_strangers
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.checks.places import level_of
-from gongkai_lint.checks.sent_to import addressed, asked_of, copied
-from gongkai_lint.checks.standing import Relation, stands
-from gongkai_lint.checks.strangers import are_strangers
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span

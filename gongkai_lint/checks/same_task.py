@@ -110,7 +110,10 @@ def _core(words: str) -> str:
 
 def _alike(one: str, two: str) -> bool:
     """Say whether two have the same characters, in whatever order, long ones nearly the same."""
+    shorter, longer = sorted((len(one), len(two)))
+    if shorter < _SIMILAR * longer:
+        return False  # nor can their characters be: most pairs end here
     first, second = Counter(one), Counter(two)
-    if min(len(one), len(two)) < _SURE:
+    if shorter < _SURE:
         return first == second
     return (first & second).total() >= _SIMILAR * (first | second).total()

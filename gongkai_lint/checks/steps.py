@@ -8,11 +8,11 @@ the act is somebody else's (作出复议决定, 组织听证) or another law's (
 import re
 from collections.abc import Iterator
 
-from gongkai_lint.law.period import PERIOD, StepName, read_period
+from gongkai_lint.checks.period_places import Placed, periods_near
+from gongkai_lint.law.period import StepName
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
-from gongkai_lint.model.table import cell_text, column_names
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
@@ -49,21 +49,12 @@ _ACT = compiled(
     r"|(?P<licence>[作做]出[^，。；◇]{0,22}(?:决定|许可|批准|批复)(?!的)|办结|办理完毕|审[批查]完[毕成]|办完|审查决定|(?:办[理结]|审[批查])的?(?:时限|期限)"
     r"|许可决定|审结|决定[^，。；◇]{0,6}(?:批准|准予|许可|核准)|是否(?:批准|准予|许可|核准)|(?:予以|决定)批[准复])"
 )
-_ENDS = compiled(r"[。！？!?\n]")
 _PARTS = compiled(r"[；;]")
 _CLAUSES = compiled(r"[，,；;|｜。]|[（(]\d{1,2}[）)]")
-_NOT_BEFORE = compiled(
-    r"(?:[0-9０-９月年第零〇○.．至—-]|每|每隔|最后|最初|近|(?<!超)过|今后|未来|过去|连续|累计|(?<![不得能])(?:超过|超出|逾))$"
-)
-_PERIOD = compiled(f"半(?:年|个月)(?!来)|{PERIOD.pattern}")
-_CALENDAR = frozenset({"自然日", "日历日", "日历天"})  # in so many words no working days
-_HALF = {"半年": (6, "month"), "半个月": (15, "day")}
 # counted from what is handed in, it is the time of the office that gets it
 _HANDED_IN = compiled(
     r"(?:收到|接到|受理|签收)[^，。；◇]{0,20}(?:申请|要求|请求|诉求|副本)书?[^，。；◇起后]{0,6}(?:之日起?|[次当]日起?|后|起|的)[，]?[^，。；◇]{0,6}$"
 )
-# the number of a date and what is counted, not waited for: 3日, 5日龄, 15年来
-_NOT_BEHIND = compiled(r"(?:龄|历|元|度|来|份|报|记|\d)")
 _WITHIN = compiled(r"^[ 　]*(?:的?(?:期限|时间|期间))?(?:以内|之内|内)")
 _EARLIER = compiled(r"^[ 　]*(?:之|以)?前")
 _AHEAD = compiled(
@@ -134,10 +125,7 @@ _REGULATION = compiled(r"(?:条例|(?<!办)法)(?:实施细则)?(?:（[^（）]*
 # a note under the title: 2000年9月25日中华人民共和国国务院令第292号公布
 _DECREED = compiled(r"\n[（(]?\d{4}年\d{1,2}月\d{1,2}日[^\n《]{0,8}国务院令")
 _LONGEST_NOTE = 60
-_SHORT_HEADING = 24
 _BARE = 2  # a clause that says nothing beside the period leaves the act to another
-_LONGEST_COUNT = 3
-_LONGEST_AROUND = 600  # the head and the first rows say what a table is about
 
 
 class Step(NamedTuple):
@@ -149,140 +137,17 @@ class Step(NamedTuple):
     name: StepName
 
 
-class _Place(NamedTuple):
-    """A period in its sentence: what stands before and behind it, ``told`` what was said before.
-
-    In a row its other cells stand before it; ``table`` are the words of the whole table.
-    """
-
-    span: Span
-    amount: int
-    unit: str
-    before: str
-    behind: str
-    told: str
-    table: str | None = None
-
-
-class _Row(NamedTuple):
-    """What stands in a row beside one of its cells, and the words of the whole table."""
-
-    beside: str
-    table: str
-
-
 def steps(
     document: Document, spans: tuple[Span, ...], names: frozenset[StepName]
 ) -> Iterator[Step]:
     """Yield the periods inside the spans that belong to a step of these, in order of place."""
     scopes = SortedSpans(spans)
-    for number in _lines(document, {word for name in names for word in _WORDS[name]}):
-        for place in _places(document, number):
-            if scopes.cover(place.span) and (name := _step(document, place)) in names:
-                yield Step(place.span, place.amount, place.unit, name)
+    for place in periods_near(document, {word for name in names for word in _WORDS[name]}):
+        if scopes.cover(place.span) and (name := _step(document, place)) in names:
+            yield Step(place.span, place.amount, place.unit, name)
 
 
-def _lines(document: Document, words: set[str]) -> list[int]:
-    """Give the paragraphs that speak of a step: with a word of it, below one, in its table."""
-    text, found = document.text, set[int]()
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            line = document.paragraph_at(at)
-            found.add(line)
-            at = text.find(word, document.paragraph_span(line).end)
-    below = {
-        line + 1 for line in found if line + 1 < len(document.starts) and _above(document, line + 1)
-    }
-    tables = {
-        line
-        for table in document.tables
-        if any(word in text[table.span.start : table.span.end] for word in words)
-        for line in range(
-            document.paragraph_at(table.span.start), document.paragraph_at(table.span.end) + 1
-        )
-    }
-    return sorted(found | below | tables)
-
-
-def _places(document: Document, number: int) -> Iterator[_Place]:
-    line = document.paragraph_span(number)
-    words = document.words(line)
-    if _PERIOD.search(words) is None:
-        return
-    above = _above(document, number)
-    for begin, end in _sentences(words):
-        found = [m for m in _PERIOD.finditer(words, begin, end) if _is_period(words, m)]
-        for index, match in enumerate(found):
-            read = _HALF.get(match[0]) or read_period(match[0])
-            if read is None:
-                continue
-            left = found[index - 1].end() if index else begin
-            right = found[index + 1].start() if index + 1 < len(found) else end
-            before = words[left : match.start()]
-            span = Span(*match.span()).shifted(line.start)
-            row = _row(document, span)
-            yield _Place(
-                span,
-                read[0],
-                "calendar" if match["unit"] in _CALENDAR else read[1],
-                f"{row.beside}|{before}" if row else before,
-                words[match.end() : right],
-                f"{above}。{words[:left]}",
-                row.table if row else "" if "|" in words else None,
-            )
-
-
-def _is_period(words: str, found: re.Match[str]) -> bool:
-    unit = found["unit"]
-    if unit == "月" and not found["of"]:
-        return False
-    if unit == "年" and len(found["amount"]) > _LONGEST_COUNT:  # a year of the calendar
-        return False
-    return not (
-        _NOT_BEFORE.search(words[max(0, found.start() - 4) : found.start()])
-        or _NOT_BEHIND.match(words, found.end())
-    )
-
-
-def _sentences(words: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for found in _ENDS.finditer(words):
-        yield begin, found.start()
-        begin = found.end()
-    if begin < len(words):
-        yield begin, len(words)
-
-
-def _above(document: Document, number: int) -> str:
-    """Give the line above where it says what the next are about: a heading, a lead-in."""
-    if not number:
-        return ""
-    words = document.words(document.paragraph_span(number - 1)).strip()
-    return words if len(words) <= _SHORT_HEADING or words.endswith("：") else ""
-
-
-def _row(document: Document, span: Span) -> _Row | None:
-    """Give what stands beside a period in its row, the names of its column first."""
-    if not document.is_tabled(span):
-        return None
-    table = next((table for table in document.tables if table.span.covers(span)), None)
-    if table is None:
-        return None
-    text = document.text
-    around = text[table.span.start : table.span.end][:_LONGEST_AROUND]
-    own = next((cell for cell in table.cells if cell.span.covers(span)), None)
-    if own is None:
-        return _Row("", around)
-    beside = (
-        cell_text(text, cell)
-        for cell in table.cells
-        if cell is not own and cell.row <= own.row < cell.row + cell.rows
-    )
-    return _Row("|".join((*column_names(text, table).get(own.column, ()), *beside)), around)
-
-
-def _step(document: Document, place: _Place) -> StepName | None:
+def _step(document: Document, place: Placed) -> StepName | None:
     """Give the step of a period; None where it is none of these, or another law's."""
     name = _noticed(place) or _named(place)
     if name is None or _is_silent(place, name):
@@ -321,7 +186,7 @@ def _decided(document: Document, matter: re.Pattern[str]) -> bool:
     return any(_PAPER.search(line) and matter.search(line) for line in head)
 
 
-def _named(place: _Place) -> StepName | None:
+def _named(place: Placed) -> StepName | None:
     own, rest = _own(place.behind)
     clauses = _CLAUSES.split(place.before)
     within = _WITHIN.match(place.behind) if place.table is None else None
@@ -352,7 +217,7 @@ def _last(words: str) -> re.Match[str] | None:
     return next(iter([*_ACT.finditer(words)][-1:]), None)
 
 
-def _kept(found: re.Match[str], place: _Place) -> StepName | None:
+def _kept(found: re.Match[str], place: Placed) -> StepName | None:
     name = found.lastgroup
     near = _PARTS.split(place.before)[-1] + "◇" + _own(place.behind)[0]
     sentence = place.told.rpartition("。")[2] + near
@@ -370,7 +235,7 @@ def _kept(found: re.Match[str], place: _Place) -> StepName | None:
     return None
 
 
-def _noticed(place: _Place) -> StepName | None:
+def _noticed(place: Placed) -> StepName | None:
     """Say whether a hearing's time and place are told so long ahead: 听证三日前通知."""
     ahead = _EARLIER.match(place.behind) or _AHEAD.search(place.before)
     near = place.before + place.behind
@@ -379,7 +244,7 @@ def _noticed(place: _Place) -> StepName | None:
     return None
 
 
-def _hearing(titles: str, place: _Place, name: StepName) -> StepName | None:
+def _hearing(titles: str, place: Placed, name: StepName) -> StepName | None:
     near = f"{place.table or ''}{place.told}{place.before}{place.behind}"
     if _NOT_HEARD.search(near) or not _HEARD.search(near + titles):
         return None
@@ -389,7 +254,7 @@ def _hearing(titles: str, place: _Place, name: StepName) -> StepName | None:
     return name
 
 
-def _follows_review(place: _Place) -> bool:
+def _follows_review(place: Placed) -> bool:
     own, rest = _own(place.behind)
     near = f"{place.before}◇{own}{rest}"
     if _AFTER_REVIEW.search(near):
@@ -397,7 +262,7 @@ def _follows_review(place: _Place) -> bool:
     return bool(_NEXT.search(place.before) and _FIRST.search(place.told[-80:] + place.before))
 
 
-def _is_silent(place: _Place, name: StepName) -> bool:
+def _is_silent(place: Placed, name: StepName) -> bool:
     """Say whether the sentence tells of others' mistakes, or another law gives the period."""
     whole = place.told.rpartition("。")[2] + place.before + "◇" + place.behind
     near = f"{_PARTS.split(place.before)[-1]}◇{_own(place.behind)[0]}"

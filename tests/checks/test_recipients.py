@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from gongkai_lint.checks.correspondents.strangers import are_strangers
 from gongkai_lint.checks.recipients import Recipients
-from gongkai_lint.checks.strangers import are_strangers
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import View
 

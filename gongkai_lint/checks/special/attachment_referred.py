@@ -19,9 +19,11 @@ _BARE = compiled(
     r"|所附[^，。；：\n]{0,8}?[表单录图案式]|文后[^，。；：\n]{0,8}?[表单录图])"
     r"|(?P<behind>(?:[表单录样式准案法见图额]|名单|格式)附后)(?=[）)。，；])"
 )
-_TABLE = compiled(rf"附表[ \t　]?(?P<number>{_NUMERAL})(?=[）)。，；、中所的《格样内])")
+_TABLE = compiled(
+    rf"附表[ \t　\xa0]?(?P<number>{_NUMERAL})(?=[ \t　\xa0]?[）)。，；、中所的《格样内])"
+)
 _TABLE_MARK = compiled(
-    rf"(?m)(?:^|[：:\s附件])[ \t　]*附表[ \t　]*({_NUMERAL})(?=[\s　：:.．]|$|[一-鿿])"
+    rf"(?m)(?:^|[：:\s附件])[ \t　\xa0]*附表[ \t　\xa0]*({_NUMERAL})(?=[\s　：:.．]|$|[一-鿿])"
 )
 _LISTED = compiled(
     rf"(?m)(?:^|[：:\s一-鿿）》]|附件)[ \t　]*({_NUMERAL})[ \t　]*[.．、：:)）](?!\d)"
@@ -70,11 +72,12 @@ def _bare(document: Document, scope: Span) -> Span | None:
 
 def _tables(document: Document, scope: Span) -> Iterator[Match]:
     """Yield the first reference to a table that is not among those numbered 附表1, 附表2."""
-    for found in _TABLE.finditer(document.text, *scope):
-        marks = {parse_number(number) for number in _TABLE_MARK.findall(document.text)}
-        if marks and parse_number(found["number"]) not in marks:
+    told = list(_TABLE.finditer(document.text, *scope))
+    marks = {parse_number(n) for n in _TABLE_MARK.findall(document.text)} if told else set()
+    for found in told if marks else ():
+        if parse_number(found["number"]) not in marks:
             yield Match(Span(*found.span()), case="table")
-        return
+            return
 
 
 def _known(document: Document) -> int:

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
-from gongkai_lint.memory import once
+from gongkai_lint.checks.slips import (
+    JOINTS,
+    LEAST_BESIDE,
+    NATIONAL,
+    Found,
+    forms_of,
+    seeds_of,
+    slip_at,
+)
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.text import Sought
 
 # At its ends a name runs on into others (局 and 厅, 市 and 省), so there only look-alikes and
 # homophones are mistakes.
@@ -55,41 +61,11 @@ _ALIKE = {
     "外": "处",
     "源": "原",
 }
-# What short names are mistyped for: there a slip leaves no half to know them by, so each is sought
-# whole, and only with what looks or sounds alike.
-_MISTYPED = {
-    "务": "物误雾",
-    "院": "完宛阮",
-    "计": "记",
-    "审": "申",
-    "署": "暑曙薯",
-    "政": "正证",
-    "财": "材",
-    "部": "郜邵埠",
-    "民": "名",
-    "司": "思",
-    "利": "例立",
-    "商": "伤",
-    "安": "按",
-    "防": "访仿",
-    "交": "校",
-    "央": "映秧",
-    "协": "胁",
-    "育": "玉",
-}
-# Words that names and abridged names join differently; neither is a slip of the pen, but the
-# national bodies have one name.
-_JOINTS = frozenset("和与及、暨")
-_NATIONAL = ("国家", "国务院", "中国", "中华", "中央", "中共中央", "全国", "最高")
 # What is put into a name to make another: 生态环境分局, 管理总局, 国务院各办公厅, 司法厅办公室.
 _INSERTED = frozenset("总分副各原新省市县区州镇乡的等局厅委部")
 # What tells ranks of one body apart: 金融监管总局 and 省金融监管局, 救援大队 and 救援队伍.
 _RANKS = frozenset("总分支大中")
-_LEAST_BESIDE = 2
-# a name that has a half, where in it the half begins, which two of its characters stand beside it
-_Half = tuple[str, int, str]
 _BESIDE = 4  # characters on each side of an end: the longest words that are no phrases
-_WORD = 2
 # behind 部: another word (部门, 部署, 部分)
 _AFTER_MINISTRY = frozenset("门署分队位件委")
 # behind the last character of an organ's name, written twice, a word about its people or parts:
@@ -99,17 +75,6 @@ _DOUBLED = frozenset("局部厅署院")  # 共产党党员 and 共和国国徽 g
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _LONGEST_QUOTE = 40
 _FIRST, _LAST = "一", "鿿"
-
-Slip = Literal["replaced", "left_out", "added", "swapped", "turned"]
-
-
-class _Found(NamedTuple):
-    """A slip: how, where in the name, where in the text, the text's length of the name."""
-
-    slip: Slip
-    place: int
-    odd: int
-    span: Span
 
 
 class NearName(NamedTuple):
@@ -156,14 +121,14 @@ class NearName(NamedTuple):
         sentence = document.sentence(span)
         return any(pattern.occurs(text, sentence) for pattern in self.quoted)
 
-    def _slips(self, text: str, names: frozenset[str]) -> Iterator[tuple[_Found, str]]:
-        seeds, sought = _seeds(names)
+    def _slips(self, text: str, names: frozenset[str]) -> Iterator[tuple[Found, str]]:
+        seeds, sought = seeds_of(names)
         for seed in sought.likely(text):
             at = text.find(seed)
             while at >= 0:
                 end = at + len(seed)
-                ahead = text[max(0, at - _LEAST_BESIDE) : at]
-                behind = text[end : end + _LEAST_BESIDE]
+                ahead = text[max(0, at - LEAST_BESIDE) : at]
+                behind = text[end : end + LEAST_BESIDE]
                 for name, before, beside in seeds[seed]:
                     near = ahead if before else behind
                     if beside and beside[0] not in near and beside[1] not in near:
@@ -172,12 +137,12 @@ class NearName(NamedTuple):
                         if _is_doubled(text, at - before + len(name)):
                             yield _doubled(at - before, name), name
                         continue
-                    found = _slip(text, at, name, (before, before + len(seed)))
+                    found = slip_at(text, at, name, (before, before + len(seed)))
                     if found and self._holds(text, found, name, names):
                         yield found, name
                 at = text.find(seed, at + 1)
 
-    def _holds(self, text: str, found: _Found, name: str, names: frozenset[str]) -> bool:
+    def _holds(self, text: str, found: Found, name: str, names: frozenset[str]) -> bool:
         """Say whether what stands there is no other name and no other way to write this one."""
         here = text[found.span.start : found.span.end]
         if here in names or len(here) < self.least or not all(map(_is_han, here)):
@@ -199,7 +164,7 @@ class NearName(NamedTuple):
         return not _names_there(text, found.span, name, names)
 
 
-def _is_sure(text: str, found: _Found, name: str) -> bool:
+def _is_sure(text: str, found: Found, name: str) -> bool:
     """Say whether the odd character makes no other word: it splits one, or doubles another."""
     if found.slip == "added":
         return _is_word(name[found.place - 1 : found.place + 1])
@@ -217,14 +182,14 @@ def _is_doubled(text: str, end: int) -> bool:
     return follows not in _OF_AN_ORGAN | _AFTER_MINISTRY and not _is_word(last + follows)
 
 
-def _doubled(start: int, name: str) -> _Found:
+def _doubled(start: int, name: str) -> Found:
     end = start + len(name)
-    return _Found("added", len(name), end, Span(start, end + 1))
+    return Found("added", len(name), end, Span(start, end + 1))
 
 
-def _mistyped(text: str, short: tuple[str, ...]) -> Iterator[tuple[_Found, str]]:
+def _mistyped(text: str, short: tuple[str, ...]) -> Iterator[tuple[Found, str]]:
     """Give the short names of which one character is mistyped: 国务完, 审记署."""
-    forms, sought = _forms(short)
+    forms, sought = forms_of(short)
     for form in sought.likely(text):
         at = text.find(form)
         while at >= 0:
@@ -232,7 +197,7 @@ def _mistyped(text: str, short: tuple[str, ...]) -> Iterator[tuple[_Found, str]]
             name = forms[form]
             odd = next(i for i, one in enumerate(form) if one != name[i])
             if not _is_word(form) and not _runs_on(text, at) and not _runs_on(text, end):
-                yield _Found("replaced", odd, at + odd, Span(at, end)), name
+                yield Found("replaced", odd, at + odd, Span(at, end)), name
             at = text.find(form, end)
 
 
@@ -244,18 +209,7 @@ def _runs_on(text: str, at: int) -> bool:
     )
 
 
-@once
-def _forms(short: tuple[str, ...]) -> tuple[dict[str, str], Sought]:
-    forms = {
-        name[:i] + odd + name[i + 1 :]: name
-        for name in short
-        for i, character in enumerate(name)
-        for odd in _MISTYPED.get(character, "")
-    }
-    return forms, Sought(forms)
-
-
-def _widest_name(slip: tuple[_Found, str]) -> tuple[int, int]:
+def _widest_name(slip: tuple[Found, str]) -> tuple[int, int]:
     """Sort the longer names first: 卫生健唐委员会 is not 卫生健唐委 and a rest."""
     found, name = slip
     return -len(name), found.span.start
@@ -265,51 +219,51 @@ def _is_han(character: str) -> bool:
     return _FIRST <= character <= _LAST
 
 
-def _is_cut(text: str, found: _Found) -> bool:
+def _is_cut(text: str, found: Found) -> bool:
     """Say whether an end lies inside a word: 共和|国工商总局, and beside a slip 救援队|伍, 局局|长.
 
     What stands before a name is mostly 省, 县 or 市, so there only words of three count.
     """
     start, end = found.span
     beside = text[end - _BESIDE : end + _BESIDE].partition("\n")[0]
-    run_on = found.odd >= end - _LEAST_BESIDE and _BESIDE not in _bounds(beside)
-    return run_on or (start >= _LEAST_BESIDE and _is_word(text[start - _LEAST_BESIDE : start + 1]))
+    run_on = found.odd >= end - LEAST_BESIDE and _BESIDE not in _bounds(beside)
+    return run_on or (start >= LEAST_BESIDE and _is_word(text[start - LEAST_BESIDE : start + 1]))
 
 
-def _replaced(text: str, found: _Found, name: str) -> bool:
+def _replaced(text: str, found: Found, name: str) -> bool:
     bad, good = text[found.odd], name[found.place]
     if found.place in {0, len(name) - 1}:
         return bad in _ALIKE.get(good, "")
     if bad in _INSERTED and bad not in _ALIKE.get(good, ""):
         return False
-    return not {bad, good} & _JOINTS or _is_national(name)
+    return not {bad, good} & JOINTS or _is_national(name)
 
 
-def _left_out(text: str, found: _Found, name: str) -> bool:
+def _left_out(text: str, found: Found, name: str) -> bool:
     del text
-    return 0 < found.place < len(name) - 1 and name[found.place] not in _JOINTS
+    return 0 < found.place < len(name) - 1 and name[found.place] not in JOINTS
 
 
-def _added(text: str, found: _Found, name: str) -> bool:
+def _added(text: str, found: Found, name: str) -> bool:
     odd = text[found.odd]
     if found.place > 0 and odd in (text[found.odd - 1], text[found.odd + 1 : found.odd + 2]):
         return True  # 总总局, 资源和和社会
     inside = 0 < found.place < len(name) - 1
-    return inside and odd not in _INSERTED and odd not in _JOINTS
+    return inside and odd not in _INSERTED and odd not in JOINTS
 
 
-def _swapped(text: str, found: _Found, name: str) -> bool:
+def _swapped(text: str, found: Found, name: str) -> bool:
     del text
     crossed = {name[found.place], name[found.place + 1]}
-    return not crossed & _JOINTS or _is_national(name)
+    return not crossed & JOINTS or _is_national(name)
 
 
 def _is_national(name: str) -> bool:
     """Say whether there is one such body only, whose name nobody may write otherwise."""
-    return name.startswith(_NATIONAL) or name.endswith("部")
+    return name.startswith(NATIONAL) or name.endswith("部")
 
 
-def _turned_round(text: str, found: _Found, name: str) -> bool:
+def _turned_round(text: str, found: Found, name: str) -> bool:
     del text, found, name
     return True
 
@@ -334,56 +288,6 @@ def _names_there(text: str, span: Span, name: str, names: frozenset[str]) -> boo
     return False
 
 
-def _slip(text: str, at: int, name: str, seed: tuple[int, int]) -> _Found | None:
-    """Compare the rest of a name with what stands beside its seed, behind it or before it.
-
-    The seed is where in the name it begins and ends.
-    """
-    before, end = seed
-    if end - before == len(name):
-        here = text[at : at + len(name)]
-        differ = [i for i, (a, b) in enumerate(zip(here, name, strict=True)) if a != b]
-        slip: Slip = "swapped" if len(differ) <= _WORD else "turned"
-        return _Found(slip, differ[0], at + differ[0], Span(at, at + len(name)))
-    if before == 0:
-        begin = at + end
-        differs = _differs(text[begin : begin + len(name) - end + 1], name[end:])
-        if differs is None:
-            return None
-        slip, i, length = differs
-        return _Found(slip, end + i, begin + i, Span(at, begin + length))
-    differs = _differs(text[max(0, at - before - 1) : at][::-1], name[:before][::-1])
-    if differs is None:
-        return None
-    slip, i, length = differs
-    wide = {"swapped": 2, "left_out": 0}.get(slip, 1)
-    place = before - i - (2 if slip == "swapped" else 1)
-    span = Span(at - length, at + len(name) - before)
-    return _Found(slip, place, at - i - wide, span)
-
-
-def _differs(here: str, rest: str) -> tuple[Slip, int, int] | None:
-    """Give the one slip by which a rest is written otherwise, where, and how long it then is."""
-    if here.startswith(rest) or len(here) < _LEAST_BESIDE:
-        return None
-    count = len(rest)
-    i = next(i for i in range(count) if here[i : i + 1] != rest[i])
-    if here[i : i + 2] == rest[i + 1 : i + 2] + rest[i] and here[i + 2 : count] == rest[i + 2 :]:
-        return "swapped", i, count
-    added = here[i + 1 : count + 1] == rest[i:]
-    if (
-        len(here) >= count
-        and here[i + 1 : count] == rest[i + 1 :]
-        and not (added and i + 1 == count)
-    ):
-        return "replaced", i, count
-    if added:
-        return "added", i, count + 1
-    if len(here) >= count - 1 and here[i : count - 1] == rest[i + 1 :]:
-        return "left_out", i, count - 1
-    return None
-
-
 def _is_word(words: str) -> bool:
     from gongkai_lint.segmentation import is_word  # most texts hold nothing like such a name
 
@@ -396,7 +300,7 @@ def _bounds(text: str) -> frozenset[int]:
     return bounds(text)
 
 
-def _pairs(text: str, found: _Found) -> tuple[str, ...]:
+def _pairs(text: str, found: Found) -> tuple[str, ...]:
     """Give each two characters at the slip: where one was left out, those on its sides."""
     first = found.odd - (found.slip != "swapped")
     last = found.odd + (found.slip != "left_out")
@@ -406,41 +310,6 @@ def _pairs(text: str, found: _Found) -> tuple[str, ...]:
 @cache
 def _names(known: tuple[str, ...], more: tuple[str, ...], least: int) -> frozenset[str]:
     return frozenset(name for name in (*known, *more) if len(name) >= least)
-
-
-@once
-def _seeds(names: frozenset[str]) -> tuple[dict[str, list[_Half]], Sought]:
-    """Map each half of a name to the names it is a half of.
-
-    A swap of the two characters in the middle harms both halves, so it is sought as a whole; so
-    are two words in the other order.
-    """
-    seeds: dict[str, list[_Half]] = {}
-    for name in sorted(names):
-        middle = len(name) // 2
-        crossed = name[: middle - 1] + name[middle] + name[middle - 1] + name[middle + 1 :]
-        behind, ahead = name[middle : middle + _LEAST_BESIDE], name[:middle][-_LEAST_BESIDE:]
-        halves = ((name[:middle], 0, behind), (name[middle:], middle, ahead))
-        wholes = ((whole, 0, "") for whole in (crossed, *_turned(name)) if whole not in names)
-        for seed, before, beside in (*halves, *wholes):
-            if seed != name:
-                seeds.setdefault(seed, []).append((name, before, beside))
-    return seeds, Sought(seeds)
-
-
-def _turned(name: str) -> Iterator[str]:
-    """Give a name with two of its words in the other order: 农村农业部, 改革和发展委员会."""
-    begin = next((len(head) for head in _NATIONAL if name.startswith(head)), 0)
-    joint = next((i for i, character in enumerate(name) if character in _JOINTS), 0)
-    if not joint:
-        for at in range(begin, len(name) - 2 * _WORD + 1, _WORD):
-            first, second = name[at : at + _WORD], name[at + _WORD : at + 2 * _WORD]
-            yield name[:at] + second + first + name[at + 2 * _WORD :]
-        return
-    for before in range(joint - _WORD, begin - 1, -_WORD):
-        for after in range(joint + 1 + _WORD, len(name), _WORD):
-            turned = name[joint + 1 : after] + name[joint] + name[before:joint]
-            yield name[:before] + turned + name[after:]
 
 
 KIND = Kind(NearName, "名称差一个字", words=("right",), uses=("law",))

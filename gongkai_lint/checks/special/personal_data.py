@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai_lint.checks.kind import Kind
+from gongkai_lint.checks.surnames import COMMON
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -43,13 +44,9 @@ _ORGAN_ACCOUNT = compiled(
 _PUBLIC_CONTACT = compiled(
     r"联系|咨询|监督|举报|投诉|热线|传真|邮箱|值班|报名|报送|负责人|办公|职务|责任人|来电|服务电话|微信|审核人|填表人"
 )
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
-    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛"
-)
-_BY_NAME = compiled(rf"(?:^|[^\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}[，,]?$")
+_BY_NAME = compiled(rf"(?:^|[^\u4e00-\u9fff])[{COMMON}][\u4e00-\u9fff]{{1,2}}[，,]?$")
 _NAMED = compiled(
-    rf"(?:姓名[:：]?\s*[\u4e00-\u9fff·]{{2,8}}|(?:^|[^\u4e00-\u9fff]|[为是给由])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+    rf"(?:姓名[:：]?\s*[\u4e00-\u9fff·]{{2,8}}|(?:^|[^\u4e00-\u9fff]|[为是给由])[{COMMON}][\u4e00-\u9fff]{{1,2}})"
     r"(?:女士|先生|同志)?[\s，,、：:（(|]{0,3}(?:的?(?:手机|联系电话|电话|移动电话)(?:号码|号)?[为是]?[：:\s|]{0,2})?$"
 )
 
@@ -119,10 +116,10 @@ def _is_card(document: Document, span: Span) -> bool:
     doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
     before = document.text[max(0, span.start - _LABEL) : span.start]
     checks = (sum(digits[::2]) + sum(doubled)) % 10 == 0
+    if not checks and not _CALLED_CARD.search(before):
+        return False
     words = _context(document, span)
-    return (checks or _CALLED_CARD.search(before) is not None) and (
-        bool(_ACCOUNT.search(words)) and not _ORGAN_ACCOUNT.search(words)
-    )
+    return bool(_ACCOUNT.search(words)) and not _ORGAN_ACCOUNT.search(words)
 
 
 def _telephone(document: Document, span: Span) -> str:

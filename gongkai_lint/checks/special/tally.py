@@ -101,15 +101,13 @@ def _elements(document: Document, first: Element, behind: Span, kinds: tuple[str
 
 def _in_lines(document: Document, first: int) -> int:
     """Count the lines that begin with 一是, 二是 … from a first one; 0 where they end otherwise."""
-    lines = [paragraph.text.strip() for paragraph in document.source.paragraphs[first:]]
-    lines = [line for line in lines[:_MOST] if line]
+    held = document.source.paragraphs[first : first + _MOST]
+    lines = [line for paragraph in held if (line := paragraph.text.strip())]
     shape = next((m for m in _MARKS[:_WORDED] if lines and m.match(lines[0])), None)
-    last = 0
-    for line in lines if shape else ():
-        found = shape.match(line) if shape else None
-        if found is None or parse_number(found[1]) != last + 1:
-            break
-        last += 1
+    if shape is None:
+        return 0
+    told = [found and parse_number(found[1]) for found in map(shape.match, lines)]
+    last = next((n for n, number in enumerate(told) if number != n + 1), len(lines))
     going_on = last < len(lines) and any(m.match(lines[last]) for m in _MARKS)
     return last if last > 1 and not going_on else 0
 

@@ -73,6 +73,9 @@ _ENOUGH = compiled(
 )
 _ON = compiled(r"(?:在|通过|经|由|于|登|上传)[^，。；]{0,10}$")
 _FIRST_THERE = compiled(r"[^，。；]{0,6}(?:独家|首发|率先|先行|先发|先期)")
+# what comes 印发后 is put off where the step is said to follow then
+_AFTER = ("再", "补", "另行", "才", "统一补", "一并补", "及时补", "完善", "由", "送", "限期")
+_THEN = compiled(r"[^，。；]{0,12}(?:再|补|另行|才)")
 
 
 def _may_be_waived(spot: Spot) -> bool:
@@ -189,7 +192,7 @@ def _dropped(spot: Spot) -> Iterator[int]:
             between = text[term.end : step.start]
             if len(between) <= _NEAR and not _PARTED.search(between):
                 yield term.start
-        elif term.start >= step.end and not passed and _leads(text[step.end : term.start]):
+        elif term.start >= step.end and not passed and _LED.fullmatch(text, step.end, term.start):
             yield term.start
 
 
@@ -201,11 +204,6 @@ def _is_taken_before(spot: Spot) -> bool:
         for term in spot.sentence.terms(spot.term.classes)
         if term.end <= spot.clause.start
     )
-
-
-def _leads(between: str) -> bool:
-    """Say whether the words behind a step lead to what waives it."""
-    return _LED.fullmatch(between) is not None
 
 
 def _replaced(spot: Spot) -> Iterator[int]:
@@ -232,10 +230,6 @@ def _put_off(spot: Spot) -> Iterator[int]:
             ):
                 continue
         yield term.start
-
-
-_AFTER = ("再", "补", "另行", "才", "统一补", "一并补", "及时补", "完善", "由", "送", "限期")
-_THEN = compiled(r"[^，。；]{0,12}(?:再|补|另行|才)")
 
 
 def _reversed(spot: Spot) -> Iterator[int]:

@@ -7,7 +7,7 @@ bracket or in a sentence (本报告一并抄送各镇人民政府).
 
 from collections.abc import Iterator
 
-from gongkai_lint.checks.leaders import asked_in_person, is_leader
+from gongkai_lint.checks.correspondents.leaders import asked_in_person, is_leader
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
