@@ -7,10 +7,16 @@ const asked = JSON.parse(process.argv[2]);
 const since = (page) => page.evaluate(() => performance.now());
 
 const paint = (page) =>
-  page.evaluate(() => {
-    const [first] = performance.getEntriesByName("first-contentful-paint");
-    return first ? first.startTime : null;
-  });
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        // "buffered": a paint before this line is told too, one still to come is waited for.
+        new PerformanceObserver((list) => {
+          const [first] = list.getEntriesByName("first-contentful-paint");
+          if (first) resolve(first.startTime);
+        }).observe({ type: "paint", buffered: true });
+      }),
+  );
 
 const ready = (page) => page.evaluate(() => window.gongkaiLint.ready.then(() => performance.now()));
 
