@@ -362,7 +362,8 @@ class Document(_Document):
         """The text of the 公文 itself, without furniture; paragraphs that touch are joined."""
         spans: list[tuple[int, int]] = []
         furnished = bool(self.of("furniture"))
-        for start, paragraph in zip(self.starts, self.source.paragraphs, strict=True):
+        # Not strict: a file without a paragraph begins at 0 all the same.
+        for start, paragraph in zip(self.starts, self.source.paragraphs, strict=False):
             if not paragraph.text or paragraph.text.isspace():
                 continue
             whole = Span(start, start + len(paragraph.text))

@@ -16,6 +16,7 @@ PAST = (
     ("pdf", 19),
     ("pdf", 21),
     ("pdf", 27),
+    ("pdf", 25),  # not one paragraph
     ("docx", 10274),  # a directory that names a place behind the end
 )
 # What reads a hundred thousand paragraphs or millions of bytes is left to `tests.fuzz.hostile`.
