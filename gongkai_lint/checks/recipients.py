@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from gongkai_lint.checks.correspondents.places import level_of
 from gongkai_lint.checks.correspondents.sent_to import addressed, asked_of, copied
 from gongkai_lint.checks.correspondents.standing import Relation, stands
 from gongkai_lint.checks.correspondents.strangers import are_strangers
@@ -11,6 +10,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
+from gongkai_lint.model.level import level_of
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 

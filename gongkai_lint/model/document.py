@@ -10,6 +10,7 @@ from gongkai_lint.law.calendar import NATIONAL, Calendar
 from gongkai_lint.model.alignment import Alignment
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
+from gongkai_lint.model.level import Level
 from gongkai_lint.model.record import Record
 from gongkai_lint.model.source import Notice, Paragraph, Remark, Source, paragraph_starts
 from gongkai_lint.model.span import Span
@@ -26,7 +27,6 @@ DISCLOSURE_WORDS: dict[Disclosure, str] = {
 }
 TimeKind = Literal["absolute", "relative", "yearless", "vague", "period", "recurring"]
 TimeRole = Literal["task", "limit", "effective", "validity", "goal", "event", "comment", "other"]
-Level = Literal["central", "provincial", "city", "county", "township", "unknown"]
 TaskForm = Literal["row", "paragraph", "sentence"]
 IssuerKind = Literal["government", "office", "department", "party", "joint", "other"]
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from gongkai_lint.model.document import Disclosure, IssuerKind, Level
+from gongkai_lint.model.document import Disclosure, IssuerKind
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.dossier import Role, Step
 from gongkai_lint.model.finding import Certainty, Safety, Severity
+from gongkai_lint.model.level import Level
 from gongkai_lint.model.scope import Scope
 from gongkai_lint.model.trait import Trait
 from gongkai_lint.ruleset.fields import Limits

@@ -1,7 +1,8 @@
 import pytest
 
-from gongkai_lint.model.document import Issuer, IssuerKind, Level
+from gongkai_lint.model.document import Issuer, IssuerKind
 from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.model.level import Level
 from gongkai_lint.structure.frame.kind import document_type, issuer_of
 
 
@@ -63,7 +64,7 @@ def test_without_a_title_the_set_phrases_of_the_text_tell_it(
         ("西藏自治区人民政府办公厅", "provincial", "office"),
         ("阿坝州人民政府办公室", "city", "office"),
         ("云岭市人民政府", "city", "government"),
-        ("兰州高新区", "city", "government"),
+        ("兰州高新区", "county", "government"),
         ("云岭经济技术开发区管理委员会", "unknown", "government"),
         ("岚山区林业局", "county", "department"),
         ("青禾县机关事务服务中心", "county", "department"),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from gongkai_lint.checks.correspondents.leaders import is_leader
-from gongkai_lint.checks.correspondents.places import RANKS, level_of
 from gongkai_lint.model.document import Document, Issuer
 from gongkai_lint.model.element import Element
+from gongkai_lint.model.level import RANKS, level_of
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 

@@ -8,8 +8,8 @@ runs institutions of its kind. Where a name tells nothing of its field nothing i
 from collections.abc import Callable
 from typing import Literal
 
-from gongkai_lint.checks.correspondents.places import RANKS, level_of
 from gongkai_lint.model.document import Document
+from gongkai_lint.model.level import RANKS, level_of
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 

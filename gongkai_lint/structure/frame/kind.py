@@ -2,8 +2,9 @@
 
 import re
 
-from gongkai_lint.model.document import Issuer, IssuerKind, Level
+from gongkai_lint.model.document import Issuer, IssuerKind
 from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.model.level import Level, level_of
 from gongkai_lint.organs import OFFICE_ENDS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.shapes import AT_A_GLANCE
@@ -79,26 +80,6 @@ _HINTS = (
     (compiled(r"特此通报"), _T.CIRCULAR),
     (compiled(r"自.{2,18}起实施。.{0,200}|扩大.{0,20}范围"), _T.NOTICE),
 )
-_MUNICIPALITY = compiled(r"^(?:中共)?(?:北京|上海|天津|重庆)市?(?!.{0,3}[区县])")
-_LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
-    (
-        compiled(
-            r"^(?:国务院|中共中央|中共中央办公厅|中央|国家|全国|中华人民共和国|最高人民|"
-            r"中国(?!共产党.{2,}省))"
-        ),
-        "central",
-    ),
-    (compiled(r"^(?!.*[省市县区州旗镇])[\u3400-\u9fff]{2,14}部(?:办公厅)?$"), "central"),
-    (
-        compiled(r"(?:镇|乡|街道)(?:人民政府|党委|党政|办事处|委员会|办公室|便民|社会事务)"),
-        "township",
-    ),
-    (_MUNICIPALITY, "provincial"),
-    (compiled(r"(?<!开发)(?<!高新)(?<!园)(?<!地)(?<!社)(?<!新)(?:县|区|旗)(?!\Z)"), "county"),
-    (compiled(r"(?:市|州|盟|地区)"), "city"),
-    (compiled(r"(?:省|自治区)"), "provincial"),
-)
-_AUTONOMOUS = compiled(r"自治区|特别行政区")
 _PARTY = compiled(
     r"中共|中国共产党|党委|党组|党支部|纪律检查委员会|纪委|市委(?!员)|县委|区委|省委|党工委"
 )
@@ -143,14 +124,8 @@ def issuer_of(names: tuple[str, ...]) -> Issuer:
     """Tell level and kind of the issuing organs from their names."""
     if not names:
         return Issuer()
-    levels = (_level(name) for name in names)
-    level: Level = next((level for level in levels if level != "unknown"), "unknown")
+    level: Level = next(filter(None, map(level_of, names)), "unknown")
     return Issuer(names, level, _kind(names))
-
-
-def _level(name: str) -> Level:
-    words = _AUTONOMOUS.sub("省", name.replace("自治州", "州").replace("自治县", "县"))
-    return next((level for shape, level in _LEVELS if shape.search(words)), "unknown")
 
 
 def _kind(names: tuple[str, ...]) -> IssuerKind:
