@@ -22,6 +22,10 @@ _TITLE = compiled(
 )
 _SENTENCE = compiled(r"[^。；;\n]+")
 _ENDS_BEFORE = compiled(rf"{_YEAR}[一-鿿\d\s]{{0,12}}?\d+\s*号文?[一-鿿，、]{{0,8}}$")
+# 2026年3月5日来函（云交函〔2026〕40号）: the day and the number tell it from any other
+_DATED = compiled(
+    rf"\d{{1,2}}月\d{{1,2}}日[^，。；\n]{{0,12}}(?:[函文]件?|请示|报告)[（(][一-鿿]{{1,12}}{_YEAR}[^（）()]{{0,12}}\d\s*号"
+)
 _SHORT_NAME = compiled(r"(?:以下)?简称[：:“”]?$")
 _OURS = compiled(
     r"(?:我[局厅委办部院省市县区镇乡会司处]|本(?:局|厅|委|办|院|机关|单位|府))[^，。；]{0,24}$"
@@ -49,16 +53,19 @@ class Incoming(NamedTuple):
     ``received``; an own letter and a legal ground do not. Where one of two papers lacks its number,
     that one is reported (``number``); where none has both, the sentence that should name it:
     ``title``, ``number`` or ``both`` are missing. ``labels`` are lines of a form that name it; a
-    paper said to have no number (``unnumbered``) needs none. Nothing is asked of replies that
-    answer an application (``unless``, in the sentence) or speak to a person (``personal``).
+    paper said to have no number (``unnumbered``) needs none, one named by number and day no
+    title. Nothing is asked of replies that answer an application (``unless``, in the sentence) or
+    speak to a person (``personal``); with ``answers`` only of those of which a sentence says so,
+    where no form names the paper.
     """
 
     papers: tuple[Pattern, ...]
     received: tuple[Pattern, ...]
     labels: tuple[Pattern, ...]
     unnumbered: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    personal: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+    personal: tuple[Pattern, ...] = ()
+    answers: tuple[Pattern, ...] = ()
 
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""
@@ -78,9 +85,11 @@ class Incoming(NamedTuple):
         if not told:
             return
         named = [(span, self._named(view.document, span)) for span in told]
-        answers = [span for span, _ in named if _any(self.received, text, span)]
+        answers = [s for s in told if _any(self.answers or self.received, text, s)]
+        if self.answers and not (form or answers):
+            return
         place = _trimmed(text, (answers or told)[0])
-        if _any(self.unless, text, place):
+        if _any(self.unless, text, place) or _DATED.search(text, *place):
             return
         cited = [one for _, titles in named for one in titles if one.sent]
         if any(one.numbered for one in cited):
