@@ -19,9 +19,10 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.readers.docx_chunks import Chunks, ReadChunk
 from gongkai_lint.readers.docx_properties import core_properties, custom_properties, is_noise
 from gongkai_lint.wordml.inline import LINE_BREAK, PAGE_BREAK, Piece
+from gongkai_lint.wordml.limits import LIMITS, Limits
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import names_of
-from gongkai_lint.wordml.package import LIMITS, Limits, open_package
+from gongkai_lint.wordml.package import open_package
 from gongkai_lint.wordml.remarks import find_remarks
 from gongkai_lint.wordml.sections import Ending, find_sections, last_section
 from gongkai_lint.wordml.stories import Walk, walk_package

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.wordml.expat_tree import utf8
+from gongkai_lint.wordml.encodings import utf8
 from gongkai_lint.wordml.ids import Ids
 from gongkai_lint.wordml.markup import Markup
 from gongkai_lint.wordml.ooxml import Names, names_of

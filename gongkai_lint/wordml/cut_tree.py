@@ -13,7 +13,8 @@ from typing import NoReturn, TypeAlias
 from xml.parsers import expat
 
 from gongkai_lint.errors import UnreadableError
-from gongkai_lint.wordml.expat_tree import Allowance, encoding
+from gongkai_lint.wordml.encodings import encoding
+from gongkai_lint.wordml.limits import Allowance
 from gongkai_lint.wordml.node import Node
 
 # What text does not need, and what is mostly never asked for.
@@ -21,12 +22,12 @@ _UNCUT = (
     rb"rPr|pPr|sectPr|tblPr|tblPrEx|tblGrid|trPr|tcPr|style|latentStyles|abstractNum|num"
     rb"|clrScheme|fmtScheme"
 )
-_START = re.compile(rb"<(?![/?])")
-_ROOT = re.compile(rb"<(([^\s/>:]+:)?[^>]*)>")
+_START = re.compile(rb"<(?![/?])([^\s/>:]+:)?[^>]*>")
 # What stands in a start tag, the text behind it, and the end tags behind that.
 _TOKEN = rb"<([^/>][^>]*)>)([^<]*)((?:</[^>]*>[^<]*)*)"
 _PLAIN = re.compile(rb"(?:()()" + _TOKEN)
 _ATTRIBUTE = re.compile(rb"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_BINDING = re.compile(rb"""\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = r"&(?:#x([^;]+)|#([^;]+)|([^;]+));"
 _ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _BLANKS = str.maketrans("\n\r\t", "   ")
@@ -47,31 +48,31 @@ class OddError(Exception):
 class Uncut(Node):
     """An element whose inside is cut when somebody first asks for its length, or iterates."""
 
-    __slots__ = ("raw", "scope")
+    __slots__ = ("cutter", "raw")
 
     raw: bytes
-    scope: "_Scope | None"
+    cutter: "_Cutter | None"
 
     def __iter__(self) -> Iterator[Node]:
         """Yield the children."""
-        if self.scope is not None:
-            self._open(self.scope)
+        if self.cutter is not None:
+            self._open(self.cutter)
         return list.__iter__(self)
 
     def __len__(self) -> int:
         """Count the children."""
-        if self.scope is not None:
-            self._open(self.scope)
+        if self.cutter is not None:
+            self._open(self.cutter)
         return list.__len__(self)
 
     def may_hold(self, words: Sequence[bytes]) -> bool:
         """Say so unless no name is found in the bytes."""
         return (not words or any(word in self.raw for word in words)) and len(self) > 0
 
-    def _open(self, scope: "_Scope") -> None:
-        self.scope = None  # its elements were counted when it was kept
+    def _open(self, cutter: "_Cutter") -> None:
+        self.cutter = None  # its elements were counted when it was kept
         try:
-            scope.hang([_PLAIN.findall(self.raw, self.raw.index(b"<", 1))], self)
+            cutter.hang([_PLAIN.findall(self.raw, self.raw.index(b"<", 1))], self)
         except OddError:
             raise UnreadableError(_UNDECLARED) from None
 
@@ -84,12 +85,12 @@ def cut_tree(data: bytes, allowance: Allowance) -> Node:
     parser.CommentHandler = parser.StartCdataSectionHandler = _refuse
     parser.ProcessingInstructionHandler = parser.StartDoctypeDeclHandler = _refuse
     parser.Parse(data, True)  # noqa: FBT003  expat takes it by place
-    at = _next(data, 0)
-    root, prefix = _ROOT.findall(data, at, data.index(b">", at) + 1)[0]
-    declares_all = data.count(b"xmlns") == root.count(b"xmlns")
-    tags = _shared(root) if declares_all else _Tags(root)
+    root = next(_START.finditer(data))
+    declares_more = data.count(b"xmlns") > root[0].count(b"xmlns")
+    tags = _shared(root[0], frozenset(_bindings(data) if declares_more else ()))
+    tokens = _tokens(data, root.start(), _expression(root[1] or b""), allowance)
     top = Node()
-    _Scope(tags, allowance).hang(_tokens(data, at, _expression(prefix), allowance), top)
+    _Cutter(tags, allowance).hang(tokens, top)
     (tree,) = top
     tree.up = None
     return tree
@@ -99,17 +100,12 @@ def _tokens(
     data: bytes, at: int, expression: re.Pattern[bytes], allowance: Allowance
 ) -> Iterator[list[_Token]]:
     while at < len(data):
-        end = _next(data, at + _SLICE)
+        following = _START.search(data, at + _SLICE)
+        end = following.start() if following else len(data)
         tokens = expression.findall(data, at, end)
         allowance.take(len(tokens))
         yield tokens
         at = end
-
-
-def _next(data: bytes, at: int) -> int:
-    """Give the place of the next start tag."""
-    found = _START.search(data, at)
-    return found.start() if found else len(data)
 
 
 @cache
@@ -127,54 +123,49 @@ class _Tags(dict[bytes, tuple[str, dict[str, str]]]):
     A prefix holds for the whole part: one name for two namespaces is too much.
     """
 
-    def __init__(self, root: bytes) -> None:
+    def __init__(self, root: bytes, deeper: frozenset[tuple[bytes, str]]) -> None:
         super().__init__()
         self._names: dict[bytes, str] = {}
-        self._uris = {b"xml": _XML}
-        self[root]
+        self._uris = {b"": "", b"xml": _XML} | dict(_bindings(root))
+        if any(self._uris.setdefault(prefix, uri) != uri for prefix, uri in deeper):
+            raise OddError
 
     def __missing__(self, tag: bytes) -> tuple[str, dict[str, str]]:
         if len(self) > _MANY:
             self.clear()
-        said = _ATTRIBUTE.findall(tag)
-        if b"xmlns" in tag:
-            said = [one for one in said if not self._binds(*one)]
-        self._uris.setdefault(b"", "")  # unless the root has bound it
         name = tag.split(None, 1)[0].rstrip(b"/")
         found = self[tag] = (
             self._name(name if b":" in name else b":" + name),
-            {self._name(key): _value(one or other) for key, one, other in said},
+            {
+                self._name(key): _value(one or other)
+                for key, one, other in _ATTRIBUTE.findall(tag)
+                if key.partition(b":")[0] != b"xmlns"
+            },
         )
         return found
 
-    def _binds(self, key: bytes, one: bytes, other: bytes) -> bool:
-        """Bind a prefix, if an attribute says so."""
-        if key != b"xmlns" and not key.startswith(b"xmlns:"):
-            return False
-        uri = _value(one or other)
-        if self._uris.setdefault(key[6:], uri) != uri:
-            raise OddError
-        return True
-
     def _name(self, raw: bytes) -> str:
         """Qualify a name; one without a colon has no namespace."""
-        known = self._names.get(raw)
-        if known is None:
+        if raw not in self._names:
             prefix, colon, local = raw.rpartition(b":")
             uri = self._uris.get(prefix) if colon else ""
             if uri is None:
                 raise OddError
-            known = f"{{{uri}}}{local.decode()}" if uri else local.decode()
-            self._names[raw] = known
-        return known
+            self._names[raw] = f"{{{uri}}}{local.decode()}" if uri else local.decode()
+        return self._names[raw]
 
 
-# Parts whose roots declare the same, and all there is, share what their tags say: those of one
-# office are written by few programs, and so begin with few roots.
+# Parts that declare the same share what their tags say: those of one office are written by few
+# programs, and so declare few things.
 _shared = lru_cache(maxsize=64)(_Tags)
 
 
-class _Scope:
+def _bindings(data: bytes) -> Iterator[tuple[bytes, str]]:
+    """Yield prefixes and their namespaces; the default one has no prefix."""
+    return ((prefix, _value(one or other)) for prefix, one, other in _BINDING.findall(data))
+
+
+class _Cutter:
     """What the tags of one part say, and its uncut elements, each made once."""
 
     def __init__(self, tags: _Tags, allowance: Allowance) -> None:
@@ -190,8 +181,7 @@ class _Scope:
             for raw, _, tag, behind, ends in tokens:
                 closed = ends.count(b"</") if ends else 0
                 if raw:
-                    node = kept.get(raw)
-                    current.append(self._uncut(raw) if node is None else node)
+                    current.append(kept[raw] if raw in kept else self._uncut(raw))
                 else:
                     node = new(Node)
                     node.tag, node.attrib = tags[tag]
@@ -212,14 +202,12 @@ class _Scope:
                     del stack[-closed:]
 
     def _uncut(self, raw: bytes) -> Uncut:
-        if b"xmlns" in raw:  # what it declares would be known too late
-            raise OddError
         self._allowance.take(raw.count(b"<"))
         ((*_, tag, behind, _),) = _PLAIN.findall(raw, 0, raw.index(b"<", 1))
         node = self._kept[raw] = Uncut()
         node.tag, node.attrib = self._tags[tag]
         node.text, node.up = _text(behind) if behind else None, None
-        node.raw, node.scope = raw, self
+        node.raw, node.cutter = raw, self
         return node
 
 

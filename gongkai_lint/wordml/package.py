@@ -11,27 +11,12 @@ from collections.abc import Iterator
 from xml.parsers.expat import ExpatError
 
 from gongkai_lint.errors import UnreadableError, plainly
-from gongkai_lint.model.source import MOST_CHARACTERS, MOST_PARAGRAPHS
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.cut_tree import OddError, cut_tree
-from gongkai_lint.wordml.expat_tree import Allowance, DoctypeError, encoding, expat_tree
+from gongkai_lint.wordml.encodings import encoding
+from gongkai_lint.wordml.expat_tree import DoctypeError, expat_tree
+from gongkai_lint.wordml.limits import LIMITS, Allowance, Limits
 from gongkai_lint.wordml.node import Node
-
-
-class Limits(NamedTuple):
-    """How much a file may ask of us; the largest real document.xml seen was 12.6 MB."""
-
-    file_bytes: int = 50 * 2**20
-    members: int = 10_000
-    part_bytes: int = 64 * 2**20
-    total_bytes: int = 256 * 2**20
-    elements: int = 400_000
-    depth: int = 256
-    paragraphs: int = MOST_PARAGRAPHS
-    characters: int = MOST_CHARACTERS
-
-
-LIMITS = Limits()
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ENCRYPTED_FLAG = 0x1

@@ -5,7 +5,7 @@ import re
 from itertools import count
 from xml.sax.saxutils import quoteattr
 
-from gongkai_lint.wordml.expat_tree import utf8
+from gongkai_lint.wordml.encodings import utf8
 from gongkai_lint.wordml.extent import Extent, extent
 from gongkai_lint.wordml.ooxml import STRICT, Names
 from gongkai_lint.wordml.package import Package

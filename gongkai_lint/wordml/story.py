@@ -11,11 +11,11 @@ from gongkai_lint.model.source import Place, PlaceKind, SegmentKind
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.wordml.fields import Fields, broken_fields
 from gongkai_lint.wordml.inline import Box, Inline, Piece, chosen, is_locked
+from gongkai_lint.wordml.limits import Limits
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.numbering import Counters, Definitions
 from gongkai_lint.wordml.observations import Observations
 from gongkai_lint.wordml.ooxml import ALTERNATE, Names, leading, number, relationship_id, value
-from gongkai_lint.wordml.package import Limits
 from gongkai_lint.wordml.styles import Style, Styles
 from gongkai_lint.wordml.table import Cell, Table, cells_of, is_layout, rows_of
 

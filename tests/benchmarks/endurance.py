@@ -37,23 +37,21 @@ def main(documents: int, kills: int, folder: Path) -> int:
     rough.mkdir()
     has_disk = os.geteuid() == 0 and _sized(rough, "4g", first=True)
     chance = random.Random(20261201)  # noqa: S311 (moments, no secrets)
-    workers = set(chance.sample(range(kills), min(kills, _WORKERS_KILLED)))
+    workers, hit = set(chance.sample(range(kills), min(kills, _WORKERS_KILLED))), 0
     for number in range(kills):
         process = _audit(archive, rough)
         time.sleep(chance.uniform(1.0, 1.0 + 1.6 * whole / kills))
         if number in workers:
-            for child in _children(process.pid)[:1]:
-                os.kill(child, signal.SIGKILL)
+            hit += _kill_a_worker(process.pid)
             time.sleep(chance.uniform(0.5, 2.0))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+        print(f"kill {number + 1}: {time.monotonic() - start:.0f} s, {_parts(rough)}", flush=True)
         if has_disk and number == kills // 2:
             _fill(archive, rough)
     ended = _audit(archive, rough).wait()
     same = {name: rows == everything(rough)[name] for name, rows in everything(calm).items()}
-    print(
-        f"rough: {kills} kills, {len(workers)} of them after a worker, ended with {ended}; {same}"
-    )
+    print(f"rough: {kills} kills, {hit} of them after a worker, ended with {ended}; {same}")
     if has_disk:
         subprocess.run(["umount", str(rough)], check=True)  # noqa: S607 (as mount)
     return int(not all(same.values()))
@@ -92,9 +90,17 @@ def _audit(archive: Path, out: Path, stderr: int | None = None) -> "subprocess.P
     )
 
 
-def _children(pid: int) -> list[int]:
-    told = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(word) for word in told.read_text().split()] if told.exists() else []
+def _kill_a_worker(pid: int) -> bool:
+    """Kill one of the processes that judge; the first child of all only tracks resources."""
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+            os.kill(int(child), signal.SIGKILL)
+            return True
+    return False
+
+
+def _parts(out: Path) -> str:
+    return f"{len(list(out.rglob('*.parquet')))} parts written"
 
 
 if __name__ == "__main__":

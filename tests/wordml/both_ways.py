@@ -7,7 +7,8 @@ from xml.parsers.expat import ExpatError
 from lxml import etree
 
 from gongkai_lint.wordml.cut_tree import OddError, cut_tree
-from gongkai_lint.wordml.expat_tree import Allowance, expat_tree
+from gongkai_lint.wordml.expat_tree import expat_tree
+from gongkai_lint.wordml.limits import Allowance
 from gongkai_lint.wordml.node import Node
 
 Flat = tuple[int, str, dict[str, str], str]

@@ -8,7 +8,8 @@ import pytest
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.readers.docx import read_docx
-from gongkai_lint.wordml.package import LIMITS, Limits, open_package
+from gongkai_lint.wordml.limits import LIMITS, Limits
+from gongkai_lint.wordml.package import open_package
 
 Builder = Callable[..., bytes]
 

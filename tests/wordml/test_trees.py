@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from gongkai_lint.errors import UnreadableError
 from gongkai_lint.wordml.cut_tree import OddError, Uncut, cut_tree
-from gongkai_lint.wordml.expat_tree import Allowance, DoctypeError, Located, expat_tree
+from gongkai_lint.wordml.expat_tree import DoctypeError, Located, expat_tree
 from gongkai_lint.wordml.extent import extent
+from gongkai_lint.wordml.limits import Allowance
 from gongkai_lint.wordml.node import Node
 from tests.wordml.both_ways import checked, flat
 
@@ -52,6 +53,7 @@ CUT = {
     "a former format": part(
         "<w:p>" + run("市", "<w:rPr><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr>")
     ).replace(b"</w:document>", b"</w:p></w:document>"),
+    "properties that declare": part('<w:p><w:pPr><v:q xmlns:v="urn:v" v:a="1"/></w:pPr></w:p>'),
     "former paragraph properties": part(
         "<w:p><w:pPr><w:jc/><w:pPrChange><w:pPr><w:ind/></w:pPr></w:pPrChange></w:pPr></w:p>"
     ),
@@ -70,7 +72,6 @@ ODD = {
     "a sign in a text": part(f"<w:p>{run('甲>乙')}</w:p>"),
     "a prefix bound anew": part('<w:p><w:r xmlns:w="urn:w"><w:t>非</w:t></w:r></w:p>'),
     "a default bound below": part(f'<w:p><r xmlns="{W}"><t>市</t></r></w:p>'),
-    "properties that declare": part('<w:p><w:pPr><v:q xmlns:v="urn:v" v:a="1"/></w:pPr></w:p>'),
     "UTF-16": part(f"<w:p>{run('市')}</w:p>", head='<?xml version="1.0" encoding="UTF-16"?>')
     .decode()
     .encode("utf-16"),

@@ -5,7 +5,7 @@ from gongkai_lint.errors import UnreadableError, UsageError
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.wordml.expat_tree import utf8
+from gongkai_lint.wordml.encodings import utf8
 from gongkai_lint.wordml.ids import Ids
 from gongkai_lint.wordml.live import LiveText
 from gongkai_lint.wordml.node import Node
