@@ -108,3 +108,28 @@ def test_every_option_of_check_is_named() -> None:
     page = _say(ROOT, f"{sys.executable} -m gongkai_lint check --help")
     options = set(re.findall(r"--[a-z-]+", page)) - {"--help"}
     assert {option for option in options if option not in README} == set()
+
+
+def windows_lines() -> list[tuple[str, str, str]]:
+    """Give each line for Windows: its shell, itself, and the line for Linux in the next block."""
+    lines = []
+    waiting: list[tuple[str, str]] = []
+    for shell, text in BLOCK.findall((ROOT / "gongkai_lint/help/install.md").read_text("utf-8")):
+        if shell in ("bat", "powershell"):
+            waiting.append((shell, text))
+            continue
+        for own, theirs in waiting:
+            pairs = zip(theirs.splitlines(), text.splitlines(), strict=True)
+            lines += [(own, one, other) for one, other in pairs]
+        waiting = []
+    return lines
+
+
+def test_a_line_for_windows_says_what_the_one_for_linux_says() -> None:
+    """``tests/elsewhere/windows_lines.py`` has them read by the shells themselves."""
+    lines = windows_lines()
+    assert {shell for shell, _, _ in lines} == {"bat", "powershell"}
+    for shell, line, meant in lines:
+        quoted = line.replace('"', "'") if shell == "bat" else line.replace(".\\.venv", ".venv")
+        moved = quoted.replace("py -m", "python3 -m").replace("Scripts", "bin").replace("\\", "/")
+        assert moved == meant, shell
