@@ -22,6 +22,7 @@ Sort = Literal[
 _SORTS: tuple[tuple[Sort, str], ...] = (
     ("court", r"法院$|法庭$"),
     ("prosecutor", r"检察院$"),
+    ("assembly", r"人大(?!附)|政协|人民代表大会|政治协商会议|常务委员会|常委会"),
     (
         "body",
         (
@@ -55,7 +56,6 @@ _SORTS: tuple[tuple[Sort, str], ...] = (
         "party",
         r"^(?:中共|中国共产党)(?!.*(?:部|办公[室厅])$)|(?:党委|党工委|党组|党总支|党支部|[省市县区州旗镇乡]委)$|市委市政府$|党委、政府$",
     ),
-    ("assembly", r"(?:人大|政协|人民代表大会|政治协商会议|常务委员会|常委会)"),
     (
         "government",
         r"(?:人民政府|政府|街道办事处|办事处|街道办|管委会|管理委员会|村民委员会|村委会|居民委员会|居委会|社区)$|国务院$",
@@ -117,7 +117,7 @@ _FIELDS = {
         "市场监督|市场监管|工商行政|质量|质检|计量|药|食品|知识产权|特种设备|检验检测|个体|消费者"
     ),
     "应急": "应急|安全生产|安监|消防|地震|防汛|减灾|防灾|煤矿|森林防火",
-    "发改": "发展改革|发展和改革|发改|物价|粮食|粮油|粮库|粮站|能源|价格|项目|投资",
+    "发改": "发展改革|发展和改革|发改|物价|粮食|粮油|粮库|粮站|能源|价格|项目|投资|重点工程",
     "工信": (
         "工业|经济和信息|工信|经信|科技|科学|大数据|数据|通信|无线电|中小企业|电力|"
         "信息产业|电信|盐业|化工|机械|数字|国防科工"
@@ -156,6 +156,23 @@ _ZONE = compiled(
     r"区(?:管委会|管理委员会)$"
 )  # under the government that set it up, not its bureaus
 _SHORTEST_BRAND = 2
+# a branch stands for its parent in a lower place: 云岭市公安局柏原分局
+_BRANCH = compiled(r"分局$")
+# of a government or a committee itself; any other may be a department's: 重点工程建设办公室
+_GENERAL = compiled(r"(?:人民)?政府办|委")
+# nobody calls his own government 贵市
+_CALLED = compiled(r"(?<![富高])贵[省市县区旗镇]")
+# each office of the party with those that it leads; the cadres' one decides for departments, too
+_LED = tuple(
+    (compiled(office), compiled(led))
+    for office, led in (
+        (r"组织部$", r"[局馆会院心站所]$|老干部|党校|编"),
+        (r"宣传部$", r"新闻|出版|广播|广电|网信|网络|文明|融媒|文化|文旅|社会科学|报社|影"),
+        (r"(?:统战|统一战线工作)部$", r"民族|民宗|宗教|侨|台|工商|社会主义"),
+        (r"政法委(?:员会)?$", r"公安|司法|安全|法学"),
+        (r"社会工作部$", r"信访|志愿"),
+    )
+)
 _VILLAGE = compiled(r"(?:村民?委员?会|居民?委员?会|社区|村)$")
 _LOWEST = len(RANKS)
 
@@ -179,19 +196,29 @@ def are_strangers(document: Document, name: str) -> bool:
     own, other = _organ(issuer.names[0]), _organ(name)
     if own.rank is None:
         own = own._replace(rank=RANKS.get(issuer.level))
+    if other.sort == "government" and _is_called(document):
+        return True
     judge = _JUDGES.get(other.sort)
     return judge is not None and judge(own, other)
+
+
+def _is_called(document: Document) -> bool:
+    """Say whether a text speaks to another's government: 贵市."""
+    bodies = (element.span for element in document.of("body"))
+    return any(_CALLED.search(document.text, *body) for body in bodies)
 
 
 def _organ(name: str) -> _Organ:
     found = _PLACE.match(name)
     rest = name[found.end() :] if found and found.end() < len(name) else name
-    level = level_of(name)
+    rank = RANKS.get(level_of(name) or "unknown")
+    if rank is not None and _BRANCH.search(name):
+        rank += 1
     sort: Sort = next((s for s, shape in _SORT_SHAPES if shape.search(name)), "other")
     fields = frozenset(field for field, shape in _FIELD_SHAPES if shape.search(rest))
     if _VILLAGE.search(name):
         return _Organ(name, sort, _LOWEST, rest, fields)
-    return _Organ(name, sort, RANKS.get(level or "unknown"), rest, fields)
+    return _Organ(name, sort, rank, rest, fields)
 
 
 def _apart(own: _Organ, other: _Organ) -> bool:
@@ -231,7 +258,15 @@ def _government(own: _Organ, other: _Organ) -> bool:
 
 def _office(own: _Organ, other: _Organ) -> bool:
     """Say whether both serve rulers of one place: 县政府办公室 and 县委办公室."""
-    return own.sort == other.sort and _same_level(own, other)
+    return own.sort in {"office", "assembly"} and _same_level(own, other)
+
+
+def _party_office(own: _Organ, other: _Organ) -> bool:
+    """Say whether an office of the party leads the issuer in nothing: 宣传部 and 组织部."""
+    if own.sort not in {"party_office", "office", "department"} or not _same_level(own, other):
+        return False
+    led = next((led for office, led in _LED if office.search(other.name)), None)
+    return led is not None and own.rest != other.rest and not led.search(own.rest)
 
 
 def _mass(own: _Organ, other: _Organ) -> bool:
@@ -277,7 +312,11 @@ _OF_DEPARTMENTS: dict[Sort, Callable[[_Organ, _Organ], bool]] = {
     ),
     "party": lambda own, other: _at_least(own, other) and not _same_level(own, other),
     "party_office": _at_least,
-    "office": lambda own, other: _at_least(own, other) and not _same_level(own, other),
+    "office": lambda own, other: (
+        _at_least(own, other) if _GENERAL.match(own.rest) else _apart(own, other)
+    ),
+    "assembly": _same_level,
+    "body": _apart,
     "department": _beside,
     "company": lambda own, other: _apart(own, other) and not _OWNERS.search(other.rest),
     "mass": lambda own, other: _at_least(own, other) and own.fields.isdisjoint(other.fields),
@@ -292,6 +331,7 @@ _JUDGES: dict[Sort, Callable[[_Organ, _Organ], bool]] = {
     "prosecutor": _justice,
     "government": _government,
     "office": _office,
+    "party_office": _party_office,
     "mass": _mass,
     "guild": _mass,
     "institution": _institution,
