@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.registered import PeriodId
+from gongkai_lint.checks.openness_steps import openness_steps
+from gongkai_lint.checks.response_steps import response_steps
 from gongkai_lint.checks.steps import steps
-from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period
+from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period, StepName
 from gongkai_lint.law.tables import LawTables
 from gongkai_lint.memory import latest
 from gongkai_lint.model.document import Document, TimeExpression
@@ -40,7 +43,7 @@ class PeriodFacts(NamedTuple):
     ``judge`` says how: ``longer`` than a maximum or shorter than a minimum (case ``conditional``
     where the law itself says 一般); the ``unit`` 日 for 工作日 or the other way round; a number
     ``superseded`` by a revision; in any of these ways the period of a ``step`` of a procedure
-    (review, suing, hearing, fine, licence), of the rows that name one. Only the rows ``matters``
+    (review, suing, hearing, fine, licence) or of an answer to an event, of the rows that name one. Only the rows ``matters``
     are looked at (all where empty), not those of ``without``.
     """
 
@@ -56,20 +59,30 @@ class PeriodFacts(NamedTuple):
         scopes = SortedSpans(view.spans)
         told = [stated for span, stated in _all_stated(view.document) if scopes.cover(span)]
         rows = self._rows(view) if told else ()
+        opened = self._opened(view, rows)
         rows = tuple(p for p in rows if p.verified or self.judge == "superseded")
         judge = _JUDGES[self.judge]
         for stated in told:
             broken = [(row, case) for row in rows if (case := judge(row, stated))]
             places = _places(view.document, stated) if broken else None
             for row, case in broken:
-                if places and places.concern(row):
+                if stated.span in opened.get(row.step, ()) or (places and places.concern(row)):
                     yield _match(view, stated, row, case)
                     break
+
+    def _opened(self, view: View, rows: tuple[Period, ...]) -> dict[StepName | None, set[Span]]:
+        """Give where periods of steps stand that these rows ask for beside their patterns."""
+        names = frozenset(row.step for row in rows if row.step)
+        found: dict[StepName | None, set[Span]] = {}
+        for step in openness_steps(view.document, view.spans, names):
+            found.setdefault(step.name, set()).add(step.span)
+        return found
 
     def _of_steps(self, view: View) -> Iterator[Match]:
         """Yield the periods of steps that break their row."""
         rows = {row.step: row for row in self._rows(view) if row.step}
-        for step in steps(view.document, view.spans, frozenset(rows)):
+        read, names = (view.document, view.spans), frozenset(rows)
+        for step in chain(steps(*read, names), response_steps(*read, names)):
             row = rows[step.name]
             case = row.broken(step.amount, step.unit)
             if case:
@@ -152,10 +165,12 @@ def _all_stated(document: Document) -> list[tuple[Span, Stated]]:
 def _stated(document: Document, time: TimeExpression) -> Stated | None:
     """Give the number and unit of a period, or the day of a yearly date."""
     words = document.words(time.span)
-    if time.amount is not None and time.unit in UNIT_WORDS:
+    if time.amount is not None and (time.unit in UNIT_WORDS or time.unit == "week"):
         core = [*PERIOD.finditer(words)]
         if core:
-            return Stated(Span(*core[-1].span()).shifted(time.span.start), time.amount, time.unit)
+            span = Span(*core[-1].span()).shifted(time.span.start)
+            weeks = time.unit == "week"
+            return Stated(span, time.amount * (7 if weeks else 1), "day" if weeks else time.unit)
     if time.role == "validity" and (found := _DATE.search(words)):
         years = _years(document, time)
         span = Span(*found.span()).shifted(time.span.start)

@@ -142,7 +142,7 @@ def steps(
 ) -> Iterator[Step]:
     """Yield the periods inside the spans that belong to a step of these, in order of place."""
     scopes = SortedSpans(spans)
-    for place in periods_near(document, {word for name in names for word in _WORDS[name]}):
+    for place in periods_near(document, {word for name in names for word in _WORDS.get(name, ())}):
         if scopes.cover(place.span) and (name := _step(document, place)) in names:
             yield Step(place.span, place.amount, place.unit, name)
 
@@ -153,7 +153,7 @@ def _step(document: Document, place: Placed) -> StepName | None:
     if name is None or _is_silent(place, name):
         return None
     if name in {"hearing", "hearing_notice"}:
-        return _hearing(_titles(document), place, name)
+        return _hearing(titles_of(document), place, name)
     if name in {"review", "sue"} and _decided(document, _OTHERS_PAPER):
         return None
     if name == "licence" and _is_regulation(document):
@@ -173,14 +173,15 @@ def _is_regulation(document: Document) -> bool:
     return bool(_DECREED.search(document.text, end, end + _LONGEST_NOTE))
 
 
-def _titles(document: Document) -> str:
+def titles_of(document: Document) -> str:
+    """Give the titles of a document and of what it issues, in one line."""
     kinds = ("title", "issued_text_title")
     return " ".join(document.words(e.span) for kind in kinds for e in document.of(kind))
 
 
 def _decided(document: Document, matter: re.Pattern[str]) -> bool:
     """Say whether a paper decides a matter: its title does, or a line of its head (…决定书)."""
-    if matter.search(_titles(document)):
+    if matter.search(titles_of(document)):
         return True
     head = document.text[:_HEAD].split("\n")[:_HEAD_LINES]
     return any(_PAPER.search(line) and matter.search(line) for line in head)

@@ -20,6 +20,10 @@ StepName = Literal[
     "licence_hearing_notice",
     "fine",
     "licence",
+    "first_word",
+    "press",
+    "reply",
+    "disclose",
 ]
 Broken = Literal["max", "min", "unit"]
 PeriodUnit = Literal["workday", "day", "hour", "month", "year", "date", "times", "percent", "words"]
@@ -36,10 +40,12 @@ UNIT_WORDS: dict[str, str] = {
 }
 PERIOD = compiled(
     rf"(?P<amount>{COUNT}+(?:[.．]\d)?)[ 　]*(?:(?P<of>个半?)[ 　]*)?"
-    r"(?P<unit>工作日|自然日|日历[日天]|小时|日|天|月(?![0-9一二三四五六七八九十底份初末])|年)(?P<more>半(?![径数价成年]))?"
+    r"(?P<unit>工作日|自然日|日历[日天]|小时|日|天|月(?![0-9一二三四五六七八九十底份初末])|年"
+    r"|周(?![年边期围密末岁转一二三四五六日])|星期(?![一二三四五六日天]))(?P<more>半(?![径数价成年]))?"
 )
 _UNIT_KEYS = {"工作日": "workday", "小时": "hour", "年": "year"}
 _UNIT_KEYS |= dict.fromkeys(("日", "天", "自然日", "日历日", "日历天"), "day")
+_WEEK = frozenset({"周", "星期"})
 # halves in the next smaller unit; a month's half is 15 days, as practice reckons it
 _HALVES = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour")}
 _HOURS = {"hour": 1, "day": 24, "month": 720, "year": 8760}
@@ -158,6 +164,8 @@ def read_period(words: str) -> tuple[int, str, str] | None:
     halves = parse_halves(found["amount"] + half)
     if halves is None:
         return None
+    if found["unit"] in _WEEK:
+        return halves * 7 // 2, "day", words[: found.start()] + LIMIT + words[found.end() :]
     amount, unit = halves // 2, _UNIT_KEYS.get(found["unit"], "month")
     if halves % 2:
         if unit not in _HALVES:

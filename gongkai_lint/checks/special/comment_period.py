@@ -16,7 +16,10 @@ _LEAST = 30
 _START = r"(?:自|从|于|^)\D{0,3}(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 _EXCUSED = r"缩短|紧急|尽快出台|第二次|再次|二次"
 _ASKS = r"现[^。\n]{0,40}征[求集][^。\n]{0,20}意见"  # 启事, or a 公告 whose title names no matter
-_OPEN = r"公开征求|公开征集|征求社会|征求公众|向社会|社会各界"
+_OPEN = (
+    r"公开征求|公开征集|征求社会|征求公众|向社会|社会各界|[面向对]公众|公民、法人|广大(?:群众|市民|居民)|市民朋友"
+    r"|(?:广泛|予以公布|公布|登报)[^。\n]{0,12}征[求集]"
+)
 # Rows of the table of periods: the words that tell of each, and how its matter is called.
 _KINDS = (
     ("DL16", r"重大行政决策", "重大行政决策草案"),
