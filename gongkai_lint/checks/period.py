@@ -43,8 +43,8 @@ class PeriodFacts(NamedTuple):
     ``judge`` says how: ``longer`` than a maximum or shorter than a minimum (case ``conditional``
     where the law itself says 一般); the ``unit`` 日 for 工作日 or the other way round; a number
     ``superseded`` by a revision; in any of these ways the period of a ``step`` of a procedure
-    (review, suing, hearing, fine, licence) or of an answer to an event, of the rows that name one. Only the rows ``matters``
-    are looked at (all where empty), not those of ``without``.
+    (review, suing, hearing, fine, licence) or of an answer to an event, of the rows that name one.
+    Only the rows ``matters`` are looked at (all where empty), not those of ``without``.
     """
 
     judge: PeriodJudge
