@@ -6,8 +6,8 @@ from itertools import chain
 from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.registered import PeriodId
 from gongkai_lint.checks.openness_steps import openness_steps
+from gongkai_lint.checks.registered import PeriodId
 from gongkai_lint.checks.response_steps import response_steps
 from gongkai_lint.checks.steps import steps
 from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period, StepName
