@@ -1,7 +1,7 @@
 """Whether a period is the one to open information in: from when it was formed, by whomever.
 
-It runs from the forming (自形成或者变更之日起, 印发后), and opening to the public is done in it: in its
-clause, or in the next where its own names only who does it or where (，由制作单位在网站公开).
+It runs from the forming (自形成或者变更之日起, 印发后), and opening to the public is done in it: in
+its clause, or in the next where its own names only who does it or where (，由制作单位在网站公开).
 """
 
 from collections.abc import Iterator
