@@ -6,7 +6,6 @@ from datetime import date
 from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern, heads_of
 from gongkai_lint.checks.registered import TermClasses
 from gongkai_lint.checks.working_days import Words, day_off, short_gap, short_lead
 from gongkai_lint.law.period import PeriodUnit
@@ -49,12 +48,12 @@ class TimeLacks(NamedTuple):
 class Deadline(NamedTuple):
     """Report each time expression of ``kinds`` (and ``roles``) that meets the conditions.
 
-    ``units`` are what a period is counted in; ``words`` is what its own characters must match;
-    ``says`` and ``lacks`` ask by place what stands there, and what does not. Of the relations
-    ``holds`` and ``fails``, ``anchored`` is that a starting event is named; ``past`` that it is
-    over on the date of issue; ``doubtful_year`` that its missing year can be read in two ways: the
-    day is past in the year of issue, or 年底 is said when the year is nearly over (unless the title
-    names the year); ``told_year`` that a year named shortly before in the paragraph makes it plain;
+    ``units`` are what a period is counted in; ``says`` and ``lacks`` ask by place what stands
+    there, and what does not. Of the relations ``holds`` and ``fails``, ``anchored`` is that a
+    starting event is named; ``past`` that it is over on the date of issue; ``doubtful_year`` that
+    its missing year can be read in two ways: the day is past in the year of issue, or 年底 is said
+    when the year is nearly over (unless the title names the year); ``told_year`` that a year named
+    shortly before in the paragraph makes it plain;
     ``tabled`` that it stands in a table. ``lies`` asks how it lies in the calendar: fewer than
     ``below`` working days (``lead``) or days (``gap``) from the date of issue, or on a ``day_off``.
     """
@@ -62,7 +61,6 @@ class Deadline(NamedTuple):
     kinds: tuple[TimeKind, ...]
     roles: tuple[TimeRole, ...] = ()
     units: tuple[PeriodUnit | Literal["week"], ...] = ()
-    words: tuple[Pattern, ...] = ()
     says: TimeSays = TimeSays()
     lacks: TimeLacks = TimeLacks()
     holds: tuple[TimeRelation, ...] = ()
@@ -74,8 +72,6 @@ class Deadline(NamedTuple):
         """Yield how the words begin of which one must stand in the text, group by group."""
         groups = (group for place in self.says for group in place)
         yield from (vocabulary.heads(group.split("|")) for group in groups)
-        if self.words:
-            yield heads_of(self.words)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the time expressions in the scope that meet every condition."""
@@ -102,7 +98,6 @@ class Deadline(NamedTuple):
             (not self.units or time.unit in self.units)
             and all(_RELATIONS[name](document, time) for name in self.holds)
             and not any(_RELATIONS[name](document, time) for name in self.fails)
-            and (not self.words or any(w.occurs(document.text, time.span) for w in self.words))
             and all(_follows(document, time, group) for group in self.says.then)
             and all(_is_headed(document, time, group) for group in self.says.column)
         )

@@ -21,7 +21,7 @@ class Elements(NamedTuple):
 
     Asked are ``values`` (its value, in messages {value}, matches one), ``where`` (how it stands),
     ``words`` (its characters match one; group ``mark``, where there is one, is the place),
-    ``not_words``, ``inside`` and ``outside`` (elements that must, or must not, hold it),
+    ``inside`` and ``outside`` (elements that must, or must not, hold it),
     ``declared`` (some label of the document itself declares one).
     ``told`` are ways to say something (see ``Way``) of which one must be said in it, the place; of
     ``untold`` none may.
@@ -31,7 +31,6 @@ class Elements(NamedTuple):
     values: tuple[Pattern, ...] = ()
     where: tuple[Standing, ...] = ()
     words: tuple[Pattern, ...] = ()
-    not_words: tuple[Pattern, ...] = ()
     inside: tuple[ElementKind, ...] = ()
     outside: tuple[ElementKind, ...] = ()
     declared: tuple[Disclosure, ...] = ()
@@ -61,7 +60,6 @@ class Elements(NamedTuple):
             and (not self.where or element.where in self.where)
             and (not self.inside or _held(document, element, self.inside))
             and not _held(document, element, self.outside)
-            and not _any(self.not_words, document.text, element.span)
             and next(said(document, (element.span,), self.untold), None) is None
         )
 

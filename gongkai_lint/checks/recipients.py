@@ -23,21 +23,16 @@ class Recipients(NamedTuple):
 
     ``way`` is how it gets the paper: ``addressed`` (wherever it says to whom), ``copied``, or
     ``asked`` in person to decide. With ``behind`` only those count that stand behind one that
-    stands so to the issuer; where there are ``words``, those that match one. Where one of them
-    matches ``not_words``, nothing is reported. A ``stranger`` is no superior of the issuer at all,
-    reported unless a superior is addressed beside it. Asked are issuers named as one of ``by``, all
-    where empty. Nothing is reported where one of ``unsaid`` occurs in the document; its group
-    ``organ`` must name none of another level than the issuer's. With ``title_word`` the place is
-    the last one of the title, {recipient} the first of those addressed.
+    stands so to the issuer. A ``stranger`` is no superior of the issuer at all, reported unless a
+    superior is addressed beside it. Nothing is reported where one of ``unsaid`` occurs in the
+    document; its group ``organ`` must name none of another level than the issuer's. With
+    ``title_word`` the place is the last one of the title, {recipient} the first of those addressed.
     """
 
     way: tuple[Way, ...] = ("addressed",)
     related: tuple[Relation | Literal["stranger"], ...] = ()
     behind: tuple[Relation, ...] = ()
-    words: tuple[Pattern, ...] = ()
-    by: tuple[Pattern, ...] = ()
     title_word: str = ""
-    not_words: tuple[Pattern, ...] = ()
     unsaid: tuple[Pattern, ...] = ()
 
     def misses(self) -> bool:
@@ -47,8 +42,6 @@ class Recipients(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the recipients, or the word of the title."""
         document = view.document
-        if self.by and not any(p.stands_in(n) for p in self.by for n in document.issuer.names[:1]):
-            return
         found = list(self._found(document))
         if not found or self._is_said(document):
             return
@@ -66,19 +59,15 @@ class Recipients(NamedTuple):
 
     def _found(self, document: Document) -> Iterator[_Named]:
         known = list(self._known(document))
-        if any(pattern.occurs(name) for _, name in known for pattern in self.not_words):
-            return
         if "stranger" in self.related:
             if all(are_strangers(document, name) for _, name in known):
                 yield from known
             return
         passed = not self.behind
         for span, name in known:
-            named = not self.words or any(pattern.occurs(name) for pattern in self.words)
-            counts = passed and named
-            passed = passed or any(stands(document, name, one) for one in self.behind)
-            if counts and any(stands(document, name, r) for r in self.related if r != "stranger"):
+            if passed and any(stands(document, name, r) for r in self.related if r != "stranger"):
                 yield span, name
+            passed = passed or any(stands(document, name, one) for one in self.behind)
 
     def _known(self, document: Document) -> Iterator[_Named]:
         seen: set[int] = set()

@@ -11,7 +11,7 @@ from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
 
 Around = Literal[
-    "before", "sentence", "paragraph", "above", "below", "article", "scope", "document"
+    "place", "before", "sentence", "paragraph", "above", "below", "article", "scope", "document"
 ]
 _LINES = 6  # a caption stands so near above, who signs so near below
 
@@ -19,10 +19,10 @@ _LINES = 6  # a caption stands so near above, who signs so near below
 class Near(NamedTuple):
     """What is asked around each place that a check finds, whatever its kind.
 
-    ``around`` is its sentence, the part of this ``before`` the place, its paragraph, the six lines
-    ``above`` or ``below`` this, its article or scope, or the whole document. Each of ``requires``
-    must occur there, none of ``unless``; one of the ways ``told`` must be said there, none of
-    ``untold``.
+    ``around`` is the ``place`` itself, its sentence, the part of this ``before`` the place, its
+    paragraph, the six lines ``above`` or ``below`` this, its article or scope, or the document.
+    Each of ``requires`` must occur there, none of ``unless``; one of the ways ``told`` must be said
+    there, none of ``untold``.
     """
 
     around: Around = "sentence"
@@ -65,8 +65,8 @@ def surroundings(document: Document, place: Span, scopes: Sequence[Span], around
     if around == "scope":
         whole = Span(0, len(document.text))
         return next((scope for scope in scopes if scope.covers(place)), whole)
-    if around == "document":
-        return Span(0, len(document.text))
+    if around in {"place", "document"}:
+        return place if around == "place" else Span(0, len(document.text))
     line = document.paragraph_at(place.start)
     if around in {"above", "below"}:
         first = max(0, line - _LINES) if around == "above" else line + 1

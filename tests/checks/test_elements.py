@@ -33,7 +33,6 @@ def test_without_a_mark_the_element_is_the_place(notice: Notice, view: Look) -> 
         Elements(("disclosure_note",), values=(Pattern("withheld"),)),
         Elements(("disclosure_note",), where=("imprint",)),
         Elements(("disclosure_note",), words=(Pattern("不予公开"),)),
-        Elements(("disclosure_note",), not_words=(Pattern("依申请"),)),
         Elements(("disclosure_note",), inside=("attachment",)),
     ],
     ids=lambda check: repr(check)[:60],

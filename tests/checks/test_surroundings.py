@@ -23,6 +23,7 @@ def _allows(near: Near, document: Document, words: str = "甲") -> bool:
 @pytest.mark.parametrize(
     ("around", "seen", "unseen"),
     [
+        ("place", "甲", "丙"),
         ("before", "丙", "丁"),
         ("sentence", "丁", "乙"),
         ("paragraph", "乙", "戊"),

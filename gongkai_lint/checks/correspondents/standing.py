@@ -9,6 +9,7 @@ from gongkai_lint.model.document import Document, Issuer
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.level import RANKS, level_of
 from gongkai_lint.model.span import Span
+from gongkai_lint.organs import LAST
 from gongkai_lint.patterns import compiled
 
 _Simple = Literal["above", "peer", "below", "leader"]
@@ -44,6 +45,15 @@ _PARENTS = (
     (compiled(r"医院|卫生院|保健院"), compiled(r"卫生|卫健|医")),
     (compiled(r"[中小]学|幼儿园"), compiled(r"教")),
 )
+# an office that answers to the government or the party committee of its place, not these
+_DEPARTMENTAL = compiled(
+    rf"^(?!中共[^委]*委员会$).*(?:[{LAST}署](?<![省市县区州盟旗党]委)(?<!指挥部)|委员会|委(?:员会)?办公室)$"
+)
+# one that its ministry leads, or an office elsewhere
+_LED_FROM_ABOVE = compiled(
+    r"税务|海关|烟草|邮政管理|海事|气象|地震|消防救援|外汇|金融监督管理局|调查总?队|铁路|民用?航|"
+    r"中国人民银行|分局$"
+)
 _OWNED = compiled(r"^[省市县区州](?:直|属|级)|各")
 # beside a government, and under none
 _NOT_ITS_OWN = compiled(
@@ -51,6 +61,7 @@ _NOT_ITS_OWN = compiled(
     r"税务|海关|气象|邮政|烟草|供电|调查队|海事"
 )
 _BODIES = compiled(r"(?:指挥部|领导小组|委员会办公室|工作专班|会议)$")
+_MARKS = " 　。，、；：:（）()"
 _NAME = r"[^，,、；;。：:\s（）()]"
 _ORGAN = compiled(rf"(?:抄\s*送\s*[：:]?\s*)?(?P<organ>{_NAME}+(?:[（(][^（）()]*[）)]{_NAME}*)*)")
 # many at once: 局机关各科室, 市直有关单位, 区属各医院
@@ -89,19 +100,29 @@ def organs_named(document: Document, element: Element) -> Iterator[Span]:
 
 
 def stands(document: Document, organ: str, relation: Relation) -> bool:
-    """Say whether an organ stands so to the issuer: ``higher`` is above it by rank of its place."""
+    """Say whether an organ stands so to the issuer.
+
+    ``higher`` is a department of a higher place to one that answers to its own place's rulers.
+    """
     if relation == "commanded":
         return commands(document, organ)
     if relation != "higher":
         return relation_of(document, organ) == relation
     own, other = RANKS.get(document.issuer.level), RANKS.get(level_of(organ) or "unknown")
     ranks = own is not None and other is not None and other < own
-    return ranks and relation_of(document, organ) == "above"
+    return ranks and _answers(document.issuer, organ) and relation_of(document, organ) == "above"
+
+
+def _answers(issuer: Issuer, organ: str) -> bool:
+    """Say whether both are departments, the issuer one under the rulers of its place."""
+    own, other = issuer.names[0], organ.strip(_MARKS)
+    departments = issuer.kind in {"department", "party", "joint"} and _DEPARTMENTAL.match(own)
+    return bool(departments and _DEPARTMENTAL.match(other)) and not _LED_FROM_ABOVE.search(own)
 
 
 def relation_of(document: Document, organ: str) -> _Simple | None:
     """Say whether an organ stands above, beside or below the issuer, or is a leader in person."""
-    name = organ.strip(" 　。，、；：:（）()")
+    name = organ.strip(_MARKS)
     if not name:
         return None
     if is_leader(name):  # a person's note to his head (请假报告) has neither issuer nor number
@@ -187,7 +208,7 @@ def commands(document: Document, organ: str) -> bool:
     To be lower is not enough: a department commands no government or party committee, and no other
     department's offices; an association has members, a platform users, that obey nobody.
     """
-    name, issuer = organ.strip(" 　。，、；：:（）()"), document.issuer
+    name, issuer = organ.strip(_MARKS), document.issuer
     if not name or not issuer.names:
         return False
     rules = issuer.kind in _RULING or bool(_BODIES.search(issuer.names[0]))
