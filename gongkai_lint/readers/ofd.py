@@ -77,12 +77,14 @@ def _lines(runs: Sequence[Any], marks: OfdMarks) -> list[Line]:
     """
     kept = [run for run in runs if str(run.object_id) not in marks.aslant]
     ordered = sorted(kept, key=lambda run: (run.y, run.x))
-    return [_line(run, marks.elements.get(str(run.object_id), "")) for run in ordered]
+    return [_line(run, marks) for run in ordered]
 
 
-def _line(run: Any, element: str) -> Line:
-    """Give a run in its box, of the usual size where the file gives it none."""
-    size = run.size or _USUAL_SIZE
+def _line(run: Any, marks: OfdMarks) -> Line:
+    """Give a run in its box, of that box's or the usual size where the file gives it none."""
+    number = str(run.object_id)
+    element = marks.elements.get(number, "")
+    size = run.size or marks.heights.get(number) or _USUAL_SIZE
     width = run.width or size * width_of(run.text)
     return Line(cleaned(run.text), run.x, run.x + width, run.y - size, run.y, element)
 

@@ -16,30 +16,49 @@ _MATRIX, _STRAIGHT, _HALF = 4, 0.1, 128
 
 
 class OfdMarks(NamedTuple):
-    """The numbers of text objects that are watermarks, and the names of the others' elements."""
+    """The numbers of text objects that are watermarks, and the names of the others' elements.
+
+    ``heights`` are in millimetres, of the boxes of objects that do not tell the size of their type.
+    """
 
     aslant: frozenset[str]
     elements: dict[str, str]
+    heights: dict[str, float]
 
 
 def read_marks(package: Package) -> OfdMarks:
     """Read what the file says of its text objects."""
-    return OfdMarks(_watermarks(package), _elements(package))
+    objects = [
+        dict(_ATTRIBUTE.findall(told))
+        for name in package.names
+        if name.lower().endswith(".xml")
+        for told in _OBJECT.findall(package.read(name).decode("utf-8", "replace"))
+    ]
+    return OfdMarks(
+        frozenset(told.get("ID", "") for told in objects if _is_watermark(told)),
+        _elements(package),
+        {told.get("ID", ""): _height(told) for told in objects if "Size" not in told},
+    )
 
 
-def _watermarks(package: Package) -> frozenset[str]:
-    """Give the numbers of the text objects that run aslant or are half transparent."""
-    found = set()
-    for name in package.names:
-        if not name.lower().endswith(".xml"):
-            continue
-        for told in _OBJECT.findall(package.read(name).decode("utf-8", "replace")):
-            attributes = dict(_ATTRIBUTE.findall(told))
-            turn = [float(number) for number in attributes.get("CTM", "1 0 0 1").split()[:4]]
-            aslant = len(turn) == _MATRIX and abs(turn[0]) > _STRAIGHT and abs(turn[1]) > _STRAIGHT
-            if aslant or int(attributes.get("Alpha", "255")) < _HALF:
-                found.add(attributes.get("ID", ""))
-    return frozenset(found)
+def _is_watermark(told: dict[str, str]) -> bool:
+    """Say whether an object runs aslant or is half transparent."""
+    turn = _numbers(told.get("CTM", ""))
+    aslant = len(turn) >= _MATRIX and abs(turn[0]) > _STRAIGHT and abs(turn[1]) > _STRAIGHT
+    return aslant or any(alpha < _HALF for alpha in _numbers(told.get("Alpha", "")))
+
+
+def _height(told: dict[str, str]) -> float:
+    """Give the height of an object's box, 0 where it has none."""
+    return (_numbers(told.get("Boundary", "")) + [0.0] * _MATRIX)[_MATRIX - 1]
+
+
+def _numbers(said: str) -> list[float]:
+    """Give the numbers of a value; none of one that is damaged."""
+    try:
+        return [float(number) for number in said.split()]
+    except ValueError:
+        return []
 
 
 def _elements(package: Package) -> dict[str, str]:

@@ -105,3 +105,22 @@ def test_a_page_without_text_beside_pictures_is_unread() -> None:
     assert [notice.kind for notice in seen.notices] == ["pages_without_text"]
     assert seen.is_partly_read
     assert not read(_ofd(pages), "通知.ofd").is_partly_read
+
+
+def test_lines_of_a_type_without_a_size_are_as_high_as_their_boxes() -> None:
+    """So easyofd writes them: they stand closer than lines of the usual size would."""
+    first, second = "坚持以公开促落实、强监管、优服务，统一部署，方", "便企业和群众获取信息。"
+    texts = "".join(
+        f'<ofd:TextObject ID="{number}" Font="3" size="2" Boundary="{left} {top} 50 2">'
+        f'<ofd:TextCode X="0" Y="2" DeltaX="g {len(words) - 1} 2.2">{words}</ofd:TextCode>'
+        "</ofd:TextObject>"
+        for number, left, top, words in ((1, 15.5, 10, first), (2, 11.4, 12.7, second))
+    )
+    page = _content([]).replace("</ofd:Layer>", f"{texts}</ofd:Layer>")
+    assert "".join(_texts(_ofd([page]))) == first + second
+
+
+@pytest.mark.parametrize("more", ['CTM="a b c d"', 'Alpha="x"', 'CTM="1"'])
+def test_a_damaged_value_hides_nothing(more: str) -> None:
+    page = _content([(4, "内部资料严禁外传", more)])
+    assert _texts(_ofd([page])) == ["内部资料严禁外传"]
