@@ -20,11 +20,21 @@ from gongkai_lint.reading.reading import reading_of
 from gongkai_lint.reading.term import start_of
 
 Lies = Literal["lead", "gap", "day_off"]
-TimeRelation = Literal["anchored", "past", "doubtful_year", "told_year", "tabled"]
+TimeRelation = Literal["anchored", "past", "doubtful_year", "told_year", "many_years"]
 Classes = tuple[TermClasses, ...]
 _LATE = 11
+_TITLES = ("title", "issued_text_title")
 _FULL = compiled(r"(20\d\d)年(?:(\d{1,2})月)?")
 _NEAR = 120
+# 三年行动, 规划, 2026年至2028年: what goes on for years
+_FOR_YEARS = compiled(
+    r"[二三四五两]年(?!级|[以之]?[前后])[^，。；、《》\n]{0,8}(?:行动|计划|方案|工作)|规划(?:纲要)?(?:》|的通知)?$"
+)
+_RANGE = compiled(r"20\d\d[ ]?年?[ ]?(?:[—－~～–-]{1,2}|[至到])[ ]?(?P<last>20\d\d)")
+_TIME_OF_YEARS = compiled(r"[用争][^，。；\n]{0,4}[二三四五两]年(?:左右)?的?时间")
+_PLAN_NAMED = compiled(r"《[^《》\n]*[二三四五两]年[^《》\n]{0,8}(?:行动|计划|方案)[^《》\n]*》")
+_NAMED = compiled(r"《[^《》\n]*》?(?:[（(][^（）()\n]*[）)])?")  # others' plans
+_LEAD = 200  # what the first paragraph says of the whole
 
 
 class TimeSays(NamedTuple):
@@ -53,8 +63,9 @@ class Deadline(NamedTuple):
     starting event is named; ``past`` that it is over on the date of issue; ``doubtful_year`` that
     its missing year can be read in two ways: the day is past in the year of issue, or 年底 is said
     when the year is nearly over (unless the title names the year); ``told_year`` that a year named
-    shortly before in the paragraph makes it plain;
-    ``tabled`` that it stands in a table. ``lies`` asks how it lies in the calendar: fewer than
+    shortly before in the paragraph makes it plain; ``many_years`` that the title, the first
+    paragraph or the plan named in the sentence goes on for years. ``lies`` asks how it lies in the
+    calendar: fewer than
     ``below`` working days (``lead``) or days (``gap``) from the date of issue, or on a ``day_off``.
     """
 
@@ -159,6 +170,25 @@ def _is_told_year(document: Document, time: TimeExpression) -> bool:
     return (year, time.resolved.month) >= max((year, month), (issued.year, issued.month))
 
 
+def _goes_on_for_years(document: Document, time: TimeExpression) -> bool:
+    """Say whether the matter lasts for years, by the title or by what opens the text."""
+    titles = [document.words(e.span) for k in _TITLES for e in document.of(k)]
+    if any(_FOR_YEARS.search(title) or _RANGE.search(title) for title in titles):
+        return True
+    if _PLAN_NAMED.search(document.text, document.sentence(time.span).start, time.span.start):
+        return True
+    opened = [e.span.start for kind in ("body", "issued_text") for e in document.of(kind)[:1]]
+    issued = document.date_of_issue
+    for start in () if "annual" in document.traits else opened:
+        lead = _NAMED.sub("", document.text[start : min(start + _LEAD, time.span.start)])
+        found = _RANGE.search(lead)
+        if found and issued and int(found["last"]) > issued.year:
+            return True
+        if _TIME_OF_YEARS.search(lead):
+            return True
+    return False
+
+
 def _is_past(document: Document, time: TimeExpression) -> bool:
     issued, day = document.date_of_issue, time.resolved
     if issued is None or day is None:
@@ -173,7 +203,7 @@ _RELATIONS: dict[TimeRelation, Callable[[Document, TimeExpression], bool]] = {
     "past": _is_past,
     "doubtful_year": _doubts_year,
     "told_year": _is_told_year,
-    "tabled": lambda document, time: document.is_tabled(time.span),
+    "many_years": _goes_on_for_years,
 }
 
 
