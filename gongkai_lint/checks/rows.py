@@ -24,10 +24,11 @@ class Rows(NamedTuple):
 
     The table is one whose columns have all the names of ``table``; a row counts that has three
     filled cells. ``words`` and ``not_words`` are what a cell, written without white space, must and
-    must not match. With ``together`` the cells of all columns of
-    one name must meet them, and the first is reported. The cell's own period must exceed the one of
-    the law's periods ``longer_than`` that its row speaks of. Where every row is so, the first
-    speaks for all: ``more``.
+    must not match. With ``together`` the cells of all columns of one name must meet them, and the
+    first is reported. An empty cell of a column ``continued`` goes on from the one above, as where
+    cells were merged. The cell's own period must exceed the one of the law's periods
+    ``longer_than`` that its row speaks of. Where every row is so, the first speaks for all:
+    ``more``.
     With ``fewest`` no cell is asked but the columns: a table that has so many of them must have all
     of them; ``missing`` gives the names (of the groups) of the others, the place is its first name.
     """
@@ -37,6 +38,7 @@ class Rows(NamedTuple):
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
     together: bool = False
+    continued: tuple[Pattern, ...] = ()
     longer_than: tuple[PeriodId, ...] = ()
     fewest: int = 0
 
@@ -82,9 +84,12 @@ class Rows(NamedTuple):
     ) -> Iterator[Match]:
         text = view.document.text
         seen: set[Cell] = set()
+        goes_on = any(_matches(self.continued, name) for name in columns.values())
         for row in rows:
             cells = [row[column] for column in columns if column in row]
             if len(cells) < len(columns) or seen.issuperset(cells):
+                continue
+            if goes_on and seen and not any(cell_text(text, cell) for cell in cells):
                 continue
             seen.update(cells)
             if all(self._meets(text, table, cell) for cell in cells):

@@ -76,8 +76,9 @@ def secret_before(spot: Spot) -> bool:
 
 def three_steps(spot: Spot) -> bool:
     """All three steps of one of the two ways of 三同步 are told in the sentence, in any order."""
-    first = min(t.start for t in spot.sentence.terms(_STEPS))  # 同步部署、同步组织、同步审签
-    words = spot.reading.text[first : spot.sentence.end]
+    steps_told = sorted(t.start for t in spot.sentence.terms(_STEPS))
+    end = spot.sentence.clause_at(steps_told[-1]).end  # behind it 由起草部门发布 tells no step
+    words = spot.reading.text[steps_told[0] : end]
     return any(
         all(any(one in words for one in step.split("|")) for step in steps)
         for steps in _THREE_STEPS

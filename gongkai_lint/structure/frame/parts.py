@@ -12,7 +12,7 @@ from gongkai_lint.structure.frame.frame import Frame
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.headings import find_headings
 from gongkai_lint.structure.frame.organs import is_organ, parted_spans
-from gongkai_lint.structure.frame.sheet import find_sheet, find_sheet_table
+from gongkai_lint.structure.frame.sheet import find_sheet, find_sheet_above
 from gongkai_lint.structure.frame.title import without_mark
 from gongkai_lint.structure.numbers import repair_number
 from gongkai_lint.structure.script import fold
@@ -63,10 +63,12 @@ def find_parts(frame: Frame) -> Iterator[Element]:
     if imprint:
         yield from (_printed(frame, element) for element in imprint.elements)
     span = imprint.elements[0].span if imprint else None
-    yield from find_labels(frame.units, frame.text, span, frame.header.end)
-    yield from find_sheet(frame.units, frame.text)
     title = frame.header.title
-    yield from find_sheet_table(frame.units, frame.text, title[0] if title else 0)
+    above = find_sheet_above(frame.units, frame.text, title[0] if title else 0)
+    labels = find_labels(frame.units, frame.text, span, frame.header.end)
+    yield from (one for one in labels if not any(one.span.overlaps(e.span) for e in above))
+    yield from find_sheet(frame.units, frame.text)
+    yield from above
     yield from find_headings(_own_lines(frame), frame.text)
 
 

@@ -18,7 +18,7 @@ _KEYS = compiled(
     r"主送|抄送|成文日期|文种|紧急程度|拟稿|核稿|会签|签发|标题|发文字号|发文机关|主办|是否公开"
 )
 _KEY_CELL = compiled(
-    r"^(?:(?:政府)?信息公开(?:属性|选项|方式)|公开属性|公开方式|(?:不予?公开(?:的)?)?(?:理由|依据)|是否需要?解读|解读方案|密级|保密审[查核].{0,4}|"
+    r"^(?:(?:政府)?(?:信息)?公开(?:属性|选项|形式|方式|类别|类型)|(?:不予?公开(?:的)?)?(?:理由|依据)|是否需要?解读|解读方案|密级|保密审[查核].{0,4}|"
     r"合法性审[核查].{0,4}|公平竞争审查.{0,4}|政务公开.{0,8}|主送(?:机关)?|抄送(?:机关)?|成文日期|文种|紧急程度|"
     r"(?:拟稿|起草|承办|主办|牵头)(?:人|科室|单位|部门|处室|机关)?|.{0,6}舆情.{0,8}|.{0,6}风险评估.{0,4}|专家论证.{0,4}|"
     r".{0,4}减负.{0,10}|(?:统一|规范性文件)?登记编?号|统一登记.{0,4}|核稿人?|会签.{0,6}|(?:公开)?征求意见.{0,4}|签发人?|文号|发文字号|份数|"
@@ -30,7 +30,11 @@ _KEY_CELL = compiled(
 # a web page's table of metadata has a title, a number and a date too; these a sheet alone has
 _OF_A_SHEET = compiled(
     r"密级|保密审|合法性审|公平竞争|会签|签发|核稿|拟稿|是否需要?解读|解读(?:方案|材料)|舆情|减负|(?:主办|牵头)(?:单位|部门|科室)"
+    r"|不予?公开的?理由|政务公开|.{0,8}审[核查]意见"
 )
+# what a letterhead has too, where it says so in lines
+_OVER_A_TITLE = compiled(r"密级|保密期限|紧急程度|签发人|文号|发文字号|份数|主送|标题|附件|联系")
+_FEWEST_LINES = 2
 _TICKED = compiled(r"[☑☒√✓✔■●]\s*(?P<words>[^□☐○☑☒√✓✔■●\s，、；。（）()]+)")
 _TICK_BEHIND = compiled(r"(?P<words>[^□☐○☑☒√✓✔■●\s，、；。（）()]+)\s*[（(]?\s*[√✓✔☑]")
 _BOX = compiled(r"[□☐☑☒■]|[√✓✔]")
@@ -58,11 +62,15 @@ def _ticked(span: Span, text: str) -> Span:
     return Span(*found.span("words")) if found else Span(span.start, span.start)
 
 
-def find_sheet_table(units: Sequence[Unit], text: str, first: int) -> tuple[Element, ...]:
-    """Give the fields of a sheet laid out as a table above the title: key cell, value cell."""
+def find_sheet_above(units: Sequence[Unit], text: str, first: int) -> tuple[Element, ...]:
+    """Give the fields of a sheet above the title, whose first line is ``first``.
+
+    They are laid out as a table (key cell, value cell), in rows drawn with bars, or line by line.
+    """
     cells = [(unit.span, unit.words) for unit in units[:first] if unit.place == "table"]
     rows = [list(_barred(unit, text)) for unit in units[:first] if unit.place != "table"]
     elements = [element for row in (cells, *rows) if row for element in _paired(row, text)]
+    elements += _lines(units[:first], text)
     drawn = any(_OF_A_SHEET.match(element.value or "") for element in elements)
     return tuple(elements) if len(elements) > 1 and (drawn or cells) else ()
 
@@ -73,6 +81,20 @@ def _paired(cells: list[tuple[Span, str]], text: str) -> Iterator[Element]:
             told = value is not None and not is_key(value[1])
             span = value[0] if value and told else Span(key.end, key.end)
             yield from sheet_field(name.rstrip("："), span, text)
+
+
+def _lines(units: Sequence[Unit], text: str) -> list[Element]:
+    """Give what the lines say that are name and value, if several are and no letterhead has one."""
+    found = [(unit, _FIELD.match(text[slice(*unit.span)])) for unit in units if "：" in unit.words]
+    fields = [
+        (fold(field["key"]), Span(*field.span("value")).shifted(unit.span.start))
+        for unit, field in found
+        if unit.place == "body" and field and is_key(fold(field["key"]))
+    ]
+    fields = [field for field in fields if not _OVER_A_TITLE.match(field[0])]
+    if len(fields) < _FEWEST_LINES or not any(_OF_A_SHEET.match(key) for key, _ in fields):
+        return []
+    return [element for key, span in fields for element in sheet_field(key, span, text)]
 
 
 def _barred(unit: Unit, text: str) -> Iterator[tuple[Span, str]]:
