@@ -93,3 +93,16 @@ def test_the_metadata_of_a_page_drawn_with_bars_are_no_sheet(read: Read) -> None
         "雾山县财政局关于下达补贴资金的通知\n各乡镇财政所：\n现下达补贴资金。"
     )
     assert not document.of("sheet_field")
+
+
+def test_lines_above_the_title_are_a_sheet(read: Read) -> None:
+    document = read("\n".join(("公开类别：限制公开", "政务公开机构审查意见：同意", *NOTICE)))
+    assert _fields(document) == {"公开类别": "限制公开", "政务公开机构审查意见": "同意"}
+    assert [(e.where, e.value) for e in document.of("disclosure_note")] == [
+        ("sheet", "nonstandard")
+    ]
+
+
+def test_the_marks_of_a_letterhead_are_no_sheet(read: Read) -> None:
+    document = read("\n".join(("密级：秘密", "签发人：王小禾", *NOTICE)))
+    assert _fields(document) == {}

@@ -12,12 +12,11 @@ from gongkai_lint.structure.frame.title import without_mark
 
 _T = DocumentType
 _ENDINGS = (
-    ("解读方案", _T.INTERPRETATION_PLAN),
-    ("解读工作方案", _T.INTERPRETATION_PLAN),
-    ("解读工作安排", _T.INTERPRETATION_PLAN),
-    ("解读安排", _T.INTERPRETATION_PLAN),
     ("政策解读", _T.INTERPRETATION),
     ("解读材料", _T.INTERPRETATION),
+    ("解读稿", _T.INTERPRETATION),
+    ("解读文稿", _T.INTERPRETATION),
+    ("解读文本", _T.INTERPRETATION),
     ("解读", _T.INTERPRETATION),
     ("政策问答", _T.INTERPRETATION),
     ("答复书", _T.APPLICANT_REPLY),
@@ -66,6 +65,9 @@ _EXPLAINS = compiled("(?:政策|新政|办法|规定|细则|条例|措施|》)(?
 _READS_ELSE = compiled(
     "(?:运行|数据|形势|走势|指数|影像|图像|遥感|病历|图纸)(?:情况|结果)?(?:的)?解读(?:方案)?$"
 )
+_PLANS_TO_EXPLAIN = compiled(
+    "解读(?:工作)?(?:方案|安排|计划)(?:(?:备案|报批|审批|审签|审核|报送|登记|呈批|情况)?表|[备报]审?批?单)?$"
+)
 _ASKS = compiled(r"征求[\u3400-\u9fff]{0,12}意见$")
 _HINTS = (
     (compiled(r"印发给?你们|(?:特此|如下)通知|通知如下|现将《.{2,80}转发"), _T.NOTICE),
@@ -112,6 +114,8 @@ def document_type(title: str, body: str) -> DocumentType | None:
         return _T.PLAN if words.endswith("方案") else None
     if AT_A_GLANCE.match(title) or _EXPLAINS.search(words):
         return _T.INTERPRETATION
+    if _PLANS_TO_EXPLAIN.search(words):
+        return _T.INTERPRETATION_PLAN
     for ending, kind in _ENDINGS:
         if words.endswith(ending):
             return kind

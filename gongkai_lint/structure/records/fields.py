@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from gongkai_lint.patterns import compiled
+
 # A label ends in one of the words, a column's name holds one. The first line that fits names the
 # field, so 材料提供单位 are others and 时间要求 is a deadline.
 FIELDS = {
@@ -27,11 +29,18 @@ _SENTENCE = ("下", "应", "提交", "的", "请", "将", "现")  # 应当提交
 _ONLY_TIME = "时间"  # alone a deadline, in 成立时间 and 会议时间 none
 
 
+_BOTH = compiled(
+    r"责任人[及与和、/／（]{1,2}.{0,4}(?:单位|部门)|(?:单位|部门)[及与和、/／（]{1,2}责任人"
+)
+
+
 @lru_cache(maxsize=512)
 def column_field(name: str) -> str:
     """Give the field that a column of a table tells, empty where its name is not known."""
     if name == _ONLY_TIME:
         return "deadline"
+    if _BOTH.search(name):
+        return "unit"
     return next((field for field, words in _WORDS.items() if any(w in name for w in words)), "")
 
 

@@ -16,6 +16,12 @@ _MANAGES = compiled(
     "管理要求|工作要求|有关要求|保障|附则|说明|组织领导|组织实施|实施(?:步骤|时间|要求)|监督|本清单|本目录|"
     "原则|总体|机制|职责|调整|解释"
 )
+# a part that asks something of all tasks is none itself
+_OF_ALL = compiled(
+    "(?:有关|相关|工作|活动|几点|落实|纪律|报送)?要求|(?:加强|强化|切实加强)?组织(?:领导|保障|实施)|"
+    "(?:工作|实施|组织)?保障(?:措施|机制)?|(?:指导|总体)(?:思想|要求|思路)|(?:基本|工作)原则|"
+    "(?:工作|总体|主要)?目标(?:任务)?|(?:其他|有关)事项|附则"
+)
 _MATERIAL = compiled(r"材料|证明文件|证件|证照|提交[^。；]{0,8}(?:资料|文件)")
 _TASKS = compiled("任务|分工|重点工作|工作措施|主要措施|责任清单|工作台账|台账|进度")
 _CATALOGUE = compiled("公开(?:依据|时限|主体|内容|渠道|方式|层级|对象)")
@@ -30,7 +36,8 @@ def tell_kinds(folded: str, families: Iterator[Sequence[Draft]], captions: dict[
         kind = _kind(family, above)
         for draft in family:
             managed = kind == "negative" and _manages(folded, draft)
-            draft.kind = "plain" if managed else kind
+            general = kind == "task" and _is_of_all(folded, draft)
+            draft.kind = "plain" if managed or general else kind
 
 
 def _headings(folded: str, draft: Draft) -> Iterator[str]:
@@ -77,3 +84,11 @@ def _is_negative(family: Sequence[Draft], above: Sequence[str]) -> bool:
 def _manages(folded: str, draft: Draft) -> bool:
     names = (field.span for field in draft.fields if field.name == "name")
     return any(_MANAGES.search(folded, *Span(*name)) for name in names)
+
+
+def _is_of_all(folded: str, draft: Draft) -> bool:
+    """Say whether a draft only names what is asked of all, and neither unit nor time."""
+    if any(field.name in _ASSIGNS or field.name == "deadline" for field in draft.fields):
+        return False
+    names = [folded[slice(*field.span)].strip(" \u3000。：") for field in draft.fields]
+    return bool(names) and bool(_OF_ALL.fullmatch(names[0]))
