@@ -39,8 +39,9 @@ class Records(NamedTuple):
     ``lacks`` are fields of which neither a record nor what it stands below has one with words; with
     ``siblings`` half of its list at least must have them. ``words`` and ``not_words`` are what one
     of the fields ``field`` must, and none must, match; ``whole`` is what something that the record
-    says must match, ``not_whole`` what nothing that it says, or stands below, must. Of the words of ``first`` and ``not_first`` in its
-    matter (name, scope and text) the first must be of ``first``: 建成巡查系统 ends, 巡查 goes on.
+    says must match, ``not_whole`` what nothing that it says, or stands below, must. Of the words of
+    ``first`` and ``not_first`` in its matter (name, scope and text) the first must be of ``first``:
+    建成巡查系统 ends, 巡查 goes on.
     ``says`` are classes of which a term must stand in one of the fields ``field``.
     ``past`` asks that one of the fields ``field`` is nothing but a day or month over when issued.
     Reported is the group ``mark`` of ``words``, or the field that matches; else the record's name.

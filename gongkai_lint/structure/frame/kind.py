@@ -114,13 +114,10 @@ def document_type(title: str, body: str) -> DocumentType | None:
         return _T.PLAN if words.endswith("方案") else None
     if AT_A_GLANCE.match(title) or _EXPLAINS.search(words):
         return _T.INTERPRETATION
-    if _PLANS_TO_EXPLAIN.search(words):
-        return _T.INTERPRETATION_PLAN
-    for ending, kind in _ENDINGS:
-        if words.endswith(ending):
-            return kind
+    named = _T.INTERPRETATION_PLAN if _PLANS_TO_EXPLAIN.search(words) else None
+    named = named or next((kind for end, kind in _ENDINGS if words.endswith(end)), None)
     if title:
-        return None
+        return named
     return next((kind for shape, kind in _HINTS if shape.search(body)), None)
 
 
