@@ -12,7 +12,9 @@ import marshal
 import os
 import re
 from array import array
-from functools import cache, partial
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -84,6 +86,11 @@ def compiled(source: str) -> re.Pattern[str]:
     return pattern
 
 
+def expression(source: str, *, outside: bool) -> re.Pattern[str]:
+    """Give the compiled pattern of a source; ``outside`` says that it is somebody else's."""
+    return timed(source) if outside else compiled(source)
+
+
 @cache
 def timed(source: str) -> re.Pattern[str]:
     """Give the compiled pattern of somebody else's source, whose searches end after a second.
@@ -101,13 +108,37 @@ def timed(source: str) -> re.Pattern[str]:
 
 
 class _Timed:
-    """A pattern of the package ``regex`` whose searches have an end."""
+    """A pattern of the package ``regex`` whose searches have an end.
+
+    A text in which one had none is not searched again: all rules may ask for the same word.
+    """
 
     def __init__(self, pattern: Any) -> None:
         self.groupindex: dict[str, int] = pattern.groupindex
-        self.search = partial(pattern.search, timeout=_SECONDS)
-        self.match = partial(pattern.match, timeout=_SECONDS)
-        self.finditer = partial(pattern.finditer, timeout=_SECONDS)
+        self._pattern = pattern
+        self._endless: str | None = None
+
+    def search(self, text: str) -> Any:
+        with self._limited(text):
+            return self._pattern.search(text, timeout=_SECONDS)
+
+    def match(self, text: str) -> Any:
+        with self._limited(text):
+            return self._pattern.match(text, timeout=_SECONDS)
+
+    def finditer(self, text: str, *bounds: int) -> Iterator[Any]:
+        with self._limited(text):
+            yield from self._pattern.finditer(text, *bounds, timeout=_SECONDS)
+
+    @contextmanager
+    def _limited(self, text: str) -> Iterator[None]:
+        if text == self._endless:
+            raise TimeoutError
+        try:
+            yield
+        except TimeoutError:
+            self._endless = text
+            raise
 
 
 def _compile(source: str) -> _Code:

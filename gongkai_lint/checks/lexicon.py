@@ -8,7 +8,7 @@ from gongkai_lint.memory import once
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.patterns import compiled
+from gongkai_lint.patterns import expression
 from gongkai_lint.text import Sought
 
 Level = Literal["certain", "suspected"]
@@ -41,10 +41,12 @@ class WrongWord(NamedTuple):
 class Lexicon(NamedTuple):
     """Report each word of ``entries`` under its level; what is only suspected is not edited.
 
-    A word that alone stands in quotation marks is spoken about, not used.
+    A word that alone stands in quotation marks is spoken about, not used. The patterns of a list
+    from ``outside`` are somebody else's, and their searches have a time limit.
     """
 
     entries: tuple[WrongWord, ...]
+    outside: bool = False
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each wrong word with the right one."""
@@ -54,8 +56,33 @@ class Lexicon(NamedTuple):
             if not (entry.drafts and view.profile == "archive"):
                 for scope in view.spans:
                     for span in _places(entry.wrong, text, scope):
-                        if _is_wrong(entry, text, span):
+                        if self._is_wrong(entry, text, span):
                             yield _match(entry, span)
+
+    def _is_wrong(self, entry: WrongWord, text: str, span: Span) -> bool:
+        wide_before = text[max(0, span.start - _AROUND) : span.start]
+        wide_after = text[span.end : span.end + _AROUND]
+        before, after = wide_before.rpartition("\n")[2], wide_after.partition("\n")[0]
+        return (
+            not (before.endswith(("“", "‘")) and after.startswith(("”", "’")))
+            and self._ends(entry.before, before)
+            and self._begins(entry.after, after)
+            and not self._ends(entry.not_before, wide_before.replace("\n", ""), unsaid=False)
+            and not self._begins(entry.not_after, wide_after.replace("\n", ""), unsaid=False)
+            and (not entry.segment or _is_whole(before, entry.wrong, after))
+            and not (len(entry.wrong) == _JOINT and _is_joint(before, entry.wrong, after))
+        )
+
+    def _ends(self, pattern: str, words: str, *, unsaid: bool = True) -> bool:
+        """Say whether words end as a pattern says; ``unsaid`` is the answer where there is none."""
+        if not pattern:
+            return unsaid
+        return expression(f"(?:{pattern})$", outside=self.outside).search(words) is not None
+
+    def _begins(self, pattern: str, words: str, *, unsaid: bool = True) -> bool:
+        if not pattern:
+            return unsaid
+        return expression(pattern, outside=self.outside).match(words) is not None
 
 
 @once
@@ -72,7 +99,8 @@ def extended(check: Check, entries: tuple[WrongWord, ...]) -> Check:
     if not isinstance(check, Lexicon):
         return check
     own = {entry.wrong for entry in entries}
-    return Lexicon((*(entry for entry in check.entries if entry.wrong not in own), *entries))
+    kept = (entry for entry in check.entries if entry.wrong not in own)
+    return check._replace(entries=(*kept, *entries))
 
 
 def _places(word: str, text: str, scope: Span) -> Iterator[Span]:
@@ -80,29 +108,6 @@ def _places(word: str, text: str, scope: Span) -> Iterator[Span]:
     while at >= 0:
         yield Span(at, at + len(word))
         at = text.find(word, at + len(word), scope.end)
-
-
-def _is_wrong(entry: WrongWord, text: str, span: Span) -> bool:
-    wide_before = text[max(0, span.start - _AROUND) : span.start]
-    wide_after = text[span.end : span.end + _AROUND]
-    before, after = wide_before.rpartition("\n")[2], wide_after.partition("\n")[0]
-    return (
-        not (before.endswith(("“", "‘")) and after.startswith(("”", "’")))
-        and _ends(entry.before, before)
-        and _begins(entry.after, after)
-        and not (entry.not_before and _ends(entry.not_before, wide_before.replace("\n", "")))
-        and not (entry.not_after and _begins(entry.not_after, wide_after.replace("\n", "")))
-        and (not entry.segment or _is_whole(before, entry.wrong, after))
-        and not (len(entry.wrong) == _JOINT and _is_joint(before, entry.wrong, after))
-    )
-
-
-def _ends(pattern: str, words: str) -> bool:
-    return not pattern or compiled(f"(?:{pattern})$").search(words) is not None
-
-
-def _begins(pattern: str, words: str) -> bool:
-    return not pattern or compiled(pattern).match(words) is not None
 
 
 def _is_whole(before: str, word: str, after: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.model.span import Span
-from gongkai_lint.patterns import compiled, timed
+from gongkai_lint.patterns import compiled, expression
 from gongkai_lint.text import Sought, codes_of, line_end, lines_with, pairs_of
 
 NO_WORDS: Mapping[str, str] = {}
@@ -29,6 +29,11 @@ def from_outside() -> Iterator[None]:
         _from_outside[0] = False
 
 
+def is_from_outside() -> bool:
+    """Say whether what is made just now is an office's own."""
+    return _from_outside[0]
+
+
 class Pattern:
     """A regular expression with the literals of which each match holds at least one.
 
@@ -46,7 +51,7 @@ class Pattern:
         A pattern from ``outside`` is somebody else's, and its searches have a time limit.
         """
         self.source = source
-        self.outside = _from_outside[0] if outside is None else outside
+        self.outside = is_from_outside() if outside is None else outside
         self.literals = required_literals(source) if literals is None else literals
         self._heads: frozenset[int] | None = None
         self._opens: bool | None = None
@@ -57,7 +62,7 @@ class Pattern:
         return _foreign if self.outside else Pattern, (self.source, self.literals)
 
     def _compiled(self) -> re.Pattern[str]:
-        return timed(self.source) if self.outside else compiled(self.source)
+        return expression(self.source, outside=self.outside)
 
     def __eq__(self, other: object) -> bool:
         """Compare by source."""

@@ -7,7 +7,10 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.rule import LawDay, Rule, RuleSet
 
 _Day = date
-_TOO_SLOW = "它的正则表达式在这份文件上一秒钟没有查完，这条规则没有查，请把表达式改得简单些"
+_TOO_SLOW = (
+    "它用的正则表达式在这份文件上一秒钟没有查完，这条规则没有查，"
+    "请把规则、词表或词类里的表达式改得简单些"
+)
 
 
 class Day(NamedTuple):

@@ -1,11 +1,13 @@
 """The vocabulary: classes of words that say what a word does in a 公文."""
 
 import marshal
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, cast
 
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.patterns import expression
 from gongkai_lint.text import pair_code
 
 Family = Literal["act", "grammar", "party", "time", "thing", "ground", "step", "waiver"]
@@ -169,11 +171,20 @@ class Phrase(NamedTuple):
 
 
 class Form(NamedTuple):
-    """Open words as an expression; a line that it matches in holds one of the ``literals``."""
+    """Open words as an expression; a line that it matches in holds one of the ``literals``.
+
+    One from ``outside`` is somebody else's, and its searches have a time limit.
+    """
 
     classes: frozenset[str]
     source: str
     literals: tuple[str, ...] = ()
+    outside: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return expression(self.source, outside=self.outside)
 
 
 _NO_WORDS = Words()

@@ -176,7 +176,7 @@ class Terms:
             if not form.literals:
                 yield from _within(self._formed(form), start, end + 1)
             elif any(map(line.__contains__, form.literals)):
-                for found in compiled(form.source).finditer(self._text, start, end):
+                for found in form.pattern.finditer(self._text, start, end):
                     yield Term(*found.span(), form.classes)
 
     def _formed(self, form: Form) -> list[Term]:
@@ -191,7 +191,7 @@ class Terms:
             made = self._forms[form] = [
                 Term(*found.span(), form.classes)
                 for start, end in lines
-                for found in compiled(form.source).finditer(self._text, start, end)
+                for found in form.pattern.finditer(self._text, start, end)
             ]
         return made
 

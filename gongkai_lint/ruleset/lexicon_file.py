@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_lint.checks.lexicon import Lexicon, WrongWord
+from gongkai_lint.checks.pattern import is_from_outside
 from gongkai_lint.errors import plainly
 from gongkai_lint.files import read_words
 from gongkai_lint.ruleset.convert import convert_fields
@@ -40,7 +41,9 @@ def read_lexicon(file: Path, tell: _Tell) -> Lexicon | None:
         for index, value in enumerate(loaded.value)
     ]
     _compare(entries, note, loaded.lines)
-    return None if told else Lexicon(tuple(entry for entry in entries if entry))
+    if told:
+        return None
+    return Lexicon(tuple(entry for entry in entries if entry), is_from_outside())
 
 
 def _entry(value: Any, tell: _Tell) -> WrongWord | None:

@@ -89,19 +89,17 @@ class Read(NamedTuple):
     file: Path
 
 
-def load_vocabulary(*folders: Path) -> tuple[Vocabulary, list[str]]:
-    """Give the vocabulary of the folders together, and every mistake with file and line."""
+def load_vocabulary(folder: Path, own: Path | None = None) -> tuple[Vocabulary, list[str]]:
+    """Give the vocabulary of a folder, an office's ``own``, and every mistake with its line."""
     problems: list[str] = []
-    files = [
-        file for folder in folders if folder.is_dir() for file in sorted(folder.glob("*.yaml"))
-    ]
+    files = [file for one in (folder, own) if one for file in sorted(one.glob("*.yaml"))]
     read = [one for file in files if (one := _read(file, problems))]
     names = {one.known.name for one in read} | _BUILT_IN.keys()
     problems += [problem for one in read for problem in _unknown(one, names)]
     problems += _doubled(read)
     if problems:  # its names still serve, so that no rule is told to be wrong for it
         return Vocabulary(_classes(files, read)), problems
-    return _build(read), []
+    return _build(read, own), []
 
 
 def entries_of(file: Path) -> tuple[tuple[int, Entry], ...]:
@@ -209,7 +207,7 @@ def _doubled(read: list[Read]) -> Iterator[str]:
                 seen.setdefault(key, where)
 
 
-def _build(read: list[Read]) -> Vocabulary:
+def _build(read: list[Read], own: Path | None) -> Vocabulary:
     index: dict[Key, list[Word]] = {}
     single: dict[Key, list[Word]] = {}
     seldom: dict[Key, list[Word]] = {}
@@ -226,7 +224,8 @@ def _build(read: list[Read]) -> Vocabulary:
         for _, entry in one.entries:
             if entry.form:
                 literals = required_literals(entry.form)
-                forms.append(Form(frozenset({one.known.name}), entry.form, literals))
+                outside = one.file.parent == own
+                forms.append(Form(frozenset({one.known.name}), entry.form, literals, outside))
             if entry.phrase:
                 phrases.append(_phrase(one.known.name, entry))
     return Vocabulary(

@@ -62,7 +62,7 @@ def test_an_office_may_bring_its_own_list(tmp_path: Path) -> None:
     entry = "- {wrong: 布署, right: 部署, example: 统一布署。}\n"
     (tmp_path / "lexicons" / "own.yaml").write_text(entry, "utf-8")
     (rule,) = load_ruleset(tmp_path).select(("X01",), ()).rules
-    assert rule.cases[0].check == Lexicon((WrongWord("布署", "部署"),))
+    assert rule.cases[0].check == Lexicon((WrongWord("布署", "部署"),), outside=True)
 
 
 @pytest.mark.parametrize("name", ["own", "../own", "''"])
