@@ -18,9 +18,10 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.reading import reading_of
 from gongkai_lint.reading.term import start_of
+from gongkai_lint.reading.titled import years_titled
 
 Lies = Literal["lead", "gap", "day_off"]
-TimeRelation = Literal["anchored", "past", "doubtful_year", "told_year", "many_years"]
+TimeRelation = Literal["anchored", "past", "doubtful_year", "told_year", "many_years", "all_too_early"]
 Classes = tuple[TermClasses, ...]
 _LATE = 11
 _TITLES = ("title", "issued_text_title")
@@ -64,7 +65,8 @@ class Deadline(NamedTuple):
     its missing year can be read in two ways: the day is past in the year of issue, or 年底 is said
     when the year is nearly over (unless the title names the year); ``told_year`` that a year named
     shortly before in the paragraph makes it plain; ``many_years`` that the title, the first
-    paragraph or the plan named in the sentence goes on for years. ``lies`` asks how it lies in the
+    paragraph or the plan named in the sentence goes on for years; ``all_too_early`` that the titles
+    name one year and all of several times with a day are of an earlier one. ``lies`` asks how it lies in the
     calendar: fewer than
     ``below`` working days (``lead``) or days (``gap``) from the date of issue, or on a ``day_off``.
     """
@@ -198,12 +200,20 @@ def _is_past(document: Document, time: TimeExpression) -> bool:
     return day < issued
 
 
+def _are_too_early(document: Document, _: TimeExpression) -> bool:
+    titled = years_titled(document)
+    days = [time.resolved for time in document.deadlines if time.resolved]
+    early = [day for day in days if day.year < int(min(titled, default="0"))]
+    return len(titled) == 1 and len(early) == len(days) > 1  # one alone may be told of the past
+
+
 _RELATIONS: dict[TimeRelation, Callable[[Document, TimeExpression], bool]] = {
     "anchored": lambda _, time: bool(time.anchor),
     "past": _is_past,
     "doubtful_year": _doubts_year,
     "told_year": _is_told_year,
     "many_years": _goes_on_for_years,
+    "all_too_early": _are_too_early,
 }
 
 

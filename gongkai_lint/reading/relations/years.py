@@ -4,9 +4,10 @@ from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import MUST
 from gongkai_lint.reading.spot import Spot
+from gongkai_lint.reading.titled import YEAR, years_titled
 
-UNREAD = ("other_year_than_title", "earlier_year_than_title")
-_YEAR = compiled(r"(?<!\d)20\d\d(?=\s*年)|(?<=[-—－至])20\d\d")
+UNREAD = ("other_year_than_title", "earlier_year_than_title", "year_over", "matter_of_title")
+_MATTER = compiled(r"20\d\d年度?(?:全[省市县区镇乡]|[省市县区镇乡]级)?(?P<matter>[一-鿿]{2})")
 _NAMED = compiled(r"(?:19|20)\d{2}\s*年|[一二][○〇零九]\S{2}年")
 _DAY = compiled(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬)")
 _AGO = compiled(r"去年|上年|前年|[今本]年(?:初|[年以]?来)|年初|此前|以前")
@@ -15,7 +16,7 @@ _LAST = 31
 _HOURS = compiled("[\\d一二三四五六七八九十]+个?小时")
 _DATED = compiled(r"(20\d\d)年\d{1,2}月")
 _OCCASION = compiled("部署|精神|要求|会议")
-_DIGITS = 4
+_TOLD = compiled(r"20\d\d")
 
 
 def year_named(spot: Spot) -> bool:
@@ -45,19 +46,19 @@ def hours_named(spot: Spot) -> bool:
 
 def other_year_than_title(spot: Spot) -> bool:
     """The titles name one year, and it is another one."""
-    years = _titled(spot)
+    years = years_titled(spot.document)
     return len(years) == 1 and _year(spot) not in years
 
 
 def earlier_year_than_title(spot: Spot) -> bool:
     """The titles name one year, and it is an earlier one."""
-    years = _titled(spot)
+    years = years_titled(spot.document)
     return len(years) == 1 and _year(spot) < min(years)
 
 
 def long_before_title(spot: Spot) -> bool:
     """The titles name one year, and it is earlier than the year before that."""
-    years = _titled(spot)
+    years = years_titled(spot.document)
     return len(years) == 1 and int(_year(spot)) + 1 < int(min(years))
 
 
@@ -75,8 +76,8 @@ def heads_other_year(spot: Spot) -> bool:
     table = next(table for table in document.tables if table.span.overlaps(place))
     head = [cell.span for cell in table.cells if cell.row <= table.header_rows]
     line = document.paragraph_span(max(0, document.paragraph_at(table.span.start) - 1))
-    first = {year for span in head for year in _YEAR.findall(document.words(span))}
-    above = set(_YEAR.findall(document.words(line)))
+    first = {year for span in head for year in YEAR.findall(document.words(span))}
+    above = set(YEAR.findall(document.words(line)))
     return (
         any(span.covers(place) for span in head)
         and len(first) == len(above) == 1
@@ -84,9 +85,27 @@ def heads_other_year(spot: Spot) -> bool:
     )
 
 
+def year_over(spot: Spot) -> bool:
+    """It is over on the day of issue."""
+    issued = spot.document.date_of_issue
+    return issued is not None and int(_year(spot)) < issued.year
+
+
+def matter_of_title(spot: Spot) -> bool:
+    """Behind the year stands what stands behind it in a title: 2024年清明节, 2026年清明祭扫."""
+    document = spot.document
+    here = _MATTER.match(spot.reading.text, spot.term.start, spot.sentence.end)
+    titles = (*document.of("title"), *document.of("issued_text_title"))
+    return here is not None and any(
+        found["matter"] == here["matter"]
+        for title in titles
+        for found in _MATTER.finditer(document.text, *title.span)
+    )
+
+
 def another_year_behind(spot: Spot) -> bool:
     """Behind it the sentence names another year."""
-    behind = _YEAR.findall(spot.reading.text, spot.term.end, spot.sentence.end)
+    behind = YEAR.findall(spot.reading.text, spot.term.end, spot.sentence.end)
     return any(year != _year(spot) for year in behind)
 
 
@@ -108,10 +127,6 @@ def year_of_occasion(spot: Spot) -> bool:
 
 
 def _year(spot: Spot) -> str:
-    return spot.words(spot.term)[:_DIGITS]
-
-
-def _titled(spot: Spot) -> set[str]:
-    document = spot.document
-    titles = (*document.of("title"), *document.of("issued_text_title"))
-    return {year for title in titles for year in _YEAR.findall(document.words(title.span))}
+    """Give the first year that it tells: 2023年, 申报时间：2023年."""
+    found = _TOLD.search(spot.words(spot.term))
+    return found[0] if found else ""
