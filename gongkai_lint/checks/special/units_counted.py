@@ -48,6 +48,13 @@ _KINDS = compiled(
     rf"(?P<mark>(?<!第)(?P<number>{COUNT}{{1,3}})(?:个|类|项|种|大|支|处|座|条|所|家|套|张|本)(?P<noun>[一-鿿]{{2,8}}))"
     r"(?:[：:]|[，,]?(?:分别)?(?:是|为|即|包括)[：:]?)(?P<list>[^。；;：:，,\n]{4,200})(?=[。；;\n])"
 )
+# 下列6个镇设立查治点：石井、白沙 …: names alone, without their noun, to the sentence's end
+_BELOW = compiled(
+    rf"(?P<mark>(?:下列|以下)(?P<number>{COUNT}{{1,3}})(?:个|家|所|处|座|条|支|名)"
+    r"(?:单位|部门|企业|公司|学校|医院|银行|县区|区县|县|区|市|乡镇|镇街|镇|乡|街道|村|社区|小区|站点|路段|河段|水库|岗位|窗口))"
+    r"(?!（)[^，。；：:、\n]{0,16}[：:](?P<list>[一-鿿\d]{2,10}(?:、[一-鿿\d]{2,10}){1,60})(?=。)"
+)
+_TOLD_MORE = compiled("等$|[负主承][责管办]|的")
 _IN_MARKS = compiled(r"[“《（(][^“”《》（）()\n]{0,60}[”》）)]")
 _HEAD_NOUN = 2
 _LAST_JOINT = compiled("以及|和|及|与")
@@ -63,7 +70,8 @@ class UnitsCounted(NamedTuple):
     上述 or 以上 speaks of the enumeration of organs in the sentence before; 等 of those before it,
     which may be fewer but not more, and of the one attached list that holds the first of them; a
     number of areas right behind their names of just these; a number of kinds of those named right
-    behind it (五类窗口：…窗口、…窗口), where each ends as its noun does.
+    behind it (五类窗口：…窗口、…窗口), where each ends as its noun does; 下列6个镇 of the names
+    that a whole sentence lists behind its colon.
     """
 
     def matches(self, view: View) -> Iterator[Match]:
@@ -75,6 +83,7 @@ class UnitsCounted(NamedTuple):
                 *_among(document, scope),
                 *_areas(document, scope),
                 *_kinds(document, scope),
+                *_below(document, scope),
             )
             yield from sorted(both, key=lambda match: match.span)
 
@@ -127,6 +136,14 @@ def _kinds(document: Document, scope: Span) -> Iterator[Match]:
         noun = found["noun"][-_HEAD_NOUN:]
         if len(names) > 1 and all(name.endswith(noun) for name in names):
             yield from _differing(found, len(names), Span(*found.span("list")))
+
+
+def _below(document: Document, scope: Span) -> Iterator[Match]:
+    for found in _BELOW.finditer(document.text, *scope):
+        *names, last = found["list"].split("、")
+        if not any(map(_TOLD_MORE.search, (*names, last))):
+            counted = len(names) + len(_LAST_JOINT.split(last))
+            yield from _differing(found, counted, Span(*found.span("list")))
 
 
 def _runs(document: Document, sentence: Sentence) -> list[list[Term]]:
