@@ -21,7 +21,9 @@ from gongkai_lint.reading.term import start_of
 from gongkai_lint.reading.titled import years_titled
 
 Lies = Literal["lead", "gap", "day_off"]
-TimeRelation = Literal["anchored", "past", "doubtful_year", "told_year", "many_years", "all_too_early"]
+TimeRelation = Literal[
+    "anchored", "past", "doubtful_year", "told_year", "many_years", "all_too_early"
+]
 Classes = tuple[TermClasses, ...]
 _LATE = 11
 _TITLES = ("title", "issued_text_title")

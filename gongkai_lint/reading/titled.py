@@ -10,6 +10,4 @@ YEAR = compiled(r"(?<!\d)20\d\d(?=\s*年)|(?<=[-—－至])20\d\d")
 def years_titled(document: Document) -> frozenset[str]:
     """Give the years that its title and those of the texts it issues name."""
     titles = (*document.of("title"), *document.of("issued_text_title"))
-    return frozenset(
-        year for title in titles for year in YEAR.findall(document.words(title.span))
-    )
+    return frozenset(year for title in titles for year in YEAR.findall(document.words(title.span)))
