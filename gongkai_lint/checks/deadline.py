@@ -68,9 +68,9 @@ class Deadline(NamedTuple):
     when the year is nearly over (unless the title names the year); ``told_year`` that a year named
     shortly before in the paragraph makes it plain; ``many_years`` that the title, the first
     paragraph or the plan named in the sentence goes on for years; ``all_too_early`` that the titles
-    name one year and all of several times with a day are of an earlier one. ``lies`` asks how it lies in the
-    calendar: fewer than
-    ``below`` working days (``lead``) or days (``gap``) from the date of issue, or on a ``day_off``.
+    name one year and all of several times with a day are of an earlier one. ``lies`` asks how it
+    lies in the calendar: fewer than ``below`` working days (``lead``) or days (``gap``) from the
+    date of issue, or on a ``day_off``.
     """
 
     kinds: tuple[TimeKind, ...]
