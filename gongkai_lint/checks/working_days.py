@@ -6,7 +6,10 @@ from gongkai_lint.law.calendar import Counted
 from gongkai_lint.law.festivals import statutory_days
 from gongkai_lint.law.notices import FIRST_YEAR, LAST_YEAR
 from gongkai_lint.model.document import Document, TimeExpression
+from gongkai_lint.patterns import compiled
 
+# that a text takes effect with its issue: 自公布之日起, 即日起
+_AT_ISSUE = compiled("印发|下发|发文|公布|发布|颁布|即[日刻]|今日|现在")
 Words = tuple[tuple[str, str], ...]
 
 
@@ -59,8 +62,17 @@ def said(day: date) -> str:
 
 
 def short_gap(document: Document, time: TimeExpression, least: int) -> Words | None:
-    """Give the days from the date of issue to a later day, if they are fewer than ``least``."""
+    """Give the days from the date of issue to a later day, if they are fewer than ``least``.
+
+    Of 公布之日起15日后 the day is read in two ways, and fewer than ``least`` in either; what runs
+    from the issue itself has so many days, or none, before the date of issue is filled in.
+    """
     issued, day = document.date_of_issue, time.resolved
+    if day is None and time.anchor and _AT_ISSUE.search(time.anchor):
+        if time.unit not in {"day", None}:
+            return None
+        days = time.amount or 0
+        return (("days", str(days)),) if days < least else None
     if issued is None or day is None:
         return None
     days = (day - issued).days

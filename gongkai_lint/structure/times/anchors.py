@@ -25,6 +25,7 @@ _DAY_ANCHOR = compiled("[月年]")
 _BEHIND_DAY = compiled("(?:之日|当日|当天)?")
 _TAKES_EFFECT = compiled(
     rf"(?:(?:本|此|该)?{_KIND})?(?:正式)?(?:印发|下发|发文|公布|发布|颁布)(?:之|当)?日?"
+    r"|即[日刻]|今日|现在"
 )
 
 

@@ -86,7 +86,8 @@ _COUNTED = compiled(
 )
 _BARRED = compiled("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取消)")
 _IN_EFFECT = compiled(
-    rf"{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:印发|发布|公布|颁布|下发)后?(?!之)))起?"
+    rf"(?:{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:印发|发布|公布|颁布|下发)后?(?!之)))起?"
+    r"|(?<!自)(?<!从)(?P<now>即[日刻]|今日|现在|印发之日|公布之日|发布之日)起)"
     r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?<=[发布行]之日起)(?=[，。]))"
 )
 _ISSUE = compiled("印发|下发|发文|即日|本通知|本意见|本方案|文件")
@@ -113,7 +114,7 @@ def find_periods(context: Context, span: Span) -> Iterator[TimeExpression]:
     if "起" in text:
         for found in _IN_EFFECT.finditer(text, *span):
             where = Span(*found.span())
-            anchor = context.original[slice(*found.span("anchor"))]
+            anchor = context.original[slice(*found.span("anchor" if found["anchor"] else "now"))]
             yield TimeExpression(where, "relative", anchor=anchor, role="effective")
 
 
