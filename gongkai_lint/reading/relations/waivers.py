@@ -75,6 +75,10 @@ _ON = compiled(r"(?:在|通过|经|由|于|登|上传)[^，。；]{0,10}$")
 _FIRST_THERE = compiled(r"[^，。；]{0,6}(?:独家|首发|率先|先行|先发|先期)")
 # what comes 印发后 is put off where the step is said to follow then
 _AFTER = ("再", "补", "另行", "才", "统一补", "一并补", "及时补", "完善", "由", "送", "限期")
+# a rule by its name, and not as the ground of what is said
+_NAMED = compiled(
+    r"(?<![据照按合反行实彻从遵])《[^《》\n]{2,40}(?:规定|办法|细则|规范|规程|标准)(?:（[^（）]*）)?》(?!第|的?(?:规定|要求|精神))"
+)
 _THEN = compiled(r"[^，。；]{0,12}(?:再|补|另行|才)")
 
 
@@ -121,8 +125,14 @@ def told_against(spot: Spot) -> bool:
 
 
 def of_rules(spot: Spot) -> bool:
-    """Its paragraph, a heading over it or the title is about what is made as a rule or decision."""
-    return _is_about(spot, "rule_text")
+    """Its paragraph, a heading over it or the title is about what is made as a rule or decision.
+
+    A paragraph is that names one, and does not rest on it: 《市停车收费规定》由分管领导签批即可.
+    """
+    if _is_about(spot, "rule_text"):
+        return True
+    found = _NAMED.search(spot.reading.text, spot.sentence.start, spot.sentence.end)
+    return found is not None
 
 
 def _is_about(spot: Spot, name: str) -> bool:
