@@ -72,7 +72,9 @@ _NORMATIVE_KINDS = {
     DocumentType.RULES,
     DocumentType.PUBLIC_NOTICE,
 }
-_DUTIES = compiled(r"应当|必须|[前均一]须|方可|不得|禁止|严禁|不准|处以|补贴标准|申请条件|罚款|有权")
+_DUTIES = compiled(
+    r"应当|必须|[前均一]须|方可|不得|禁止|严禁|不准|处以|补贴标准|申请条件|罚款|有权"
+)
 _POLICY = compiled(r"办法|规定|细则|方案|意见|措施|政策|规划|标准|通告")
 _NO_POLICY = {
     DocumentType.RESOLUTION,
