@@ -14,6 +14,7 @@ _FULL = compiled(r"[^，。；：、（）()《》“”\n]+$")
 _ORGAN = compiled(
     "(?:办公室|小组|专班|指挥部|委员会|管委会|中心|公司|集团|银行|局|协会|平台|系统|工程|项目|园区|基地)$"
 )
+_FUND = compiled("(?:[账帐]户|资金|基金|保证金|准备金|许可证|合格证|信息库|名录库)$")
 _COUNTED = compiled(r"[一二两三四五六七八九十\d]{1,2}[个项类件张单大化]\S")
 _MORE = 2  # so many characters more tell a full name from its short one
 _REACH = 40  # the full name stands right before its short one
@@ -35,7 +36,7 @@ def abbreviated_before(spot: Spot) -> bool:
 
 
 def short_name_used_before(spot: Spot) -> bool:
-    """The same text used the short name of an organ (创城办) before it was given.
+    """The same text used the short name of an organ (创城办) or a fund (专户) before it was given.
 
     It is picked from the full name's characters. Where these stand together there (领导小组), and
     where it names no organ (申请人), it may be a common word. Things counted (三项清单) are none.
@@ -46,10 +47,14 @@ def short_name_used_before(spot: Spot) -> bool:
         block = _block(spot.document, at)
         return block >= 0 and text.find(name, block, spot.sentence.start) >= 0
     full = _FULL.search(text[max(0, at - _REACH) : at].rstrip("（(》”"))
-    if full is None or name in full[0] or not _ORGAN.search(full[0]) or not _picked(name, full[0]):
+    if full is None or name in full[0] or not _picked(name, full[0]):
+        return False
+    # two characters may be any organ's, and once a part of a longer word: 进专户, 专户由…
+    short = len(name) < _COINED
+    if not (_FUND.search(full[0]) or (_ORGAN.search(full[0]) and not short)):
         return False
     block = _block(spot.document, at)
-    return block >= 0 and text.find(name, block, at) >= 0
+    return block >= 0 and text.count(name, block, at) > short
 
 
 def named_in_full(spot: Spot) -> bool:
@@ -67,7 +72,7 @@ def named_in_full(spot: Spot) -> bool:
 
 def _picked(name: str, full: str) -> bool:
     rest = iter(full)
-    return len(name) >= _COINED and all(one in rest for one in name)
+    return len(name) > 1 and all(one in rest for one in name)
 
 
 def short_name_used(spot: Spot) -> bool:
