@@ -38,10 +38,9 @@ class Records(NamedTuple):
 
     ``lacks`` are fields of which neither a record nor what it stands below has one with words; with
     ``siblings`` half of its list at least must have them. ``words`` and ``not_words`` are what one
-    of the fields ``field`` must, and none must, match; ``whole`` is what something that the record
-    says must match, ``not_whole`` what nothing that it says, or stands below, must. Of the words of
-    ``first`` and ``not_first`` in its matter (name, scope and text) the first must be of ``first``:
-    建成巡查系统 ends, 巡查 goes on.
+    of the fields ``field`` must, and none must, match; ``not_whole`` is what nothing that the
+    record says, or stands below, must match. Of the words of ``first`` and ``not_first`` in its
+    matter (name, scope and text) the first must be of ``first``: 建成巡查系统 ends, 巡查 goes on.
     ``says`` are classes of which a term must stand in one of the fields ``field``.
     ``past`` asks that one of the fields ``field`` is nothing but a day or month over when issued.
     Reported is the group ``mark`` of ``words``, or the field that matches; else the record's name.
@@ -53,7 +52,6 @@ class Records(NamedTuple):
     field: tuple[FieldName, ...] = ("name",)
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
-    whole: tuple[Pattern, ...] = ()
     not_whole: tuple[Pattern, ...] = ()
     first: tuple[TermClasses, ...] = ()
     not_first: tuple[TermClasses, ...] = ()
@@ -105,11 +103,8 @@ class Records(NamedTuple):
         return not self.siblings or record in lacking(document.text, siblings, *self.lacks)
 
     def _is_free(self, document: Document, record: Record) -> bool:
-        """Say whether a record matches what it must as a whole, and nothing that it must not."""
+        """Say whether a record has nothing that it must not match."""
         own = any(_any(self.not_words, document, one.span) for one in record.of(*self.field))
-        own |= bool(self.whole) and not any(
-            _any(self.whole, document, field.span) for field in record.fields
-        )
         if own or not self.not_whole:
             return not own
         lineage = (record, *ancestors(document.records, record))

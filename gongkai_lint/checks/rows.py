@@ -25,8 +25,8 @@ class Rows(NamedTuple):
     The table is one whose columns have all the names of ``table``; a row counts that has three
     filled cells. ``words`` and ``not_words`` are what a cell, written without white space, must and
     must not match. With ``together`` the cells of all columns of one name must meet them, and the
-    first is reported. An empty cell of a column ``continued`` goes on from the one above, as where
-    cells were merged. The cell's own period must exceed the one of the law's periods
+    first is reported. An empty cell that has none but numbers before it in its row goes on from the
+    one above, as where cells were merged. The cell's own period must exceed the one of the law's periods
     ``longer_than`` that its row speaks of. Where every row is so, the first speaks for all:
     ``more``.
     With ``fewest`` no cell is asked but the columns: a table that has so many of them must have all
@@ -38,7 +38,6 @@ class Rows(NamedTuple):
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
     together: bool = False
-    continued: tuple[Pattern, ...] = ()
     longer_than: tuple[PeriodId, ...] = ()
     fewest: int = 0
 
@@ -84,12 +83,11 @@ class Rows(NamedTuple):
     ) -> Iterator[Match]:
         text = view.document.text
         seen: set[Cell] = set()
-        goes_on = any(_matches(self.continued, name) for name in columns.values())
         for row in rows:
             cells = [row[column] for column in columns if column in row]
             if len(cells) < len(columns) or seen.issuperset(cells):
                 continue
-            if goes_on and seen and not any(cell_text(text, cell) for cell in cells):
+            if seen and _goes_on(text, row, cells[0]):
                 continue
             seen.update(cells)
             if all(self._meets(text, table, cell) for cell in cells):
@@ -144,6 +142,12 @@ def _item(text: str, row: Row) -> str:
     cells = dict.fromkeys(row[column] for column in sorted(row))
     words = [w for cell in cells if (w := cell_text(text, cell)) and not w.isdecimal()]
     return "·".join(word[:_LONGEST_ITEM] for word in words[:2])
+
+
+def _goes_on(text: str, row: Row, cell: Cell) -> bool:
+    """Say whether an empty cell stands among the first of its row."""
+    before = (cell_text(text, row[column]) for column in row if column <= cell.column)
+    return not cell_text(text, cell) and all(not words or words.isdecimal() for words in before)
 
 
 def _exceeded(words: str, item: str, limits: Sequence[Period]) -> Period | None:

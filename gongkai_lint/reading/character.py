@@ -80,7 +80,7 @@ def _pays(reading: "Reading") -> Iterator[bool]:
         (start, end), _ = reading.bounds_of(term.start)
         return bool(_AMOUNT.search(reading.text[start:end]))
 
-    return (spot.is_affirmed for spot in _spots(reading, ("reward",), tells_amount))
+    return (spot.is_affirmed for spot in _spots(reading, ("reward", "benefit"), tells_amount))
 
 
 def _takes_effect(reading: "Reading") -> Iterator[bool]:

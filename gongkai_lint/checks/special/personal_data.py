@@ -8,6 +8,7 @@ from gongkai_lint.checks.surnames import COMMON
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import column_names, columns_of
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.organs import NAME_ENDS
 from gongkai_lint.patterns import compiled
@@ -22,6 +23,11 @@ _HOME = compiled(
     r"(?:家住|现住|租住[于在]?|居住[于在]|(?:家庭|现|户籍)?(?:住址|居住地址)[为是：:\s]{0,2}|家庭地址[为是：:\s]{0,2})"
     r"(?P<home>[\u3400-\u9fff][^，。；、\n|]{2,30}?\d+(?:单元\d+[室号]|室|户|单元)|[\u3400-\u9fff][^，。；、\n|]{2,30}?\d+号(?!楼|院|线|地块|公路))"
 )
+# a column of homes beside one of persons, in a table that is not of businesses
+_HOME_COLUMN = compiled(r"住址|居住地|(?:家庭|户籍)(?:所在地|地址)")
+_PERSON_COLUMN = compiled(r"姓名|户主|申请人|救助对象|保障对象|受助人|当事人|承租人|持证人")
+_BUSINESS_COLUMN = compiled(r"企业|公司|单位名称|机构名称|字号|店名|信用代码|法定代表人|经营者")
+_DOOR = compiled(r"\d(?:号(?!楼|线)|室|户|单元)|\d-\d")
 _PARTICULARS = compiled(
     r"[，（(、\s](?:男|女)[，、）)]|\d+岁|患者|病例|死者|伤者|户主|当事人|被处罚人|受害人|同志|女士|先生|姓名|"
     r"(?:学生|村民|居民|低保对象|申请人|获奖人员?|救助对象)(?=[\u3400-\u9fff]{2,4}[，（(、])"
@@ -59,6 +65,7 @@ class PersonalData(NamedTuple):
         document = view.document
         for scope in view.spans:
             yield from _homes(document, scope)
+            yield from _columns_of_homes(document, scope)
             if not _DIGITS.search(document.text, scope.start, scope.end):
                 continue
             taken: list[Span] = []
@@ -86,6 +93,23 @@ def _homes(document: Document, scope: Span) -> Iterator[Match]:
         named = _BY_NAME.search(document.text[max(scope.start, found.start() - 5) : found.start()])
         if (named or _PARTICULARS.search(sentence)) and "*" not in found["home"]:
             yield Match(home, case="home", doubtful=True)
+
+
+def _columns_of_homes(document: Document, scope: Span) -> Iterator[Match]:
+    """Yield the homes that a table names person by person."""
+    for table in document.tables:
+        if not scope.covers(table.span):
+            continue
+        names = column_names(document.text, table)
+        told = ["".join(said) for said in names.values()]
+        persons = any(map(_PERSON_COLUMN.search, told))
+        if not persons or any(map(_BUSINESS_COLUMN.search, told)):
+            continue
+        homes = columns_of(document.text, table, _HOME_COLUMN.search)
+        for cell in (c for c in table.cells if c.row > table.header_rows and c.column in homes):
+            words = document.words(cell.span)
+            if _DOOR.search(words) and "*" not in words:
+                yield Match(cell.span, case="home", doubtful=True)
 
 
 def _match(document: Document, span: Span, case: str) -> Match:
