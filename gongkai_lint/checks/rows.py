@@ -26,9 +26,9 @@ class Rows(NamedTuple):
     filled cells. ``words`` and ``not_words`` are what a cell, written without white space, must and
     must not match. With ``together`` the cells of all columns of one name must meet them, and the
     first is reported. An empty cell that has none but numbers before it in its row goes on from the
-    one above, as where cells were merged. The cell's own period must exceed the one of the law's periods
-    ``longer_than`` that its row speaks of. Where every row is so, the first speaks for all:
-    ``more``.
+    one above, as where cells were merged. The cell's own period must exceed the one of the law's
+    periods ``longer_than`` that its row speaks of. Where every row is so, the first speaks for
+    all: ``more``.
     With ``fewest`` no cell is asked but the columns: a table that has so many of them must have all
     of them; ``missing`` gives the names (of the groups) of the others, the place is its first name.
     """
