@@ -1,11 +1,8 @@
 """Pure functions on strings: display width, line table, sentences."""
 
 import re
-import sys
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from unicodedata import east_asian_width
 
 # str.splitlines would also cut at \x0b, \x85, U+2028 and others, and move every offset behind.
@@ -15,8 +12,6 @@ _IN_MARKS = re.compile(r"([“《]?)\{(\w+)\}([”》]?)")
 _SINGLE = {"“”": "‘’", "《》": "〈〉"}
 _LONGEST_SENTENCE = 400
 _FAR = 400
-_TWO = 2
-_BYTES = 4  # of two characters in UTF-16, where none is beyond U+FFFF
 _SENTENCE_END = re.compile(r"[。！？；!?\n][”’』」）)〕]*")
 
 
@@ -65,75 +60,6 @@ def likeness(one: str, two: str) -> float:
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, one, two).ratio()
-
-
-def pair_code(two: str) -> int:
-    """Give the number by which the first two characters of a word are known to ``pairs_of``."""
-    return int.from_bytes(two.encode("utf-16-le", "surrogatepass")[:4], "little")
-
-
-def pair_codes(text: str) -> tuple[list[int], list[int]]:
-    """Give the numbers of all pairs of neighbours: those at even places, those at odd ones.
-
-    A character beyond U+FFFF counts as two. Numbers cost a fifth of strings of two characters.
-    """
-    units = text.encode("utf-16-le", "surrogatepass")
-    even, odd = array("I"), array("I")
-    even.frombytes(units[: len(units) // 4 * 4])
-    odd.frombytes(units[2 : 2 + max(0, len(units) - 2) // 4 * 4])
-    if sys.byteorder == "big":
-        even.byteswap()
-        odd.byteswap()
-    return even.tolist(), odd.tolist()
-
-
-@lru_cache(maxsize=8)
-def pairs_of(text: str) -> frozenset[int]:
-    """Give the numbers of the pairs in a text; kept for the documents that were asked last."""
-    return frozenset().union(*pair_codes(text))
-
-
-def codes_of(pairs: list[str]) -> list[int]:
-    """Give the numbers of some pairs, all at once where that can be."""
-    joined = "".join(pairs)
-    plain = len(joined.encode("utf-16-le", "surrogatepass")) == _BYTES * len(pairs)
-    if plain and all(len(pair) == _TWO for pair in pairs):
-        return pair_codes(joined)[0]
-    return [pair_code(pair) for pair in pairs]  # some have one character, or one beyond U+FFFF
-
-
-class Sought:
-    """Words that are looked for in many texts."""
-
-    __slots__ = ("_ends", "_firsts", "_short", "words")
-
-    def __init__(self, words: Iterable[str]) -> None:
-        """Keep the words; nothing is reckoned before a text is asked."""
-        self.words = tuple(words)
-        self._short: list[int] = []
-        self._ends: dict[int, list[tuple[int, int]]] = {}
-        self._firsts: frozenset[int] | None = None
-
-    def likely(self, text: str) -> list[str]:
-        """Give those that a text may hold: it has their first and last two characters."""
-        firsts = self._sort() if self._firsts is None else self._firsts
-        known = pairs_of(text)  # two frozensets: the smaller is gone through
-        held = [n for pair in firsts & known for n, last in self._ends[pair] if last in known]
-        if not held:
-            return [self.words[number] for number in self._short]
-        return [self.words[number] for number in sorted([*held, *self._short])]
-
-    def _sort(self) -> frozenset[int]:
-        """Keep which words begin with a pair of characters, and with which pair they end."""
-        firsts = codes_of([word[:2] for word in self.words])
-        lasts = codes_of([word[-2:] for word in self.words])
-        for number, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
-            if len(self.words[number]) == 1:
-                self._short.append(number)
-            else:
-                self._ends.setdefault(first, []).append((number, last))
-        self._firsts = frozenset(self._ends)
-        return self._firsts
 
 
 def line_starts(text: str) -> tuple[int, ...]:

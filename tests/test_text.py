@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai_lint.sought import Sought
 from gongkai_lint.text import (
-    Sought,
     display_width,
     fill,
     fill_sentence,

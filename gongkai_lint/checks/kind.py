@@ -17,8 +17,8 @@ class Check(Protocol):
     """A way of looking at a document: a tuple of the fields that a rule's file gives.
 
     A check may have more methods, each asked by one of the functions below:
-    ``must_have(vocabulary)``, ``sees(view)``, ``cover(view)`` with ``manual()``, ``limits(law)``
-    and ``history(law)``, ``misses()``.
+    ``settled(law)``, ``must_have(vocabulary)``, ``sees(view)``, ``cover(view)`` with ``manual()``,
+    ``limits(law)`` and ``history(law)``, ``misses()``.
     """
 
     def matches(self, view: View) -> Iterator[Match]:
@@ -43,6 +43,12 @@ class Kind(NamedTuple):
     words: tuple[str, ...] = ()
     uses: tuple[Use, ...] = ()
     listed: str = ""
+
+
+def settled(check: Check, law: LawTables) -> Check:
+    """Give a check with what it can work out of the law once, when the rules are compiled."""
+    settle = getattr(check, "settled", None)
+    return cast("Check", settle(law)) if settle else check
 
 
 def heads(vocabulary: Vocabulary, *asked: object) -> Heads:

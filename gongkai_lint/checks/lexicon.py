@@ -1,15 +1,14 @@
 """Words of a list, each with the conditions under which it is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from gongkai_lint.checks.kind import Check, Kind
-from gongkai_lint.memory import once
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import expression
-from gongkai_lint.text import Sought
+from gongkai_lint.sought import Rows
 
 Level = Literal["certain", "suspected"]
 _AROUND = 12
@@ -45,14 +44,18 @@ class Lexicon(NamedTuple):
     from ``outside`` are somebody else's, and their searches have a time limit.
     """
 
-    entries: tuple[WrongWord, ...]
+    entries: Rows
     outside: bool = False
+
+    @classmethod
+    def of(cls, entries: Iterable[WrongWord], *, outside: bool = False) -> "Lexicon":
+        """Give the check for some words."""
+        return cls(Rows.pack(entries), outside)
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each wrong word with the right one."""
         text = view.document.text
-        sought, by_word = _sought(self.entries)
-        for entry in (one for word in sought.likely(text) for one in by_word[word]):
+        for entry in map(WrongWord._make, self.entries.likely(text)):
             if not (entry.drafts and view.profile == "archive"):
                 for scope in view.spans:
                     for span in _places(entry.wrong, text, scope):
@@ -85,22 +88,14 @@ class Lexicon(NamedTuple):
         return expression(pattern, outside=self.outside).match(words) is not None
 
 
-@once
-def _sought(entries: tuple[WrongWord, ...]) -> tuple[Sought, dict[str, list[WrongWord]]]:
-    """Give the wrong words, and what is known of each."""
-    by_word: dict[str, list[WrongWord]] = {}
-    for entry in entries:
-        by_word.setdefault(entry.wrong, []).append(entry)
-    return Sought(by_word), by_word
-
-
 def extended(check: Check, entries: tuple[WrongWord, ...]) -> Check:
     """Give a list with more entries, which replace those of the same wrong word."""
     if not isinstance(check, Lexicon):
         return check
     own = {entry.wrong for entry in entries}
-    kept = (entry for entry in check.entries if entry.wrong not in own)
-    return check._replace(entries=(*kept, *entries))
+    known = map(WrongWord._make, check.entries.whole)
+    kept = (entry for entry in known if entry.wrong not in own)
+    return Lexicon.of((*kept, *entries), outside=check.outside)
 
 
 def _places(word: str, text: str, scope: Span) -> Iterator[Span]:

@@ -9,7 +9,8 @@ from typing import Any
 from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled, expression
-from gongkai_lint.text import Sought, codes_of, line_end, lines_with, pairs_of
+from gongkai_lint.sought import Sought, pair_code
+from gongkai_lint.text import line_end, lines_with
 
 NO_WORDS: Mapping[str, str] = {}
 _SHORT = 400
@@ -41,10 +42,15 @@ class Pattern:
     newline. Equal sources are equal patterns.
     """
 
-    __slots__ = ("_heads", "_opens", "_sought", "literals", "outside", "source")
+    __slots__ = ("_opens", "_sought", "literals", "outside", "source")
 
     def __init__(
-        self, source: str, literals: tuple[str, ...] | None = None, *, outside: bool | None = None
+        self,
+        source: str,
+        literals: tuple[str, ...] | None = None,
+        codes: bytes | None = None,
+        *,
+        outside: bool | None = None,
     ) -> None:
         """Keep the source; the literals are found by parsing it once. Raises ``re.error``.
 
@@ -53,13 +59,13 @@ class Pattern:
         self.source = source
         self.outside = is_from_outside() if outside is None else outside
         self.literals = required_literals(source) if literals is None else literals
-        self._heads: frozenset[int] | None = None
         self._opens: bool | None = None
-        self._sought = Sought(self.literals)
+        self._sought = Sought(self.literals, codes)
 
-    def __reduce__(self) -> tuple[Any, tuple[str, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[Any, tuple[str, tuple[str, ...], bytes]]:
         """Pickle without parsing again."""
-        return _foreign if self.outside else Pattern, (self.source, self.literals)
+        made = _foreign if self.outside else Pattern
+        return made, (self.source, self.literals, self._sought.ends.codes)
 
     def _compiled(self) -> re.Pattern[str]:
         return expression(self.source, outside=self.outside)
@@ -85,7 +91,7 @@ class Pattern:
         """Yield each match in the spans with the offset to add to its positions, line by line."""
         literals: Sequence[str] = self.literals
         if literals and len(text) > _SHORT:
-            literals = self._that_may_occur(text)
+            literals = self._sought.likely(text)
             if not literals:
                 return
         if self._opens is None:
@@ -98,13 +104,6 @@ class Pattern:
                         yield start, match
                 elif opening := expression.match(text[start:end]):
                     yield start, opening
-
-    def _that_may_occur(self, text: str) -> Sequence[str]:
-        if self._heads is None:
-            self._heads = heads_of((self,)) or frozenset()
-        if self._heads and self._heads.isdisjoint(pairs_of(text)):
-            return ()
-        return self._sought.likely(text)
 
     def occurs(self, text: str, span: Span | None = None) -> bool:
         """Say whether there is a match in the span."""
@@ -134,7 +133,7 @@ def heads_of(patterns: Iterable[Pattern]) -> frozenset[int] | None:
     for pattern in patterns:
         if not pattern.literals or any(len(word) == 1 for word in pattern.literals):
             return None
-        heads.update(codes_of([word[:2] for word in pattern.literals]))
+        heads.update(map(pair_code, pattern.literals))
     return frozenset(heads)
 
 
@@ -148,8 +147,8 @@ def _opens_line(source: str) -> bool:
     return True
 
 
-def _foreign(source: str, literals: tuple[str, ...]) -> Pattern:
-    return Pattern(source, literals, outside=True)
+def _foreign(source: str, literals: tuple[str, ...], codes: bytes) -> Pattern:
+    return Pattern(source, literals, codes, outside=True)
 
 
 @lru_cache(maxsize=32)  # each match of a rule asks the same of its scope

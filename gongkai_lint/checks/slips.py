@@ -4,13 +4,13 @@ A slip is a character replaced, left out or added, two neighbours swapped, or tw
 round.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from gongkai_lint.memory import once
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.text import Sought
+from gongkai_lint.sought import Rows, Sought
 
 # What short names are mistyped for: there a slip leaves no half to know them by, so each is sought
 # whole, and only with what looks or sounds alike.
@@ -39,8 +39,6 @@ _MISTYPED = {
 JOINTS = frozenset("和与及、暨")
 NATIONAL = ("国家", "国务院", "中国", "中华", "中央", "中共中央", "全国", "最高")
 LEAST_BESIDE = 2  # characters of the rest beside a half: one alone may be chance
-# a name that has a half, where in it the half begins, which two of its characters stand beside it
-Half = tuple[str, int, str]
 WORD = 2  # characters: of two are the words that names are made of
 Slip = Literal["replaced", "left_out", "added", "swapped", "turned"]
 
@@ -116,24 +114,23 @@ def _differs(here: str, rest: str) -> tuple[Slip, int, int] | None:
     return None
 
 
-@once
-def seeds_of(names: frozenset[str]) -> tuple[dict[str, list[Half]], Sought]:
-    """Map each half of a name to the names it is a half of.
+def seeds_of(names: Iterable[str]) -> Rows:
+    """Give each half of each name: with the name, where it begins, and what stands beside it.
 
     A swap of the two characters in the middle harms both halves, so it is sought as a whole; so
     are two words in the other order.
     """
-    seeds: dict[str, list[Half]] = {}
-    for name in sorted(names):
+    known = frozenset(names)
+    seeds: list[tuple[str, str, int, str]] = []
+    for name in sorted(known):
         middle = len(name) // 2
-        crossed = name[: middle - 1] + name[middle] + name[middle - 1] + name[middle + 1 :]
-        behind, ahead = name[middle : middle + LEAST_BESIDE], name[:middle][-LEAST_BESIDE:]
-        halves = ((name[:middle], 0, behind), (name[middle:], middle, ahead))
-        wholes = ((whole, 0, "") for whole in (crossed, *_turned(name)) if whole not in names)
-        for seed, before, beside in (*halves, *wholes):
-            if seed != name:
-                seeds.setdefault(seed, []).append((name, before, beside))
-    return seeds, Sought(seeds)
+        first, second = name[:middle], name[middle:]
+        crossed = first[:-1] + second[0] + first[-1] + second[1:]
+        seeds.append((first, name, 0, second[:LEAST_BESIDE]))
+        seeds.append((second, name, middle, first[-LEAST_BESIDE:]))
+        wholes = (crossed, *_turned(name))
+        seeds += ((whole, name, 0, "") for whole in wholes if whole != name and whole not in known)
+    return Rows.pack(seeds)
 
 
 def _turned(name: str) -> Iterator[str]:

@@ -15,7 +15,8 @@ from gongkai_lint.model.fingerprint import fingerprints
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.case import Telling
 from gongkai_lint.ruleset.rule import Rule, RuleSet
-from gongkai_lint.text import fill_sentence, pairs_of
+from gongkai_lint.sought import pairs_of
+from gongkai_lint.text import fill_sentence
 
 # What one rule may say of one document. Real drafts have a few dozen; a thousand is either a file
 # that is no 公文 or one mistake that a look at the first ten explains.

@@ -4,11 +4,11 @@ import marshal
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Literal, cast
+from typing import Literal
 
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import expression
-from gongkai_lint.text import pair_code
+from gongkai_lint.sought import pair_code
 
 Family = Literal["act", "grammar", "party", "time", "thing", "ground", "step", "waiver"]
 WHOLE = ""  # in place of a class: the words that are names
@@ -30,27 +30,26 @@ class Word(NamedTuple):
     not_after: str = ""
     not_before: str = ""
 
-    @property
-    def free(self) -> bool:
-        """Whether the word means its classes wherever it occurs."""
-        return not (self.longer or self.not_after or self.not_before)
-
-    def stands(self, text: str, at: int) -> bool:
-        """Say whether the word means its classes where it begins at an offset of a text."""
-        if self.not_after and at and text[at - 1] in self.not_after:
-            return False
-        end = at + len(self.text)
-        if self.not_before and end < len(text) and text[end] in self.not_before:
-            return False
-        for held, before in self.longer:
-            if at >= before and text.startswith(held, at - before):
-                return False
-        return True
-
 
 Key = int | str  # the number of two characters (``text.pair_code``), or one character
-Begun = tuple[str, int, frozenset[str], bool, Word | None]
-Placed = tuple[Key, int]  # a word: its first characters, which of those that begin so
+Bound = tuple[tuple[tuple[str, int], ...], str, str]  # a word's longer, not_after, not_before
+# A word as one pass over a text wants it: its characters, how many, its classes, whether it is a
+# name, and what bounds it where it does not mean its classes everywhere.
+Begun = tuple[str, int, frozenset[str], bool, Bound | None]
+
+
+def stands(text: str, at: int, length: int, bound: Bound) -> bool:
+    """Say whether a bound word means its classes where it begins at an offset of a text."""
+    longer, not_after, not_before = bound
+    if not_after and at and text[at - 1] in not_after:
+        return False
+    end = at + length
+    if not_before and end < len(text) and text[end] in not_before:
+        return False
+    for held, before in longer:  # noqa: SIM110 (a generator for each word of a text costs more)
+        if at >= before and text.startswith(held, at - before):
+            return False
+    return True
 
 
 class ByHead(NamedTuple):
@@ -64,97 +63,71 @@ class ByHead(NamedTuple):
 
 
 class Words:
-    """Words by their first characters, unpacked when the first text is read.
+    """Words by their first characters, and by class, unpacked where a text asks for them.
 
-    Kept as marshalled plain tuples: thousands of named tuples would make every cold start wait for
-    them, also where no rule asks for a word.
+    Kept as marshalled plain tuples, those of a class by themselves: thousands of named tuples would
+    make every cold start wait for them, and a text asks for a quarter of the classes.
     """
 
-    def __init__(self, packed: bytes = b"") -> None:
+    def __init__(self, packed: bytes = b"", by_class: Mapping[str, bytes] | None = None) -> None:
         """Keep the packed words; ``pack`` makes them."""
         self._packed = packed
-        self._made: dict[Key, tuple[Word, ...]] = {}
+        self._by_class = by_class or {}
         self._of: dict[str, ByHead] = {}
 
     @classmethod
     def pack(cls, words: Mapping[Key, Sequence[Word]]) -> "Words":
         """Pack words by their first characters."""
-        return cls(marshal.dumps({key: tuple(map(tuple, some)) for key, some in words.items()}))
+        begun = {key: tuple(map(_begun, some)) for key, some in words.items()}
+        by_class: dict[str, dict[Key, list[tuple[int, Begun]]]] = {}
+        for key, some in begun.items():
+            for word in some:
+                placed = pair_code(word[0][-2:]), word
+                for name in (*word[2], *((WHOLE,) if word[3] else ())):
+                    by_class.setdefault(name, {}).setdefault(key, []).append(placed)
+        packed = {name: marshal.dumps(own) for name, own in by_class.items()}
+        return cls(marshal.dumps(begun), packed)
 
-    def __reduce__(self) -> tuple[type["Words"], tuple[bytes]]:
+    def __reduce__(self) -> tuple[type["Words"], tuple[bytes, Mapping[str, bytes]]]:
         """Travel packed."""
-        return Words, (self._packed,)
+        return Words, (self._packed, self._by_class)
 
     def __eq__(self, other: object) -> bool:
         """Hold equal what holds the same words."""
-        return isinstance(other, Words) and self._packed == other._packed
+        return isinstance(other, Words) and self.begun == other.begun
 
     def __hash__(self) -> int:
-        """Hash the packed words."""
-        return hash(self._packed)
+        """Go by the classes, whatever their order."""
+        return hash(self.classes)
 
     def __bool__(self) -> bool:
         """Say whether there are any words."""
-        return bool(self.plain)
-
-    @cached_property
-    def plain(self) -> dict[Key, tuple[tuple[object, ...], ...]]:
-        """The fields of the words by their first characters."""
-        # ours, packed by the same Python: the compiled rules are stamped with its version
-        return marshal.loads(self._packed) if self._packed else {}  # noqa: S302
+        return bool(self._by_class)
 
     @cached_property
     def begun(self) -> dict[Key, tuple[Begun, ...]]:
-        """The words by their first characters as one pass over a text wants them.
+        """The words by their first characters as one pass over a text wants them."""
+        # ours, packed by the same Python: the compiled rules are stamped with its version
+        return marshal.loads(self._packed) if self._packed else {}  # noqa: S302
 
-        Their characters, how many, their classes, whether they are whole, and the word itself
-        where it does not mean its classes everywhere. Made where they are first asked for.
-        """
-        return _BegunBy(self)
-
-    @cached_property
-    def _by_class(self) -> dict[str, list[Placed]]:
-        """The words of each class, and under ``WHOLE`` those that are names."""
-        found: dict[str, list[Placed]] = {}
-        for key, words in self.plain.items():
-            for number, (_, classes, whole, *_rest) in enumerate(words):
-                for name in cast("frozenset[str]", classes):
-                    found.setdefault(name, []).append((key, number))
-                if whole:
-                    found.setdefault(WHOLE, []).append((key, number))
-        return found
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes that have words here."""
+        return frozenset(self._by_class) - {WHOLE}
 
     def of(self, name: str) -> ByHead:
-        """Give the words of a class by their first characters."""
+        """Give the words of a class by their first characters, under ``WHOLE`` the names."""
         found = self._of.get(name)
         if found is None:
-            words: dict[Key, list[tuple[int, Begun]]] = {}
-            for key, number in self._by_class.get(name, ()):
-                word = self.begun[key][number]
-                words.setdefault(key, []).append((pair_code(word[0][-2:]), word))
+            packed = self._by_class.get(name)
+            words = marshal.loads(packed) if packed else {}  # noqa: S302 (as above)
             found = self._of[name] = ByHead(frozenset(words), words)
         return found
 
-    def at(self, key: Key) -> tuple[Word, ...]:
-        """Give the words that begin with these characters; each is made once."""
-        words = self._made.get(key)
-        if words is None:
-            plain = self.plain.get(key, ())
-            words = self._made[key] = tuple(Word(*fields) for fields in plain)  # type: ignore[arg-type]
-        return words
 
-
-class _BegunBy(dict[Key, tuple[Begun, ...]]):
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        self._words = words
-
-    def __missing__(self, key: Key) -> tuple[Begun, ...]:
-        found = self[key] = tuple(
-            (w.text, len(w.text), w.classes, w.whole, None if w.free else w)
-            for w in self._words.at(key)
-        )
-        return found
+def _begun(word: Word) -> Begun:
+    bound = word[3:]
+    return word.text, len(word.text), word.classes, word.whole, bound if any(bound) else None
 
 
 class Phrase(NamedTuple):
@@ -283,8 +256,7 @@ class Vocabulary(_Vocabulary):
     @cached_property
     def alone(self) -> frozenset[str]:
         """The classes that have words of one character."""
-        words = (word for key in self.single.plain for word in self.single.at(key))
-        return frozenset(name for word in words for name in word.classes)
+        return self.single.classes
 
     def forms_near(self, pairs: frozenset[int]) -> list[Form]:
         """Give the open words that may stand where there are these pairs of characters."""

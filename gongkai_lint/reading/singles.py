@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai_lint.model.vocabulary import Vocabulary
+from gongkai_lint.model.vocabulary import Vocabulary, stands
 from gongkai_lint.reading.cut import Cut
 from gongkai_lint.reading.grammar import GRAMMAR
 from gongkai_lint.reading.term import Term
@@ -11,12 +11,12 @@ from gongkai_lint.reading.term import Term
 def singles(text: str, cut: Cut, terms: Sequence[Term], vocabulary: Vocabulary) -> Iterator[Term]:
     """Yield the words of one character in a clause, outside its organs and words of grammar."""
     closed = {at for term in terms if term.classes & _CLOSED for at in range(term.start, term.end)}
-    known = vocabulary.single.plain
+    known = vocabulary.single.begun
     for at, character in enumerate(text[cut.start : cut.end], cut.start):
         if character in known and at not in closed:
-            for word in vocabulary.single.at(character):
-                if word.stands(text, at):
-                    yield Term(at, at + 1, word.classes)
+            for _, length, classes, _, bound in known[character]:
+                if bound is None or stands(text, at, length, bound):
+                    yield Term(at, at + 1, classes)
 
 
 _CLOSED = GRAMMAR | {"organ", "citation", "medium"}

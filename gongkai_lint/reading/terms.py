@@ -11,11 +11,12 @@ from functools import cache, cached_property
 from itertools import compress, count
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.vocabulary import WHOLE, Form, Vocabulary
+from gongkai_lint.model.vocabulary import WHOLE, Form, Vocabulary, stands
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import GRAMMAR
 from gongkai_lint.reading.term import Term, start_of
-from gongkai_lint.text import Sought, line_of, line_starts, lines_with, pair_codes, pairs_of
+from gongkai_lint.sought import Sought, pair_codes, pairs_of
+from gongkai_lint.text import line_of, line_starts, lines_with
 
 _LAW = compiled(r"(?:法|条例|法典|法实施(?:条例|细则))(?:（[^（）]*）)?$")
 TITLE = compiled("《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
@@ -113,7 +114,7 @@ class Terms:
                 for last, (word, length, classes, _, bound) in by_head[key]:
                     at = text.find(word) if last in known else -1
                     while at >= 0:
-                        if bound is None or bound.stands(text, at):
+                        if bound is None or stands(text, at, length, bound):
                             yield Term(at, at + length, classes)
                         at = text.find(word, at + 1)
 
@@ -156,10 +157,10 @@ class Terms:
         new, starts_with = tuple.__new__, text.startswith
         for words in self._words:
             begun = words.begun
-            for place, key in _begins(text[start : end + 1], codes, words.plain.__contains__):
+            for place, key in _begins(text[start : end + 1], codes, begun.__contains__):
                 at = start + place
                 for word, length, classes, _, bound in begun[key]:
-                    if starts_with(word, at) and (bound is None or bound.stands(text, at)):
+                    if starts_with(word, at) and (bound is None or stands(text, at, length, bound)):
                         yield new(Term, (at, at + length, classes))
 
     def _forms_of(self, line: int) -> list[Term]:

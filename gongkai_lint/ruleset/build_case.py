@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from gongkai_lint.checks import kind, kinds
-from gongkai_lint.checks.kind import Check, Kind, heads
+from gongkai_lint.checks.kind import Check, Kind, heads, settled
 from gongkai_lint.checks.surroundings import Near
 from gongkai_lint.law.instrument import InForce, LegalBasis
 from gongkai_lint.model.dossier import Returns
@@ -107,7 +107,7 @@ def build_case(name: str, file: CaseFile, bench: Bench) -> Case | None:
     case = Case(
         name,
         kind_name,
-        Held(check, near),
+        Held(settled(check, bench.known.law), near),
         When(**when),
         tells,
         own.uses,

@@ -26,7 +26,8 @@ from gongkai_lint.model.scope import Scope
 from gongkai_lint.model.trait import Trait
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.held import Held
-from gongkai_lint.text import fill, pairs_of
+from gongkai_lint.sought import pairs_of
+from gongkai_lint.text import fill
 
 _TITLES: tuple[ElementKind, ...] = ("title", "issued_text_title")
 Severities = tuple[tuple[Setting, Severity | None], ...]

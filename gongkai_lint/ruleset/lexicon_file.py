@@ -43,7 +43,7 @@ def read_lexicon(file: Path, tell: _Tell) -> Lexicon | None:
     _compare(entries, note, loaded.lines)
     if told:
         return None
-    return Lexicon(tuple(entry for entry in entries if entry), is_from_outside())
+    return Lexicon.of((entry for entry in entries if entry), outside=is_from_outside())
 
 
 def _entry(value: Any, tell: _Tell) -> WrongWord | None:

@@ -22,7 +22,7 @@ from gongkai_lint.model.vocabulary import (
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.yaml_source import load_yaml
-from gongkai_lint.text import pair_code
+from gongkai_lint.sought import pair_code
 
 Tell = Callable[[int, str], None]
 _BUILT_IN: dict[

@@ -73,7 +73,7 @@ def test_no_entry_reports_its_sound_sentence(
 def test_a_word_inside_other_words_is_sound(
     find: Callable[..., list[tuple[str, str, str]]],
 ) -> None:
-    check = Lexicon((WrongWord("布署", "部署", segment=True),))
+    check = Lexicon.of((WrongWord("布署", "部署", segment=True),))
     told = find(check, "统一布署防汛工作。", "公布署名单位。")
     assert [line for *_, line in told] == ["统一布署防汛工作。"]
 
@@ -81,27 +81,27 @@ def test_a_word_inside_other_words_is_sound(
 def test_a_word_in_quotation_marks_is_spoken_about(
     find: Callable[..., list[tuple[str, str, str]]],
 ) -> None:
-    assert find(Lexicon((WrongWord("布署", "部署"),)), "“布署”应当写作“部署”。") == []
+    assert find(Lexicon.of((WrongWord("布署", "部署"),)), "“布署”应当写作“部署”。") == []
 
 
 def test_conditions_do_not_cross_a_paragraph(
     find: Callable[..., list[tuple[str, str, str]]],
 ) -> None:
-    check = Lexicon((WrongWord("截止", "截至", after="20"),))
+    check = Lexicon.of((WrongWord("截止", "截至", after="20"),))
     assert find(check, "报名截止", "2024年另行安排。") == []
 
 
 def test_what_must_not_stand_around_a_word_may_stand_across_a_cut_line(
     find: Callable[..., list[tuple[str, str, str]]],
 ) -> None:
-    check = Lexicon((WrongWord("络实", "落实", not_before="网", not_after="名"),))
+    check = Lexicon.of((WrongWord("络实", "落实", not_before="网", not_after="名"),))
     assert find(check, "推进网", "络实时监控。") == []
     assert find(check, "推进络实", "名登记。") == []
     assert find(check, "推进", "络实任务。") == [("络实", "落实", "络实任务。")]
 
 
 def test_a_suspected_word_is_for_review_and_not_edited(notice: Write, view: Show) -> None:
-    check = Lexicon((WrongWord("其它", "其他", "suspected"),))
+    check = Lexicon.of((WrongWord("其它", "其他", "suspected"),))
     (match,) = check.matches(view(notice("其它事项另行通知。"), "body"))
     assert match.doubtful
     assert match.edits == ()
@@ -110,6 +110,6 @@ def test_a_suspected_word_is_for_review_and_not_edited(notice: Write, view: Show
 
 def test_some_words_are_sought_in_drafts_only(notice: Write, view: Show) -> None:
     shown = view(notice("其它事项另行通知。"), "body")
-    check = Lexicon((WrongWord("其它", "其他", drafts=True),))
+    check = Lexicon.of((WrongWord("其它", "其他", drafts=True),))
     assert len(list(check.matches(shown))) == 1
     assert list(check.matches(shown._replace(profile="archive"))) == []

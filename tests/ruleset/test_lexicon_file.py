@@ -30,7 +30,7 @@ def _told(file: Path, text: str) -> list[str]:
 def test_a_sound_list_becomes_a_check(tmp_path: Path) -> None:
     file = tmp_path / "own.yaml"
     file.write_text("- {wrong: 布署, right: 部署, example: 统一布署。}\n", "utf-8")
-    assert read_lexicon(file, print) == Lexicon((WrongWord("布署", "部署"),))
+    assert read_lexicon(file, print) == Lexicon.of((WrongWord("布署", "部署"),))
 
 
 def test_all_mistakes_of_a_list_are_told_with_their_lines(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_an_office_may_bring_its_own_list(tmp_path: Path) -> None:
     entry = "- {wrong: 布署, right: 部署, example: 统一布署。}\n"
     (tmp_path / "lexicons" / "own.yaml").write_text(entry, "utf-8")
     (rule,) = load_ruleset(tmp_path).select(("X01",), ()).rules
-    assert rule.cases[0].check == Lexicon((WrongWord("布署", "部署"),), outside=True)
+    assert rule.cases[0].check == Lexicon.of((WrongWord("布署", "部署"),), outside=True)
 
 
 @pytest.mark.parametrize("name", ["own", "../own", "''"])

@@ -16,7 +16,7 @@ from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
-from gongkai_lint.text import Sought
+from gongkai_lint.sought import Sought
 
 Case = Literal["late", "early"]
 _LOCAL = compiled(r"(?:^|[^一-鿿]|[省市县区州盟旗府委])$")

@@ -1,7 +1,6 @@
 """Names from a closed list with one slip: 市场监督管埋局, 常务委会, 监督督管理局."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
@@ -14,11 +13,13 @@ from gongkai_lint.checks.slips import (
     seeds_of,
     slip_at,
 )
+from gongkai_lint.law.tables import LawTables
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.sought import Rows
 
 # At its ends a name runs on into others (局 and 厅, 市 and 省), so there only look-alikes and
 # homophones are mistakes.
@@ -97,12 +98,21 @@ class NearName(NamedTuple):
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield each misspelt name in the scope."""
+        return self.settled(view.law).matches(view)
+
+    def settled(self, law: LawTables) -> "NearNames":
+        """Give the check with the halves of all names."""
+        known = (*law.agency_names, *self.listed)
+        names = frozenset(name for name in known if len(name) >= self.least)
+        return NearNames(self, names, seeds_of(names))
+
+    def find(self, view: View, names: frozenset[str], seeds: Rows) -> Iterator[Match]:
+        """Yield each misspelt one of some names."""
         text = view.document.text
-        names = _names(view.law.agency_names, self.listed, self.least)
         taken: set[int] = set()
         scopes = SortedSpans(view.spans)
         for found, name in sorted(
-            [*self._slips(text, names), *_mistyped(text, self.short)], key=_widest_name
+            [*self._slips(text, names, seeds), *_mistyped(text, self.short)], key=_widest_name
         ):
             if not taken.isdisjoint(range(*found.span)):
                 continue
@@ -121,22 +131,22 @@ class NearName(NamedTuple):
         sentence = document.sentence(span)
         return any(pattern.occurs(text, sentence) for pattern in self.quoted)
 
-    def _slips(self, text: str, names: frozenset[str]) -> Iterator[tuple[Found, str]]:
-        seeds, sought = seeds_of(names)
-        for seed in sought.likely(text):
+    def _slips(self, text: str, names: frozenset[str], seeds: Rows) -> Iterator[tuple[Found, str]]:
+        for seed, name, before, beside in seeds.likely(text):
             at = text.find(seed)
             while at >= 0:
                 end = at + len(seed)
-                ahead = text[max(0, at - LEAST_BESIDE) : at]
-                behind = text[end : end + LEAST_BESIDE]
-                for name, before, beside in seeds[seed]:
-                    near = ahead if before else behind
-                    if beside and beside[0] not in near and beside[1] not in near:
-                        continue  # nothing of the rest
-                    if text.startswith(name, max(0, at - before)):  # nearly always: it is right
-                        if _is_doubled(text, at - before + len(name)):
-                            yield _doubled(at - before, name), name
-                        continue
+                near = (
+                    text[max(0, at - LEAST_BESIDE) : at]
+                    if before
+                    else text[end : end + LEAST_BESIDE]
+                )
+                if beside and beside[0] not in near and beside[1] not in near:
+                    pass  # nothing of the rest
+                elif text.startswith(name, max(0, at - before)):  # nearly always: it is right
+                    if _is_doubled(text, at - before + len(name)):
+                        yield _doubled(at - before, name), name
+                else:
                     found = slip_at(text, at, name, (before, before + len(seed)))
                     if found and self._holds(text, found, name, names):
                         yield found, name
@@ -162,6 +172,18 @@ class NearName(NamedTuple):
         if found.slip == "left_out" and name[found.place] in _RANKS and not one_rank:
             return False
         return not _names_there(text, found.span, name, names)
+
+
+class NearNames(NamedTuple):
+    """A check for near names with the names and their halves, worked out once."""
+
+    asked: NearName
+    names: frozenset[str]
+    seeds: Rows
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield each misspelt name in the scope."""
+        return self.asked.find(view, self.names, self.seeds)
 
 
 def _is_sure(text: str, found: Found, name: str) -> bool:
@@ -305,11 +327,6 @@ def _pairs(text: str, found: Found) -> tuple[str, ...]:
     first = found.odd - (found.slip != "swapped")
     last = found.odd + (found.slip != "left_out")
     return tuple(text[i : i + 2] for i in range(max(0, first), last))
-
-
-@cache
-def _names(known: tuple[str, ...], more: tuple[str, ...], least: int) -> frozenset[str]:
-    return frozenset(name for name in (*known, *more) if len(name) >= least)
 
 
 KIND = Kind(NearName, "名称差一个字", words=("right",), uses=("law",))
