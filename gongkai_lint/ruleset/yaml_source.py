@@ -79,6 +79,11 @@ def _mapping(
 ) -> Value:
     result: dict[Value, Value] = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            line = key_node.start_mark.line + 1
+            said = "冒号前面应是字段的名称，这里是一组值，请改写。"
+            problems.append(Problem(line, path, said))
+            continue
         key = _scalar(key_node, problems, path)
         where = f"{path}.{key}".lstrip(".")
         if key in result:

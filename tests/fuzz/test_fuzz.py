@@ -17,6 +17,7 @@ PAST = (
     ("pdf", 21),
     ("pdf", 27),
     ("pdf", 25),  # not one paragraph
+    ("rule", 3112),  # a list in front of a colon
     ("docx", 10274),  # a directory that names a place behind the end
 )
 # What reads a hundred thousand paragraphs or millions of bytes is left to `tests.fuzz.hostile`.
