@@ -82,6 +82,10 @@ _DONE = compiled(
 )
 _MONTHS = 12
 _ENDS = frozenset({"month_end", "year_end", "within", "this_month_end"})
+_DAYS = _ENDS | {"day", "month"}
+# that something is to be done by a day, though it is over: 最迟于2026年2月底拨付
+_DUE = compiled(r"(?:最[迟晚]|至迟|不[迟晚]于|务必|确保)[于在]?$")
+_NOTHING_DONE = compiled(r"[^一-鿿]|的|且|[并和]|$")  # 参保不晚于2025年6月30日的
 _LOOSE = frozenset({"part", "quarter", "half"})
 
 
@@ -307,7 +311,8 @@ def _point(
     if words.grain == "start":
         return time(None, role="other") if _ahead(context, words.first(year)) else None
     if not _ahead(context, day):
-        return time(day, role="task") if _is_closing(context, words) else None
+        due = _is_closing(context, words) or _is_due(context, words, lead)
+        return time(day, role="task") if due and words.explicit else None
     if words.grain in _ENDS | _LOOSE and _tells_state(context, words, lead):
         return None
     if words.grain in _ENDS or (words.grain in _LOOSE and (words.explicit or _AT.search(lead))):
@@ -318,7 +323,13 @@ def _point(
 def _is_closing(context: Context, words: CalendarWords) -> bool:
     """Say whether a day that is over stands behind 截止时间： and the like."""
     labelled = _CLOSING.search(context.before(words.span))
-    return words.grain == "day" and words.explicit and labelled is not None
+    return words.grain == "day" and labelled is not None
+
+
+def _is_due(context: Context, words: CalendarWords, lead: str) -> bool:
+    """Say whether a word before a day makes it the last one to do what follows it."""
+    told = words.grain in _DAYS and _DUE.search(lead) is not None
+    return told and not _NOTHING_DONE.match(context.after(words.span, 1))
 
 
 def _tells_state(context: Context, words: CalendarWords, lead: str) -> bool:
