@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from gongkai_lint.model.source import Anchor, Paragraph, Place, SourceCell, SourceTable
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.organs import NAME_ENDS
 from gongkai_lint.readers.page_lines import Line, squeezed
 from gongkai_lint.readers.page_paragraphs import PageText
 
 _GAP = re.compile(r" {2,}")
 _FEWEST_CELLS, _FEWEST_ROWS = 3, 2  # two columns in one line may be a name and a date
 # organs that stand below one another in a cell
-_NAME_ENDS = re.compile(r"(?:局|办公室|厅|委|部|处|中心|院|政府|公司|委员会)$")
+_NAME_ENDS = re.compile(f"(?:{NAME_ENDS})$")
 _NAME_BEGINS = re.compile(r"[省市县区州各]")
 _CLOSE = 1.0  # the lines of one cell stand nearer to one another than a letter is high
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT
+from gongkai_lint.organs import CALLED, ORDERING
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 
@@ -20,7 +21,7 @@ _BRACKETED = compiled(
 _ORDER = compiled(
     rf"(?:令|公告|通告){_GAP}[（〔]?{_GAP}(?:{_YEAR}年)?第?{_GAP}{COUNT}{{1,6}}{_GAP}号"
     rf"|第{_GAP}{COUNT}{{1,6}}{_GAP}号{_GAP}(?:主席|国务院|政府)?令"
-    rf"|(?<=[院府部局委会署行]){_GAP}[0-9]{{1,5}}{_GAP}号{_GAP}令(?![人牌箭行])"
+    rf"|(?<=[{ORDERING}行]){_GAP}[0-9]{{1,5}}{_GAP}号{_GAP}令(?![人牌箭行])"
 )
 _STANDARD = compiled(
     r"(?:GB|GBZ|GBJ|GA|HJ|JGJ|CJJ|CJ|SL|JT|YD|WS|TD|DL|NY|LY|MZ|DA|DB\d\d)(?:/[TZ])?"
@@ -28,11 +29,11 @@ _STANDARD = compiled(
 )
 _STOP = compiled(
     ".*(?:按照|根据|依据|依照|遵照|遵守|违反|落实|贯彻|执行|参照|对照|符合|[适采引使]用|按|见|(?<=[^共])和|及|与|以|由|在|(?<=.)对|的|[修废]改|附件|文件|文号|字号|"
-    "关于|之|精神|印发|转发|通过|号|[你我贵][院局省市厅部委办区县]|^[年月日])(?=.)"
+    f"关于|之|精神|印发|转发|通过|号|[你我贵][{CALLED}]|^[年月日])(?=.)"
 )
 _DATED = compiled(r"(?:19|20)\d\d年$")
 # 国务院第394号令, 国务院394号令, 国务院令394号: the order's number behind 令
-_TURNED = compiled(r"(?<=[院府部局委会署行])(?:第?(?P<before>\d+)号令|令(?P<behind>\d+)号)$")
+_TURNED = compiled(rf"(?<=[{ORDERING}行])(?:第?(?P<before>\d+)号令|令(?P<behind>\d+)号)$")
 _NO_BRACKETS = dict.fromkeys(map(ord, "（〔"))
 _BLANKS = " \u3000"
 _LONGEST_CODE = 16

@@ -13,6 +13,7 @@ from gongkai_lint.model.document import Issuer
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.element import Element
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.organs import LAST, ORDERING
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.kind import NO_ADMINISTRATION
 
@@ -33,7 +34,8 @@ class Facts(NamedTuple):
 
 
 _INTERNAL = compiled(
-    r"考勤|公务用车|值班|办公用房|印章|(?:机关|单位|内部|[局委厅])财务管理|人事(?![局厅])|任免|任职|免职|"
+    rf"考勤|公务用车|值班|办公用房|印章|(?:机关|单位|内部|[{LAST}])财务管理|人事(?![局厅])|"
+    r"任免|任职|免职|"
     r"表彰|表扬|嘉奖|记功|(?:给予|予以).{0,20}奖励|会议(?:纪要|通知|制度|安排|的|室|精神)|召开|培训班|工作规则|"
     r"考核|职责分工|内设机构|机构编制|领导小组|组成人员|成立|调整.{0,20}(?:成员|人员|机构)|慰问|党建|学习|"
     r"(?<!行政)(?<!司法)(?<!检察)(?<!审判)(?<!公安)机关|请假|请休假|接待|通讯录|差旅|报销|用印|会务|"
@@ -95,7 +97,7 @@ _OF_ITS_OWN = {
     DocumentType.DETAILED_RULES,
     DocumentType.RULES,
 }
-_REGULATION = compiled(r"(?:人民政府|国务院|部|局|委员会)令|第\d+号令|令第")
+_REGULATION = compiled(rf"[{ORDERING}]令|第\d+号令|令第")
 _HALF = compiled(r"[,;:()](?<=[\u3400-\u9fff].)")
 _FULL = "，；：（）"
 _WHOLE_FILE = 10

@@ -1,11 +1,12 @@
 """Leaders in person, as a paper addresses them: 王副市长, 市委书记周正同志, 教育厅副厅长谢敏."""
 
 from gongkai_lint.checks.surnames import ALL
+from gongkai_lint.organs import HEADED
 from gongkai_lint.patterns import compiled
 
 _SURNAME = f"[{ALL}]"
 TITLE = (
-    "(?:常务)?副?(?:[省市县区州盟旗乡镇部厅局署院校行社司处科所]长|书记|主任|主席|秘书长|检察长|总理|董事长|总经理|副总|"
+    f"(?:常务)?副?(?:[{HEADED}]长|书记|主任|主席|秘书长|检察长|总理|董事长|总经理|副总|"
     "总裁|会长|理事长|专员|总队长|支队长|政委)"
 )
 _CALLED = compiled(

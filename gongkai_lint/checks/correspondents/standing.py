@@ -9,7 +9,7 @@ from gongkai_lint.model.document import Document, Issuer
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.level import RANKS, level_of
 from gongkai_lint.model.span import Span
-from gongkai_lint.organs import LAST
+from gongkai_lint.organs import CALLED, LAST
 from gongkai_lint.patterns import compiled
 
 _Simple = Literal["above", "peer", "below", "leader"]
@@ -17,7 +17,7 @@ Relation = Literal[_Simple, "higher", "commanded"]
 _MANY = compiled(
     r"^(?![省市县区州旗]委)(?:[一-鿿]{0,4}(?:中心|机关|管委会|园区|集团|联社|[院校局厅委办所队场站馆社司处])内?)?(?:所[属辖]|直属|下[属辖]|派[出驻]|内设)?各(?!民主|位|常委|党派)"
     r"|^(?:局|委|办|厅|所|市|县|区|省|镇|乡|院|校|中心)?(?:属|直属|机关各|内设)"
-    r"|^[本我](?:[院局厅委办校所站馆队场社矿]|公司|集团|中心|机关|(?:检察|法)院|管委会|单位|部门|系统)(?=.)"
+    rf"|^[本我](?:[{CALLED}场社矿]|公司|集团|中心|机关|(?:检察|法)院|管委会|单位|部门|系统)(?=.)"
     r"|^(?:(?:[所下]辖|[所下]属|派[出驻])(?![省市])|辖[区内])"
     r"|^(?:有关|相关|部分)(?:县|区|市县|乡|镇|街道|村)"
 )
@@ -84,7 +84,8 @@ _MEMBERS = compiled(r"成员|[子分]公司|企业|公司")
 _HEADS = compiled(r"公司|集团|指挥部|领导小组|委员会|联席会议|专班")
 # 县（市、区）住建局: what stands between the place and the kind of office
 _FIELD_OF = compiled(
-    r"(?:[省市县区州盟旗]|[（(][^（）()]*[）)])(?P<field>[一-鿿]{2,12}?)(?:分局|局|委员会|委|厅)$"
+    r"(?:[省市县区州盟旗]|[（(][^（）()]*[）)])"
+    rf"(?P<field>[一-鿿]{{2,12}}?)(?:分局|委员会|[{LAST}])$"
 )
 _FIELDS = (
     *_PARENTS,

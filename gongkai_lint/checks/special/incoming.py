@@ -9,6 +9,7 @@ from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.organs import CALLED
 from gongkai_lint.patterns import compiled
 
 _YEAR = r"[〔\[（(﹝【［]\s*\d{4}\s*[〕\]）)﹞】］]"
@@ -27,9 +28,7 @@ _DATED = compiled(
     rf"\d{{1,2}}月\d{{1,2}}日[^，。；\n]{{0,12}}(?:[函文]件?|请示|报告)[（(][一-鿿]{{1,12}}{_YEAR}[^（）()]{{0,12}}\d\s*号"
 )
 _SHORT_NAME = compiled(r"(?:以下)?简称[：:“”]?$")
-_OURS = compiled(
-    r"(?:我[局厅委办部院省市县区镇乡会司处]|本(?:局|厅|委|办|院|机关|单位|府))[^，。；]{0,24}$"
-)
+_OURS = compiled(rf"(?:我[{CALLED}]|本(?:[{CALLED}府]|机关|单位))[^，。；]{{0,24}}$")
 _GROUND = compiled(r"(?:根据|依据|按照?|依照|遵照|参照|对照|落实|执行)[^，。；]*$")
 _THEIRS = compiled(r"(?:[你贵来]|收|报送|呈报|上报)[^，；：]*$")
 

@@ -1,6 +1,7 @@
 """Short names that a text gives."""
 
 from gongkai_lint.model.document import Document
+from gongkai_lint.organs import NAME_ENDS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
@@ -11,9 +12,7 @@ _SHORT = compiled(
 )
 _JOINT = compiled(r"、[^”\"」，。；（）()〔〕\n]{1,20}")  # 区、县水利部门 is one name
 _FULL = compiled(r"[^，。；：、（）()《》“”\n]+$")
-_ORGAN = compiled(
-    "(?:办公室|小组|专班|指挥部|委员会|管委会|中心|公司|集团|银行|局|协会|平台|系统|工程|项目|园区|基地)$"
-)
+_ORGAN = compiled(f"(?:{NAME_ENDS}|协会|平台|系统|工程|项目|基地)$")
 _FUND = compiled("(?:[账帐]户|资金|基金|保证金|准备金|许可证|合格证|信息库|名录库)$")
 _COUNTED = compiled(r"[一二两三四五六七八九十\d]{1,2}[个项类件张单大化]\S")
 _MORE = 2  # so many characters more tell a full name from its short one

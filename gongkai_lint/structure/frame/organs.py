@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from gongkai_lint.model.span import Span
-from gongkai_lint.organs import NAME_ENDS
+from gongkai_lint.organs import HEADED, NAME_ENDS, UNIT_ENDS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import fold
 
@@ -21,16 +21,13 @@ _INNER = compiled(
 _NATIONAL = compiled(r"国家|国务院|中共|中国|中华|全国|最高人民")
 _ORGAN = compiled(rf"(?:{HAN}|[（）〈〉“”、·\d])*(?:{HAN}|[”）])(?:{NAME_ENDS})|中共中央")
 _RECIPIENT_ENDS = (
-    "人民政府|政府|部门|单位|机构|机关|组织|团体|企业|公司|集团|银行|学校|院校|高校|园|主体|业主|用户|"
-    "局|委|办|厅|部|署|院|处|科|室|会|社|所|站|馆|队|组|中心|村|社区|街道|镇|乡|县|区|市|州|旗|残联|"
-    "办事处|管委会|开发区|专班|指挥部|场|人士|人员|市民|群众|居民|村民|代表|委员|考生|家长|农户|同志|支队"
+    f"{UNIT_ENDS}|署|院|社|组织|团体|院校|高校|园|主体|业主|用户|村|社区|州|旗|"
+    "人士|人员|市民|群众|居民|村民|代表|委员|考生|家长|农户|同志"
 )
 # whom the text of a head, a line with a colon, may address; anywhere in it, as names are endless
 _ADDRESSED = compiled(rf"{_RECIPIENT_ENDS}|校|企业|行|先生|女士|学|队|户")
 # a leader in person, as letters and memorials address one
-_TITLED = (
-    "副?(?:书记|主任|主席|秘书长|检察长|董事长|总经理|[省市县区州乡镇部厅局署院校]长)(?:同志)?"
-)
+_TITLED = f"副?(?:书记|主任|主席|秘书长|检察长|董事长|总经理|[{HEADED}]长)(?:同志)?"
 _PERSON = compiled(
     rf"^(?:尊敬的)?{HAN}{{1,4}}?{_TITLED}：$"
     rf"|^(?:尊敬的)?{HAN}{{0,4}}?{_TITLED}(?:[、并和及](?:各位)?{HAN}{{0,4}}?{_TITLED}){{1,4}}：$"

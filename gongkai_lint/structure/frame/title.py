@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gongkai_lint.organs import LAST
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.number_lines import TITLE_NUMBER
@@ -33,7 +34,7 @@ _WRAPPED = compiled(r"《[^《》]+》$")
 _CONTINUES = compiled(
     r"[和与及的、或对为]$|关于$|(?:会议|大会)$|(?:进一步|推进|推行|开展|做好|加强)$"
 )
-_PASSES_ON = compiled(r"(?:转发|批转|印发)[^《》]{2,40}(?:部门|单位|局|委|办|厅|部|室)$")
+_PASSES_ON = compiled(rf"(?:转发|批转|印发)[^《》]{{2,40}}(?:部门|单位|[{LAST}室])$")
 _ISSUES = compiled(r"(?:印发|转发|批转|下发|颁布|公布|发布)")
 _ISSUED = compiled(r"的(?:通知|公告|通告|决定|命令|令|函|批复|报告|通报)(?:（[^（）]*）)*$")
 # a line that opens with a conjunction goes on, if it is not a place that does (和平区, 和田地区)
@@ -44,7 +45,7 @@ _WEAK_END = compiled(
 )
 # a newspaper's headline says what somebody did, a title what is sent
 _NEWS = compiled(
-    r"(?!.*关于)[\u3400-\u9fff]{1,12}[省市县区州旗镇乡局委厅](?:正式|全面|率先|近日|今日)?"
+    rf"(?!.*关于)[\u3400-\u9fff]{{1,12}}[省市县区州旗镇乡{LAST}](?:正式|全面|率先|近日|今日)?"
     r"(?:出台|召开|举行|举办|启动|发出|推出|实施新|开展|组织|迎来|获批|亮相|审议通过)"
 )
 _NO_SUBJECT = compiled(r"[。；！，：]")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.organs import UNIT_ENDS
+from gongkai_lint.organs import NAME_ENDS, UNIT_ENDS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.tasks.page import TaskPage
 from gongkai_lint.structure.tasks.responsible import Responsible, split_units
@@ -26,7 +26,7 @@ _NAME = compiled(
     r"(?:[省市县区州镇乡各]|本级)[^ 。；：]{1,40}?"
     rf"(?:{UNIT_ENDS})$"
 )
-_AT_THE_END = compiled(r"[省市县区][^ 。；：，]{1,8}(?:局|办公室|中心|委员会)$")
+_AT_THE_END = compiled(rf"[省市县区][^ 。；：，]{{1,8}}(?:{NAME_ENDS})$")
 _FEWEST = 3
 
 
