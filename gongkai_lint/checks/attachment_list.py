@@ -22,6 +22,10 @@ _NO_TITLE = compiled(
 )
 # what a name that goes on in the next line opens with there
 _GOES_ON = compiled("[及和与或的、（]")
+# a paper's own name, whatever it is of: the kind stands last
+_TITLED = compiled(
+    r"[一-鿿\d]{4,40}(?:表|清单|名单|方案|办法|细则|标准|目录|指南|规划|流程图?|台账|名册|范本|协议书?|承诺书|说明)"
+)
 _LONGEST = 60
 _NEAR = 0.5
 _LINES = 4
@@ -91,7 +95,11 @@ def other_title(document: Document, name: str, attachment: Span) -> Span | None:
         return None
     lines, wanted = list(_title_lines(document, attachment)), _bare(name)
     near = [line for line in lines[:2] if likeness(wanted, _bare(document.words(line))) >= _NEAR]
-    return near[0] if near else None
+    if near:
+        return near[0]
+    first = lines[0] if lines else None
+    titled = first and _TITLED.fullmatch(_bare(document.words(first)))
+    return first if titled and _TITLED.fullmatch(wanted) else None
 
 
 def _title_lines(document: Document, attachment: Span) -> Iterator[Span]:

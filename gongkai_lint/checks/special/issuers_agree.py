@@ -11,15 +11,15 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _HEAD = compiled(r"(?P<head>[^《》、，]{2,60}?)(?:关\s*于|印\s*发|下\s*发|转\s*发|批\s*转|发\s*布)")
-_LETTERHEAD = compiled(r"(?P<head>[^《》、，\n]{4,40}?)文\s*件\s*$")
+_LETTERHEAD = compiled(r"(?P<head>[^《》、，\n]{4,40}?)(?:文\s*件)?\s*$")
 _IDLE = compiled(r"\s|中华人民共和国")
 _ORGAN = compiled(
     r"(?:人民政府|委员会)(?:办公[室厅])?|办公[室厅]|[市县省区][委府]|(?<=.)[局厅](?:办公室)?|中心(?!城|区)|[支大总]队|管理[处站所]"
-    r"|公司"
+    r"|公司|人民(?:法|检察)院"
 )
 _FULL = compiled(
     r"(?:中共|中国共产党)?[一-鿿]{2,10}?[省市县区州旗镇乡][一-鿿]*"
-    r"(?:人民政府|委员会|办公[室厅]|[局厅]|中心|[支大总]队|管理[处站所]|公司)"
+    r"(?:人民政府|委员会|办公[室厅]|[局厅]|中心|[支大总]队|管理[处站所]|公司|人民(?:法|检察)院)"
 )
 _DEPARTMENT = compiled(
     r"(?P<own>[一-鿿]{2,10}?[省市县区州旗镇乡][一-鿿]+[局厅])(?:[综机]?[一-鿿]{0,3}办公室)?"
