@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from gongkai_lint.model.document import Document, Task
+from gongkai_lint.model.document import Document, Task, TimeExpression
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
+from gongkai_lint.model.table import Cell, cell_text
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
@@ -37,6 +39,28 @@ def tabled_tasks(document: Document) -> Iterator[Task]:
             yield task
 
 
+def scheduled(document: Document) -> Iterator[Told]:
+    """Yield the rows of other tables that set one day: 事项 | 时间, without a unit."""
+    tasks = SortedSpans(task.deadline_span or task.span for task in tabled_tasks(document))
+    for table in document.tables:
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        for cells in rows.values():
+            times = document.times_in(cells[0].span.start, cells[-1].span.end)
+            if len(times) == 1 and times[0].resolved and _sets_day(times[0]):
+                place = times[0].span
+                rest = (cell for cell in cells if not cell.span.covers(place))
+                words = "".join(cell_text(document.text, cell) for cell in rest)
+                if not tasks.overlap(place):
+                    yield Told(_bare(words), ((times[0].resolved, place),))
+
+
+def _sets_day(time: TimeExpression) -> bool:
+    """Say whether a time names a day by which something is to be done."""
+    return time.kind == "absolute" and time.resolved is not None and time.role in _SETTING
+
+
 def told_by(document: Document, task: Task) -> Told:
     """Give what a task with a day says; a day that only a person told stands on the task."""
     days = ((task.deadline, task.deadline_span or task.span),) if task.deadline else ()
@@ -52,10 +76,7 @@ def _days(document: Document) -> list[tuple[date, Span]]:
     return [
         (time.resolved, time.span)
         for time in document.deadlines
-        if time.kind == "absolute"
-        and time.resolved
-        and time.role in _SETTING
-        and not document.is_tabled(time.span)
+        if time.resolved and _sets_day(time) and not document.is_tabled(time.span)
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
+from gongkai_lint.checks.same_task import tabled, told
 from gongkai_lint.checks.told_days import days_told, tabled_tasks, told_by, told_in_text
 from gongkai_lint.model.document import Document, TimeExpression, TimeRole
 from gongkai_lint.model.finding import Match, View
@@ -29,13 +30,19 @@ def _tasks(document: Document, draft: Document) -> Iterator[Match]:
     known = (*told_in_text(draft), *(told_by(draft, task) for task in tabled_tasks(draft)))
     own = (*told_in_text(document), *(told_by(document, t) for t in tabled_tasks(document)))
     seen: set[Span] = set()
-    for told in own if known else ():
-        days = days_told(told.words, (place for place in known if not place.whole or told.whole))
-        there = {day for day, _ in days}
-        place = told.days[0][1]
-        if there and place not in seen and there.isdisjoint(day for day, _ in told.days):
+    for task in own if known else ():
+        days = days_told(task.words, (place for place in known if not place.whole or task.whole))
+        dates = {day for day, _ in days}
+        place = task.days[0][1]
+        if dates and place not in seen and dates.isdisjoint(day for day, _ in task.days):
             seen.add(place)
             yield Match(place, (("other", draft.words(days[0][1])),))
+    there = (*tabled(draft), *told(draft))
+    for mine in (*tabled(document), *told(document)) if there else ():
+        other = next((one for one in there if one.contradicts(mine)), None)
+        if other and mine.span not in seen:
+            seen.add(mine.span)
+            yield Match(mine.span, (("other", draft.words(other.span)),))
 
 
 def _stated(document: Document, draft: Document, role: TimeRole) -> Iterator[Match]:

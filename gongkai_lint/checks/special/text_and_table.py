@@ -5,7 +5,7 @@ from itertools import combinations
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.same_task import tabled, told
-from gongkai_lint.checks.told_days import days_told, tabled_tasks, told_by, told_in_text
+from gongkai_lint.checks.told_days import days_told, scheduled, tabled_tasks, told_by, told_in_text
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
@@ -34,7 +34,8 @@ class TextAndTable(NamedTuple):
 
 def _rows(document: Document) -> Iterator[Match]:
     """Yield the deadlines of rows where places with like words tell other days."""
-    rows = tuple(told_by(document, task) for task in tabled_tasks(document))
+    tasks = (told_by(document, task) for task in tabled_tasks(document))
+    rows = (*tasks, *scheduled(document))
     known = told_in_text(document) if rows else ()
     for row in rows:
         ((own, place),) = row.days
