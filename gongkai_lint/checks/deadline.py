@@ -7,6 +7,7 @@ from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.registered import TermClasses
+from gongkai_lint.checks.starting_points import is_occasioned, is_owed
 from gongkai_lint.checks.working_days import Words, day_off, short_gap, short_lead
 from gongkai_lint.law.period import PeriodUnit
 from gongkai_lint.model.document import Document, TimeExpression, TimeKind, TimeRole
@@ -22,7 +23,14 @@ from gongkai_lint.reading.titled import years_titled
 
 Lies = Literal["lead", "gap", "day_off"]
 TimeRelation = Literal[
-    "anchored", "past", "doubtful_year", "told_year", "many_years", "all_too_early"
+    "anchored",
+    "owed",
+    "occasioned",
+    "past",
+    "doubtful_year",
+    "told_year",
+    "many_years",
+    "all_too_early",
 ]
 Classes = tuple[TermClasses, ...]
 _LATE = 11
@@ -63,14 +71,15 @@ class Deadline(NamedTuple):
 
     ``units`` are what a period is counted in; ``says`` and ``lacks`` ask by place what stands
     there, and what does not. Of the relations ``holds`` and ``fails``, ``anchored`` is that a
-    starting event is named; ``past`` that it is over on the date of issue; ``doubtful_year`` that
-    its missing year can be read in two ways: the day is past in the year of issue, or 年底 is said
-    when the year is nearly over (unless the title names the year); ``told_year`` that a year named
-    shortly before in the paragraph makes it plain; ``many_years`` that the title, the first
-    paragraph or the plan named in the sentence goes on for years; ``all_too_early`` that the titles
-    name one year and all of several times with a day are of an earlier one. ``lies`` asks how it
-    lies in the calendar: fewer than ``below`` working days (``lead``) or days (``gap``) from the
-    date of issue, or on a ``day_off``.
+    starting event is named; ``occasioned`` that the sentence tells one otherwise; ``owed`` that
+    whom it binds stands right before it; ``past`` that it is over on the date of issue;
+    ``doubtful_year`` that its missing year can be read in two ways: the day is past in the year of
+    issue, or 年底 is said when the year is nearly over (unless the title names the year);
+    ``told_year`` that a year named shortly before in the paragraph makes it plain; ``many_years``
+    that the title, the first paragraph or the plan named in the sentence goes on for years;
+    ``all_too_early`` that the titles name one year and all of several times with a day are of an
+    earlier one. ``lies`` asks how it lies in the calendar: fewer than ``below`` working days
+    (``lead``) or days (``gap``) from the date of issue, or on a ``day_off``.
     """
 
     kinds: tuple[TimeKind, ...]
@@ -211,6 +220,8 @@ def _are_too_early(document: Document, _: TimeExpression) -> bool:
 
 _RELATIONS: dict[TimeRelation, Callable[[Document, TimeExpression], bool]] = {
     "anchored": lambda _, time: bool(time.anchor),
+    "owed": is_owed,
+    "occasioned": is_occasioned,
     "past": _is_past,
     "doubtful_year": _doubts_year,
     "told_year": _is_told_year,

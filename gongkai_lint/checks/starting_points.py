@@ -1,0 +1,57 @@
+"""What a period runs from where no 起 says so: an event told before it, or nothing at all."""
+
+from gongkai_lint.model.document import Document, TimeExpression
+from gongkai_lint.patterns import compiled
+
+# whom a period binds stands right before it, or the word that binds him
+_OWED = compiled(
+    r"(?:^|[在于应当须要限，,；;）)]|说明|报告|结果|台账|清单|名单|方案|材料|情况|部门|机构|单位|(?<![出住])院"
+    r"|[局委办厅府会处]|[|\t])\s*$"
+)
+_EVENT = compiled(
+    r"之日|[后起](?!草)的?[，,]?[^，,。；;\n]{0,12}$|收到|接到|受理(?!机关|机构|部门|单位|窗口)|发现|发生|作出"
+    r"|届满|期满|到期|办结|批准|审核通过|(?<!不)合格|结束|完成后"
+    r"|(?:立即|当场|随即)[^。；;\n]{0,20}[，,]并[^，,。；;\n]{0,4}$"
+)
+# a time that looks back or goes on, or another's rule: 连续3日内, 法律规定的10日内
+_NO_LIMIT = compiled(
+    r"当[日天]|次日|第[一二三][次年]|连续|累计|最近|[过近]去?|《|法律|法规|延长|未来|超过|不能|未[在于]$"
+)
+# 家长提出申请的， begins a period; 材料不齐的，, 已经设置的， are how things are, from no day on
+_CASE = compiled(
+    r"(?P<case>[^，,。；;\n]{0,40})的(?:[，,]|应当?|[^，,。；;\n]{2,8}(?:事项|情况|案件|申请|投诉|问题|信息|材料)[，,])"
+)
+_OF_SUCH = compiled(r"对于?(?P<case>[^，,。；;\n]{2,40})的")
+_STATE = compiled(
+    r"(?:不合格|未通过|不达标|存疑|疑问|不明确|不齐全?|不全|缺项|有误|复杂|特殊|困难|需要"
+    r"|缺失|破损|损坏|松动|脱落|塌陷|老化|倾斜|堵塞)$"
+    r"|(?:已经?|业已|目前|现有|既有|原有|仍|尚)[^，,。；;\n]{0,10}"
+    r"(?:设置|建成|安装|搭建|堆放|占用|使用|种植|养殖|摆放|设立|开设|聘用|配备|存放|停放|张贴|悬挂|饲养)[^，,。；;\n]{0,6}$"
+)
+# what is written to an office begins its period where nobody else stands between them
+_WRITTEN = compiled(
+    r"对于?[^，,。；;\n]{0,30}(?:投诉|举报|信访|申请|诉求|咨询|留言|来信|线索|请示|报告|求助)(?:事项)?"
+    r"(?:[，,]?(?:应当?|要|须|必须))?在?$"
+)
+# what happens begins a period of itself, whoever must act
+_HAPPENING = compiled(
+    r"对于?[^，,。；;\n]{0,30}(?:舆情|事件|事故|险情|灾情|疫情)(?:事项)?(?:[，,][^，,。；;\n]{0,16}|(?:应当?|要|须|必须)?在?)$"
+)
+
+
+def is_owed(document: Document, time: TimeExpression) -> bool:
+    """Say whether a party, or a word that binds it, stands right before a period."""
+    return _OWED.search(_before(document, time)) is not None
+
+
+def is_occasioned(document: Document, time: TimeExpression) -> bool:
+    """Say whether the sentence tells before a period what it runs from: a case, an event."""
+    before = _before(document, time)
+    if any(p.search(before) for p in (_EVENT, _NO_LIMIT, _WRITTEN, _HAPPENING)):
+        return True
+    cases = (found["case"] for shape in (_CASE, _OF_SUCH) for found in shape.finditer(before))
+    return any(not _STATE.search(case) for case in cases)
+
+
+def _before(document: Document, time: TimeExpression) -> str:
+    return document.text[document.sentence(time.span).start : time.span.start]
