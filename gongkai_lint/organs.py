@@ -70,6 +70,8 @@ CALLED = "省市县区州旗镇乡局厅委办部院校司处会所站馆队"
 HEADED = "省市县区州盟旗乡镇部厅局署院校行社司处科所"
 # whose orders are numbered: 国务院令, 公安部令
 ORDERING = "院府部局委会署"
+# what gives units a task where they stand in a bracket behind it: 〔市民政局牵头，市财政局配合〕
+ASSIGNS = "牵头|责任单位|责任部门|责任主体|落实单位|负责|配合|主办|承办"
 # offices, no 事业单位 or company
 OFFICE_ENDS = "|".join((_SECTIONS, *longest_first(_OFFICES)))
 # the endings of names, as an alternation to be wrapped in a group

@@ -20,25 +20,14 @@ from gongkai_lint.law.tables import LawTables
 from gongkai_lint.law.typeface import Size, size_name
 from gongkai_lint.model.document_type import DocumentType
 from gongkai_lint.model.finding import Match, View
-from gongkai_lint.model.formatting import ALIGNMENT_WORDS, Alignment
+from gongkai_lint.model.formatting import ALIGNMENT_WORDS, MEASURE_WORDS, Alignment, Measure
 from gongkai_lint.named import NamedTuple
 
 Part = Literal[
     "title", "text", "heading", "heading_1", "heading_2", "lower_headings", "page", "page_number"
 ]
-Measure = Literal["width", "height", "top", "bottom", "left", "right", "pitch", "first"]
 Ranges = Mapping[Measure, tuple[float, float]]
 
-_MEASURED: dict[Measure, str] = {
-    "width": "纸宽{:g}毫米",
-    "height": "纸高{:g}毫米",
-    "top": "上边距{:g}毫米",
-    "bottom": "下边距{:g}毫米",
-    "left": "左边距{:g}毫米",
-    "right": "右边距{:g}毫米",
-    "pitch": "行距{:.4g}磅",
-    "first": "首行空{:.2g}字",
-}
 _LEVELS: dict[Part, tuple[int, ...]] = {
     "heading": (),
     "heading_1": (1,),
@@ -114,7 +103,7 @@ class Layout(NamedTuple):
         for name, (least, most) in self.ranges.items():
             measure = setting.measures.get(name)
             if measure is not None and not least <= measure <= most:
-                told[name] = _MEASURED[name].format(measure)
+                told[name] = MEASURE_WORDS[name].format(measure)
         if self.texts and not any(pattern.occurs(setting.text) for pattern in self.texts):
             told["text"] = f"写作“{setting.text}”"
         return told

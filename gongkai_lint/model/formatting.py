@@ -11,6 +11,17 @@ ALIGNMENT_WORDS: dict[Alignment, str] = {
     "right": "右对齐",
     "both": "两端对齐",
 }
+Measure = Literal["width", "height", "top", "bottom", "left", "right", "pitch", "first"]
+MEASURE_WORDS: dict[Measure, str] = {
+    "width": "纸宽{:g}毫米",
+    "height": "纸高{:g}毫米",
+    "top": "上边距{:g}毫米",
+    "bottom": "下边距{:g}毫米",
+    "left": "左边距{:g}毫米",
+    "right": "右边距{:g}毫米",
+    "pitch": "行距{:.4g}磅",
+    "first": "首行空{:.2g}字",
+}
 
 
 class Face(NamedTuple):

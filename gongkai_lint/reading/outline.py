@@ -5,6 +5,7 @@ from functools import cached_property
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
+from gongkai_lint.organs import ASSIGNS
 from gongkai_lint.patterns import compiled
 
 _ITEM = compiled(
@@ -12,7 +13,7 @@ _ITEM = compiled(
     r"|[①-⑳⑴-⒇㈠-㈩]|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]是|[-—·•●◆])"
 )
 _OWNED = compiled(
-    r"[〔\[（(【][^〔〕\[\]（）()【】\n]{0,120}(?:牵头|负责|责任|配合|承办|落实|主办)"
+    rf"[〔\[（(【][^〔〕\[\]（）()【】\n]{{0,120}}(?:{ASSIGNS}|责任|落实)"
     r"[^〔〕\[\]（）()【】\n]{0,60}[〕\]）)】]?[。]?\s*$"
 )
 _OWNER_LINE = compiled(

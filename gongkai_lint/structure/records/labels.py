@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongkai_lint.model.record import Field
 from gongkai_lint.model.span import Span
+from gongkai_lint.organs import ASSIGNS
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.records.fields import label_field
 
@@ -11,7 +12,7 @@ _BEFORE_LABEL = frozenset("\n。；，（〔 \u3000\t\xa0|.．、）")
 _LABEL = compiled(r"[\u3400-\u9fff][\u3400-\u9fff、/（）]{1,11}")
 _LONGEST = 12
 _INSIDE = compiled(r"[^〔〕（）\n]*(?:（[^（）\n]*）[^〔〕（）\n]*)*")
-_ASSIGNS = compiled("牵头|负责|配合|责任单位|责任部门|主办|承办")
+_ASSIGNS = compiled(ASSIGNS)
 _CITED = compiled(
     r"《[^《》\n]+》(?:[^。；，、\n]{0,4}第[一二三四五六七八九十百\d]+条)?|第[一二三四五六七八九十百]+条"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
-from gongkai_lint.organs import LAST
+from gongkai_lint.organs import ASSIGNS, LAST
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tasks.page import TaskPage
@@ -15,7 +15,7 @@ from gongkai_lint.structure.tasks.subjects import is_unit
 _BRACKET = compiled(
     r"〔[^〔〕\n]{3,240}(?:〕|(?=\n|$))|（(?:[^（）\n]|（[^（）\n]{0,80}）){3,240}）"
 )
-_WORDS = compiled("牵头|责任单位|责任部门|负责|配合|主办|承办|责任主体|落实单位")
+_WORDS = compiled(ASSIGNS)
 _LITERALS = ("牵头", "责任", "负责", "主办", "承办")
 _BARE = compiled(
     r"〔[^〔〕\n]{2,60}[" + LAST + r"室院]|[，；][^（）\n]{0,12}[前底完][^（）\n]{0,3}）"

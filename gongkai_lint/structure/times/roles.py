@@ -5,7 +5,7 @@ from functools import cached_property
 
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.organs import LAST
+from gongkai_lint.organs import ASSIGNS, LAST
 from gongkai_lint.patterns import compiled
 from gongkai_lint.text import sentence_around
 
@@ -14,9 +14,7 @@ _OWNER = compiled(
     rf"(?:[{LAST}府会校院区镇司]|部门|单位|机关|街道|中心|企业)(?:[^，。；：\n]{{0,6}})"
     r"(?:要|应|须|将|负责|牵头|会同|必须|抓紧|尽快|适时|结合|在|于|，|完成)"
 )
-_OWNING_BRACKET = compiled(
-    r"[〔（][^〔（〕）\n]*(?:牵头|负责|责任单位|责任部门)[^〔（〕）\n]*[〕）]?$"
-)
+_OWNING_BRACKET = compiled(rf"[〔（][^〔（〕）\n]*(?:{ASSIGNS})[^〔（〕）\n]*[〕）]?$")
 _DUTY = compiled(
     "报|完成|印发|出台|建成|上线|整改|反馈|公开|公布|制定|编制|修订|开展|落实|提出|实现|组织|建立|实施"
     "|移交|刻制|启用|开通|办结|办理|启动|清理|设立|汇总|提交|送|做好|发布|召开|达到|推进|执行|调整|检查|轮训"
