@@ -4,10 +4,10 @@
 under names that changed in 3.12; OpenSSL's is the faster one, so what is large goes to it.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from hashlib import sha256
+    from hashlib import _Hash, sha256
 else:
     try:
         from _sha256 import sha256
@@ -17,7 +17,9 @@ else:
         except ImportError:
             from hashlib import sha256
 
-__all__ = ["digest_of", "sha256"]
+__all__ = ["Hash", "digest_of", "sha256"]
+
+Hash: TypeAlias = "_Hash"
 
 _LARGE = 1 << 17  # from here on OpenSSL is quicker, its loading included (measured: 128 KB)
 

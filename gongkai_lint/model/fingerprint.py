@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from gongkai_lint.digests import sha256
+from gongkai_lint.digests import Hash, sha256
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Finding
 
@@ -21,23 +21,41 @@ def fingerprints(document: Document, findings: Iterable[Finding]) -> tuple[str, 
     moved paragraph nor a changed neighbour alters it.
     """
     seen: Counter[bytes] = Counter()
-    known: dict[int, str] = {}
-    return tuple(_numbered(_content(document, finding, known), seen) for finding in findings)
+    paragraph = _Paragraph(document, -1)
+    found = []
+    for finding in findings:
+        words = _squashed(document.words(finding.span))
+        if not words:
+            absent = f"{finding.rule}\0\0{_squashed(finding.message)}"
+            found.append(_numbered(_hashed(absent), seen))
+            continue
+        index = document.paragraph_at(finding.span.start)
+        if index != paragraph.index:  # findings come in the order of their paragraphs
+            paragraph = _Paragraph(document, index)
+        found.append(_numbered(paragraph.hashed(finding.rule, words), seen))
+    return tuple(found)
 
 
-def _content(document: Document, finding: Finding, known: dict[int, str]) -> str:
-    words = _squashed(document.words(finding.span))
-    if not words:
-        return f"{finding.rule}\0\0{_squashed(finding.message)}"
-    index = document.paragraph_at(finding.span.start)
-    if index not in known:
-        known.clear()  # findings come in the order of their paragraphs
-        known[index] = _said(document.words(document.paragraph_span(index)))
-    return f"{finding.rule}\0{words}\0{known[index]}"
+class _Paragraph:
+    """A paragraph, and what is hashed of it: the same words of a rule once."""
+
+    def __init__(self, document: Document, index: int) -> None:
+        self.index = index
+        self._said = _said(document.words(document.paragraph_span(index))) if index >= 0 else ""
+        self._known: dict[tuple[str, str], Hash] = {}
+
+    def hashed(self, rule: str, words: str) -> Hash:
+        known = self._known.get((rule, words))
+        if known is None:
+            known = self._known[rule, words] = _hashed(f"{rule}\0{words}\0{self._said}")
+        return known.copy()
 
 
-def _numbered(content: str, seen: Counter[bytes]) -> str:
-    hashed = sha256(content.encode("utf-8", "surrogatepass"))
+def _hashed(content: str) -> Hash:
+    return sha256(content.encode("utf-8", "surrogatepass"))
+
+
+def _numbered(hashed: Hash, seen: Counter[bytes]) -> str:
     key = hashed.digest()
     seen[key] += 1
     hashed.update(b"\0%d" % seen[key])
