@@ -50,7 +50,8 @@ def main(documents: int, kills: int, folder: Path) -> int:
         if has_disk and number == kills // 2:
             _fill(archive, rough)
     ended = _audit(archive, rough).wait()
-    same = {name: rows == everything(rough)[name] for name, rows in everything(calm).items()}
+    there = everything(rough)
+    same = {name: rows == there[name] for name, rows in everything(calm).items()}
     print(f"rough: {kills} kills, {hit} of them after a worker, ended with {ended}; {same}")
     if has_disk:
         subprocess.run(["umount", str(rough)], check=True)  # noqa: S607 (as mount)
