@@ -79,14 +79,15 @@ def _heading(document: Document, span: Span) -> str:
 
 
 def _words(document: Document, span: Span) -> str:
-    """Quote the words of a place, with those around it where they are few or none."""
+    """Quote the words of a place; few or none with those around it, or their short paragraph."""
     paragraph = document.paragraph_span(document.paragraph_at(span.start))
     if not document.words(span).strip():
         return _beside(document, span.start, paragraph)
     if span.end - span.start < _SHORTEST:
         start = max(paragraph.start, span.start - _AROUND)
         end = max(span.end, min(paragraph.end, span.end + _AROUND))
-        span = Span(start, end)
+        is_short = paragraph.end - paragraph.start <= _LONGEST
+        span = paragraph if is_short and paragraph.end >= span.end else Span(start, end)
     words = _on_one_line(document, span)
     return f"“{words[:_LONGEST]}{_CUT * (len(words) > _LONGEST)}”"
 

@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,14 +17,14 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from gongkai_lint.api import Request, load_ruleset
+from gongkai_lint.api import Request
 from gongkai_lint.audit.run import State, Wanted
 from gongkai_lint.audit.summary import summarize
 from gongkai_lint.audit.views import connect
 from gongkai_lint.errors import UsageError
 
 from .conftest import TEXT, Audit, everything, rows
-from .crash import DEADLY, crashing
+from .crash import DEADLY, ENDLESS, crashing
 
 ROOT = Path(__file__).parents[2]
 _JUDGE = "multiprocessing.spawn"
@@ -39,15 +38,6 @@ pytestmark = [
     pytest.mark.skipif(not shutil.which("java"), reason="本机没有 Java"),
     pytest.mark.filterwarnings("ignore"),  # those of pyspark
 ]
-HANGS = """id: X01
-title: 会卡住的规则
-severity: warning
-scope: [main]
-check: {kind: existence, patterns: ['(?:啊+)+吗']}
-message: 多余的语气词。
-in_force: always
-examples: {violation: [啊吗, 啊啊吗], pass: [啊, 吗]}
-"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -81,14 +71,6 @@ def _comparable(out: Path) -> dict[str, list[dict[str, object]]]:
         )
         for table, found in tables.items()
     }
-
-
-def _with_a_text_that_hangs(archive: Path, rules: Path) -> Request:
-    rules.mkdir()
-    (rules / "X01-hang.yaml").write_text(HANGS, "utf-8")
-    text = TEXT.format(what="防汛", number=8).replace("请按照", "啊" * 60 + "请按照")
-    (archive / "卡住.txt").write_text(text, "utf-8")
-    return Request(load_ruleset(rules).select(("A", "X"), ()), date(2026, 11, 25), "archive")
 
 
 class Process(NamedTuple):
@@ -231,11 +213,12 @@ def test_a_place_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, request
 
 
 def test_a_document_that_hangs_or_crashes_is_a_row_and_the_rest_goes_on(
-    archive: Path, tmp_path: Path
+    archive: Path, tmp_path: Path, request_: Request
 ) -> None:
-    request, out = _with_a_text_that_hangs(archive, tmp_path / "规则"), tmp_path / "结果"
+    out = tmp_path / "结果"
+    (archive / "卡住.txt").write_text(TEXT.format(what=ENDLESS, number=8), "utf-8")
     (archive / "崩溃.txt").write_text(TEXT.format(what=DEADLY, number=9), "utf-8")
-    assert _on_spark(archive, out, crashing(request), seconds=5).failed == 2
+    assert _on_spark(archive, out, crashing(request_), seconds=5).failed == 2
     told = {Path(row["path"]).name: row["failure"] for row in rows(out, "documents")}
     assert len(told) == 9
     assert {name for name, failure in told.items() if failure} == {"卡住.txt", "崩溃.txt"}

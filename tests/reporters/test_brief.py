@@ -111,3 +111,9 @@ def test_where_there_is_much_to_say_each_rule_says_one_thing() -> None:
     said = _said(document, *many)
     assert sum(line.startswith("建议") for line in said) == 20
     assert said.count("同类的另有 1 处，加 -v 全部列出。") == 20
+
+
+def test_few_words_are_quoted_with_their_short_paragraph() -> None:
+    document = _document()
+    (said, _) = _said(document, _found(_at(document.text, "二、")))
+    assert "“二、值守”" in said
