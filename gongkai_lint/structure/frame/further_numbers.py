@@ -22,36 +22,42 @@ _BESIDE = compiled(
     r"(?:发文|备注[/／])?[文字]\s*号|(?:发文|文件|公文)编号|[另并]编|联合编号|"
     r"(?:会签|签发)人[：:]?[ \t\u3000\xa0]*(?:[\u3400-\u9fff·]{1,4}[ \t\u3000\xa0、]*){0,4}"
 )
+# how a number's year and serial are written otherwise: (2026) 012号
+_SERIAL = compiled(r"[^\d]|(?<!\d)0+")
+_BESIDE_BEHIND = compiled(rf"{_BESIDE.pattern}|编号")
+_LINES_BEHIND = 4
 _MARKS = compiled(r"[\W_]*")
 _TITLE_END = compiled(r"[（(【〔](?P<numbers>[^《》“”\n]{12,120})[）)】〕]\s*$")
 
 
 class _Number(NamedTuple):
-    code: str
+    told: str
     span: Span
 
 
 def further_numbers(
     text: str, elements: Sequence[Element], issuers: tuple[str, ...]
 ) -> Iterator[Element]:
-    """Yield each 发文字号 of the head whose code (云财社) is another than the first one's.
+    """Yield each further 发文字号, one whose code (云财社), year or serial is another.
 
     A number counts where its line has nothing but numbers, their label, the issuers, a date and
-    签发人, above the text or right under the title, or in a bracket at the title's end with others.
-    Numbers of one code are one number told twice, or a fault of another kind. The value is the
-    first number.
+    签发人, above the text or right under the title, or in a bracket at the title's end with others;
+    or right behind the day of issue (金林〔2026〕31号, 编号：…).
+    One number told twice is no further one. The value is the first number.
     """
     head = min(
         (e.span.start for e in elements if e.kind in {"addressee_line", "body"}), default=len(text)
     )
-    if text.count("号", 0, head) < 2:  # noqa: PLR2004 (two numbers have two of it)
+    behind = _behind(elements, len(text))
+    if text.count("号", 0, head) + text.count("号", *behind) < 2:  # noqa: PLR2004 (two numbers have two of it)
         return
     titles = [element.span for element in elements if element.kind == "title"]
-    numbers = sorted(_numbers(text, head, titles, issuers), key=lambda number: number.span)
-    told = {number.code for number in numbers[:1]}
+    found = [*_numbers(text, head, titles, issuers), *_last(text, behind, issuers)]
+    numbers = sorted(found, key=lambda number: number.span)
+    told = {number.told for number in numbers[:1]}
     for number in numbers:
-        if number.code not in told:
-            told.add(number.code)
+        if number.told not in told:
+            told.add(number.told)
             first = text[numbers[0].span.start : numbers[0].span.end]
             yield Element("further_number", number.span, value=first)
 
@@ -71,14 +77,37 @@ def _numbers(
         start = end + 1
 
 
-def _in_line(text: str, line: Span, issuers: tuple[str, ...]) -> Iterator[_Number]:
+def _behind(elements: Sequence[Element], end: int) -> Span:
+    """Give what stands between the day of issue and the first attachment or issued text."""
+    signed = [e.span.end for e in elements if e.kind == "date_of_issue"]
+    if not signed:
+        return Span(end, end)
+    start = max(signed)
+    others = (e.span.start for e in elements if e.kind in {"attachment", "issued_text"})
+    return Span(start, min((other for other in others if other >= start), default=end))
+
+
+def _last(text: str, behind: Span, issuers: tuple[str, ...]) -> Iterator[_Number]:
+    """Yield the numbers that stand alone in a line soon behind the day of issue."""
+    start = behind.start
+    for _ in range(_LINES_BEHIND):
+        if start >= behind.end:
+            return
+        line = Span(start, line_end(text, start, behind.end))
+        yield from _in_line(text, line, issuers, _BESIDE_BEHIND)
+        start = line.end + 1
+
+
+def _in_line(
+    text: str, line: Span, issuers: tuple[str, ...], beside: re.Pattern[str] = _BESIDE
+) -> Iterator[_Number]:
     """Yield the numbers of a line that has nothing else."""
     words = text[line.start : line.end]
     found = list(_NUMBER.finditer(words)) if "号" in words else []
     rest = _NUMBER.sub("", words) if found else ""
     for name in issuers:
         rest = rest.replace(name, "")
-    if found and _MARKS.fullmatch(_BESIDE.sub("", rest)):
+    if found and _MARKS.fullmatch(beside.sub("", rest)):
         yield from (_number(one, line.start) for one in found)
 
 
@@ -92,4 +121,5 @@ def _in_title(text: str, line: Span, issuers: tuple[str, ...]) -> Iterator[_Numb
 def _number(found: re.Match[str], offset: int) -> _Number:
     code = found["code"].removeprefix("发文字号").removeprefix("文号").removeprefix("字号")
     start = found.end("code") - len(code)
-    return _Number(code, Span(start, found.end()).shifted(offset))
+    told = code + _SERIAL.sub("", found[0][found.end("code") - found.start() :])
+    return _Number(told, Span(start, found.end()).shifted(offset))

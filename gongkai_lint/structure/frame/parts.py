@@ -47,7 +47,12 @@ _SMALL_PARTS: tuple[tuple[ElementKind, re.Pattern[str]], ...] = (
             rf"(?:[（(](?:[^（）()]*解密[^（）()]*|\d{{1,2}}个?[年月]|长期)[）)])?(?:[（(]?保密期限[：|]?.{{1,10}})?[·、，/|]?(?:{_URGENT})?[〕）]?$"
         ),
     ),
-    ("urgency", compiled(rf"^(?:{_URGENT})$")),
+    (
+        "urgency",
+        compiled(
+            rf"^(?:{_URGENT}|(?:十万)?火急|万急|急急|[急速即]办|限时办[理结]|特别紧急|非常紧急|紧急)$"
+        ),
+    ),
     ("signatory", compiled(r"^签发人[：].{2,20}$")),
 )
 
