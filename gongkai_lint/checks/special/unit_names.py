@@ -47,6 +47,27 @@ _NAME = compiled(
 _RUN_TOGETHER = compiled(
     r"(?P<level>(?<![市县省区州旗盟])市)(?=场监)(?P<stem>场监[一-鿿]{1,8}?)(?P<end>总?局)"
 )
+# the office of a zone: its name begins with what the zone is for, whatever place it lies in
+_OF_ZONE = compiled(
+    r"(?P<stem>(?:高新|经济技术|经开|综合保税|综保|自由贸易|自贸|旅游度假|临空|空港|农业科技)[一-鿿]{0,10}?区)"
+    r"(?P<level>)(?P<end>管理委员会|管委会|管委)(?!办)"
+)
+_ZONE = "管委"
+# what a place has one department for, a 局 or a 委: 市住房城乡建设局, 市住建委
+_DEPARTMENTS = (
+    "住房和城乡建设",
+    "发展和改革",
+    "卫生健康",
+    "卫生和计划生育",
+    "经济和信息化",
+    "民族宗教事务",
+    "商务",
+    "交通运输",
+    "农业农村",
+    "市场监督管理",
+    "国有资产监督管理",
+)
+_LEADS_TO = frozenset("由请经向对和及与为")
 # words that a short name may leave out at its end: they say what is done, not what about
 _FILLERS = compiled(
     "监督管理|管理|监督|监管|服务|事务|保障|救援|发展|综合|行政|执法|运输|指导|建设|委员会|领导小组|工作|化|员|和|与"
@@ -85,7 +106,8 @@ class UnitNames(NamedTuple):
         document = view.document
         told: dict[tuple[str, str], dict[str, list[Name]]] = {}
         for name in self._names(view):
-            told.setdefault((name.level, name.kind), {}).setdefault(name.words, []).append(name)
+            key = (name.level, _family(document.text, name))
+            told.setdefault(key, {}).setdefault(name.words, []).append(name)
         several = {key: names for key, names in told.items() if len(names) > 1}
         if not several:
             return
@@ -104,6 +126,8 @@ class UnitNames(NamedTuple):
 
 
 def _named(text: str, scope: Span) -> Iterator[Name]:
+    for found in _OF_ZONE.finditer(text, *scope) if _ZONE[0] in text else ():
+        yield Name(Span(*found.span()), found[0], "", found["stem"], _ZONE)
     for shape, missing in ((_NAME, ""), (_RUN_TOGETHER, "市")):
         for found in shape.finditer(text, *scope):
             if _FORMER in text[max(scope.start, found.start() - _BEFORE) : found.start()]:
@@ -111,6 +135,17 @@ def _named(text: str, scope: Span) -> Iterator[Name]:
             kind, stem = _ENDS[found["end"]], missing + found["stem"]
             if len(stem) >= _SHORTEST or kind in _ONE_CHARACTER:
                 yield Name(Span(*found.span()), found[0], found["level"], stem, kind)
+
+
+def _family(text: str, name: Name) -> str:
+    """Give the class of a name; a 委 that is a department is a 局, unless its place is named."""
+    before = text[name.span.start - 1 : name.span.start]
+    placed = "一" <= before <= "鿿" and before not in _LEADS_TO
+    if name.kind != "委" or placed:
+        return name.kind
+    stem = name.stem
+    department = any(stem == one or _abbreviates(stem, one, "局") for one in _DEPARTMENTS)
+    return "局" if department else name.kind
 
 
 def _others(names: dict[str, list[Name]], known: tuple[str, ...]) -> Iterator[Match]:
