@@ -25,10 +25,9 @@ class Rows(NamedTuple):
     The table is one whose columns have all the names of ``table``; a row counts that has three
     filled cells. ``words`` and ``not_words`` are what a cell, written without white space, must and
     must not match. With ``together`` the cells of all columns of one name must meet them, and the
-    first is reported. An empty cell that has none but numbers before it in its row goes on from the
-    one above, as where cells were merged. The cell's own period must exceed the one of the law's
-    periods ``longer_than`` that its row speaks of. Where every row is so, the first speaks for
-    all: ``more``.
+    first is reported. The cell's own period must exceed the one of the law's periods
+    ``longer_than`` that its row speaks of. Where every row is so, the first speaks for all:
+    ``more``.
     With ``fewest`` no cell is asked but the columns: a table that has so many of them must have all
     of them; ``missing`` gives the names (of the groups) of the others, the place is its first name.
     """
@@ -87,8 +86,6 @@ class Rows(NamedTuple):
             cells = [row[column] for column in columns if column in row]
             if len(cells) < len(columns) or seen.issuperset(cells):
                 continue
-            if seen and _goes_on(text, row, cells[0]):
-                continue
             seen.update(cells)
             if all(self._meets(text, table, cell) for cell in cells):
                 yield from self._match(view, row, cells[0])
@@ -142,12 +139,6 @@ def _item(text: str, row: Row) -> str:
     cells = dict.fromkeys(row[column] for column in sorted(row))
     words = [w for cell in cells if (w := cell_text(text, cell)) and not w.isdecimal()]
     return "·".join(word[:_LONGEST_ITEM] for word in words[:2])
-
-
-def _goes_on(text: str, row: Row, cell: Cell) -> bool:
-    """Say whether an empty cell stands among the first of its row."""
-    before = (cell_text(text, row[column]) for column in row if column <= cell.column)
-    return not cell_text(text, cell) and all(not words or words.isdecimal() for words in before)
 
 
 def _exceeded(words: str, item: str, limits: Sequence[Period]) -> Period | None:

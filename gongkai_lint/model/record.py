@@ -102,10 +102,15 @@ def ancestors(records: Sequence[Record], record: Record) -> Iterator[Record]:
 
 
 def lacking(text: str, siblings: Iterable[Record], *names: str) -> tuple[Record, ...]:
-    """Give the siblings without words in fields that half of them at least have and fill."""
+    """Give the siblings without words in fields that half of them at least have and fill.
+
+    One task of a list shows no custom, as one row of a table does that has a column for it.
+    """
     counted = [record for record in siblings if record.sure]
     filled = sum(1 for record in counted if _has_own(text, record, names))
     if not filled or 2 * filled < len(counted):
+        return ()
+    if filled == 1 and all(one.kind == "task" and one.form != "row" for one in counted):
         return ()
     return tuple(record for record in counted if not has(text, record, *names))
 

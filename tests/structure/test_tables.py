@@ -274,3 +274,15 @@ def test_cells_without_blanks_are_told_by_the_names_of_the_columns() -> None:
     (table,) = flat(text)
     assert rows(text, table)[0] == ["1", "检修泵站", "", "4月10日"]
     assert flat("首页|政务公开|办事服务\n首页|新闻|通知") == ()
+
+
+def test_a_blank_that_begins_a_barred_row_goes_on_from_above() -> None:
+    lines = (
+        "完成时限|任务|责任单位\n10月底前|修缮戏台|市文旅局\n|印制手册|市教育局\n年底前|办展|市文联"
+    )
+    (table,) = flat(f"附件\n任务表\n{lines}\n以上任务按季度通报。")
+    assert rows(f"附件\n任务表\n{lines}", table) == [
+        ["10月底前", "修缮戏台", "市文旅局"],
+        ["10月底前", "印制手册", "市教育局"],
+        ["年底前", "办展", "市文联"],
+    ]

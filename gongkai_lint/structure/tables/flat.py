@@ -35,11 +35,15 @@ _FEWEST_TIGHT = 3  # navigation bars stand in one line or two
 
 
 class _Run(NamedTuple):
-    """Rows of one table; ``exact`` if none of their cells was lost, ``ruled`` if each is whole."""
+    """Rows of one table; ``exact`` if none of their cells was lost, ``ruled`` if each is whole.
+
+    Between bars (``barred``) a blank that begins a row is what merged cells left.
+    """
 
     rows: tuple[FlatRow, ...]
     exact: bool
     ruled: bool = True
+    barred: bool = False
 
 
 def find_flat_tables(text: str) -> list[Table]:
@@ -64,8 +68,10 @@ def _runs(text: str) -> Iterator[_Run]:
         row = _row(line, start) if _is_row(line, tight=number in tight) else None
         ended = row is None and "|" not in line and line.strip(_BLANKS) != ""
         if rows and (ended or (row and _repeats(text, row, rows))):
-            whole = ruled or _is_framed(text, rows) or _is_even(text, rows)
-            yield _Run(tuple(rows), whole or _has_gaps(rows), whole)
+            even = _is_even(text, rows)
+            whole = ruled or _is_framed(text, rows) or even
+            found = tuple(_with_first(text, one) for one in rows) if even else tuple(rows)
+            yield _Run(found, whole or _has_gaps(rows), whole, barred=True)
             rows, ruled = [], False
         if row:
             rows.append(row)
@@ -126,6 +132,14 @@ def _is_even(text: str, rows: Sequence[FlatRow]) -> bool:
     return bare and len({line.count("|") for line in lines}) == 1
 
 
+def _with_first(text: str, row: FlatRow) -> FlatRow:
+    """Give a row with the blank first cell that the ``|`` before its words closes."""
+    start = row.span.start
+    if not text.startswith("|", start):
+        return row
+    return row._replace(cells=(Span(start, start), *row.cells))
+
+
 def _repeats(text: str, row: FlatRow, rows: Sequence[FlatRow]) -> bool:
     """Say whether a row is the caption or the names of the columns once more."""
     header = rows[: caption_rows(rows) + 1]
@@ -175,8 +189,14 @@ def _placed(text: str, run: _Run, depth: int, width: int) -> list[Cell]:
     cells: list[Cell] = []
     for number, row in enumerate(run.rows[depth:], depth + 1):
         if run.ruled or (run.exact and (row.trailing or len(row.cells) >= width)):
-            above |= {column: len(cells) + column - 1 for column in range(1, width + 1)}
-            cells += _whole(row, number, width)
+            own = _whole(row, number, width)
+            goes_on = _blanks_first(text, own) & above.keys() if run.barred else frozenset()
+            for column in goes_on:
+                old = cells[above[column]]
+                cells[above[column]] = old._replace(rows=number - old.row + 1)
+            kept = [cell for cell in own if cell.column not in goes_on]
+            above |= {cell.column: len(cells) + place for place, cell in enumerate(kept)}
+            cells += kept
             continue
         columns = _columns(text, row, {c: cells[index] for c, index in above.items()}, width)
         for column in above.keys() - set(columns):
@@ -186,6 +206,18 @@ def _placed(text: str, run: _Run, depth: int, width: int) -> list[Cell]:
             above[column] = len(cells)
             cells.append(Cell(span, number, column))
     return cells
+
+
+def _blanks_first(text: str, row: Sequence[Cell]) -> frozenset[int]:
+    """Give the columns of the blank cells that begin a row, numbers aside."""
+    found: set[int] = set()
+    for cell in row:
+        words = text[slice(*cell.span)].strip(_BLANKS)
+        if not words:
+            found.add(cell.column)
+        elif not _NUMBER.fullmatch(words):
+            break
+    return frozenset(found)
 
 
 def _columns(text: str, row: FlatRow, above: dict[int, Cell], width: int) -> list[int]:
