@@ -35,9 +35,10 @@ _GRADE = compiled(
 _EVENT = compiled(r"突发|重大(?:事件|事故|舆情)|舆情")
 _ABOUT = compiled(r"舆情|突发|新闻发布|信息发布")
 _OPINION = compiled(r"舆情")
+_ASIDE = compiled(r"《[^《》\n]*》|[■□☑☐√][^■□☑☐√|｜\n]*")  # laws, and channels to tick
 # counted from what comes when it is over: 处置结束后7日内公布, 批复之日起
 _AFTERWARDS = compiled(
-    r"(?:结束|终结|完毕|批复|结案|查[明清]|调查|评估|整改|善后|成立)[^，。；◇]{0,10}(?:[后起]|之日)"
+    r"(?:形成|变更|结束|终结|完毕|批复|结案|查[明清]|调查|评估|整改|善后|成立)[^，。；◇]{0,10}(?:[后起]|之日)"
     r"|(?:调查|评估|整改|处理)(?:结果|结论|报告)"
 )
 _HELD = compiled(r"[一-鿿]了|已经?")  # a press conference that was held is no duty
@@ -59,15 +60,17 @@ def response_steps(
 
 
 def _step(place: Placed, titles: str) -> StepName | None:
+    told, before = _ASIDE.sub("", place.told[-_NEAR:]), _ASIDE.sub("", place.before)
+    place = place._replace(told=told, before=before)
     found = _act(place)
     name = found.lastgroup if found else None
-    near = f"{place.told[-_NEAR:]}{place.before}◇{place.behind}"
+    near = f"{told}{before}◇{place.behind}"
     if name == "press":
         return "press" if _EVENT.search(near) or _ABOUT.search(titles) else None
     if name == "reply":
         return "reply" if _OPINION.search(near) else None
     if name == "first_word":
-        event = [*_GRADE.finditer(place.told[-_NEAR:] + place.before)][-1:]
+        event = [*_GRADE.finditer(told + before)][-1:]
         return "first_word" if event and event[0].lastgroup == "grave" else None
     return None
 

@@ -40,6 +40,16 @@ def test_a_cell_has_the_grade_of_its_row(notice: Notice) -> None:
     assert [(step.name, step.amount) for step in found] == [("first_word", 6)]
 
 
+def test_channels_to_tick_and_laws_are_no_answer(notice: Notice) -> None:
+    rows = (
+        "公开事项 | 公开依据 | 公开时限 | 公开渠道\n"
+        "应急预案 | 《突发事件应对法》 | 20个工作日 | ■政府网站□发布会\n"
+        "突发信息 | 《条例》 | 自信息形成之日起20个工作日内发布信息 | ■政府网站"
+    )
+    document = notice(f"现通知如下。\n{rows}")
+    assert not list(response_steps(document, document.within(("body",)), NAMES))
+
+
 @pytest.mark.parametrize(
     ("body", "amounts"),
     [

@@ -329,7 +329,8 @@ def _is_closing(context: Context, words: CalendarWords) -> bool:
 def _is_due(context: Context, words: CalendarWords, lead: str) -> bool:
     """Say whether a word before a day makes it the last one to do what follows it."""
     told = words.grain in _DAYS and _DUE.search(lead) is not None
-    return told and not _NOTHING_DONE.match(context.after(words.span, 1))
+    bare = _NOTHING_DONE.match(context.after(words.span, 1))
+    return told and not bare and not is_condition(context, words.span)
 
 
 def _tells_state(context: Context, words: CalendarWords, lead: str) -> bool:
