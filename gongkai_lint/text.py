@@ -11,7 +11,6 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _IN_MARKS = re.compile(r"([“《]?)\{(\w+)\}([”》]?)")
 _SINGLE = {"“”": "‘’", "《》": "〈〉"}
 _LONGEST_SENTENCE = 400
-_FAR = 400
 _SENTENCE_END = re.compile(r"[。！？；!?\n][”’』」）)〕]*")
 
 

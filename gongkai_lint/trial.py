@@ -33,11 +33,6 @@ class Trial(NamedTuple):
     problems: tuple[str, ...]
 
 
-def try_rules(rules: RuleSet) -> list[Trial]:
-    """Try every rule on all its examples."""
-    return [t for rule in (*rules.rules, *rules.regional) for t in try_rule(rule, rules)]
-
-
 def try_rule(rule: Rule, rules: RuleSet) -> Iterator[Trial]:
     """Try one rule on its examples in turn, together with the rules that it yields to.
 

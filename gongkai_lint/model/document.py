@@ -192,20 +192,6 @@ class Document(_Document):
             found.setdefault(record.group, []).append(record)
         return {group: tuple(records) for group, records in found.items()}
 
-    def listed_behind(self, offset: int) -> tuple[Record, ...]:
-        """Give the list that begins in the line behind a place; none where other words stand."""
-        index = bisect_left(self._record_starts, offset)
-        if index == len(self.records):
-            return ()
-        first = self.records[index]
-        between = self.text[offset : first.span.start]
-        behind = between.strip(" \u3000\n：:。") == "" and first.position == 1
-        return self.siblings(first) if behind else ()
-
-    @cached_property
-    def _record_starts(self) -> list[int]:
-        return [record.span.start for record in self.records]
-
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Offsets of the paragraphs' first characters."""

@@ -20,12 +20,6 @@ Setting = Literal["draft", "archive", "dossier"]
 Stage = Literal["read", "recognize", "rule", "report"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 SEVERITY_WORDS: dict[Severity, str] = {"error": "必改", "warning": "建议", "info": "提示"}
-OUTCOME_WORDS: dict[Outcome, str] = {
-    "violation": "违反",
-    "review": "待核",
-    "pass": "通过",
-    "inapplicable": "不适用",
-}
 
 
 class Related(NamedTuple):

@@ -12,7 +12,6 @@ from gongkai_lint.structure.script import align
 
 _YEAR = r"(?:19|20)[ ]?\d[ ]?\d"
 _GAP = "[ \u3000\xa0]{0,3}"
-_SERIAL = rf"第?{_GAP}\d{{1,5}}{_GAP}号"
 _BRACKETED = compiled(
     rf"[〔（〈{{]{_GAP}(?P<year>{_YEAR}){_GAP}年?{_GAP}(?P<close>[〕）〉}}])?{_GAP}"
     rf"(?:(?P<serial>第?{_GAP}\d{{1,5}}){_GAP}(?:号|(?=[ ]?[）〕，。；]|$)))"

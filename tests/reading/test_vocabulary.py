@@ -1,15 +1,19 @@
 """Each entry of rules/vocabulary on its own two sentences."""
 
+import re
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import gongkai_lint
 from gongkai_lint.checks.record import Records
 from gongkai_lint.model.document import Document
 from gongkai_lint.readers.text import read_text
 from gongkai_lint.reading.reading import Reading
+from gongkai_lint.reading.relations import RELATIONS
 from gongkai_lint.ruleset.load import load_ruleset
 from gongkai_lint.ruleset.locate import rules_folder
 from gongkai_lint.ruleset.vocabulary_files import load_vocabulary
@@ -28,6 +32,23 @@ def test_a_class_is_found_in_its_sentences_and_not_in_the_others(file: Path) -> 
     trials = list(try_words(file, load_ruleset()))
     assert trials
     assert [trial for trial in trials if trial.problems] == []
+
+
+def _every_word(paths: Iterable[Path]) -> set[str]:
+    return {w for path in paths for w in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
+
+
+def test_each_class_and_each_relation_is_asked_for() -> None:
+    rules = [path for path in rules_folder().glob("*/*.yaml") if path not in FILES]
+    code = Path(gongkai_lint.__file__).parent.rglob("*.py")
+    asked = _every_word(chain(rules, code))
+    asked |= set(re.findall(r"\w+", " ".join(chain(*map(_phrases, FILES)))))
+    assert {file.stem for file in FILES} - asked == set()
+    assert RELATIONS.keys() - _every_word(rules) == set()
+
+
+def _phrases(file: Path) -> list[str]:
+    return re.findall(r"- phrase: (.*)", file.read_text(encoding="utf-8"))
 
 
 def _write(folder: Path, name: str, text: str) -> list[str]:

@@ -25,7 +25,6 @@ _COPY = compiled(
     r"(?:单位|机关|部门|对象)?(?P<mark>[ 　]*[：:|｜\t][ 　|｜]*)?(?:给|至|到|于)?(?P<who>[^。\n]+)"
 )
 _LABELLED = compiled(r"(?:^|[。；，、\s（(]|同时|并)$")
-_COPYING = frozenset("抄")
 # the paper itself is sent on: 本报告, 此件, 以上情况, a bracket of its own
 _ITSELF = compiled(
     r"[本此该](?:请示|报告|件|文|意见)|(?:以上|上述)(?:请示|报告|情况|意见)|[专特]此(?:报告|请示)|抄件|[（(][^（）()。]{0,6}$"

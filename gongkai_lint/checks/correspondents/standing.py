@@ -1,14 +1,11 @@
 """上下级: how an organ that a document names stands to the one that issues it."""
 
 import re
-from collections.abc import Iterator
 from typing import Literal
 
 from gongkai_lint.checks.correspondents.leaders import is_leader
 from gongkai_lint.model.document import Document, Issuer
-from gongkai_lint.model.element import Element
 from gongkai_lint.model.level import RANKS, level_of
-from gongkai_lint.model.span import Span
 from gongkai_lint.organs import CALLED, LAST
 from gongkai_lint.patterns import compiled
 
@@ -62,8 +59,6 @@ _NOT_ITS_OWN = compiled(
 )
 _BODIES = compiled(r"(?:指挥部|领导小组|委员会办公室|工作专班|会议)$")
 _MARKS = " 　。，、；：:（）()"
-_NAME = r"[^，,、；;。：:\s（）()]"
-_ORGAN = compiled(rf"(?:抄\s*送\s*[：:]?\s*)?(?P<organ>{_NAME}+(?:[（(][^（）()]*[）)]{_NAME}*)*)")
 # many at once: 局机关各科室, 市直有关单位, 区属各医院
 _GROUP = compiled(
     r"(?P<whose>[一-鿿]{0,14}?)(?P<by>所属|直属|下属|权属|属|各|有关|相关|内设|全体)(?P<what>.*)$"
@@ -92,12 +87,6 @@ _FIELDS = (
     (compiled(r"学校|中小学|校$"), compiled(r"教")),
     (compiled(r"医疗|卫生|疾控|急救|血站"), compiled(r"卫生|卫健|医")),
 )
-
-
-def organs_named(document: Document, element: Element) -> Iterator[Span]:
-    """Give the organs that an addressee or a copy line names, without 抄送： and brackets."""
-    for found in _ORGAN.finditer(document.text, *element.span):
-        yield Span(*found.span("organ"))
 
 
 def stands(document: Document, organ: str, relation: Relation) -> bool:

@@ -36,7 +36,6 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十〇零○◯OＯ�
 _BLANKS = " \u3000\xa0"
 _NO_NUMBER_BEFORE = frozenset("0123456789一二三四五六七八九十百千廿卅两几数多")
 _PART_DAY = {"上旬": 10, "中旬": 20}
-_NEXT_YEAR = frozenset("明次翌")
 _EARLIEST, _LATEST, _CENTURY = 1900, 2100, 2000
 
 
