@@ -81,10 +81,14 @@ def _lines(runs: Sequence[Any], marks: OfdMarks) -> list[Line]:
 
 
 def _line(run: Any, marks: OfdMarks) -> Line:
-    """Give a run in its box, of that box's or the usual size where the file gives it none."""
+    """Give a run in its box.
+
+    Where the file does not say its size, it is as high as its object's box, or of the usual size
+    where that is higher: a box may hold several lines.
+    """
     number = str(run.object_id)
     element = marks.elements.get(number, "")
-    size = run.size or marks.heights.get(number) or _USUAL_SIZE
+    size = run.size or min(marks.heights.get(number) or _USUAL_SIZE, _USUAL_SIZE)
     width = run.width or size * width_of(run.text)
     return Line(cleaned(run.text), run.x, run.x + width, run.y - size, run.y, element)
 
