@@ -17,6 +17,7 @@ _LINE = compiled(
     rf"(?P<label>[^{re.escape(_OPEN + _CLOSE)}]*[^\s{re.escape(_OPEN + _CLOSE)}])"
     rf"\s*[{re.escape(_CLOSE)}]?。?"
 )
+_WITHIN = compiled(r"（(?:[^（）]|（[^（）]{1,20}）)+）")  # （此件发至各村（社区），公开发布）
 
 
 class DisclosureLabel(NamedTuple):
@@ -57,11 +58,11 @@ def _misplaced(document: Document, span: Span) -> Match | None:
 
 def _misshapen(document: Document, line: Span, note: Span) -> Match | None:
     words = document.words(line)
+    if _WITHIN.fullmatch(words):
+        return None
     found = _LINE.fullmatch(words)
     if found is None:
         return Match(note, case="joined")
-    if words.startswith("（") and words.endswith("）"):
-        return None
     bare = words[0] not in _OPEN and words[-1] not in _CLOSE
     return Match(
         line, case="bare" if bare else "half", edits=(Edit(line, f"（{found['label']}）"),)
