@@ -62,17 +62,20 @@ class ByHead(NamedTuple):
     words: Mapping[Key, Sequence[tuple[int, Begun]]]
 
 
+_NOTHING = marshal.dumps(({}, {}))
+
+
 class Words:
     """Words by their first characters, and by class, unpacked where a text asks for them.
 
-    Kept as marshalled plain tuples, those of a class by themselves: thousands of named tuples would
-    make every cold start wait for them, and a text asks for a quarter of the classes.
+    Kept as marshalled plain tuples, those with the same beginning and those of a class by
+    themselves: thousands of named tuples would make every cold start wait for them, and a text asks
+    for a tenth of the words and a quarter of the classes.
     """
 
-    def __init__(self, packed: bytes = b"", by_class: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, whole: bytes = _NOTHING) -> None:
         """Keep the packed words; ``pack`` makes them."""
-        self._packed = packed
-        self._by_class = by_class or {}
+        self._whole = whole
         self._of: dict[str, ByHead] = {}
 
     @classmethod
@@ -85,16 +88,36 @@ class Words:
                 placed = pair_code(word[0][-2:]), word
                 for name in (*word[2], *((WHOLE,) if word[3] else ())):
                     by_class.setdefault(name, {}).setdefault(key, []).append(placed)
-        packed = {name: marshal.dumps(own) for name, own in by_class.items()}
-        return cls(marshal.dumps(begun), packed)
+        packed = {key: marshal.dumps(some) for key, some in begun.items()}
+        classes = {name: marshal.dumps(own) for name, own in by_class.items()}
+        return cls(marshal.dumps((packed, classes)))
 
-    def __reduce__(self) -> tuple[type["Words"], tuple[bytes, Mapping[str, bytes]]]:
+    def __reduce__(self) -> tuple[type["Words"], tuple[bytes]]:
         """Travel packed."""
-        return Words, (self._packed, self._by_class)
+        return Words, (self._whole,)
+
+    @cached_property
+    def _opened(self) -> tuple[dict[Key, bytes], dict[str, bytes]]:
+        # ours, packed by the same Python: the compiled rules are stamped with its version
+        opened: tuple[dict[Key, bytes], dict[str, bytes]] = marshal.loads(self._whole)  # noqa: S302
+        return opened
+
+    @property
+    def packed(self) -> Mapping[Key, bytes]:
+        """How words may begin; what begins so is packed."""
+        return self._opened[0]
+
+    @cached_property
+    def begun(self) -> Mapping[Key, tuple[Begun, ...]]:
+        """The words by their first characters as one pass over a text wants them."""
+        return _Begun(self.packed)
 
     def __eq__(self, other: object) -> bool:
         """Hold equal what holds the same words."""
-        return isinstance(other, Words) and self.begun == other.begun
+        return isinstance(other, Words) and self._all() == other._all()
+
+    def _all(self) -> dict[Key, tuple[Begun, ...]]:
+        return {key: self.begun[key] for key in self.packed}
 
     def __hash__(self) -> int:
         """Go by the classes, whatever their order."""
@@ -102,26 +125,33 @@ class Words:
 
     def __bool__(self) -> bool:
         """Say whether there are any words."""
-        return bool(self._by_class)
-
-    @cached_property
-    def begun(self) -> dict[Key, tuple[Begun, ...]]:
-        """The words by their first characters as one pass over a text wants them."""
-        # ours, packed by the same Python: the compiled rules are stamped with its version
-        return marshal.loads(self._packed) if self._packed else {}  # noqa: S302
+        return bool(self._opened[1])
 
     @property
     def classes(self) -> frozenset[str]:
         """The classes that have words here."""
-        return frozenset(self._by_class) - {WHOLE}
+        return frozenset(self._opened[1]) - {WHOLE}
 
     def of(self, name: str) -> ByHead:
         """Give the words of a class by their first characters, under ``WHOLE`` the names."""
         found = self._of.get(name)
         if found is None:
-            packed = self._by_class.get(name)
-            words = marshal.loads(packed) if packed else {}  # noqa: S302 (as above)
+            packed = self._opened[1].get(name)
+            words = marshal.loads(packed) if packed else {}  # noqa: S302 (ours)
             found = self._of[name] = ByHead(frozenset(words), words)
+        return found
+
+
+class _Begun(dict[Key, tuple[Begun, ...]]):
+    """Words by their first characters, unpacked where they are first asked for."""
+
+    def __init__(self, packed: Mapping[Key, bytes]) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def __missing__(self, key: Key) -> tuple[Begun, ...]:
+        found: tuple[Begun, ...] = marshal.loads(self._packed[key])  # noqa: S302 (ours)
+        self[key] = found
         return found
 
 

@@ -11,10 +11,10 @@ from gongkai_lint.reading.term import Term
 def singles(text: str, cut: Cut, terms: Sequence[Term], vocabulary: Vocabulary) -> Iterator[Term]:
     """Yield the words of one character in a clause, outside its organs and words of grammar."""
     closed = {at for term in terms if term.classes & _CLOSED for at in range(term.start, term.end)}
-    known = vocabulary.single.begun
+    known, begun = vocabulary.single.packed, vocabulary.single.begun
     for at, character in enumerate(text[cut.start : cut.end], cut.start):
         if character in known and at not in closed:
-            for _, length, classes, _, bound in known[character]:
+            for _, length, classes, _, bound in begun[character]:
                 if bound is None or stands(text, at, length, bound):
                     yield Term(at, at + 1, classes)
 

@@ -157,7 +157,7 @@ class Terms:
         new, starts_with = tuple.__new__, text.startswith
         for words in self._words:
             begun = words.begun
-            for place, key in _begins(text[start : end + 1], codes, begun.__contains__):
+            for place, key in _begins(text[start : end + 1], codes, words.packed.__contains__):
                 at = start + place
                 for word, length, classes, _, bound in begun[key]:
                     if starts_with(word, at) and (bound is None or stands(text, at, length, bound)):
