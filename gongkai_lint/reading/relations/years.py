@@ -94,7 +94,7 @@ def year_over(spot: Spot) -> bool:
 def matter_of_title(spot: Spot) -> bool:
     """Behind the year stands what stands behind it in a title: 2024年清明节, 2026年清明祭扫."""
     document = spot.document
-    here = _MATTER.match(spot.reading.text, spot.term.start, spot.sentence.end)
+    here = _MATTER.match(spot.reading.text, spot.term.start)
     titles = (*document.of("title"), *document.of("issued_text_title"))
     return here is not None and any(
         found["matter"] == here["matter"]
