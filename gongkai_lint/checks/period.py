@@ -59,24 +59,19 @@ class PeriodFacts(NamedTuple):
         scopes = SortedSpans(view.spans)
         told = [stated for span, stated in _all_stated(view.document) if scopes.cover(span)]
         rows = self._rows(view) if told else ()
-        opened = self._opened(view, rows)
         rows = tuple(p for p in rows if p.verified or self.judge == "superseded")
         judge = _JUDGES[self.judge]
-        for stated in told:
-            broken = [(row, case) for row in rows if (case := judge(row, stated))]
-            places = _places(view.document, stated) if broken else None
-            for row, case in broken:
-                if stated.span in opened.get(row.step, ()) or (places and places.concern(row)):
+        broken = [
+            (stated, [(row, case) for row in rows if (case := judge(row, stated))])
+            for stated in told
+        ]
+        opened = _opened(view, {row.step for _, cases in broken for row, _ in cases if row.step})
+        for stated, cases in broken:
+            places = _places(view.document, stated) if cases else None
+            for row, case in cases:
+                if (row.step, stated.span) in opened or (places and places.concern(row)):
                     yield _match(view, stated, row, case)
                     break
-
-    def _opened(self, view: View, rows: tuple[Period, ...]) -> dict[StepName | None, set[Span]]:
-        """Give where periods of steps stand that these rows ask for beside their patterns."""
-        names = frozenset(row.step for row in rows if row.step)
-        found: dict[StepName | None, set[Span]] = {}
-        for step in openness_steps(view.document, view.spans, names):
-            found.setdefault(step.name, set()).add(step.span)
-        return found
 
     def _of_steps(self, view: View) -> Iterator[Match]:
         """Yield the periods of steps that break their row."""
@@ -111,6 +106,12 @@ class PeriodFacts(NamedTuple):
         else:
             rows = view.law.periods_on(view.as_of)
         return tuple(row for row in rows if self._wants(row))
+
+
+def _opened(view: View, names: set[StepName]) -> set[tuple[StepName | None, Span]]:
+    """Give where the periods of these steps stand that patterns do not tell."""
+    steps_told = openness_steps(view.document, view.spans, frozenset(names))
+    return {(step.name, step.span) for step in steps_told}
 
 
 def _is_superseded(row: Period, day: date) -> bool:
