@@ -40,7 +40,7 @@ _RANK_OF_PLACE = tuple(
 # whose they are is known for these alone; any other department is a stranger to them
 _PARENTS = (
     (compiled(r"医院|卫生院|保健院"), compiled(r"卫生|卫健|医")),
-    (compiled(r"[中小]学|幼儿园"), compiled(r"教")),
+    (compiled(r"[中小]学|幼儿园|[一二三四五六七八九十]中$|[实附]小$"), compiled(r"教")),
 )
 # an office that answers to the government or the party committee of its place, not these
 _DEPARTMENTAL = compiled(
@@ -86,6 +86,8 @@ _FIELDS = (
     *_PARENTS,
     (compiled(r"学校|中小学|校$"), compiled(r"教")),
     (compiled(r"医疗|卫生|疾控|急救|血站"), compiled(r"卫生|卫健|医")),
+    (compiled(r"农场|良种场|农技站|畜牧站|种子站"), compiled(r"农")),
+    (compiled(r"林场|苗圃"), compiled(r"林|自然资源")),
 )
 
 
@@ -146,7 +148,15 @@ def _runs(document: Document, name: str) -> bool:
     """Say whether an organ is of those that the issuer runs: 县直各中小学 of 县教育局."""
     if any(name.startswith(own) and name != own for own in document.issuer.names):
         return True
-    return bool(_OWNED.search(name)) and _is_own_kind(document.issuer.names[0], name)
+    owned = _OWNED.search(name) or _is_no_higher(document, name)
+    return bool(owned) and _is_own_kind(document.issuer.names[0], name)
+
+
+def _is_no_higher(document: Document, name: str) -> bool:
+    """Say whether it is a school or a hospital of the issuer's place or of one below: 市二中."""
+    own, other = RANKS.get(document.issuer.level), RANKS.get(level_of(name) or "unknown")
+    known = own is not None and other is not None and other >= own
+    return known and any(kind.search(name) for kind, _ in _PARENTS)
 
 
 def _by_rank(document: Document, name: str) -> _Simple | None:

@@ -19,7 +19,7 @@ _NUMBER = compiled(
 # word, so its number is none of the document's.
 _BESIDE = compiled(
     r"(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?|(?:成文|发文|印发)(?:日期|时间)|"
-    r"(?:发文|备注[/／])?[文字]\s*号|(?:发文|文件|公文)编号|[另并]编|联合编号|"
+    r"(?:发文|备注[/／])?[文字]\s*号[一二三四①②③④1-4]?|(?:发文|文件|公文)编号|[另并]编|联合编号|"
     r"(?:会签|签发)人[：:]?[ \t\u3000\xa0]*(?:[\u3400-\u9fff·]{1,4}[ \t\u3000\xa0、]*){0,4}"
 )
 # how a number's year and serial are written otherwise: (2026) 012号
@@ -42,17 +42,20 @@ def further_numbers(
 
     A number counts where its line has nothing but numbers, their label, the issuers, a date and
     签发人, above the text or right under the title, or in a bracket at the title's end with others;
-    or right behind the day of issue (金林〔2026〕31号, 编号：…).
+    or right over the signature or behind the day of issue (金林〔2026〕31号, 编号：…).
     One number told twice is no further one. The value is the first number.
     """
     head = min(
         (e.span.start for e in elements if e.kind in {"addressee_line", "body"}), default=len(text)
     )
     behind = _behind(elements, len(text))
-    if text.count("号", 0, head) + text.count("号", *behind) < 2:  # noqa: PLR2004 (two numbers have two of it)
+    signed = _above_signature(text, elements, head)
+    near = 0 if signed is None else text.count("号", *signed)
+    if text.count("号", 0, head) + text.count("号", *behind) + near < 2:  # noqa: PLR2004 (two numbers have two of it)
         return
     titles = [element.span for element in elements if element.kind == "title"]
     found = [*_numbers(text, head, titles, issuers), *_last(text, behind, issuers)]
+    found += [] if signed is None else _in_line(text, signed, issuers)
     numbers = sorted(found, key=lambda number: number.span)
     told = {number.told for number in numbers[:1]}
     for number in numbers:
@@ -85,6 +88,13 @@ def _behind(elements: Sequence[Element], end: int) -> Span:
     start = max(signed)
     others = (e.span.start for e in elements if e.kind in {"attachment", "issued_text"})
     return Span(start, min((other for other in others if other >= start), default=end))
+
+
+def _above_signature(text: str, elements: Sequence[Element], head: int) -> Span | None:
+    """Give the line over the signature, if that stands below the head."""
+    signed = (e.span.start for e in elements if e.where == "signature")
+    end = min((start for start in signed if start > head), default=0) - 1
+    return Span(text.rfind("\n", 0, end) + 1, end) if end > head else None
 
 
 def _last(text: str, behind: Span, issuers: tuple[str, ...]) -> Iterator[_Number]:
