@@ -114,8 +114,8 @@ class Records(NamedTuple):
     def _is_about(self, view: View, record: Record) -> bool:
         if not (self.first or self.not_first):
             return True
-        reading = reading_of(view.document)
         told = frozenset({*self.first, *self.not_first})
+        reading = reading_of(view.document).telling(told)
         terms = (t for field in record.of(*_MATTER) for t in reading.between(field.span))
         first = next((term.classes for term in terms if not term.classes.isdisjoint(told)), _NONE)
         return first.isdisjoint(self.not_first) and not (
