@@ -6,7 +6,7 @@ from gongkai_lint.patterns import compiled
 
 _SURNAME = f"[{ALL}]"
 TITLE = (
-    f"(?:常务)?副?(?:[{HEADED}]长|书记|主任|主席|秘书长|检察长|总理|董事长|总经理|副总|"
+    f"(?:常务)?副?(?:[{HEADED}台馆站园]长|书记|主任|主席|秘书长|检察长|总理|董事长|总经理|副总|"
     "总裁|会长|理事长|专员|总队长|支队长|政委)"
 )
 _CALLED = compiled(
