@@ -20,6 +20,7 @@ _BYTES = 2  # of a character in UTF-16
 _SHORTEST, _LONGEST = 11, 121
 _TAIL = 6  # the end of a sentence by which its like before it is found
 _FEW = 4  # characters of a clause or a name that stands again behind its mark; less may be meant
+_CLAUSE = 8  # characters of a clause that ends the one before it: 各地要做好准备工作，做好准备工作
 _AROUND = 10
 # what one word ends with the next may begin with: 政务服务 服务事项, 城市管理 管理体制
 _NOUNS = frozenset({"服务", "管理", "建设", "保障", "监督", "教育", "评价", "考核", "生产", "投资"})
@@ -123,13 +124,18 @@ def _parts_twice(sentences: list[tuple[int, str]]) -> Iterator[tuple[Span, int]]
     for start, sentence in sentences:
         for mark in "，、":
             parts = sentence[:-1].split(mark)
-            if len({*parts}) == len(parts):
-                continue
             at = start
             for one, other in pairwise(parts):
-                if one == other and len(one) >= _FEW:
-                    yield Span(at, at + 2 * len(one) + 1), at + len(one)
-                at += len(one) + 1
+                end = at + len(one)
+                if one.endswith(other) and _is_again(one, other, mark):
+                    yield Span(end - len(other), end + len(other) + 1), end
+                at = end + 1
+
+
+def _is_again(one: str, other: str, mark: str) -> bool:
+    led = one.removesuffix(other)
+    clause = mark == "，" and len(other) >= _CLAUSE and led[-1:] not in "不未非无"
+    return len(other) >= _FEW if not led else clause
 
 
 def _repeats(before: str, words: str) -> bool:
