@@ -1,5 +1,8 @@
 """Short names that a text gives."""
 
+import math
+from functools import lru_cache
+
 from gongkai_lint.model.document import Document
 from gongkai_lint.organs import NAME_ENDS
 from gongkai_lint.patterns import compiled
@@ -61,12 +64,19 @@ def named_in_full(spot: Spot) -> bool:
 
     A bare 《条例》 may also stand for a title that ends so: 《云岭市防汛条例》, 关于…的条例.
     """
-    text, end, name = spot.reading.text, spot.term.end, spot.words(spot.term).strip("《》")
-    told = rf"(?:[简統统]称|簡稱)[^。；\n]{{0,6}}{name}"
+    name = spot.words(spot.term).strip("《》")
+    return _first_told(spot.reading.text, name) <= spot.term.end
+
+
+@lru_cache(maxsize=32)  # a text that tells nothing is not searched for each of its short titles
+def _first_told(text: str, name: str) -> float:
+    """Give where a text has first told what a short title is short for; infinity if it has not."""
+    told = rf"(?:[简統统]称|簡稱)[^。；\n]{{0,6}}?{name}"
     if len(name) <= _BARE:
-        leads = r"《[^《》\n]{2,60}|关于[^。；《\n]{2,60}|[省市县区国][^，。；《\n]{2,24}"
+        leads = r"《[^《》\n]{2,60}?|关于[^。；《\n]{2,60}?|[省市县区国][^，。；《\n]{2,24}?"
         told += rf"|(?:{leads}){name}"
-    return compiled(told).search(text, 0, end) is not None
+    found = compiled(told).search(text)
+    return found.end() if found else math.inf
 
 
 def _picked(name: str, full: str) -> bool:
