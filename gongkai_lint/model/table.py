@@ -1,7 +1,10 @@
 """Tables of a document: cells on a grid, the names of the columns, the rows below them."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
+from gongkai_lint.memory import once
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 
@@ -58,11 +61,24 @@ def column_names(text: str, table: Table) -> dict[int, tuple[str, ...]]:
 
 def heads_over(table: Table, place: Span) -> list[Span]:
     """Give the names of the column in which a place stands, none where it is in none."""
-    cell = next((cell for cell in table.cells if cell.span.covers(place)), None)
+    starts, heads = _index(table)
+    if starts and place.start < place.end:
+        index = bisect_right(starts, place.start) - 1
+        near = table.cells[index : index + 1] if index >= 0 else ()
+    else:
+        near = table.cells
+    cell = next((cell for cell in near if cell.span.covers(place)), None)
     if cell is None or cell.row <= table.header_rows:
         return []
-    heads = (head for head in table.cells if head.row <= table.header_rows)
     return [h.span for h in heads if h.column <= cell.column < h.column + h.columns]
+
+
+@once  # a long table is asked for each of its periods
+def _index(table: Table) -> tuple[list[int], list[Cell]]:
+    """Give where the cells begin, nothing where some stand in others; then those of the header."""
+    follows = all(one.span.end <= other.span.start for one, other in pairwise(table.cells))
+    starts = [cell.span.start for cell in table.cells] if follows else []
+    return starts, [cell for cell in table.cells if cell.row <= table.header_rows]
 
 
 def columns_of(text: str, table: Table, shape: Callable[[str], object]) -> tuple[int, ...]:

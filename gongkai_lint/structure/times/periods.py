@@ -203,7 +203,11 @@ def _ahead_of(context: Context, found: re.Match[str], before: str) -> TimeExpres
 def _earlier(context: Context, found: re.Match[str]) -> str | None:
     """Give the event named earlier in the sentence that the period runs from."""
     start = context.sentence_start(Span(*found.span()))
+    # Without a comma there is no clause before the period's: nothing is sought at every character.
+    has_clauses = context.text.find("，", start, found.start()) >= 0
     for shape, names in ((_EARLIER, "ab"), (_EVENT, "cd"), (_DATED, "e")):
+        if shape is _EVENT and not has_clauses:
+            continue
         event = shape.search(context.text, start, found.start())
         if event:
             name = next(name for name in names if event[name])
