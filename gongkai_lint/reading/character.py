@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gongkai_lint.model.document_type import DocumentType
+from gongkai_lint.organs import LAST
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import MUST, MUST_NOT
 
@@ -25,7 +26,7 @@ _NORMATIVE_BY_CONTENT = frozenset({_T.NOTICE, _T.OPINION, _T.PLAN, _T.LIST, None
 _AMOUNT = compiled(r"\d+(?:\.\d+)?\s*(?:万|亿)?元|标准")
 _SUM = compiled(r"(\d+(?:\.\d+)?)\s*元")
 _OWN = compiled(
-    r"[\s\u3000]*(?:[局厅委办]?机关)?(?:各|[局厅委]属各?|机关各)(?:内设)?(?:科室|处室|股室|科所|处|科|部室|中心|队所)"
+    rf"[\s\u3000]*(?:[{LAST}]?机关)?(?:各|[{LAST}]属各?|机关各)(?:内设)?(?:科室|处室|股室|科所|处|科|部室|中心|队所)"
 )
 _KEPT = frozenset({"on_request", "withheld"})
 _BINDING = frozenset({MUST, MUST_NOT})
