@@ -188,7 +188,8 @@ def _goes_on_for_years(document: Document, time: TimeExpression) -> bool:
     titles = [document.words(e.span) for k in _TITLES for e in document.of(k)]
     if any(_FOR_YEARS.search(title) or _RANGE.search(title) for title in titles):
         return True
-    if _PLAN_NAMED.search(document.text, document.sentence(time.span).start, time.span.start):
+    near = max(document.sentence(time.span).start, time.span.start - _NEAR)
+    if _PLAN_NAMED.search(document.text, near, time.span.start):
         return True
     opened = [e.span.start for kind in ("body", "issued_text") for e in document.of(kind)[:1]]
     issued = document.date_of_issue

@@ -33,6 +33,7 @@ _WRITTEN = compiled(
     r"对于?[^，,。；;\n]{0,30}(?:投诉|举报|信访|申请|诉求|咨询|留言|来信|线索|请示|报告|求助)(?:事项)?"
     r"(?:[，,]?(?:应当?|要|须|必须))?在?$"
 )
+_NEAR = 300  # farther back an endless sentence tells nothing of this period
 # what happens begins a period of itself, whoever must act
 _HAPPENING = compiled(
     r"对于?[^，,。；;\n]{0,30}(?:舆情|事件|事故|险情|灾情|疫情)(?:事项)?(?:[，,][^，,。；;\n]{0,16}|(?:应当?|要|须|必须)?在?)$"
@@ -54,4 +55,5 @@ def is_occasioned(document: Document, time: TimeExpression) -> bool:
 
 
 def _before(document: Document, time: TimeExpression) -> str:
-    return document.text[document.sentence(time.span).start : time.span.start]
+    start = max(document.sentence(time.span).start, time.span.start - _NEAR)
+    return document.text[start : time.span.start]
