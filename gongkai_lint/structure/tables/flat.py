@@ -17,7 +17,7 @@ from gongkai_lint.structure.tables.headers import FlatRow, caption_rows, header_
 from gongkai_lint.structure.tables.stacked import stacked_rows
 from gongkai_lint.structure.tables.tabbed import tabbed_rows
 
-_RULER = compiled(r"[\s|:\-]*-{3,}[\s|:\-]*")
+_RULER = compiled(r"(?=(?s:.*?)---)[\s|:\-]*")
 _BLANKS = " \t\u3000\xa0?？"
 _FEWEST_ROWS = 2
 _NUMBER = compiled(r"[（(]?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[）).、]?")
