@@ -83,8 +83,9 @@ def lines_with(words: Iterable[str], text: str, first: int, limit: int) -> list[
     for word in words:
         at = text.find(word, first, limit)
         while at >= 0:
-            end = line_end(text, at, limit)
-            lines.add((max(text.rfind("\n", 0, at) + 1, first), end))
+            start, end = text.rfind("\n", first, at) + 1, text.find("\n", at, limit)
+            end = limit if end < 0 else end  # line_end without the call: asked by the thousand
+            lines.add((start or first, end))
             at = text.find(word, end, limit)
     return sorted(lines)
 

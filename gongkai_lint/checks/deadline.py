@@ -104,9 +104,9 @@ class Deadline(NamedTuple):
             if time.kind not in self.kinds or (self.roles and time.role not in self.roles):
                 continue
             inside = scopes.cover(time.span)
-            if inside and self._meets(view, time) and self._is_about(view, time):
+            if inside and self._meets(view, time):
                 words = self._calendar_words(view.document, time)
-                if words is not None:
+                if words is not None and self._is_about(view, time):  # last: it reads a sentence
                     yield Match(time.span, (("anchor", time.anchor or ""), *words))
 
     def _calendar_words(self, document: Document, time: TimeExpression) -> Words | None:

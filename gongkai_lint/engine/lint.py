@@ -100,7 +100,7 @@ def _judged(
         try:
             told = () if idle else accepted.leave(rule.topic, _told(rule, view, own, document))
             found = _found(rule, view, document, told)
-            blind = not found and (partly or not rule.sees(view))
+            blind = not found and (partly or not rules.sees(rule, view))
         except Exception:  # noqa: BLE001 (a broken rule is a failure of the report, never silence)
             failures.append(broken(rule))
             outcomes.setdefault(rule.id, "inapplicable")

@@ -12,7 +12,10 @@ def phrases(terms: Sequence[Term], known: Iterable[Phrase]) -> list[Term]:
     made: list[Term] = []
     held = frozenset[str]().union(*(term.classes for term in terms))
     for phrase in known:
-        if all(part & held for part in phrase.parts):
+        for part in phrase.parts:
+            if held.isdisjoint(part):
+                break
+        else:
             within = sorted([*terms, *made]) if made else terms
             for index, term in enumerate(within):
                 if term.classes & phrase.parts[0]:

@@ -93,6 +93,8 @@ class When(NamedTuple):
 
     def met(self, view: View) -> bool:
         """Say whether the case is to be looked at."""
+        subject, document = view.subject, view.document
+        traits = subject.traits
         return (
             not self.regional
             and (not self.profiles or view.profile in self.profiles)
@@ -100,19 +102,19 @@ class When(NamedTuple):
             and (not self.roles or (view.role or "draft") in self.roles)
             and (self.since is None or self.since <= view.as_of)
             and (self.until is None or view.as_of <= self.until)
-            and (not self.types or view.subject.document_type in self._kinds())
-            and (not self.issuers or view.subject.issuer.kind in self.issuers)
-            and view.subject.traits.issuperset(self.traits)
-            and (not self.any_traits or not view.subject.traits.isdisjoint(self.any_traits))
-            and view.subject.traits.isdisjoint(self.without)
-            and (not self.disclosure or (view.document.disclosure or "none") in self.disclosure)
-            and all(view.document.of(kind) for kind in self.present)
-            and not any(view.document.of(kind) for kind in self.absent)
-            and (not self.titled or _is_titled(view.document, self.titled))
-            and not _is_titled(view.document, self.not_titled)
+            and (not self.types or subject.document_type in self._kinds())
+            and (not self.issuers or subject.issuer.kind in self.issuers)
+            and (not self.traits or traits.issuperset(self.traits))
+            and (not self.any_traits or not traits.isdisjoint(self.any_traits))
+            and (not self.without or traits.isdisjoint(self.without))
+            and (not self.disclosure or (document.disclosure or "none") in self.disclosure)
+            and (not self.present or all(map(document.of, self.present)))
+            and (not self.absent or not any(map(document.of, self.absent)))
+            and (not self.titled or _is_titled(document, self.titled))
+            and not (self.not_titled and _is_titled(document, self.not_titled))
             and (not self.filled or _is_filled(view, self.filled))
-            and not _is_filled(view, self.not_filled)
-            and all(view.dossier is not None and view.dossier.has(role) for role in self.beside)
+            and not (self.not_filled and _is_filled(view, self.not_filled))
+            and (not self.beside or _travel(view, self.beside))
         )
 
     def _kinds(self) -> tuple[DocumentType, ...]:
@@ -124,7 +126,7 @@ _ANY = When()
 
 def _is_titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
     """Say whether a title matches one; broken over lines, it is read as one line too."""
-    for title in (e for kind in _TITLES if patterns for e in document.of(kind)):
+    for title in (e for kind in _TITLES for e in document.of(kind)):
         words = document.words(title.span)
         whole = title.value if title.value and "\n" in words else ""
         if any(p.occurs(words) or (whole and p.occurs(whole)) for p in patterns):
@@ -133,9 +135,12 @@ def _is_titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
 
 
 def _is_filled(view: View, patterns: tuple[Pattern, ...]) -> bool:
-    return bool(patterns) and any(
-        pattern.occurs(str(field)) for field in sheet_fields(view) for pattern in patterns
-    )
+    return any(pattern.occurs(str(field)) for field in sheet_fields(view) for pattern in patterns)
+
+
+def _travel(view: View, roles: tuple[Role, ...]) -> bool:
+    """Say whether files of all roles travel beside the document."""
+    return view.dossier is not None and all(map(view.dossier.has, roles))
 
 
 class Certainties(NamedTuple):
@@ -223,6 +228,11 @@ class Case(NamedTuple):
             return False
         own = self.seen_in(view)
         return bool(own.spans) and (not self.looks or sees(self.check, own))
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether it judges whatever a document has in the rule's scope."""
+        return not self.looks and self.when == _ANY and "formatting" not in self.uses
 
     def _is_blind(self, view: View) -> bool:
         """Say whether it looks at how a text is set that is not set at all."""

@@ -119,12 +119,13 @@ class Rule(NamedTuple):
         While a part of the file is unread, what is missing may stand there: it is for review.
         """
         seen: set[Span] = set()
-        partly = view.document.source.is_partly_read
         for case in self.cases:
             for match in case.matches(view):
                 if match.span not in seen or len(self.cases) == 1:
                     seen.add(match.span)
-                    unsure = partly and (match.span.start == match.span.end or case.misses)
+                    unsure = view.document.source.is_partly_read and (
+                        match.span.start == match.span.end or case.misses
+                    )
                     told = match._replace(doubtful=True) if unsure else match
                     yield told, case.telling(match.case)
 
@@ -135,6 +136,11 @@ class Rule(NamedTuple):
     def sees(self, view: View) -> bool:
         """Say whether a document shows anything that one of the cases judges."""
         return any(case.sees(view) for case in self.cases)
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether one of the cases judges whatever a document has in the rule's scope."""
+        return any(case.sees_all for case in self.cases)
 
     def severity_in(self, setting: Setting) -> Severity | None:
         """Give the severity in a setting, a dossier's as a draft's where it has none of its own.
@@ -209,6 +215,16 @@ class RuleSet(_RuleSet):
     @cached_property
     def _on(self) -> dict[Setting, tuple[tuple[Rule, bool], ...]]:
         return {}
+
+    def sees(self, rule: Rule, view: View) -> bool:
+        """Say whether a document shows anything that a rule judges."""
+        return rule.id in self._seeing_all or rule.sees(view)
+
+    @cached_property
+    def _seeing_all(self) -> frozenset[str]:
+        """The rules that judge whatever there is: most, so no more is asked of their cases."""
+        others = {rule.id for rule in self.rules if not rule.sees_all}
+        return frozenset(rule.id for rule in self.rules) - others
 
     def select(self, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> "RuleSet":
         """Keep rules whose id begins with one of ``wanted`` (or all), none of ``unwanted``."""
