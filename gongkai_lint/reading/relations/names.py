@@ -9,7 +9,7 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
 
-UNREAD = ("abbreviated_before", "short_name_used_before", "short_name_used")
+UNREAD = ("abbreviated_before", "named_in_full", "short_name_used_before", "short_name_used")
 _SHORT = compiled(
     r"[为作]?[：:]?\s*[“\"「]?(?P<name>《[^《》\n]{1,20}》|[^“”\"《》「」，。；、（）()\n]{1,20})"
 )

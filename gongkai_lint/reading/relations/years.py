@@ -6,7 +6,14 @@ from gongkai_lint.reading.grammar import MUST
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.titled import YEAR, years_titled
 
-UNREAD = ("other_year_than_title", "earlier_year_than_title", "year_over", "matter_of_title")
+UNREAD = (
+    "other_year_than_title",
+    "earlier_year_than_title",
+    "long_before_title",
+    "heads_other_year",
+    "year_over",
+    "matter_of_title",
+)
 _MATTER = compiled(r"20\d\d年度?(?:全[省市县区镇乡]|[省市县区镇乡]级)?(?P<matter>[一-鿿]{2})")
 _NAMED = compiled(r"(?:19|20)\d{2}\s*年|[一二][○〇零九]\S{2}年")
 _DAY = compiled(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬)")
