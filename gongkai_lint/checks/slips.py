@@ -115,22 +115,24 @@ def _differs(here: str, rest: str) -> tuple[Slip, int, int] | None:
 
 
 def seeds_of(names: Iterable[str]) -> Rows:
-    """Give each half of each name: with the name, where it begins, and what stands beside it.
+    """Give the halves of names, each with the names it is a half of.
 
-    A swap of the two characters in the middle harms both halves, so it is sought as a whole; so
-    are two words in the other order.
+    Beside a name stands where in it the half begins, and which two of its characters stand beside
+    that. A swap of the two characters in the middle harms both halves, so it is sought as a whole;
+    so are two words in the other order.
     """
     known = frozenset(names)
-    seeds: list[tuple[str, str, int, str]] = []
+    seeds: dict[str, list[tuple[str, int, str]]] = {}
     for name in sorted(known):
         middle = len(name) // 2
         first, second = name[:middle], name[middle:]
         crossed = first[:-1] + second[0] + first[-1] + second[1:]
-        seeds.append((first, name, 0, second[:LEAST_BESIDE]))
-        seeds.append((second, name, middle, first[-LEAST_BESIDE:]))
-        wholes = (crossed, *_turned(name))
-        seeds += ((whole, name, 0, "") for whole in wholes if whole != name and whole not in known)
-    return Rows.pack(seeds)
+        seeds.setdefault(first, []).append((name, 0, second[:LEAST_BESIDE]))
+        seeds.setdefault(second, []).append((name, middle, first[-LEAST_BESIDE:]))
+        for whole in (crossed, *_turned(name)):
+            if whole != name and whole not in known:
+                seeds.setdefault(whole, []).append((name, 0, ""))
+    return Rows.pack((seed, tuple(of)) for seed, of in seeds.items())
 
 
 def _turned(name: str) -> Iterator[str]:

@@ -249,7 +249,7 @@ class Vocabulary(_Vocabulary):
         return frozenset(found)
 
     def _heads(self, name: str) -> frozenset[int] | None:
-        forms = [form for form in self.forms if name in form.classes]
+        forms = self.forms_of(name)
         if name not in self.names or name in self.alone or not all(map(_needs_a_pair, forms)):
             return None
         plain = {
@@ -287,6 +287,18 @@ class Vocabulary(_Vocabulary):
     def alone(self) -> frozenset[str]:
         """The classes that have words of one character."""
         return self.single.classes
+
+    def forms_of(self, name: str) -> Sequence[Form]:
+        """Give the open words of a class."""
+        return self._forms_by_class.get(name, ())
+
+    @cached_property
+    def _forms_by_class(self) -> dict[str, list[Form]]:
+        found: dict[str, list[Form]] = {}
+        for form in self.forms:
+            for name in form.classes:
+                found.setdefault(name, []).append(form)
+        return found
 
     def forms_near(self, pairs: frozenset[int]) -> list[Form]:
         """Give the open words that may stand where there are these pairs of characters."""

@@ -97,8 +97,8 @@ class Terms:
         words = list(self._named(name))
         found = outside(words, self._names)
         found += (fact for fact in self._facts if name in fact.classes)
-        for form in self._vocabulary.forms:
-            found += self._formed(form) if name in form.classes else ()
+        for form in self._vocabulary.forms_of(name):
+            found += self._formed(form)
         read = {self._line_at(w.start) for w in words if not w.classes.isdisjoint(GRAMMAR)}
         if read:
             found = [term for term in found if self._line_at(term.start) not in read]

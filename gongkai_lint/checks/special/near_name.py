@@ -132,21 +132,20 @@ class NearName(NamedTuple):
         return any(pattern.occurs(text, sentence) for pattern in self.quoted)
 
     def _slips(self, text: str, names: frozenset[str], seeds: Rows) -> Iterator[tuple[Found, str]]:
-        for seed, name, before, beside in seeds.likely(text):
+        for seed, halves in seeds.likely(text):
             at = text.find(seed)
             while at >= 0:
                 end = at + len(seed)
-                near = (
-                    text[max(0, at - LEAST_BESIDE) : at]
-                    if before
-                    else text[end : end + LEAST_BESIDE]
-                )
-                if beside and beside[0] not in near and beside[1] not in near:
-                    pass  # nothing of the rest
-                elif text.startswith(name, max(0, at - before)):  # nearly always: it is right
-                    if _is_doubled(text, at - before + len(name)):
-                        yield _doubled(at - before, name), name
-                else:
+                ahead = text[max(0, at - LEAST_BESIDE) : at]
+                behind = text[end : end + LEAST_BESIDE]
+                for name, before, beside in halves:
+                    near = ahead if before else behind
+                    if beside and beside[0] not in near and beside[1] not in near:
+                        continue  # nothing of the rest
+                    if text.startswith(name, max(0, at - before)):  # nearly always: it is right
+                        if _is_doubled(text, at - before + len(name)):
+                            yield _doubled(at - before, name), name
+                        continue
                     found = slip_at(text, at, name, (before, before + len(seed)))
                     if found and self._holds(text, found, name, names):
                         yield found, name
