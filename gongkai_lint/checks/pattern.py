@@ -1,6 +1,7 @@
 """Regular expressions that are compiled only where their literals occur."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -14,6 +15,7 @@ from gongkai_lint.text import line_end, lines_with
 
 NO_WORDS: Mapping[str, str] = {}
 _SHORT = 400
+_FEW = 4  # spans that are sooner looked at one by one
 _NO_SIGNS = re.compile(r"\\.|\[\^?\]?[^\]]*\]")  # what is escaped, and sets of characters
 
 
@@ -94,6 +96,7 @@ class Pattern:
             literals = self._sought.likely(text)
             if not literals:
                 return
+            spans = _holding(literals, text, spans)
         if self._opens is None:
             self._opens = _opens_line(self.source)
         expression = self._compiled()
@@ -154,6 +157,24 @@ def _foreign(source: str, literals: tuple[str, ...], codes: bytes) -> Pattern:
 @lru_cache(maxsize=32)  # each match of a rule asks the same of its scope
 def _occurs(pattern: Pattern, text: str, span: Span) -> bool:
     return next(pattern.finditer(text, span), None) is not None
+
+
+def _holding(words: Sequence[str], text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Give the spans that one of the words begins in: a text is gone through once, not each."""
+    if len(spans) < _FEW:
+        return spans
+    places = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1)
+    places.sort()
+    return tuple(
+        span
+        for span in spans
+        if (at := bisect_left(places, span.start)) < len(places) and places[at] < span.end
+    )
 
 
 def _lines_to_search(words: Sequence[str], text: str, span: Span) -> Iterable[tuple[int, int]]:
