@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai_lint.model.vocabulary import Vocabulary, stands
+from gongkai_lint.model.vocabulary import Vocabulary
+from gongkai_lint.model.words import stands
 from gongkai_lint.reading.cut import Cut
 from gongkai_lint.reading.grammar import GRAMMAR
 from gongkai_lint.reading.term import Term

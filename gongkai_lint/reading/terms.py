@@ -11,7 +11,8 @@ from functools import cache, cached_property
 from itertools import compress, count
 
 from gongkai_lint.model.document import Document
-from gongkai_lint.model.vocabulary import WHOLE, Form, Vocabulary, stands
+from gongkai_lint.model.vocabulary import Form, Vocabulary
+from gongkai_lint.model.words import WHOLE, stands
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import GRAMMAR
 from gongkai_lint.reading.term import Term, start_of

@@ -9,16 +9,8 @@ from typing import Any
 from gongkai_lint.checks.literals import required_literals
 from gongkai_lint.errors import plainly
 from gongkai_lint.files import read_words
-from gongkai_lint.model.vocabulary import (
-    Family,
-    Form,
-    Key,
-    Phrase,
-    Vocabulary,
-    Word,
-    WordClass,
-    Words,
-)
+from gongkai_lint.model.vocabulary import Family, Form, Phrase, Vocabulary, WordClass
+from gongkai_lint.model.words import Key, Word, Words
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.ruleset.convert import convert_fields
 from gongkai_lint.ruleset.yaml_source import load_yaml
