@@ -46,6 +46,8 @@ _PARENTS = (
 _DEPARTMENTAL = compiled(
     rf"^(?!中共[^委]*委员会$).*(?:[{LAST}署](?<![省市县区州盟旗党]委)(?<!指挥部)|委员会|委(?:员会)?办公室)$"
 )
+# a department in all but its name: 县人民政府移民管理办公室
+_DESK = compiled(r"(?:管理|事务|防空|信访)办公室$")
 # one that its ministry leads, or an office elsewhere
 _LED_FROM_ABOVE = compiled(
     r"税务|海关|烟草|邮政管理|海事|气象|地震|消防救援|外汇|金融监督管理局|调查总?队|铁路|民用?航|"
@@ -108,7 +110,8 @@ def stands(document: Document, organ: str, relation: Relation) -> bool:
 def _answers(issuer: Issuer, organ: str) -> bool:
     """Say whether both are departments, the issuer one under the rulers of its place."""
     own, other = issuer.names[0], organ.strip(_MARKS)
-    departments = issuer.kind in {"department", "party", "joint"} and _DEPARTMENTAL.match(own)
+    known = issuer.kind in {"department", "party", "joint"}
+    departments = (known and _DEPARTMENTAL.match(own)) or _DESK.search(own)
     return bool(departments and _DEPARTMENTAL.match(other)) and not _LED_FROM_ABOVE.search(own)
 
 
