@@ -10,6 +10,7 @@ from gongkai_lint.checks.registered import TermClasses
 from gongkai_lint.checks.starting_points import is_occasioned, is_owed
 from gongkai_lint.checks.working_days import Words, day_off, short_gap, short_lead
 from gongkai_lint.law.period import PeriodUnit
+from gongkai_lint.memory import latest
 from gongkai_lint.model.document import Document, TimeExpression, TimeKind, TimeRole
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.spans import SortedSpans
@@ -212,11 +213,13 @@ def _is_past(document: Document, time: TimeExpression) -> bool:
     return day < issued
 
 
-def _are_too_early(document: Document, _: TimeExpression) -> bool:
+@latest  # each of its times asks the same of all of them
+def _is_all_too_early(document: Document) -> bool:
     titled = years_titled(document)
     days = [time.resolved for time in document.deadlines if time.resolved]
-    early = [day for day in days if day.year < int(min(titled, default="0"))]
-    return len(titled) == 1 and len(early) == len(days) > 1  # one alone may be told of the past
+    if len(titled) != 1 or len(days) < 2:  # noqa: PLR2004 (one alone may be told of the past)
+        return False
+    return max(days).year < int(min(titled))
 
 
 _RELATIONS: dict[TimeRelation, Callable[[Document, TimeExpression], bool]] = {
@@ -227,7 +230,7 @@ _RELATIONS: dict[TimeRelation, Callable[[Document, TimeExpression], bool]] = {
     "doubtful_year": _doubts_year,
     "told_year": _is_told_year,
     "many_years": _goes_on_for_years,
-    "all_too_early": _are_too_early,
+    "all_too_early": lambda document, _: _is_all_too_early(document),
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from gongkai_lint.law.calendar import Counted
 from gongkai_lint.law.festivals import statutory_days
 from gongkai_lint.law.notices import FIRST_YEAR, LAST_YEAR
+from gongkai_lint.law.reckoning import DAYS
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.patterns import compiled
 
@@ -69,9 +70,10 @@ def short_gap(document: Document, time: TimeExpression, least: int) -> Words | N
     """
     issued, day = document.date_of_issue, time.resolved
     if day is None and time.anchor and _AT_ISSUE.search(time.anchor):
-        if time.unit not in {"day", None}:
+        each = DAYS.get(time.unit or "day")
+        if each is None:
             return None
-        days = time.amount or 0
+        days = each * (time.amount or 0)
         return (("days", str(days)),) if days < least else None
     if issued is None or day is None:
         return None

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from gongkai_lint.law.calendar import Calendar, Reckoned
 
 _MONTHS = {"month": 1, "year": 12}
-_DAYS = {"day": 1, "week": 7}
+DAYS = {"day": 1, "week": 7}
+"""How many days the units have that have always as many."""
 
 _FEBRUARY = 2
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -27,8 +28,8 @@ def last_day(start: date, amount: int, unit: str, calendar: Calendar) -> Reckone
 def period_end(start: date, amount: int, unit: str) -> date | None:
     """Give the end of a period in days, weeks, months or years, whatever day it falls on."""
     try:
-        if unit in _DAYS:
-            return start + timedelta(days=amount * _DAYS[unit])
+        if unit in DAYS:
+            return start + timedelta(days=amount * DAYS[unit])
         if unit in _MONTHS:
             months = start.month - 1 + amount * _MONTHS[unit]
             year, month = start.year + months // 12, months % 12 + 1

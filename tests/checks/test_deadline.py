@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 
@@ -20,6 +21,7 @@ def places(notice: Callable[..., Document], view: Callable[..., View]) -> Places
 
 PAST = Deadline(("absolute",), roles=("task",), holds=("past",))
 DOUBTFUL = Deadline(("yearless",), roles=("task",), holds=("doubtful_year",))
+EARLY = Deadline(("absolute",), roles=("task",), holds=("all_too_early",))
 
 
 def test_a_day_before_the_date_of_issue_is_past(places: Places) -> None:
@@ -65,3 +67,23 @@ def test_the_end_of_the_year_is_doubtful_only_when_it_is_near(places: Places) ->
 def test_a_year_in_the_title_settles_the_end_of_the_year(places: Places) -> None:
     parts = {"title": "云岭市人民政府关于做好2024年防汛工作的通知", "date": "2024年12月2日"}
     assert places(DOUBTFUL, "各县要在年底前报送方案。", **parts) == []
+
+
+def test_all_of_several_times_lie_before_the_year_of_the_title(places: Places) -> None:
+    title = {"title": "云岭市教育局关于印发2024年普查方案的通知"}
+    early = "各县要在2023年6月底前完成登记。"
+    assert places(EARLY, f"{early}\n市局要在2023年9月底前完成验收。", **title) == [
+        "2023年6月底前",
+        "2023年9月底前",
+    ]
+    assert places(EARLY, f"{early}\n市局要在2024年1月底前完成验收。", **title) == []
+    assert places(EARLY, early, **title) == []
+
+
+def test_all_times_are_looked_at_once_not_for_each_of_them(places: Places) -> None:
+    """Three thousand of them take six seconds where each looks at all."""
+    title = {"title": "云岭市教育局关于印发2024年普查方案的通知"}
+    lines = "\n".join(f"各县要在2023年6月{i % 28 + 1}日前完成登记。" for i in range(3000))
+    before = process_time()
+    assert len(places(EARLY, lines, **title)) == 3000
+    assert process_time() - before < 2

@@ -69,3 +69,16 @@ def test_a_gap_is_counted_in_days_from_the_date_of_issue(notice: Callable[..., D
     assert short_gap(document, _due(date(2024, 10, 2)), 30) is None
     assert short_gap(document, _due(date(2024, 9, 1)), 30) is None
     assert short_gap(document, _due(None), 30) is None
+
+
+def test_what_runs_from_the_issue_has_its_days_before_the_date_is_known(
+    notice: Callable[..., Document],
+) -> None:
+    document = notice("现通知如下。\n请认真落实。", date="")
+    at_issue = TimeExpression(Span(0, 0), "relative", anchor="公布之日")
+    assert short_gap(document, at_issue, 30) == (("days", "0"),)
+    weeks = at_issue._replace(amount=2, unit="week")
+    assert short_gap(document, weeks, 30) == (("days", "14"),)
+    assert short_gap(document, weeks, 14) is None
+    assert short_gap(document, at_issue._replace(amount=1, unit="month"), 30) is None
+    assert short_gap(document, weeks._replace(anchor="受理之日"), 30) is None

@@ -127,7 +127,7 @@ def told_against(spot: Spot) -> bool:
 def of_rules(spot: Spot) -> bool:
     """Its paragraph, a heading over it or the title is about what is made as a rule or decision.
 
-    A paragraph is that names one, and does not rest on it: 《市停车收费规定》由分管领导签批即可.
+    So is a sentence that names one and does not rest on it: 《市停车收费规定》由分管领导签批即可.
     """
     if _is_about(spot, "rule_text"):
         return True
