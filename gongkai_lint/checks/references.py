@@ -87,7 +87,11 @@ def _bare(document: Document, full: dict[str, str]) -> Iterator[Reference]:
     names = [name for name in sorted(titles, key=len, reverse=True) if name in text]
     if not names:
         return
-    for scope in document.content:
+    # a reason above the title is furniture, and cites all the same
+    furnished = document.of("withholding_reason") if document.of("furniture") else ()
+    kept = SortedSpans(document.content)
+    reasons = (e.span for e in furnished if not kept.overlap(e.span))
+    for scope in (*document.content, *reasons):
         for found in _ARTICLES.finditer(text, *scope):
             line = max(text.rfind("\n", 0, found.start()) + 1, scope.start)
             before = (
