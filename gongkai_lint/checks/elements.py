@@ -1,14 +1,14 @@
 """Elements that must not be, or not so."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern, heads_of
 from gongkai_lint.checks.saying import Ways, acts, said
 from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.element import Element, ElementKind, Standing
-from gongkai_lint.model.finding import Match, View
+from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.vocabulary import Vocabulary
 from gongkai_lint.named import NamedTuple
@@ -22,7 +22,8 @@ class Elements(NamedTuple):
     Asked are ``values`` (its value, in messages {value}, matches one), ``where`` (how it stands),
     ``words`` (its characters match one; group ``mark``, where there is one, is the place),
     ``inside`` and ``outside`` (elements that must, or must not, hold it),
-    ``declared`` (some label of the document itself declares one).
+    ``declared`` (some label of the document itself declares one; against what must stand
+    ``inside`` something this label is the place, once, and {other} the words of the first of it).
     ``told`` are ways to say something (see ``Way``) of which one must be said in it, the place; of
     ``untold`` none may.
     """
@@ -47,11 +48,13 @@ class Elements(NamedTuple):
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the elements that meet every condition."""
         document = view.document
-        if self.declared and not any(_declares(document, self.declared)):
-            return
-        for element in (e for kind in self.kinds for e in document.of(kind)):
-            if self._stands(document, element):
-                yield from self._match(document, element)
+        every = (e for kind in self.kinds for e in document.of(kind))
+        standing = (e for e in every if self._stands(document, e))
+        own = _declaring(document, self.declared)
+        if own and self.inside:
+            yield from (_against(document, own[0], e) for e in islice(standing, 1))
+        elif own or not self.declared:
+            yield from chain.from_iterable(self._match(document, e) for e in standing)
 
     def _stands(self, document: Document, element: Element) -> bool:
         value = element.value or ""
@@ -81,10 +84,17 @@ class Elements(NamedTuple):
                 return
 
 
-def _declares(document: Document, values: tuple[Disclosure, ...]) -> Iterator[bool]:
-    """Say of each label of the document, but not of what it issues, whether it declares one."""
-    for label in document.of("disclosure_note"):
-        yield label.value in values and not _held(document, label, _ENCLOSED)
+def _declaring(document: Document, values: tuple[Disclosure, ...]) -> list[Element]:
+    """Give the labels of the document, not of what it issues, that declare one; notes first."""
+    labels = (label for label in document.of("disclosure_note") if label.value in values)
+    own = (label for label in labels if not _held(document, label, _ENCLOSED))
+    return sorted(own, key=lambda label: label.where != "note")
+
+
+def _against(document: Document, own: Element, element: Element) -> Match:
+    """Put at the document's own label what an element in something else says against it."""
+    words = document.words(element.span)
+    return Match(own.span, (("other", words),), (Related(element.span, words),))
 
 
 def _any(patterns: tuple[Pattern, ...], text: str, span: Span) -> bool:
@@ -95,4 +105,4 @@ def _held(document: Document, element: Element, kinds: tuple[str, ...]) -> bool:
     return any(document.spans_of(kind).cover(element.span) for kind in kinds)
 
 
-KIND = Kind(Elements, "某要素不该这样", words=("value",))
+KIND = Kind(Elements, "某要素不该这样", words=("value", "other"))

@@ -41,3 +41,19 @@ def test_each_condition_keeps_an_element_out(check: Elements, notice: Notice, vi
     document = notice("现通知如下。", behind="（此件依申请公开）")
     assert _found(Elements(("disclosure_note",)), document, view) == ["（此件依申请公开）"]
     assert _found(check, document, view) == []
+
+
+def test_the_own_label_is_the_place_of_what_an_attachment_says_against_it(
+    notice: Notice, view: Look
+) -> None:
+    document = notice("现予转发。", behind="（此件公开发布）\n附件\n市水利局函\n（此件不予公开）")
+    check = Elements(
+        ("disclosure_note",),
+        values=(Pattern("withheld"),),
+        inside=("attachment", "issued_text"),
+        declared=("proactive",),
+    )
+    (match,) = check.matches(view(document, "document"))
+    assert document.words(match.span) == "（此件公开发布）"
+    assert dict(match.captures)["other"] == "（此件不予公开）"
+    assert [document.words(each.span) for each in match.related] == ["（此件不予公开）"]
