@@ -12,8 +12,8 @@ from gongkai_lint.patterns import compiled
 
 _NUMERAL = r"[1-9]\d?|[一二三四五六七八九十]{1,2}"
 _REFERENCE = compiled(
-    rf"(?<![》〉）)号其该原文])附件[ \t　]?(?P<number>{_NUMERAL})"
-    "(?=[）)。，；、中所的《并后和及与或]|要求|列明|规定|格式|样式)"
+    rf"(?<![》〉）)号其该原文])附件[ \t　\xa0]?(?P<number>{_NUMERAL})"
+    r"(?=[ \t　\xa0]?(?:[）)。，；、中所的《并后和及与或]|要求|列明|规定|格式|样式))"
 )
 _BARE = compiled(
     r"(?:见|按照?|依照|填[写报]|对照)[ \t　]?(?P<mark>附件(?=[）)。，；])"
