@@ -55,9 +55,11 @@ _PLACES: tuple[tuple[Level, str], ...] = (
 )
 _PLACE_SHAPES = tuple((level, compiled(f"^{_ABOVE}{place}")) for level, place in _PLACES)
 _NATIONAL = compiled("^(?:国务院|全国|最高人民|中共中央|中央)")
+# a branch is of no known place, and a part of a company, a bureau or a school no ministry
 _CENTRAL = compiled(
-    r"^(?:国家|共青团中央|中华人民共和国|中国)|^[一-鿿]{2,8}总[局署]$"
-    r"|^[一-鿿]{2,14}(?<!组织|宣传|统战|工作|武装|项目|营业|事业)部(?:办公厅)?$"
+    r"^(?!.*(?:分公司|支公司|[分支]行)$)(?:国家|共青团中央|中华人民共和国|中国)|^[一-鿿]{2,8}总[局署]$"
+    r"|^(?:(?!公司|集团|银行|大学|中心|[院校局厅])[一-鿿]){2,14}"
+    r"(?<!组织|宣传|统战|工作|武装|项目|营业|事业)部(?:办公厅)?$"
 )
 # whose local bodies bear the name of the whole before their place: 国家税务总局青禾县税务局
 _WHOLE = compiled(

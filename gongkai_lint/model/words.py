@@ -26,7 +26,7 @@ class Word(NamedTuple):
     not_before: str = ""
 
 
-Key = int | str  # the number of two characters (``text.pair_code``), or one character
+Key = int | str  # the number of two characters (``sought.pair_code``), or one character
 Bound = tuple[tuple[tuple[str, int], ...], str, str]  # a word's longer, not_after, not_before
 # A word as one pass over a text wants it: its characters, how many, its classes, whether it is a
 # name, and what bounds it where it does not mean its classes everywhere.

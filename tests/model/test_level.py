@@ -36,6 +36,12 @@ from gongkai_lint.model.level import Level, level_of
         ("中国人民银行", "central"),
         ("组织部", None),  # 部 of a committee, no ministry
         ("住房和城乡建设部", "central"),
+        ("人力资源和社会保障部办公厅", "central"),
+        ("科学技术部", "central"),
+        ("云岭集团工程部", None),  # of a company
+        ("云岭大学后勤部", None),
+        ("中国银行云岭支行", None),  # of no known place
+        ("中国移动云岭分公司", None),
     ],
 )
 def test_a_name_tells_the_level(name: str, level: Level | None) -> None:
