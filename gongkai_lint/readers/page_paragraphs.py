@@ -29,7 +29,10 @@ _CENTRED = 1.0
 _INDENT = 1.2
 _REST = 3  # characters of a title that were left for a line of their own
 _OPENS_ITEM = re.compile(
-    r"\s*(?:(?:抄\s*送|分\s*送|主\s*送)[：:]|第[一二三四五六七八九十百零]+条[\s\u3000])"
+    r"\s*(?:(?:抄\s*送|分\s*送|主\s*送)[：:]|第[一二三四五六七八九十百零]+条[\s\u3000]"
+    # facts about a document as pages of archives list them under or over its title
+    r"|(?:发文(?:机关|单位|字号|日期)|[发文]\s*文?\s*号|(?:成文|发布|执行|生效|施行|公开)(?:日期|时间)"
+    r"|索\s*引\s*号|主\s*题\s*(?:词|分类)|公开(?:方式|属性))[：:])"
 )
 _LISTED = re.compile(r"\s*(?:附件?\s*[：:]?\s*)?\d{1,2}[.．、]")
 _TITLE = re.compile(

@@ -146,6 +146,17 @@ def test_an_imprint_line_ends_where_it_ends() -> None:
     assert [text for text, *_ in found][-2:] == [copies, "市政府办公室印发"]
 
 
+def test_a_labelled_fact_below_a_title_that_fills_its_line_is_one_of_its_own() -> None:
+    title = (ROW + "关于进一步规范户口管理工作的通知")[-len(ROW) :]
+    facts = (
+        (0, "发文单位：云岭市公安局"),
+        (0, "文　　号：云公〔2024〕3号"),
+        (0, "发布日期：2024年3月5日"),
+    )
+    found = paragraphs_of([_page((0, title), *facts, (2, ROW[2:]), (0, ROW), (0, "完成。"))])
+    assert [text for text, *_ in found][:4] == [title, *(words for _, words in facts)]
+
+
 def test_boxes_without_size_do_not_break_the_reading() -> None:
     flat = [Line(character, 28.0, 28.0, 50.0, 50.0) for character in "云岭市人民政府"]
     assert "".join(text for text, *_ in paragraphs_of([flat])).replace(" ", "") == "云岭市人民政府"
