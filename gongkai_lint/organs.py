@@ -66,7 +66,7 @@ def running(ending: str) -> str:
 # the one character that ends most names of offices, for a set: [局委办厅部…]
 LAST = "局委办厅部"
 # behind 我, 本, 你, 贵: 我局, 贵院; and who has a head of its own: 局长, 院长
-CALLED = "省市县区州旗镇乡局厅委办部院校司处会所站馆队"
+CALLED = "省市县区州盟旗镇乡局厅委办部院校司处会所站馆队"
 HEADED = "省市县区州盟旗乡镇部厅局署院校行社司处科所"
 # whose orders are numbered: 国务院令, 公安部令
 ORDERING = "院府部局委会署"

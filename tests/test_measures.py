@@ -1,6 +1,6 @@
 """How wide the rule room is: what a contributor must learn, counted.
 
-Each number was asked of the room when it was rebuilt and may fall, not rise. ``python -m
+A number may fall, not rise: each more is one more thing to know before a rule can be written. ``python -m
 tests.test_measures`` prints the counts.
 """
 

@@ -43,7 +43,7 @@ _AFTERWARDS = compiled(
 )
 _HELD = compiled(r"[一-鿿]了|已经?")  # a press conference that was held is no duty
 _TOLD = compiled(r"[时期]限|时间")
-_NEAR = 120
+_NEAR = 120  # the event is told in the sentence before, of two clauses or three
 
 
 def response_steps(

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from gongkai_lint.memory import once
+from gongkai_lint.memory import latest
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 
@@ -73,7 +73,7 @@ def heads_over(table: Table, place: Span) -> list[Span]:
     return [h.span for h in heads if h.column <= cell.column < h.column + h.columns]
 
 
-@once  # a long table is asked for each of its periods
+@latest  # a long table is asked for each of its periods, one after another
 def _index(table: Table) -> tuple[list[int], list[Cell]]:
     """Give where the cells begin, nothing where some stand in others; then those of the header."""
     follows = all(one.span.end <= other.span.start for one, other in pairwise(table.cells))

@@ -97,7 +97,7 @@ _OF_ITS_OWN = {
     DocumentType.DETAILED_RULES,
     DocumentType.RULES,
 }
-_REGULATION = compiled(rf"[{ORDERING}]令|第\d+号令|令第")
+_REGULATION = compiled(rf"[{ORDERING}]令(?![人牌箭行])|第\d+号令|令第")
 _HALF = compiled(r"[,;:()](?<=[\u3400-\u9fff].)")
 _FULL = "，；：（）"
 _WHOLE_FILE = 10

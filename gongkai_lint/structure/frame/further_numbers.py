@@ -25,7 +25,7 @@ _BESIDE = compiled(
 # how a number's year and serial are written otherwise: (2026) 012号
 _SERIAL = compiled(r"[^\d]|(?<!\d)0+")
 _BESIDE_BEHIND = compiled(rf"{_BESIDE.pattern}|编号")
-_LINES_BEHIND = 4
+_LINES_BEHIND = 4  # behind the day: a blank line, a label, a note of contacts, and the number
 _MARKS = compiled(r"[\W_]*")
 _TITLE_END = compiled(r"[（(【〔](?P<numbers>[^《》“”\n]{12,120})[）)】〕]\s*$")
 
