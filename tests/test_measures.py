@@ -1,7 +1,7 @@
 """How wide the rule room is: what a contributor must learn, counted.
 
-A number may fall, not rise: each more is one more thing to know before a rule can be written. ``python -m
-tests.test_measures`` prints the counts.
+A number may fall, not rise: each more is one more thing to know before a rule can be written.
+``python -m tests.test_measures`` prints the counts.
 """
 
 from collections.abc import Iterator
