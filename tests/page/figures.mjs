@@ -11,7 +11,7 @@ const paint = (page) =>
     () =>
       new Promise((resolve) => {
         // "buffered": a paint before this line is told too, one still to come is waited for.
-        new PerformanceObserver((list) => {
+        new window.PerformanceObserver((list) => {
           const [first] = list.getEntriesByName("first-contentful-paint");
           if (first) resolve(first.startTime);
         }).observe({ type: "paint", buffered: true });
