@@ -18,6 +18,7 @@ PAST = (
     ("pdf", 27),
     ("pdf", 25),  # not one paragraph
     ("rule", 3112),  # a list in front of a colon
+    ("text", 7744),  # the day of printing with a number of ten digits
     ("docx", 10274),  # a directory that names a place behind the end
 )
 # What reads a hundred thousand paragraphs or millions of bytes is left to `tests.fuzz.hostile`.

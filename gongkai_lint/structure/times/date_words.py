@@ -66,7 +66,7 @@ def day_of(year: int | None, month: int | None, day: int | None) -> date | None:
         return None
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # the month of a damaged date may have ten digits
         return None
 
 
