@@ -81,7 +81,10 @@ def _pays(reading: "Reading") -> Iterator[bool]:
         (start, end), _ = reading.bounds_of(term.start)
         return bool(_AMOUNT.search(reading.text[start:end]))
 
-    return (spot.is_affirmed for spot in _spots(reading, ("reward", "benefit"), tells_amount))
+    # a notice that passes on the standard of a benefit sets nothing; an announcement tells it anew
+    is_notice = reading.document.document_type in _NORMATIVE_BY_CONTENT
+    names = ("reward",) if is_notice else ("reward", "benefit")
+    return (spot.is_affirmed for spot in _spots(reading, names, tells_amount))
 
 
 def _takes_effect(reading: "Reading") -> Iterator[bool]:

@@ -113,7 +113,7 @@ def test_the_configuration_above_a_text_holds_and_is_read_again(play: Play, tmp_
 
     async def scene(editor: Any) -> None:
         diagnostics = await editor.open("子/稿.md", TEXT, "markdown")
-        assert _codes(diagnostics) == {"L01", "L05"}
+        assert _codes(diagnostics) == {"L01", "L05", "L07"}
         config.write_text('select = ["A01"]\n', encoding="utf-8")
         editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([]))
         assert _codes(await editor.told(editor.uri("子/稿.md"))) == {"A01"}
