@@ -2,11 +2,12 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gongkai_lint.api import Request, lint_bytes, lint_config, lint_dossier, lint_path
 from gongkai_lint.engine.suppress import unneeded
@@ -21,22 +22,12 @@ from gongkai_lint.reporters.piece import Piece
 from gongkai_lint.reporters.tally import Tally, tally_of
 from gongkai_lint.time_limit import SECONDS, OverTimeError, limited, too_slow
 
-if TYPE_CHECKING:
-    from multiprocessing.process import BaseProcess
-    from multiprocessing.synchronize import Event
-
 READ = tuple(SUFFIXES)
 _UNREAD = (".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".zip", ".rar", ".7z", ".ceb", ".tif")
 _LOCK = "~$"
-_PATIENCE = 1.0  # seconds: most documents take less
 _EMPTY = f"文件夹里没有可检查的文件（{'、'.join(READ)}）。请核对路径。"
 
 Show = Callable[[Report], Piece[Any]]
-
-_KILLED = (
-    "处理这个文件的进程被系统终止，可能是内存不足或者文件异常。"
-    "请单独检查这个文件，其余文件已照常检查。"
-)
 
 
 class Input(NamedTuple):
@@ -69,6 +60,13 @@ class Job(NamedTuple):
 
     input: Input
     request: int
+
+
+class _Task(NamedTuple):
+    """Jobs that one worker does together, and which of all the first of them is."""
+
+    start: int
+    jobs: Sequence[Job]
 
 
 class Shown(NamedTuple):
@@ -184,59 +182,40 @@ def _is_covered(judged: frozenset[str], by: Suppression) -> bool:
 
 
 def _judge_documents(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Shown]:
-    if workers <= 1 or len(jobs) <= 1:
-        if len(jobs) > 1:
-            expect_many_documents()
-        yield from chain.from_iterable(map(desk.judge, jobs))
+    if workers > 1 and len(jobs) > 1:
+        yield from _side_by_side(jobs, desk, workers)
         return
-    from concurrent.futures.process import BrokenProcessPool
-
-    done = 0
-    while done < len(jobs):
-        try:
-            for judged in _together(jobs[done:], desk, workers):
-                done += 1
-                yield from judged
-        except BrokenProcessPool:
-            yield from _alone(jobs[done], desk)
-            done += 1
+    if len(jobs) > 1:
+        expect_many_documents()
+    yield from chain.from_iterable(map(desk.judge, jobs))
 
 
-def _together(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[list[Shown]]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import Event, active_children
+def _side_by_side(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Shown]:
+    from gongkai_lint.pool import Pool
 
     # Large enough that passing work on costs little, small enough that results come in soon.
-    chunk = max(1, min(64, len(jobs) // (workers * 32)))
-    stop, others = Event(), set(active_children())
-    pool = ProcessPoolExecutor(workers, initializer=_sit_down, initargs=(desk, stop))
-    finished = False
-    try:
-        yield from pool.map(_work, jobs, chunksize=chunk)
-        finished = True
-    finally:
-        # Whoever interrupts does not wait for what nobody will read.
-        stop.set()
-        pool.shutdown(wait=finished, cancel_futures=True)
-        _end(set(active_children()) - others)
+    size = max(1, min(64, len(jobs) // (workers * 32)))
+    tasks = [_Task(start, jobs[start : start + size]) for start in range(0, len(jobs), size)]
+    pool = Pool(partial(_judge_task, desk), min(workers, len(tasks)), desk.seconds)
+    with closing(pool):
+        early: dict[int, list[Shown]] = {}
+        turn = 0
+        for start, judged in pool.results(iter(tasks)):
+            early[start] = judged
+            while turn in early:
+                yield from early.pop(turn)
+                turn += size
 
 
-def _end(workers: "Iterable[BaseProcess]") -> None:
-    """Let workers finish the document at hand; who takes too long for it is stopped."""
-    for worker in workers:
-        worker.join(_PATIENCE)
-        if worker.is_alive():
-            worker.terminate()
-
-
-def _alone(job: Job, desk: Desk) -> list[Shown]:
-    """Judge a document in a process of its own, after one was killed at or before it."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    try:
-        return next(_together([job], desk, 1))
-    except BrokenProcessPool:
-        return desk.judge(job._replace(input=job.input._replace(trouble=_KILLED)))
+def _judge_task(
+    desk: Desk, task: _Task, refused: Mapping[int, str], beat: Callable[[int], None]
+) -> tuple[int, list[Shown]]:
+    judged = []
+    for number, job in enumerate(task.jobs):
+        beat(number)
+        given_up = job._replace(input=job.input._replace(trouble=refused.get(number, "")))
+        judged += desk.judge(given_up if number in refused else job)
+    return task.start, judged
 
 
 def _reports(item: Input, request: Request) -> tuple[Report, ...]:
@@ -285,19 +264,3 @@ def _files(folder: str, troubles: list[OSError]) -> Iterator[str]:
             path = os.path.join(root, name)  # noqa: PTH118 (a path stays as given)
             if not (name.startswith((".", _LOCK)) or is_own(name) or is_own_report(path)):
                 yield path
-
-
-_at: list[tuple[Desk, "Event"]] = []
-
-
-def _sit_down(desk: Desk, stop: "Event") -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says that work was interrupted
-    expect_many_documents()
-    _at[:] = [(desk, stop)]
-
-
-def _work(job: Job) -> list[Shown]:
-    desk, stop = _at[0]
-    return [] if stop.is_set() else desk.judge(job)

@@ -7,7 +7,7 @@ from types import FrameType
 
 SECONDS = 120.0  # the slowest honest document seen took four
 _AGAIN = 1.0  # Python drops what is raised in a callback of the collector or a __del__: ring again
-_REST = "请单独检查这个文件，其余文件已照常检查。"
+REST = "请单独检查这个文件，其余文件已照常检查。"
 
 
 class OverTimeError(BaseException):
@@ -16,7 +16,7 @@ class OverTimeError(BaseException):
 
 def too_slow(seconds: float) -> str:
     """Say that a document was given up."""
-    return f"处理超过 {seconds:g} 秒没有结束，已放弃这个文件。{_REST}"
+    return f"处理超过 {seconds:g} 秒没有结束，已放弃这个文件。{REST}"
 
 
 @contextmanager

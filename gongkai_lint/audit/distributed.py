@@ -24,7 +24,7 @@ from pyarrow import parquet
 from gongkai_lint.api import Request
 from gongkai_lint.audit.item import About, Item, Place
 from gongkai_lint.audit.lists import NAMES
-from gongkai_lint.audit.local import ShardDesk, Team
+from gongkai_lint.audit.local import Done, ShardDesk, team_of
 from gongkai_lint.audit.plan import Count, Shard, basis_of
 from gongkai_lint.audit.rows import Rows
 from gongkai_lint.audit.run import State, Wanted, note_of
@@ -34,6 +34,7 @@ from gongkai_lint.audit.worker import Order, ShardItem
 from gongkai_lint.digests import digest_of, sha256
 from gongkai_lint.errors import UsageError
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.pool import Pool
 from gongkai_lint.readers.media_type import SUFFIXES
 
 _ABSENT = "用 Spark 审计需要安装 pyspark：pip install 'gongkai-lint[spark]'，本机还要有 Java 17。"
@@ -50,7 +51,7 @@ _SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
 }
 _GLOB = re.compile(r"[\\*?\[\]{}]")  # in a file's name they are no pattern
-_TEAMS: dict[tuple[str, int, float], Team] = {}
+_TEAMS: dict[tuple[str, int, float], Pool[Shard, Done]] = {}
 _KNOWN = NAMES | {"path": (*NAMES["path"], "id"), "content": ("content",)}
 
 
@@ -84,13 +85,13 @@ class Judge(NamedTuple):
         mark = (self.order.basis, self.order.run, self.seconds)
         team = _TEAMS.pop(mark, None)
         while _TEAMS:  # of an audit that this session made before
-            _TEAMS.popitem()[1].dismiss()
-        team = team or Team(ShardDesk(self.order, _nested, Path()), 1, self.seconds)
+            _TEAMS.popitem()[1].close()
+        team = team or team_of(ShardDesk(self.order, _nested, Path()), 1, self.seconds)
         try:
-            for done in team.judge(_shards(batches)):
+            for done in team.results(_shards(batches)):
                 yield done.result
         except BaseException:
-            team.dismiss()
+            team.close()
             raise
         _TEAMS[mark] = team
 

@@ -1,7 +1,7 @@
 """Judging a shard: the same for every engine."""
 
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gongkai_lint.api import Request, lint_bytes, lint_source
@@ -10,6 +10,7 @@ from gongkai_lint.audit.rows import Mark, Rows, failed_row, head_row, rows_of
 from gongkai_lint.errors import UnreadableError, plainly
 from gongkai_lint.model.finding import Report
 from gongkai_lint.named import NamedTuple
+from gongkai_lint.pool import NOTHING, Beat
 from gongkai_lint.readers.format import BY_OFFICE
 from gongkai_lint.readers.media_type import media_type
 from gongkai_lint.readers.read import check_size, read_path
@@ -35,7 +36,7 @@ def judge_shard(
     entries: Sequence[ShardItem],
     order: Order,
     refused: Mapping[int, str],
-    beat: Callable[[int], None],
+    beat: Beat,
 ) -> Rows:
     """Give a shard's rows by table; ``refused`` numbers have broken a worker before.
 
@@ -96,16 +97,14 @@ def bytes_of(item: Item) -> bytes:
         raise UnreadableError(f"压缩文件里的这个文件读不出来（{plainly(error)}）。") from None
 
 
-def _converted(
-    entries: Sequence[ShardItem], beat: Callable[[int], None]
-) -> dict[bytes, bytes | None]:
+def _converted(entries: Sequence[ShardItem], beat: Beat) -> dict[bytes, bytes | None]:
     """Convert the shard's files that only LibreOffice opens, with as few starts of it as can be."""
     wanted = [(item, data, kind) for item, data, kind in _office_files(entries)]
     if not wanted:
         return {}
     from gongkai_lint.readers.office import OfficeFile, convert
 
-    beat(-1)
+    beat(NOTHING)
     try:
         results = convert([OfficeFile(data, kind) for _, data, kind in wanted])
     except UnreadableError:
