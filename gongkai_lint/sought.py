@@ -1,4 +1,4 @@
-"""Which of many words a text may hold, told by their first and last two characters.
+"""Which of many words a text may hold, told by their first, middle and last two characters.
 
 Two characters are known by a number: numbers cost a fifth of strings of two characters.
 """
@@ -11,8 +11,11 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 _TWO = 2
+_PLACES = 3  # where in a word two characters are known
 _BYTES = 4  # of two characters in UTF-16, where none is beyond U+FFFF
 ANY_TEXT = 0  # in place of the number of a word of one character, which every text may hold
+_MANY = 24  # words, from which on sorting them by their beginnings pays from the third text on
+_TEXTS = 2
 
 
 def pair_code(two: str) -> int:
@@ -41,30 +44,48 @@ def pairs_of(text: str) -> frozenset[int]:
 
 
 class Ends:
-    """The first and last two characters of words that are looked for in many texts.
+    """The first, middle and last two characters of words that are looked for in many texts.
 
-    ``codes`` are the numbers of all words' first two characters, then of all words' last two, four
-    bytes each: reckoned once, they travel with compiled rules.
+    ``codes`` are the numbers of all words' first two characters, then of the two in the middle,
+    then of the last two, four bytes each: reckoned once, they travel with compiled rules. Of many
+    words the first texts ask one after the other, since a program that judges one text would sort
+    them in vain.
     """
 
-    __slots__ = ("_numbers", "codes")
+    __slots__ = ("_begun", "_firsts", "_numbers", "_texts", "codes")
 
     def __init__(self, codes: bytes) -> None:
         """Keep the numbers packed until a text is asked."""
         self.codes = codes
-        self._numbers: tuple[array[int], array[int]] | None = None
+        self._numbers: tuple[array[int], ...] = ()
+        self._begun: dict[int, list[tuple[int, int, int]]] = {}
+        self._firsts = frozenset[int]()
+        self._texts = 0
 
     def likely(self, text: str) -> list[int]:
-        """Give which of the words a text may hold: it has their first and last two characters."""
-        if self._numbers is None:
-            both = _numbers(self.codes)
-            self._numbers = both[: len(both) // 2], both[len(both) // 2 :]
-        firsts, lasts = self._numbers
+        """Give which of the words a text may hold: it has these characters of them."""
         known = pairs_of(text)
+        if self._begun:
+            words = [word for first in known & self._firsts for word in self._begun[first]]
+            return sorted(n for last, middle, n in words if last in known and middle in known)
+        if not self._numbers:
+            whole = _numbers(self.codes)
+            third = len(whole) // _PLACES
+            self._numbers = whole[:third], whole[third : 2 * third], whole[2 * third :]
+        firsts, middles, lasts = self._numbers
+        if len(firsts) >= _MANY:
+            self._texts += 1
+            if self._texts > _TEXTS:
+                self._sort()
         if known.isdisjoint(firsts):
             return []
-        ends = enumerate(zip(firsts, lasts, strict=True))
-        return [number for number, (first, last) in ends if first in known and last in known]
+        every = enumerate(zip(firsts, middles, lasts, strict=True))
+        return [n for n, (f, m, z) in every if f in known and z in known and m in known]
+
+    def _sort(self) -> None:
+        for number, (first, middle, last) in enumerate(zip(*self._numbers, strict=True)):
+            self._begun.setdefault(first, []).append((last, middle, number))
+        self._firsts = frozenset(self._begun)
 
 
 class Sought:
@@ -127,12 +148,13 @@ class Rows:
 
 
 def _packed(words: tuple[str, ...]) -> bytes:
-    """Give the numbers of words' first and last two characters as ``Ends`` keeps them."""
-    ends = [*(word[:_TWO] for word in words), *(word[-_TWO:] for word in words)]
-    units = "".join(ends).encode("utf-16-le", "surrogatepass")
-    if len(units) == _BYTES * len(ends) and all(len(two) == _TWO for two in ends):
+    """Give the numbers of words' characters as ``Ends`` keeps them."""
+    middles = (word[max(0, len(word) // 2 - 1) :][:_TWO] for word in words)
+    parts = [*(word[:_TWO] for word in words), *middles, *(word[-_TWO:] for word in words)]
+    units = "".join(parts).encode("utf-16-le", "surrogatepass")
+    if len(units) == _BYTES * len(parts) and all(len(two) == _TWO for two in parts):
         return units
-    codes = (pair_code(two) if len(two) == _TWO else ANY_TEXT for two in ends)
+    codes = (pair_code(two) if len(two) == _TWO else ANY_TEXT for two in parts)
     return b"".join(code.to_bytes(_BYTES, "little") for code in codes)
 
 

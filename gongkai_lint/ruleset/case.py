@@ -8,6 +8,7 @@ from gongkai_lint.checks.kind import Check, Heads, Use, misses, sees
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.sheet import sheet_fields
 from gongkai_lint.law.instrument import InForce, LegalBasis
+from gongkai_lint.memory import latest
 from gongkai_lint.model.document import Disclosure, Document, IssuerKind
 from gongkai_lint.model.document_type import OFFICIAL_TYPES, DocumentType
 from gongkai_lint.model.dossier import Returns, Role
@@ -126,12 +127,25 @@ _ANY = When()
 
 def _is_titled(document: Document, patterns: tuple[Pattern, ...]) -> bool:
     """Say whether a title matches one; broken over lines, it is read as one line too."""
+    asked, titles = _titled_in(document)
+    known = asked.get(id(patterns))
+    if known is None:
+        said = any(pattern.occurs(title) for title in titles for pattern in patterns)
+        known = asked[id(patterns)] = patterns, said
+    return known[1]
+
+
+@latest
+def _titled_in(document: Document) -> tuple[dict[int, tuple[object, bool]], list[str]]:
+    """Give what was asked of the titles of a document, by which patterns; and the titles.
+
+    A case asks before it looks, and again whether it saw anything.
+    """
+    titles: list[str] = []
     for title in (e for kind in _TITLES for e in document.of(kind)):
         words = document.words(title.span)
-        whole = title.value if title.value and "\n" in words else ""
-        if any(p.occurs(words) or (whole and p.occurs(whole)) for p in patterns):
-            return True
-    return False
+        titles += [words, title.value] if title.value and "\n" in words else [words]
+    return {}, titles
 
 
 def _is_filled(view: View, patterns: tuple[Pattern, ...]) -> bool:
