@@ -62,13 +62,6 @@ class Job(NamedTuple):
     request: int
 
 
-class _Task(NamedTuple):
-    """Jobs that one worker does together, and which of all the first of them is."""
-
-    start: int
-    jobs: Sequence[Job]
-
-
 class Shown(NamedTuple):
     """What is left of a report once it is words, in every format asked for."""
 
@@ -195,7 +188,7 @@ def _side_by_side(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Sho
 
     # Large enough that passing work on costs little, small enough that results come in soon.
     size = max(1, min(64, len(jobs) // (workers * 32)))
-    tasks = [_Task(start, jobs[start : start + size]) for start in range(0, len(jobs), size)]
+    tasks = [(start, jobs[start : start + size]) for start in range(0, len(jobs), size)]
     pool = Pool(partial(_judge_task, desk), min(workers, len(tasks)), desk.seconds)
     with closing(pool):
         early: dict[int, list[Shown]] = {}
@@ -208,14 +201,18 @@ def _side_by_side(jobs: Sequence[Job], desk: Desk, workers: int) -> Iterator[Sho
 
 
 def _judge_task(
-    desk: Desk, task: _Task, refused: Mapping[int, str], beat: Callable[[int], None]
+    desk: Desk,
+    task: tuple[int, Sequence[Job]],
+    refused: Mapping[int, str],
+    beat: Callable[[int], None],
 ) -> tuple[int, list[Shown]]:
     judged = []
-    for number, job in enumerate(task.jobs):
+    start, jobs = task
+    for number, job in enumerate(jobs):
         beat(number)
-        given_up = job._replace(input=job.input._replace(trouble=refused.get(number, "")))
-        judged += desk.judge(given_up if number in refused else job)
-    return task.start, judged
+        broken = job.input._replace(trouble=refused.get(number, job.input.trouble))
+        judged += desk.judge(job._replace(input=broken))
+    return start, judged
 
 
 def _reports(item: Input, request: Request) -> tuple[Report, ...]:
