@@ -7,10 +7,8 @@ from gongkai_lint.law.festivals import statutory_days
 from gongkai_lint.law.notices import FIRST_YEAR, LAST_YEAR
 from gongkai_lint.law.reckoning import DAYS
 from gongkai_lint.model.document import Document, TimeExpression
-from gongkai_lint.patterns import compiled
+from gongkai_lint.model.issue import takes_effect_at_issue
 
-# that a text takes effect with its issue: 自公布之日起, 即日起
-_AT_ISSUE = compiled("印发|下发|发文|公布|发布|颁布|即[日刻]|今日|现在")
 Words = tuple[tuple[str, str], ...]
 
 
@@ -69,7 +67,7 @@ def short_gap(document: Document, time: TimeExpression, least: int) -> Words | N
     from the issue itself has so many days, or none, before the date of issue is filled in.
     """
     issued, day = document.date_of_issue, time.resolved
-    if day is None and time.anchor and _AT_ISSUE.search(time.anchor):
+    if day is None and time.anchor and takes_effect_at_issue(time.anchor):
         each = DAYS.get(time.unit or "day")
         if each is None:
             return None

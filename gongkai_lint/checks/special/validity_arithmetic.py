@@ -14,7 +14,6 @@ from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
-_ISSUE = compiled("印发|发布|公布|颁布|下发")
 _NEAR = 400  # a validity's end is told in the sentence of its beginning or the next
 _DAY = compiled(r"\d{4}年\d{1,2}月\d{1,2}日")
 _ENDS = ("至", "到", "有效")
@@ -42,8 +41,8 @@ class ValidityArithmetic(NamedTuple):
         document = view.document
         scopes = SortedSpans(view.spans)
         for start in document.deadlines:
-            first = _first_day(document, start)
-            if first is None or not scopes.cover(start.span):
+            first = start.resolved
+            if start.role != "effective" or first is None or not scopes.cover(start.span):
                 continue
             line = document.paragraph_span(document.paragraph_at(start.span.start))
             near = document.times_in(start.span.end, min(line.end, start.span.end + _NEAR) + 1)
@@ -62,14 +61,6 @@ class ValidityArithmetic(NamedTuple):
 def _belongs(document: Document, length: TimeExpression, end: TimeExpression) -> bool:
     """Say whether a length of validity is that of an end: before it, or in its sentence."""
     return length.span.start < document.sentence(end.span).end
-
-
-def _first_day(document: Document, time: TimeExpression) -> date | None:
-    if time.role != "effective":
-        return None
-    if time.resolved or time.amount or not _ISSUE.search(time.anchor or ""):
-        return time.resolved
-    return document.date_of_issue
 
 
 def _ends(document: Document, time: TimeExpression) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from gongkai_lint.law.calendar import Calendar
 from gongkai_lint.law.reckoning import last_day
 from gongkai_lint.model.document import TimeExpression
+from gongkai_lint.model.issue import GIVEN_OUT, MADE_PUBLIC, NOW
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.times.calendar_words import CalendarWords, read_calendar
@@ -15,17 +16,15 @@ _KIND = (
     "(?:通知|意见|方案|办法|规定|细则|决定|文件|要点|计划|规则|规程|措施|清单|目录|通告|公告|预案|规划"
     "|制度|标准|纲要|通报|函|文)"
 )
-# 发布 and 公布 alone may be those of any result; with 本 they are this document's.
 _ISSUED = compiled(
-    rf"(?:(?:本|此|该){_KIND}|{_KIND})?(?:正式)?(?:印发|下发|发文|签发)(?:之|当)?日?"
-    rf"|(?:本|此){_KIND}(?:正式)?(?:发布|公布|颁布|公告|发出)(?:之|当)?日?|即日?"
+    rf"(?:(?:本|此|该){_KIND}|{_KIND})?(?:正式)?(?:{GIVEN_OUT}|签发)(?:之|当)?日?"
+    rf"|(?:本|此){_KIND}(?:正式)?(?:{MADE_PUBLIC}|公告|发出)(?:之|当)?日?|即日?"
 )
 _IN_FORCE = compiled(rf"(?:本|此|该){_KIND}(?:正式)?(?:施行|实施|生效|执行)(?:之|当)?日?")
 _DAY_ANCHOR = compiled("[月年]")
 _BEHIND_DAY = compiled("(?:之日|当日|当天)?")
 _TAKES_EFFECT = compiled(
-    rf"(?:(?:本|此|该)?{_KIND})?(?:正式)?(?:印发|下发|发文|公布|发布|颁布)(?:之|当)?日?"
-    r"|即[日刻]|今日|现在"
+    rf"(?:(?:本|此|该)?{_KIND})?(?:正式)?(?:{GIVEN_OUT}|{MADE_PUBLIC})(?:之|当)?日?|{NOW}"
 )
 
 

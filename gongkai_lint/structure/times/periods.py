@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
+from gongkai_lint.model.issue import GIVEN_OUT, MADE_PUBLIC, NOW
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import parse_halves
 from gongkai_lint.patterns import compiled
@@ -86,11 +87,11 @@ _COUNTED = compiled(
 )
 _BARRED = compiled("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取消)")
 _IN_EFFECT = compiled(
-    rf"(?:{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:印发|发布|公布|颁布|下发)后?(?!之)))起?"
-    r"|[自从]?(?P<now>即[日刻]|今日|现在|印发之日|公布之日|发布之日)起)"
+    rf"(?:{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:{GIVEN_OUT}|{MADE_PUBLIC})后?(?!之)))起?"
+    rf"|[自从]?(?P<now>{NOW}|(?:{GIVEN_OUT}|{MADE_PUBLIC})之日)起)"
     r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|生效)|(?<=[发布行]之日起)(?=[，。]))"
 )
-_ISSUE = compiled("印发|下发|发文|即日|本通知|本意见|本方案|文件")
+_ISSUED = compiled(f"{GIVEN_OUT}|即日|本通知|本意见|本方案|文件")
 _A_DAY = compiled(r"月\d{1,2}日(?:之日)?$")
 _EFFECT = compiled("[^，。；]{0,4}(?:施行|实施(?!方案|办法|细则|意见|计划|情况)|生效)")
 _CONSULTED = compiled("征求意见(?!书|函|结束)|公开征集")
@@ -280,7 +281,7 @@ def _role(context: Context, found: re.Match[str], anchor: str | None) -> TimeRol
         return "comment"
     if (
         anchor
-        and (_ISSUE.search(anchor) or _A_DAY.search(anchor))
+        and (_ISSUED.search(anchor) or _A_DAY.search(anchor))
         and context.is_duty(Span(*found.span()))
     ):
         return "task"
