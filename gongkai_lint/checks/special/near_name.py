@@ -96,23 +96,27 @@ class NearName(NamedTuple):
     unless: tuple[Pattern, ...] = ()
     quoted: tuple[Pattern, ...] = ()
 
-    def matches(self, view: View) -> Iterator[Match]:
-        """Yield each misspelt name in the scope."""
-        return self.settled(view.law).matches(view)
-
     def settled(self, law: LawTables) -> "NearNames":
         """Give the check with the halves of all names."""
         known = (*law.agency_names, *self.listed)
         names = frozenset(name for name in known if len(name) >= self.least)
         return NearNames(self, names, seeds_of(names))
 
-    def find(self, view: View, names: frozenset[str], seeds: Rows) -> Iterator[Match]:
-        """Yield each misspelt one of some names."""
+
+class NearNames(NamedTuple):
+    """A check for near names with the names and their halves, worked out once."""
+
+    asked: NearName
+    names: frozenset[str]
+    seeds: Rows
+
+    def matches(self, view: View) -> Iterator[Match]:
+        """Yield each misspelt name in the scope."""
         text = view.document.text
         taken: set[int] = set()
         scopes = SortedSpans(view.spans)
         for found, name in sorted(
-            [*self._slips(text, names, seeds), *_mistyped(text, self.short)], key=_widest_name
+            [*self._slips(text), *_mistyped(text, self.asked.short)], key=_widest_name
         ):
             if not taken.isdisjoint(range(*found.span)):
                 continue
@@ -129,10 +133,10 @@ class NearName(NamedTuple):
         if not any(_QUOTES[mark] in after for mark in marks):
             return False
         sentence = document.sentence(span)
-        return any(pattern.occurs(text, sentence) for pattern in self.quoted)
+        return any(pattern.occurs(text, sentence) for pattern in self.asked.quoted)
 
-    def _slips(self, text: str, names: frozenset[str], seeds: Rows) -> Iterator[tuple[Found, str]]:
-        for seed, halves in seeds.likely(text):
+    def _slips(self, text: str) -> Iterator[tuple[Found, str]]:
+        for seed, halves in self.seeds.likely(text):
             at = text.find(seed)
             while at >= 0:
                 end = at + len(seed)
@@ -147,14 +151,14 @@ class NearName(NamedTuple):
                             yield _doubled(at - before, name), name
                         continue
                     found = slip_at(text, at, name, (before, before + len(seed)))
-                    if found and self._holds(text, found, name, names):
+                    if found and self._holds(text, found, name):
                         yield found, name
                 at = text.find(seed, at + 1)
 
-    def _holds(self, text: str, found: Found, name: str, names: frozenset[str]) -> bool:
+    def _holds(self, text: str, found: Found, name: str) -> bool:
         """Say whether what stands there is no other name and no other way to write this one."""
         here = text[found.span.start : found.span.end]
-        if here in names or len(here) < self.least or not all(map(_is_han, here)):
+        if here in self.names or len(here) < self.asked.least or not all(map(_is_han, here)):
             return False
         follows = text[found.span.end : found.span.end + 1]
         is_word_of_its_own = name.endswith("部") and follows in _AFTER_MINISTRY
@@ -163,26 +167,18 @@ class NearName(NamedTuple):
         only_one = found.slip == "turned" and _is_national(name)
         pairs = () if only_one else _pairs(text, found)
         sure = bool(pairs) and _is_sure(text, found, name)
-        if not sure and any(p.occurs(pair) for p in self.unless for pair in pairs):
+        if not sure and any(p.occurs(pair) for p in self.asked.unless for pair in pairs):
             return False
-        if _is_word(here) or _is_cut(text, found) or here[: found.odd - found.span.start] in names:
+        if (
+            _is_word(here)
+            or _is_cut(text, found)
+            or here[: found.odd - found.span.start] in self.names
+        ):
             return False
-        one_rank = name in self.listed and _is_national(name)  # 国家市场监督管理总局 is no 局
+        one_rank = name in self.asked.listed and _is_national(name)  # 国家市场监督管理总局 is no 局
         if found.slip == "left_out" and name[found.place] in _RANKS and not one_rank:
             return False
-        return not _names_there(text, found.span, name, names)
-
-
-class NearNames(NamedTuple):
-    """A check for near names with the names and their halves, worked out once."""
-
-    asked: NearName
-    names: frozenset[str]
-    seeds: Rows
-
-    def matches(self, view: View) -> Iterator[Match]:
-        """Yield each misspelt name in the scope."""
-        return self.asked.find(view, self.names, self.seeds)
+        return not _names_there(text, found.span, name, self.names)
 
 
 def _is_sure(text: str, found: Found, name: str) -> bool:

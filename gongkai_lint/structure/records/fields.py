@@ -27,11 +27,11 @@ _WORDS = {name: tuple(words.split()) for name, words in FIELDS.items()}
 _LONGEST_LABEL = 10
 _SENTENCE = ("下", "应", "提交", "的", "请", "将", "现")  # 应当提交下列材料： opens a list
 _ONLY_TIME = "时间"  # alone a deadline, in 成立时间 and 会议时间 none
-
-
-_BOTH = compiled(
-    r"责任人[及与和、/／（]{1,2}.{0,4}(?:单位|部门)|(?:单位|部门)[及与和、/／（]{1,2}责任人"
+# a unit, though a person stands beside it
+UNIT_AND_PERSON = (
+    "责任人[及与和、/／（]{1,2}.{0,4}(?:单位|部门)|(?:单位|部门)[及与和、/／（]{1,2}责任人"
 )
+_BOTH = compiled(UNIT_AND_PERSON)
 
 
 @lru_cache(maxsize=512)

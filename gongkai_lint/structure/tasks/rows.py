@@ -6,6 +6,7 @@ from gongkai_lint.model.document import Task
 from gongkai_lint.model.table import Cell, Table, cell_text, filled_rows
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
+from gongkai_lint.structure.records.fields import UNIT_AND_PERSON
 from gongkai_lint.structure.script import align
 from gongkai_lint.structure.tasks.page import TaskPage
 from gongkai_lint.structure.tasks.responsible import Responsible, read_cell
@@ -13,7 +14,7 @@ from gongkai_lint.structure.tasks.responsible import Responsible, read_cell
 _LEAD = compiled("牵头|主办")
 _UNIT = compiled(
     "(?:责任|负责|承办|实施|落实|主责|执行|办理|经办|整改|承担)(?:单位|部门|机构|主体|机关|科室|处室|股室|方|者)"
-    "|责任人[及与和、/（]{1,2}.{0,2}(?:单位|部门)|(?:单位|部门)[及与和、/（]{1,2}责任人|材料提供部门|主体责任|^(?:责任|负责|承办|经办|主责|落实|实施|谁负责)$"
+    f"|{UNIT_AND_PERSON}|材料提供部门|主体责任|^(?:责任|负责|承办|经办|主责|落实|实施|谁负责)$"
 )
 _OTHER = compiled("配合|协办|参与|参加|协同|材料提供")
 _TIME = compiled(
