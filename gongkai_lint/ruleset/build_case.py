@@ -1,5 +1,6 @@
 """From what a file says of a case to the case."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -40,6 +41,7 @@ from gongkai_lint.ruleset.rulefile import (
 from gongkai_lint.ruleset.values import choice
 
 _Value = TypeVar("_Value")
+_CLASS = re.compile("[a-z]+_[a-z_]+")  # no title of a document looks so
 
 
 class Tell(Protocol):
@@ -96,7 +98,9 @@ def build_case(name: str, file: CaseFile, bench: Bench) -> Case | None:
 
     look = f"{place}{'look' if name else 'check'}"
     kind_name, check = _check(file.look, f"{look}.", bench, tell)
-    when = convert_fields(When, file.when, f"{place}when.", tell)
+    when = convert_fields(
+        When, _spelt(file.when, f"{place}when.", bench, tell), f"{place}when.", tell
+    )
     near = tuple(_near(data, f"{place}near.{n}.", bench, tell) for n, data in enumerate(file.near))
     own = kind(kind_name)
     if check is None or own is None or told:
@@ -145,6 +149,22 @@ def _check(
     for field, said in bench.known.unknown(found.check, rest):
         note(f"{place}{field}", said)
     return name, None if told else found.check(**values)
+
+
+def _spelt(data: Mapping[str, Any], place: str, bench: Bench, tell: Tell) -> dict[str, Any]:
+    """Give conditions whose titles are patterns, also those that a class of open words tells."""
+    spelt = dict(data)
+    for name in spelt.keys() & {"titled", "not_titled"}:
+        told, patterns = data[name] if isinstance(data[name], list) else [data[name]], []
+        for said in told:
+            is_class = isinstance(said, str) and _CLASS.fullmatch(said)
+            forms = bench.known.vocabulary.forms_of(said) if is_class else ()
+            if is_class and not forms:
+                near = choice(said, bench.known.words("class"))
+                tell(f"{place}{name}", f"没有“{said}”这个写有 form 的词类{near}。")
+            patterns += [form.source for form in forms] if is_class else [said]
+        spelt[name] = patterns
+    return spelt
 
 
 def _near(data: Mapping[str, Any], place: str, bench: Bench, tell: Tell) -> Near:

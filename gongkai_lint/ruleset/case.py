@@ -64,7 +64,8 @@ class When(NamedTuple):
     ``by_itself`` is outside a submission only; ``since`` and ``until`` are the first and the last
     day; the draft is of one of ``types``, by one of ``issuers`` and has all ``traits``, one of
     ``any_traits``, none of ``without``; ``roles`` are what the document is in a submission, by
-    itself it is a draft; a title matches one of ``titled``, none of ``not_titled``;
+    itself it is a draft; a title matches one of ``titled``, none of ``not_titled`` (patterns, or
+    classes of the vocabulary that have open words);
     ``disclosure`` is what the document says of its opening, ``none`` for nothing; it has an
     element of each of ``present``, none of ``absent``; a field of its processing sheet
     (name：words) matches one of ``filled``, none of ``not_filled``; beside it travel files of all

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ class Entry:
 class ClassFile:
     """A file of rules/vocabulary; its name is the class.
 
+    ``before`` is a pattern of what must stand behind each ``form``.
     Words of a ``rare`` class are looked for only in a document of which a rule asks for it: what a
     plan, an interpretation, a submission must say.
     """
@@ -70,6 +72,7 @@ class ClassFile:
     family: Family
     entries: tuple[dict[str, Any], ...]
     rare: bool = False
+    before: str = ""
 
 
 class Read(NamedTuple):
@@ -125,7 +128,7 @@ def _read(file: Path, problems: list[str]) -> Read | None:
     entries = []
     for number, value in enumerate(fields.get("entries", ())):
         line = loaded.lines.get(f"entries.{number}", 1)
-        entry = _entry(value, line, tell)
+        entry = _entry(value, fields.get("before", ""), partial(tell, line))
         if entry:
             entries.append((line, entry))
     problems += told
@@ -142,14 +145,16 @@ def _name(file: Path, tell: Tell) -> None:
         tell(1, f"“{file.stem}”由程序识别，不能再写词。")
 
 
-def _entry(value: dict[str, Any], line: int, tell: Tell) -> Entry | None:
+def _entry(value: dict[str, Any], before: str, tell: Callable[[str], None]) -> Entry | None:
     wrong: list[str] = []
     fields = convert_fields(Entry, value, "", lambda _, said: wrong.append(said))
     entry = None if wrong else Entry(**fields)
+    if entry and entry.form and before:
+        entry = replace(entry, form=f"(?:{entry.form})(?={before})")
     if entry:
         wrong += _flaws(entry)
     for said in wrong:
-        tell(line, said)
+        tell(said)
     return None if wrong else entry
 
 

@@ -89,6 +89,11 @@ _ENTRY = "  - {words: [%s], fires: 一⟦甲⟧。, silent: 无。}\n"
             "没有本词条的词",
         ),
         (_HEAD + "  - {form: '(', fires: ⟦甲⟧, silent: 无}\n", "正则"),
+        (
+            _HEAD.replace("family", "before: '('\nfamily")
+            + "  - {form: 甲, fires: ⟦甲⟧, silent: 无}\n",
+            "正则",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_file_and_line(text: str, said: str, tmp_path: Path) -> None:
