@@ -162,7 +162,7 @@ def _spelt(data: Mapping[str, Any], place: str, bench: Bench, tell: Tell) -> dic
             if is_class and not forms:
                 near = choice(said, bench.known.words("class"))
                 tell(f"{place}{name}", f"没有“{said}”这个写有 form 的词类{near}。")
-            patterns += [form.source for form in forms] if is_class else [said]
+            patterns.append("|".join(f"(?:{form.source})" for form in forms) or said)
         spelt[name] = patterns
     return spelt
 
