@@ -1,7 +1,6 @@
 """A stated period against the table of statutory periods."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from itertools import chain
 from typing import Literal
 
@@ -12,7 +11,7 @@ from gongkai_lint.checks.response_steps import response_steps
 from gongkai_lint.checks.steps import steps
 from gongkai_lint.law.period import LIMIT, PERIOD, UNIT_WORDS, Period, StepName
 from gongkai_lint.law.tables import LawTables
-from gongkai_lint.memory import latest
+from gongkai_lint.memory import latest, once
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
@@ -24,6 +23,7 @@ from gongkai_lint.patterns import compiled
 
 PeriodJudge = Literal["longer", "unit", "superseded", "step"]
 _CELL_END = compiled(r"[^|\t\n，。；]{0,4}[ \u3000]*(?:[|\t\n]|$)")
+_MOST = 1000  # periods that texts state in other ways: far fewer
 _DATE = compiled(r"\d{4}年\d{1,2}月\d{1,2}日")
 _DAY = compiled(r"([0-9０-９一二三四五六七八九十]+)月([0-9０-９一二三四五六七八九十]+)日")
 
@@ -58,24 +58,19 @@ class PeriodFacts(NamedTuple):
             return
         scopes = SortedSpans(view.spans)
         told = [stated for span, stated in _all_stated(view.document) if scopes.cover(span)]
-        rows = self._rows(view) if told else ()
-        rows = tuple(p for p in rows if p.verified or self.judge == "superseded")
-        judge = _JUDGES[self.judge]
-        broken = [
-            (stated, [(row, case) for row in rows if (case := judge(row, stated))])
-            for stated in told
-        ]
+        rows = self._rows(view) if told else _NO_ROWS
+        broken = [(stated, cases) for stated in told if (cases := rows.broken_by(stated))]
         opened = _opened(view, {row.step for _, cases in broken for row, _ in cases if row.step})
         for stated, cases in broken:
-            places = _places(view.document, stated) if cases else None
+            places = _places(view.document, stated)
             for row, case in cases:
-                if (row.step, stated.span) in opened or (places and places.concern(row)):
+                if (row.step, stated.span) in opened or places.concern(row):
                     yield _match(view, stated, row, case)
                     break
 
     def _of_steps(self, view: View) -> Iterator[Match]:
         """Yield the periods of steps that break their row."""
-        rows = {row.step: row for row in self._rows(view) if row.step}
+        rows = {row.step: row for row in self._rows(view).rows if row.step}
         read, names = (view.document, view.spans), frozenset(rows)
         for step in chain(steps(*read, names), response_steps(*read, names)):
             row = rows[step.name]
@@ -100,23 +95,51 @@ class PeriodFacts(NamedTuple):
     def _wants(self, row: Period) -> bool:
         return (not self.matters or row.id in self.matters) and row.id not in self.without
 
-    def _rows(self, view: View) -> tuple[Period, ...]:
-        if self.judge == "superseded":
-            rows = tuple(p for p in view.law.periods if _is_superseded(p, view.as_of))
-        else:
-            rows = view.law.periods_on(view.as_of)
-        return tuple(row for row in rows if self._wants(row))
+    def _rows(self, view: View) -> "_Rows":
+        late = self.judge == "superseded"
+        rows = view.law.replaced_on(view.as_of) if late else view.law.periods_on(view.as_of)
+        known = _known(rows)
+        if self not in known:
+            wanted = (row for row in rows if self._wants(row) and (late or row.verified))
+            known[self] = _Rows(tuple(wanted), _JUDGES.get(self.judge))
+        return known[self]
+
+
+class _Rows:
+    """The rows that a check looks at, with what was asked of them: texts state the same periods."""
+
+    def __init__(
+        self, rows: tuple[Period, ...], judge: Callable[[Period, Stated], str] | None
+    ) -> None:
+        self.rows = rows
+        self._judge = judge
+        self._broken: dict[tuple[object, ...], list[tuple[Period, str]]] = {}
+
+    def broken_by(self, stated: Stated) -> list[tuple[Period, str]]:
+        """Give the rows that a stated period breaks, each with how."""
+        found = self._broken.get(stated[1:])
+        if found is None and self._judge:
+            if len(self._broken) >= _MOST:
+                self._broken.clear()
+            every = ((row, self._judge(row, stated)) for row in self.rows)
+            found = self._broken[stated[1:]] = [(row, case) for row, case in every if case]
+        return found or []
+
+
+_NO_ROWS = _Rows((), None)
+
+
+@once
+def _known(rows: tuple[Period, ...]) -> dict[PeriodFacts, _Rows]:
+    """Give what is known of some rows, check by check."""
+    del rows
+    return {}
 
 
 def _opened(view: View, names: set[StepName]) -> set[tuple[StepName | None, Span]]:
     """Give where the periods of these steps stand that patterns do not tell."""
     steps_told = openness_steps(view.document, view.spans, frozenset(names))
     return {(step.name, step.span) for step in steps_told}
-
-
-def _is_superseded(row: Period, day: date) -> bool:
-    until = row.in_force.until
-    return bool(row.replaced_by) and until is not None and until < day
 
 
 def _longer(row: Period, stated: Stated) -> str:

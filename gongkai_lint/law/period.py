@@ -1,6 +1,7 @@
 """期限: what the law lets a matter take, at most, at least, or on which day."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -96,6 +97,11 @@ class Period(NamedTuple):
         if self.unit == "date":
             return f"{self.month}月{self.day}日"
         return f"{self.amount}{UNIT_WORDS[self.unit]}"
+
+    def is_replaced_on(self, day: date) -> bool:
+        """Say whether another row had taken its place by a day."""
+        until = self.in_force.until
+        return bool(self.replaced_by) and until is not None and until < day
 
     def broken_by(self, amount: int, unit: str) -> bool:
         """Say whether a stated period certainly exceeds the maximum or undercuts the minimum."""

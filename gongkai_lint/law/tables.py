@@ -1,6 +1,6 @@
 """The dated facts that checks consult."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -62,16 +62,38 @@ class LawTables(_LawTables):
 
     def periods_on(self, day: date, ids: tuple[str, ...] = ()) -> tuple[Period, ...]:
         """Give the rows in force on a day, or those of them with the ids."""
-        rows = self._periods.get(day)
-        if rows is None:
-            if len(self._periods) >= _MOST_DAYS:
-                self._periods.clear()
-            rows = self._periods[day] = tuple(p for p in self.periods if p.in_force.on(day))
+        rows = self._kept(self._periods, day, lambda row: row.in_force.on(day))
         return tuple(p for p in rows if p.id in ids) if ids else rows
+
+    def replaced_on(self, day: date) -> tuple[Period, ...]:
+        """Give the rows that others had taken the place of by a day."""
+        return self._kept(self._replaced, day, lambda row: row.is_replaced_on(day))
+
+    def _kept(
+        self, kept: dict[date, tuple[Period, ...]], day: date, wanted: Callable[[Period], bool]
+    ) -> tuple[Period, ...]:
+        """Give rows as one tuple for all days that have the same: each document asks several times.
+
+        What a check makes of them can then be kept by that tuple.
+        """
+        rows = kept.get(day)
+        if rows is None:
+            if len(kept) >= _MOST_DAYS:
+                kept.clear()
+            found = tuple(filter(wanted, self.periods))
+            rows = kept[day] = self._alike.setdefault(tuple(row.id for row in found), found)
+        return rows
 
     @cached_property
     def _periods(self) -> dict[date, tuple[Period, ...]]:
-        """The rows in force on days that were asked for: each document asks several times."""
+        return {}
+
+    @cached_property
+    def _replaced(self) -> dict[date, tuple[Period, ...]]:
+        return {}
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, ...], tuple[Period, ...]]:
         return {}
 
     def heirs(self, agency: Agency, day: date) -> tuple[Agency, ...]:
