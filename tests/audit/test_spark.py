@@ -143,7 +143,8 @@ def _lost_tasks() -> int:
     from pyspark.sql import SparkSession
 
     session = SparkSession.getActiveSession()
-    assert session is not None
+    if session is None:  # the first test that runs starts the cluster
+        return 0
     tracker = session.sparkContext.statusTracker()
     jobs = [tracker.getJobInfo(job) for job in tracker.getJobIdsForGroup(None)]
     stages = [tracker.getStageInfo(stage) for job in jobs if job for stage in job.stageIds]
