@@ -13,7 +13,7 @@ from gongkai_lint.reading.grammar import COLLECTIVE, MUST_NOT, ORGAN, ORGANS
 from gongkai_lint.reading.organs import organ_spans
 from gongkai_lint.reading.outline import Outline
 from gongkai_lint.reading.phrases import phrases
-from gongkai_lint.reading.polarity import affirms
+from gongkai_lint.reading.polarity import Turn, affirms, turns_of
 from gongkai_lint.reading.sentence import Clause, Sentence
 from gongkai_lint.reading.singles import singles
 from gongkai_lint.reading.spot import Spot
@@ -35,6 +35,7 @@ class Reading:
         self._cuts: dict[int, tuple[tuple[Cut, ...], ...]] = {}
         self._sentences: dict[tuple[int, int], Sentence] = {}
         self._phrased: dict[str, tuple[Term, ...]] = {}
+        self._turns: dict[tuple[int, int], tuple[Turn, ...]] = {}
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
         """Stay behind: where a document travels, it is read again if a rule asks."""
@@ -192,7 +193,11 @@ class Reading:
 
     def affirms(self, clause: Clause, term: Term) -> bool:
         """Say whether a clause affirms a term (no turn, or an even number of them)."""
-        return affirms(clause, term, self._vocabulary.acts)
+        place = clause.start, clause.end
+        turns = self._turns.get(place)
+        if turns is None:  # once for all terms of a clause: a long one has hundreds
+            turns = self._turns[place] = turns_of(clause, self._vocabulary.acts)
+        return affirms(clause, term, turns)
 
     def _read(self, paragraph: int, cuts: tuple[Cut, ...]) -> Sentence:
         """Read a sentence: what it does not name comes from the lead-in, never from another."""

@@ -27,6 +27,8 @@ class Clause(NamedTuple):
     def first(self, classes: Iterable[str], start: int = 0, end: int | None = None) -> Term | None:
         """Give the first term of one of the classes between two offsets."""
         wanted = frozenset(classes)
+        if wanted.isdisjoint(self.classes):
+            return None
         for term in self.terms:
             if term.start >= start and (end is None or term.end <= end) and term.classes & wanted:
                 return term
@@ -69,4 +71,5 @@ class Sentence(NamedTuple):
     def terms(self, classes: Iterable[str]) -> list[Term]:
         """Give the terms of the classes in all clauses."""
         wanted = frozenset(classes)
-        return [t for clause in self.clauses for t in clause.terms if t.classes & wanted]
+        held = (clause for clause in self.clauses if not wanted.isdisjoint(clause.classes))
+        return [t for clause in held for t in clause.terms if t.classes & wanted]

@@ -1,12 +1,14 @@
 """A term in its clause, its sentence and its document: what a rule asks about."""
 
+from bisect import bisect_left
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.span import Span
 from gongkai_lint.reading.sentence import Clause, Sentence
-from gongkai_lint.reading.term import Term
+from gongkai_lint.reading.term import Term, start_of
 
 if TYPE_CHECKING:
     from gongkai_lint.reading.reading import Reading
@@ -33,7 +35,10 @@ class Spot:
     @property
     def is_word(self) -> bool:
         """Whether the term means itself, and is no part of an organ's name."""
-        return self.term in self.clause.terms
+        terms = self.clause.terms
+        at = bisect_left(terms, self.term.start, key=start_of)
+        alike = takewhile(lambda other: other.start == self.term.start, islice(terms, at, None))
+        return self.term in alike
 
     @property
     def document(self) -> Document:

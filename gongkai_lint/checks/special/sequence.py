@@ -25,7 +25,8 @@ _DAMAGED = compiled(
     r"(?m)^[ \t　]*[（(]?[?？+\ufffd]{1,3}[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]"
 )
 # what another text is to say (将第二条修改为： “…”) is numbered for itself
-_QUOTED = compiled(r"(?m)^[ \t　]*“[^”]{1,4000}”")
+_QUOTE = compiled(r"(?m)^[ \t　]*“")
+_LONGEST_QUOTE = 4000  # of what another text is to say; a mark that nobody closes has no end
 _BOTH = (("1)", "1）"), ("2)", "2）"))
 _DEEP = 3
 _NUMBER = compiled(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
@@ -82,13 +83,28 @@ def _steps(document: Document, scope: Span, kinds: tuple[str, ...]) -> Iterator[
         ),
         key=lambda element: element.span,
     )
-    quoted = SortedSpans(Span(*found.span()) for found in _QUOTED.finditer(document.text, *scope))
+    quoted = SortedSpans(_quoted(document.text, scope))
     for element in elements:
         if quoted.cover(element.span):
             continue
         step = _step(document, element)
         if step:
             yield step
+
+
+def _quoted(text: str, scope: Span) -> Iterator[Span]:
+    end = close = scope.start
+    for opening in _QUOTE.finditer(text, *scope):
+        start, words = opening.span()
+        if start < end:
+            continue
+        if close < words:
+            close = text.find("”", words, scope.end)
+            if close < 0:
+                return
+        if words < close <= words + _LONGEST_QUOTE:
+            end = close + 1
+            yield Span(start, end)
 
 
 def _step(document: Document, element: Element) -> _Step | None:
