@@ -81,6 +81,11 @@ def _index(table: Table) -> tuple[list[int], list[Cell]]:
     return starts, [cell for cell in table.cells if cell.row <= table.header_rows]
 
 
+def header_of(table: Table) -> list[Cell]:
+    """Give the cells of the header."""
+    return _index(table)[1]
+
+
 def columns_of(text: str, table: Table, shape: Callable[[str], object]) -> tuple[int, ...]:
     """Give the columns that have a name of a shape above them."""
     names = column_names(text, table)

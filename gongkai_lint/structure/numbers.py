@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gongkai_lint.memory import latest
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import COUNT
@@ -55,14 +56,21 @@ def repair_number(words: str) -> str | None:
 def find_numbers(folded: str, span: Span) -> Iterator[FoundNumber]:
     """Find the numbers in a span of folded text, in reading order."""
     found = []
-    if "号" in folded or "〔" in folded:
+    may_be_bracketed, may_be_order = _shapes(folded)
+    if may_be_bracketed:
         found += [_numbered(folded, m, span) for m in _BRACKETED.finditer(folded, *span)]
-    if "令" in folded or "公告" in folded:
+    if may_be_order:
         found += [_ordered(folded, m, span) for m in _ORDER.finditer(folded, *span)]
     found += [
         FoundNumber(Span(*m.span()), _squeeze(m[0])) for m in _STANDARD.finditer(folded, *span)
     ]
     return iter(sorted(number for number in found if number))
+
+
+@latest  # a text is asked once, whatever the number of its spans
+def _shapes(folded: str) -> tuple[bool, bool]:
+    """Say whether a text may hold numbers in brackets, and numbers of orders."""
+    return "号" in folded or "〔" in folded, "令" in folded or "公告" in folded
 
 
 def _squeeze(words: str) -> str:

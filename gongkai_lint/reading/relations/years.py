@@ -1,6 +1,7 @@
 """The years that a text and its title name."""
 
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.table import header_of
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import MUST
 from gongkai_lint.reading.spot import Spot
@@ -81,7 +82,7 @@ def heads_other_year(spot: Spot) -> bool:
     if not document.is_tabled(place):
         return False
     table = next(table for table in document.tables if table.span.overlaps(place))
-    head = [cell.span for cell in table.cells if cell.row <= table.header_rows]
+    head = [cell.span for cell in header_of(table)]
     line = document.paragraph_span(max(0, document.paragraph_at(table.span.start) - 1))
     first = {year for span in head for year in YEAR.findall(document.words(span))}
     above = set(YEAR.findall(document.words(line)))

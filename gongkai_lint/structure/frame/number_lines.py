@@ -24,6 +24,7 @@ _ORDER_NUMBER = compiled(rf"^（?(?:〔(?:19|20)\d\d〕)?第{COUNT}{{1,6}}号）
 _LEAD = compiled(r"(?:（|文\s*号\s*[：|〕]\s*|字号\s*[：|〕]\s*)$")
 _BESIDE = compiled(r"\s+(?:发文|成文|发布|公布|印发)(?:时间|日期)")
 _LONGEST = 60
+_LONGEST_LEAD = 40  # 文 号 ： with blanks between
 
 
 def find_number_line(units: Sequence[Unit], end: int) -> int | None:
@@ -40,7 +41,7 @@ def find_number_inside(units: Sequence[Unit], text: str) -> Span | None:
         raw = align(text[unit.span.start : unit.span.end])
         for found in find_numbers(raw, Span(0, len(raw))):
             start, end = found.span
-            if _LEAD.search(raw[:start]) or (start == 0 and _BESIDE.match(raw, end)):
+            if _LEAD.search(raw[max(0, start - _LONGEST_LEAD) : start]) or (start == 0 and _BESIDE.match(raw, end)):
                 return found.span.shifted(unit.span.start)
     return None
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gongkai_lint.memory import latest
 from gongkai_lint.model.document import Task
 from gongkai_lint.model.span import Span
 from gongkai_lint.organs import ASSIGNS, LAST
@@ -35,11 +36,16 @@ def bracket_tasks(page: TaskPage, span: Span) -> Iterator[Task]:
 
     Units alone are enough where a day stands beside them, or in 〔〕.
     """
-    if not (any(word in page.folded for word in _LITERALS) or _BARE.search(page.folded, *span)):
+    if not (_assigns(page.folded) or _BARE.search(page.folded, *span)):
         return
     tasks = list(_assigned(page, span))
     yield from tasks
     yield from _unassigned(page, tasks)
+
+
+@latest  # a text is asked once, whatever the number of its spans
+def _assigns(folded: str) -> bool:
+    return any(word in folded for word in _LITERALS)
 
 
 def _assigned(page: TaskPage, span: Span) -> Iterator[Task]:

@@ -1,7 +1,7 @@
 """Tasks said in a sentence: 市司法局要于2020年11月底前完成…, 由市司法局牵头，会同市财政局…."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from gongkai_lint.model.document import Task, TimeExpression
@@ -40,7 +40,7 @@ class _Part(NamedTuple):
     time: TimeExpression | None
 
 
-def prose_tasks(page: TaskPage, span: Span, taken: SortedSpans) -> Iterator[Task]:
+def prose_tasks(page: TaskPage, span: Span, taken: Iterable[SortedSpans]) -> Iterator[Task]:
     """Yield the sentences of a span, outside ``taken``, that name a unit and 牵头 or a day.
 
     A sentence with a day and without a unit of its own is the task of the unit that begins an
@@ -48,7 +48,8 @@ def prose_tasks(page: TaskPage, span: Span, taken: SortedSpans) -> Iterator[Task
     task of its own.
     """
     for line in _lines_to_read(page, span):
-        if not (page.in_table(line) or taken.overlap(line) or is_keyed(page.folded, line)):
+        tasked = any(places.overlap(line) for places in taken)
+        if not (page.in_table(line) or tasked or is_keyed(page.folded, line)):
             yield from _line(page, line)
 
 
@@ -68,7 +69,7 @@ def _line(page: TaskPage, line: Span) -> list[Task]:
 
 
 def _lines_to_read(page: TaskPage, span: Span) -> list[Span]:
-    places = [time.span.start for time in page.duties if span.covers(time.span)]
+    places = [time.span.start for time in page.duties_in(span)]
     at = page.folded.find("牵头", *span)
     while at >= 0:
         places.append(at)

@@ -31,14 +31,16 @@ def find_tasks(
     """
     page = TaskPage(text, align(text), times, SortedSpans(table.span for table in tables))
     found = [task for table in tables for task in row_tasks(page, table)]
+    tabled, near = SortedSpans(_places(found)), list[Span]()
     for span in spans:
-        found += running_tasks(page, span)
-        found += bracket_tasks(page, span)
-        found += keyed_tasks(page, span)
-        found += owned(page, span, prose_tasks(page, span, _taken(found)))
+        own = [*running_tasks(page, span), *bracket_tasks(page, span), *keyed_tasks(page, span)]
+        # the spans follow one another: what ends before this one meets none behind it
+        near = [*(place for place in near if place.end > span.start), *_places(own)]
+        told = list(owned(page, span, prose_tasks(page, span, (tabled, SortedSpans(near)))))
+        near += _places(told)
+        found += own + told
     return tuple(sorted(set(found), key=lambda task: task.span))
 
 
-def _taken(tasks: Sequence[Task]) -> SortedSpans:
-    places = [place for task in tasks for place in (task.span, task.deadline_span)]
-    return SortedSpans(place for place in places if place)
+def _places(tasks: Sequence[Task]) -> list[Span]:
+    return [place for task in tasks for place in (task.span, task.deadline_span) if place]

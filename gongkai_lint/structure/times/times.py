@@ -83,14 +83,16 @@ def _numeric(context: Context, span: Span) -> Iterator[TimeExpression]:
 
 def _rounds(context: Context, span: Span) -> Iterator[TimeExpression]:
     """Yield 每周五前 and 每旬最后一日前."""
-    for found in _ROUND.finditer(context.text, *span) if "每" in context.text else ():
+    if "每" not in context.text[slice(*span)]:
+        return
+    for found in _ROUND.finditer(context.text, *span):
         where = Span(*found.span())
         yield TimeExpression(where, "recurring", role="task", owner=context.has_owner(where))
 
 
 def _weekday(context: Context, span: Span) -> Iterator[TimeExpression]:
     """Yield 本周五下班前, resolved from the day of issue."""
-    if "周" not in context.text:
+    if "周" not in context.text[slice(*span)]:
         return
     for found in _WEEKDAY.finditer(context.text, *span):
         where = Span(*found.span())
@@ -103,7 +105,8 @@ def _weekday(context: Context, span: Span) -> Iterator[TimeExpression]:
 
 
 def _vague(context: Context, span: Span) -> Iterator[TimeExpression]:
-    if not any(word in context.text for word in _VAGUE_LITERALS):
+    words = context.text[slice(*span)]  # not the text: it is asked for each of many spans
+    if not any(word in words for word in _VAGUE_LITERALS):
         return
     for found in _VAGUE.finditer(context.text, *span):
         where = Span(*found.span())
