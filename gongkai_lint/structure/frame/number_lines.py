@@ -41,7 +41,8 @@ def find_number_inside(units: Sequence[Unit], text: str) -> Span | None:
         raw = align(text[unit.span.start : unit.span.end])
         for found in find_numbers(raw, Span(0, len(raw))):
             start, end = found.span
-            if _LEAD.search(raw[max(0, start - _LONGEST_LEAD) : start]) or (start == 0 and _BESIDE.match(raw, end)):
+            before = raw[max(0, start - _LONGEST_LEAD) : start]
+            if _LEAD.search(before) or (start == 0 and _BESIDE.match(raw, end)):
                 return found.span.shifted(unit.span.start)
     return None
 
