@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from gongkai_lint.named import NamedTuple
-from gongkai_lint.wordml.extent import Split, preserving, renamed, renumbered, split_at
+from gongkai_lint.wordml.extent import Split, Stops, preserving, renamed, renumbered
 from gongkai_lint.wordml.node import Node
 from gongkai_lint.wordml.ooxml import names_of
 from gongkai_lint.wordml.part import Part
@@ -68,6 +68,7 @@ class Cuts:
         self._part = part
         self._holders = frozenset(part.w[local] for local in _HOLDERS)
         self._plans: dict[Node, _Plan] = {}
+        self._stops: dict[Node, Stops] = {}
 
     def before(self, node: Node, offset: int) -> Spot:
         """Give the place before the character ``offset`` of a node."""
@@ -135,8 +136,13 @@ class Cuts:
         if position >= plan.last:
             return Split(self._part.extent(run).end)
         if characters:
-            return split_at(self._part.data, self._part.extent(run[child]), characters)
+            return self._stops_of(run[child]).split(characters)
         return Split(self._part.extent(run[child - 1]).end)
+
+    def _stops_of(self, text: Node) -> Stops:
+        if text not in self._stops:
+            self._stops[text] = Stops(self._part.data, self._part.extent(text))
+        return self._stops[text]
 
     def _write(self, run: Node, plan: _Plan) -> None:
         put, markup = self._part.splice.put, self._part.markup

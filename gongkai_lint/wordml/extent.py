@@ -13,6 +13,7 @@ _PIECE = re.compile(
     rb"|[\x00-\x7f\xc0-\xff][\x80-\xbf]*",
     re.DOTALL,
 )
+_SIGN = re.compile(rb"\r\n|[\x00-\x7f\xc0-\xff][\x80-\xbf]*")
 _CDATA = b"<![CDATA["
 
 
@@ -62,24 +63,37 @@ def extent(data: bytes, node: Node) -> Extent:
     return Extent(node.at, inner, node.close, data.index(b">", node.close) + 1, name, tag)
 
 
-def split_at(data: bytes, where: Extent, characters: int) -> Split:
-    """Give the place behind a number of characters of an element's text."""
-    at, seen = where.inner, 0
-    while found := _PIECE.match(data, at, where.close):
-        silent = found[0].startswith((b"<!--", b"<?"))
-        if seen >= characters and not silent:
-            break
-        if found["cdata"] is not None:
-            length = len(found["inside"].decode().replace("\r\n", "\n"))
-            if seen + length > characters:
-                begin = found.start("inside")
-                inside = Extent(0, begin, found.end("inside"), 0, b"", b"")
-                return Split(split_at(data, inside, characters - seen).at, b"]]>", _CDATA)
-            seen += length
-        elif not silent:
-            seen += 1
-        at = found.end()
-    return Split(at)
+class Stops:
+    """The places behind each number of characters of an element's text, found in one pass.
+
+    A text of thousands of characters is cut thousands of times.
+    """
+
+    def __init__(self, data: bytes, where: Extent) -> None:
+        """Go through the text of an element of a part."""
+        self._places: list[int] = []
+        self._raw: set[int] = set()  # the numbers that lie in a section of raw text
+        at, seen = where.inner, 0
+        while found := _PIECE.match(data, at, where.close):
+            silent = found[0].startswith((b"<!--", b"<?"))
+            if not silent and len(self._places) == seen:
+                self._places.append(at)
+            if found["cdata"] is not None:
+                own = [sign.start() for sign in _SIGN.finditer(data, *found.span("inside"))]
+                self._places += own[1:]
+                self._raw.update(range(seen + 1, seen + len(own)))
+                seen += len(own)
+            elif not silent:
+                seen += 1
+            at = found.end()
+        self._end = at
+
+    def split(self, characters: int) -> Split:
+        """Give the place behind a number of characters."""
+        if characters >= len(self._places):
+            return Split(self._end)
+        at = self._places[characters]
+        return Split(at, b"]]>", _CDATA) if characters in self._raw else Split(at)
 
 
 def renumbered(tag: bytes, number: str) -> bytes:

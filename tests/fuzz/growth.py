@@ -2,7 +2,8 @@
 
 ``python -m tests.fuzz.growth`` repeats some 150 kinds of things in 13 places, measures the CPU time
 of every recognizer, rule and reporter, and prints the parts whose time more than doubles with
-the length. A part that needs under ``--least`` milliseconds for the longest is not asked.
+the length. ``--shapes`` reads each text as files of these kinds instead, and writes both copies of
+the Word file. A part that needs under ``--least`` milliseconds for the longest is not asked.
 """
 
 import argparse
@@ -11,24 +12,30 @@ import signal
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stdout
-from datetime import date
+from contextlib import contextmanager, redirect_stdout, suppress
+from datetime import date, datetime
 from functools import wraps
 from time import thread_time
 from typing import Any, NamedTuple
 
 from gongkai_lint import api
 from gongkai_lint.engine import lint as engine
+from gongkai_lint.errors import GongkaiLintError
 from gongkai_lint.model.finding import Report
+from gongkai_lint.readers.read import read
 from gongkai_lint.reporters.formats import Style, reporter_of
 from gongkai_lint.reporters.tally import Tally, tally_of
+from gongkai_lint.reporters.word.annotated_docx import annotate
+from gongkai_lint.revise import Wish, revise
 from gongkai_lint.ruleset.rule import Rule
 from gongkai_lint.structure import recognize as recognition
+from tests.fuzz.shapes import SHAPES
 from tests.fuzz.tokens import PLACES, TOKENS, Place
 
 SIZES = (1, 2, 4, 8)
 FORMATS = ("text", "json", "sarif", "junit", "github", "html", "xlsx")
 DAY = date(2026, 12, 1)
+NOON = datetime(2026, 12, 1, 12)  # noqa: DTZ001 (the time on the wall)
 _SECONDS = 20  # of one input: far beyond what the slowest honest one needs
 Times = dict[str, float]
 
@@ -101,6 +108,24 @@ def measure(text: str, request: api.Request, clock: Clock, formats: tuple[str, .
     return dict(clock.times)
 
 
+def measure_shapes(text: str, request: api.Request, clock: Clock, shapes: tuple[str, ...]) -> Times:
+    """Give the time of each reader on a text written as a file, and of both Word copies."""
+    gc.collect()
+    clock.times.clear()
+    for shape in shapes:
+        name, data = f"稿.{shape}", SHAPES[shape](text)
+        with suppress(GongkaiLintError), clock.of(f"read:{shape}"):
+            read(data, name)
+        if shape == "docx":
+            with suppress(GongkaiLintError):
+                report = api.lint_bytes(data, name, request)
+                with clock.of("copy:annotated"):
+                    annotate(report, data, NOON, every=True)
+            with suppress(GongkaiLintError), clock.of("copy:revised"):
+                revise(data, name, request, Wish(NOON, unsafe=True))
+    return {part: taken for part, taken in clock.times.items() if part[:5] in {"read:", "copy:"}}
+
+
 def _say(name: str, report: Report, request: api.Request) -> None:
     reporter = reporter_of(name, request.rules, Style())
     piece = reporter.document(report)
@@ -168,13 +193,20 @@ def main() -> int:
     parser.add_argument("--part", type=int, default=0)
     parser.add_argument("--parts", type=int, default=1, help="do every so many-th kind only")
     parser.add_argument("--formats", default=",".join(FORMATS))
+    parser.add_argument("--shapes", default="", help=f"readers instead: {','.join(SHAPES)}")
     args = parser.parse_args()
     signal.signal(signal.SIGPROF, _ring)
     request = api.Request(api.load_ruleset(), DAY)
     clock = Clock()
     watch(clock)
-    formats = tuple(filter(None, args.formats.split(",")))
-    judge = _quiet(lambda text: measure(text, request, clock, formats))
+    formats, shapes = (tuple(filter(None, w.split(","))) for w in (args.formats, args.shapes))
+    judge = _quiet(
+        lambda text: (
+            measure_shapes(text, request, clock, shapes)
+            if shapes
+            else measure(text, request, clock, formats)
+        )
+    )
     gc.disable()
     judge(PLACES[6].fill("一、做好工作。", 2000))  # what is built once is no growth
     worst: dict[str, list[Growth]] = defaultdict(list)

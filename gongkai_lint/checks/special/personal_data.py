@@ -5,10 +5,11 @@ from datetime import date
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.surnames import COMMON
+from gongkai_lint.memory import latest
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
-from gongkai_lint.model.table import column_names, columns_of
+from gongkai_lint.model.table import Table, column_names, columns_of
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.organs import NAME_ENDS
 from gongkai_lint.patterns import compiled
@@ -169,9 +170,13 @@ def _context(document: Document, span: Span) -> str:
     words = document.words(document.paragraph_span(document.paragraph_at(span.start)))
     for table in document.tables:
         if table.span.covers(span):
-            heads = (c.span for c in table.cells if c.row <= max(table.header_rows, 1))
-            words += "".join(document.words(head) for head in heads)
+            words += "".join(document.words(head) for head in _heads(table))
     return words
+
+
+@latest  # a long table is asked for each of its numbers
+def _heads(table: Table) -> list[Span]:
+    return [cell.span for cell in table.cells if cell.row <= max(table.header_rows, 1)]
 
 
 KIND = Kind(
