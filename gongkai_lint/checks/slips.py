@@ -1,4 +1,4 @@
-"""How a name is written otherwise by one slip of the pen, and where in a text it may be.
+"""How a name is written otherwise by one slip of the pen, by which, and where it may be.
 
 A slip is a character replaced, left out or added, two neighbours swapped, or two words turned
 round.
@@ -34,6 +34,49 @@ _MISTYPED = {
     "协": "胁",
     "育": "玉",
 }
+# At its ends a name runs on into others (局 and 厅, 市 and 省), so there only look-alikes and
+# homophones are mistakes.
+_ALIKE = {
+    "局": "居句剧届焗",
+    "厅": "斤听斥厂庁庭",
+    "会": "合汇全回委",
+    "院": "宛完阮愿远",
+    "部": "郜邵布步埠",
+    "署": "暑曙",
+    "党": "觉堂常挡档",
+    "国": "囯囩图围果",
+    "军": "车君均",
+    "议": "仪义意",
+    "处": "外",
+    "社": "杜",
+    "办": "力为",
+    "队": "对",
+    "团": "困园",
+    "心": "必新",
+    "中": "申钟忠",
+    "全": "金",
+    "最": "取罪",
+    "人": "入八",
+    "住": "往主注驻",
+    "自": "白目",
+    "交": "校",
+    "应": "映",
+    "退": "推",
+    "生": "升",
+    "工": "公",
+    "农": "衣浓",
+    "公": "工",
+    "财": "材才",
+    "审": "申",
+    "海": "悔",
+    "教": "校",
+    "司": "思",
+    "水": "永",
+    "外": "处",
+    "源": "原",
+}
+# What is put into a name to make another: 生态环境分局, 管理总局, 国务院各办公厅, 司法厅办公室.
+_INSERTED = frozenset("总分副各原新省市县区州镇乡的等局厅委部")
 # Words that names and abridged names join differently; neither is a slip of the pen, but the
 # national bodies have one name.
 JOINTS = frozenset("和与及、暨")
@@ -112,6 +155,42 @@ def _differs(here: str, rest: str) -> tuple[Slip, int, int] | None:
     if len(here) >= count - 1 and here[i : count - 1] == rest[i + 1 :]:
         return "left_out", i, count - 1
     return None
+
+
+def is_mistake(text: str, found: Found, name: str) -> bool:
+    """Say whether nobody writes a name so on purpose."""
+    if found.slip == "replaced":
+        return _replaced(text[found.odd], found.place, name)
+    if found.slip == "added":
+        return _added(text, found, name)
+    if found.slip == "left_out":
+        return 0 < found.place < len(name) - 1 and name[found.place] not in JOINTS
+    if found.slip == "swapped":
+        joint = not JOINTS.isdisjoint(name[found.place : found.place + 2])
+        return not joint or is_national(name)
+    return True
+
+
+def is_national(name: str) -> bool:
+    """Say whether there is one such body only, whose name nobody may write otherwise."""
+    return name.startswith(NATIONAL) or name.endswith("部")
+
+
+def _replaced(bad: str, place: int, name: str) -> bool:
+    alike = bad in _ALIKE.get(name[place], "")
+    if place in {0, len(name) - 1}:
+        return alike
+    if bad in _INSERTED and not alike:
+        return False
+    return not {bad, name[place]} & JOINTS or is_national(name)
+
+
+def _added(text: str, found: Found, name: str) -> bool:
+    odd = text[found.odd]
+    if found.place > 0 and odd in (text[found.odd - 1], text[found.odd + 1 : found.odd + 2]):
+        return True  # 总总局, 资源和和社会
+    inside = 0 < found.place < len(name) - 1
+    return inside and odd not in _INSERTED and odd not in JOINTS
 
 
 def seeds_of(names: Iterable[str]) -> Rows:

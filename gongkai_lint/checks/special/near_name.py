@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.slips import (
-    JOINTS,
     LEAST_BESIDE,
-    NATIONAL,
     Found,
     forms_of,
+    is_mistake,
+    is_national,
     seeds_of,
     slip_at,
 )
@@ -21,49 +21,6 @@ from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.sought import Rows
 
-# At its ends a name runs on into others (局 and 厅, 市 and 省), so there only look-alikes and
-# homophones are mistakes.
-_ALIKE = {
-    "局": "居句剧届焗",
-    "厅": "斤听斥厂庁庭",
-    "会": "合汇全回委",
-    "院": "宛完阮愿远",
-    "部": "郜邵布步埠",
-    "署": "暑曙",
-    "党": "觉堂常挡档",
-    "国": "囯囩图围果",
-    "军": "车君均",
-    "议": "仪义意",
-    "处": "外",
-    "社": "杜",
-    "办": "力为",
-    "队": "对",
-    "团": "困园",
-    "心": "必新",
-    "中": "申钟忠",
-    "全": "金",
-    "最": "取罪",
-    "人": "入八",
-    "住": "往主注驻",
-    "自": "白目",
-    "交": "校",
-    "应": "映",
-    "退": "推",
-    "生": "升",
-    "工": "公",
-    "农": "衣浓",
-    "公": "工",
-    "财": "材才",
-    "审": "申",
-    "海": "悔",
-    "教": "校",
-    "司": "思",
-    "水": "永",
-    "外": "处",
-    "源": "原",
-}
-# What is put into a name to make another: 生态环境分局, 管理总局, 国务院各办公厅, 司法厅办公室.
-_INSERTED = frozenset("总分副各原新省市县区州镇乡的等局厅委部")
 # What tells ranks of one body apart: 金融监管总局 and 省金融监管局, 救援大队 and 救援队伍.
 _RANKS = frozenset("总分支大中")
 _BESIDE = 4  # characters on each side of an end: the longest words that are no phrases
@@ -162,9 +119,9 @@ class NearNames(NamedTuple):
             return False
         follows = text[found.span.end : found.span.end + 1]
         is_word_of_its_own = name.endswith("部") and follows in _AFTER_MINISTRY
-        if is_word_of_its_own or not _MISTAKEN[found.slip](text, found, name):
+        if is_word_of_its_own or not is_mistake(text, found, name):
             return False
-        only_one = found.slip == "turned" and _is_national(name)
+        only_one = found.slip == "turned" and is_national(name)
         pairs = () if only_one else _pairs(text, found)
         sure = bool(pairs) and _is_sure(text, found, name)
         if not sure and any(p.occurs(pair) for p in self.asked.unless for pair in pairs):
@@ -175,7 +132,7 @@ class NearNames(NamedTuple):
             or here[: found.odd - found.span.start] in self.names
         ):
             return False
-        one_rank = name in self.asked.listed and _is_national(name)  # 国家市场监督管理总局 is no 局
+        one_rank = name in self.asked.listed and is_national(name)  # 国家市场监督管理总局 is no 局
         if found.slip == "left_out" and name[found.place] in _RANKS and not one_rank:
             return False
         return not _names_there(text, found.span, name, self.names)
@@ -245,53 +202,6 @@ def _is_cut(text: str, found: Found) -> bool:
     beside = text[end - _BESIDE : end + _BESIDE].partition("\n")[0]
     run_on = found.odd >= end - LEAST_BESIDE and _BESIDE not in _bounds(beside)
     return run_on or (start >= LEAST_BESIDE and _is_word(text[start - LEAST_BESIDE : start + 1]))
-
-
-def _replaced(text: str, found: Found, name: str) -> bool:
-    bad, good = text[found.odd], name[found.place]
-    if found.place in {0, len(name) - 1}:
-        return bad in _ALIKE.get(good, "")
-    if bad in _INSERTED and bad not in _ALIKE.get(good, ""):
-        return False
-    return not {bad, good} & JOINTS or _is_national(name)
-
-
-def _left_out(text: str, found: Found, name: str) -> bool:
-    del text
-    return 0 < found.place < len(name) - 1 and name[found.place] not in JOINTS
-
-
-def _added(text: str, found: Found, name: str) -> bool:
-    odd = text[found.odd]
-    if found.place > 0 and odd in (text[found.odd - 1], text[found.odd + 1 : found.odd + 2]):
-        return True  # 总总局, 资源和和社会
-    inside = 0 < found.place < len(name) - 1
-    return inside and odd not in _INSERTED and odd not in JOINTS
-
-
-def _swapped(text: str, found: Found, name: str) -> bool:
-    del text
-    crossed = {name[found.place], name[found.place + 1]}
-    return not crossed & JOINTS or _is_national(name)
-
-
-def _is_national(name: str) -> bool:
-    """Say whether there is one such body only, whose name nobody may write otherwise."""
-    return name.startswith(NATIONAL) or name.endswith("部")
-
-
-def _turned_round(text: str, found: Found, name: str) -> bool:
-    del text, found, name
-    return True
-
-
-_MISTAKEN = {
-    "replaced": _replaced,
-    "left_out": _left_out,
-    "added": _added,
-    "swapped": _swapped,
-    "turned": _turned_round,
-}
 
 
 def _names_there(text: str, span: Span, name: str, names: frozenset[str]) -> bool:

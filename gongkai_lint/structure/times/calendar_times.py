@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
@@ -17,6 +17,14 @@ from gongkai_lint.structure.times.calendar_words import (
 )
 from gongkai_lint.structure.times.conditions import is_condition, must_act
 from gongkai_lint.structure.times.roles import Context
+from gongkai_lint.structure.times.years import (
+    is_ahead,
+    is_just_past,
+    is_of_each,
+    running_year,
+    with_month,
+    year_of,
+)
 
 _ANCHOR = compiled("[年月季]|半年|十[一二三四五六]五")
 _PLAN = compiled('[“"「‘]?十([一二三四五六])五[”"」’]?(?:末|期间|时期|规划期)')
@@ -40,8 +48,6 @@ _EFFECTS = frozenset({"施行", "实施", "执行", "生效"})
 _RANGE = compiled(rf"{_HOUR}(?:至|到|[—－~～–-]{{1,2}}){S}(?:[同当]年|(?P<next>[次翌])年)?")
 # 5月14日至20日为茶文化周; 茶季（4月1日至10月20日）: what a stretch is, not what is due in it.
 _EXPLAINED = compiled(r"(?:为|是)(?!期|止)|[）](?=[是为])")
-# Within two months before the date of issue a day without a year is told as over, not set.
-_SHORTLY = timedelta(days=60)
 _AFTER_RANGE = compiled(r"\d{4}年?[至到—－~～–-]{1,2}$")
 _TO = compiled(r"(?:(?:自?即日|从?现在)起[，]?)?(?:截[至止]到?|截止至|到|至)$")
 _FROM = compiled(r"[自从]$")
@@ -80,7 +86,6 @@ _DONE = compiled(
     "(?:全部|全面|基本|组织|正式)?"
     "(?:完成|建成|竣工|投入|启用|开工|启动|开展|上线|开通|验收|印发|出台)(?!了|的|后)"
 )
-_MONTHS = 12
 _ENDS = frozenset({"month_end", "year_end", "within", "this_month_end"})
 _DAYS = _ENDS | {"day", "month"}
 # that something is to be done by a day, though it is over: 最迟于2026年2月底拨付
@@ -98,7 +103,7 @@ def find_dates(context: Context, span: Span) -> Iterator[TimeExpression]:
         if hit[0][0] == "十":
             time = _plan(context, max(done, hit.start() - 1))
         else:
-            words = _near(context, read_calendar(context.text, hit.start(), done))
+            words = with_month(context, read_calendar(context.text, hit.start(), done))
             time = _judge(context, words) if words else None
             done = max(done, words.span.end if words else 0)
         if time:
@@ -111,7 +116,7 @@ def _plan(context: Context, start: int) -> TimeExpression | None:
     if found is None:
         return None
     day = date(_PLAN_END[found[1]], 12, 31)
-    if not _ahead(context, day):
+    if not is_ahead(context, day):
         return None
     return TimeExpression(Span(*found.span()), "absolute", day, role="goal")
 
@@ -125,58 +130,19 @@ def _judge(context: Context, words: CalendarWords) -> TimeExpression | None:
     if not words.explicit:
         if _PAST_YEAR.search(lead):
             return None
-        if _EVERY_YEAR.search(context.before(words.span, 30)) or _of_each(context, words):
+        if _EVERY_YEAR.search(context.before(words.span, 30)) or is_of_each(context, words):
             words = words._replace(year_word="每")
     if _LATER.match(context.text, words.span.end):
         return None
     counted = _COUNTED.match(context.text, words.span.end) if words.grain == "day" else None
     if counted and (_FROM.search(lead) or _BEGUN.search(counted[0])):
         return None  # what is counted from the day is the time
-    year = _year(context, words)
+    year = year_of(context, words)
     for reading in (_ranged, _before, _since, _until):
         time = reading(context, words, year, lead)
         if time:
             return time
     return _point(context, words, year, lead)
-
-
-def _near(context: Context, words: CalendarWords | None) -> CalendarWords | None:
-    """Give 本月11日 and 下月5日 their month; they say their year as 今年 and 明年 do."""
-    if words is None or words.grain != "near_day":
-        return words
-    if context.issued is None:
-        return None
-    months = context.issued.month - 1 + (words.year_word == "下")
-    word = "明" if months >= _MONTHS else "今"
-    return words._replace(grain="day", month=months % _MONTHS + 1, year_word=word)
-
-
-def _year(context: Context, words: CalendarWords) -> int | None:
-    if words.explicit:
-        return words.year
-    issued = context.issued
-    if issued and words.year_word in {"今", "明", "次", "翌"}:
-        return issued.year + (words.year_word != "今")
-    return context.year_for(words.span, words.month, words.day or 31)
-
-
-def _of_each(context: Context, words: CalendarWords) -> bool:
-    """Say whether 当年 means that of each case: no year is named that it could mean."""
-    dated = words.grain in {"day", "month", "month_end", "part"}
-    return words.year_word == "当" and dated and not context.names_year(words.span)
-
-
-def _just_past(context: Context, words: CalendarWords) -> bool:
-    """Say whether a day without a year lies shortly before the date of issue."""
-    if words.explicit or words.year_word or context.issued is None:
-        return False
-    day = words.last(context.issued.year)
-    return day is not None and timedelta(0) < context.issued - day <= _SHORTLY
-
-
-def _ahead(context: Context, day: date | None) -> bool:
-    """Say whether a day lies after the date of issue (or no date of issue is known)."""
-    return day is not None and (context.issued is None or day > context.issued)
 
 
 def _time(
@@ -202,7 +168,7 @@ def _role(context: Context, span: Span, day: date | None) -> TimeRole:
         return "event"
     if _ALREADY.match(context.after(span, 4)):
         return "other"
-    past = day is not None and not _ahead(context, day)
+    past = day is not None and not is_ahead(context, day)
     bygone = _BYGONE.match(context.after(span, 20)) and not must_act(context, span)
     if past and (bygone or _far(context, day)):
         return "other"
@@ -220,28 +186,19 @@ def _ranged(
     last = read_range_end(context.text, joint.end(), words) if joint else None
     if last is None:
         return None
-    year = _running(context, last, last.year or year)
+    year = running_year(context, last, last.year or year)
     day = last.last(year + bool(joint and joint["next"]) if year else None)
-    if not (_ahead(context, day) or words.year_word == "每" or last.grain == "day"):
+    if not (is_ahead(context, day) or words.year_word == "每" or last.grain == "day"):
         return None
     tail = _UNTIL.match(context.text, last.span.end) or _BEFORE.match(context.text, last.span.end)
     span = Span(words.span.start - len(_tail(_FROM, lead)), tail.end() if tail else last.span.end)
     told = last.grain in {"day", "part", "month_end"} and (
         not _EXPLAINED.match(context.text, span.end)
-        and (_ahead(context, day) or words.year_word == "每")
+        and (is_ahead(context, day) or words.year_word == "每")
     )
     role: TimeRole = _role(context, span, day) if told else "other"
     time = _time(context, words, span, day, role=role)
     return time if time.kind == "recurring" else time._replace(kind="period")
-
-
-def _running(context: Context, last: CalendarWords, year: int | None) -> int | None:
-    """Give the year of a range: the year of issue, where the range has begun and not ended."""
-    issued = context.issued
-    if issued is None or last.explicit or year != issued.year + 1:
-        return year
-    end = last.last(issued.year)
-    return issued.year if end and end >= issued else year
 
 
 def _tail(pattern: re.Pattern[str], lead: str) -> str:
@@ -269,12 +226,12 @@ def _since(
         begun = _EFFECT.match(context.text, words.span.end)
     if begun is None:
         return None
-    recent = words.grain == "day" and _just_past(context, words)
+    recent = words.grain == "day" and is_just_past(context, words)
     year = context.issued.year if recent and context.issued else year
     span = Span(words.span.start - len(from_), begun.end())
     day = None if words.grain in {"start", "season"} else words.first(year)
     named = begun[0][-2:] in _EFFECTS or _EFFECT.match(context.text, span.end)
-    ahead = recent or _ahead(context, words.last(year))
+    ahead = recent or is_ahead(context, words.last(year))
     if not named and not ahead and words.grain != "season":
         return None
     return _time(context, words, span, day, role="effective" if named else "other")
@@ -294,7 +251,7 @@ def _until(
     if _AFTER_RANGE.search(lead):
         time = _time(context, words, span, day, role="other")
         return time._replace(kind="period") if day else None
-    if until is None and not (to and _ahead(context, day)):
+    if until is None and not (to and is_ahead(context, day)):
         return None
     if words.grain == "year":
         return _time(context, words, span, day, role="goal")
@@ -309,8 +266,8 @@ def _point(
     if words.year_word == "每":
         return time(None, role="task") if words.grain != "year" else None
     if words.grain == "start":
-        return time(None, role="other") if _ahead(context, words.first(year)) else None
-    if not _ahead(context, day):
+        return time(None, role="other") if is_ahead(context, words.first(year)) else None
+    if not is_ahead(context, day):
         due = _is_closing(context, words) or _is_due(context, words, lead)
         return time(day, role="task") if due and words.explicit else None
     if words.grain in _ENDS | _LOOSE and _tells_state(context, words, lead):
@@ -346,7 +303,7 @@ def _scheduled(
     """Judge a bare date: a time where it heads its line or follows 于, 时间： and the like."""
     at_head = bool(_LINE_HEAD.fullmatch(context.before(words.span, 400)))
     after = context.after(words.span, 16)
-    if _just_past(context, words):
+    if is_just_past(context, words):
         return None
     told = at_head or _AT.search(lead)
     if words.grain == "day" and told and (context.issued or "：" in lead or "截止" in lead):
