@@ -32,6 +32,8 @@ RUNNING_ENDS = _words("""
 """)
 # those by which a name is known without a level before it: 移交城管局
 BARE_ENDS = _words("局 委 厅 部门 中心 支队 办公室 人民政府 委员会 指挥部 管委会 机构")
+# 空间格局, 产业布局: no office
+_NOT_BEHIND = {"局": "格布"}
 _NOT_BEFORE = {
     "局": "面部势限长属",
     "委": "托员派屈任会",
@@ -59,8 +61,9 @@ def longest_first(words: frozenset[str]) -> list[str]:
 
 def running(ending: str) -> str:
     """Give an ending as a pattern for running text."""
-    barred = _NOT_BEFORE.get(ending, "")
-    return f"{ending}(?![{barred}])" if barred else ending
+    behind, barred = _NOT_BEHIND.get(ending, ""), _NOT_BEFORE.get(ending, "")
+    begins = f"(?<![{behind}])" if behind else ""
+    return f"{begins}{ending}(?![{barred}])" if barred else f"{begins}{ending}"
 
 
 # the one character that ends most names of offices, for a set: [局委办厅部…]
