@@ -3,7 +3,6 @@ from datetime import date
 
 import pytest
 
-from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.special.length import Length
 from gongkai_lint.law.instrument import InForce
 from gongkai_lint.law.period import Period
@@ -44,10 +43,3 @@ def test_what_is_no_part_of_the_text_is_not_counted(told: Look) -> None:
 def test_a_limit_holds_from_its_first_day_on(told: Look) -> None:
     assert told(f"{BODY}请认真落实。", Length("DL42b"), as_of=date(2024, 8, 5)) == []
     assert told(f"{BODY}请认真落实。", Length("DL99")) == []
-
-
-def test_the_title_tells_which_texts_the_limit_binds(told: Look) -> None:
-    body, flood, plan = f"{BODY}请认真落实。", Pattern("防汛"), Pattern("规划")
-    assert told(body, Length("DL42b", titled=(flood,)))
-    assert not told(body, Length("DL42b", titled=(plan,)))
-    assert not told(body, Length("DL42b", not_titled=(flood,)))

@@ -6,7 +6,7 @@ from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import ROLE_WORDS, Dossier, Role
-from gongkai_lint.model.element import Element, ElementKind, Standing
+from gongkai_lint.model.element import Element, ElementKind
 from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
@@ -17,14 +17,13 @@ _IDLE = compiled(r"[\s《》〈〉<>“”\"（）()]")
 class Consistency(NamedTuple):
     """Report an element of the kinds ``elements`` whose value differs from the first one's.
 
-    ``where`` keeps only elements that stand so, ``values`` those whose value matches one,
-    ``outside`` those that no element of these kinds holds. The processing sheet, where there is
-    one, speaks first. Values are compared without white space, book title marks and brackets.
+    ``values`` keeps only elements whose value matches one, ``outside`` those that no element of
+    these kinds holds. The processing sheet, where there is one, speaks first. Values are compared
+    without white space, book title marks and brackets.
     In a submission the first one is compared with those of the files ``across``, case ``across``.
     """
 
     elements: tuple[ElementKind, ...]
-    where: tuple[Standing, ...] = ()
     values: tuple[Pattern, ...] = ()
     outside: tuple[ElementKind, ...] = ()
     across: tuple[Role, ...] = ()
@@ -61,10 +60,8 @@ class Consistency(NamedTuple):
 
     def _counts(self, document: Document, element: Element) -> bool:
         return (
-            (not self.where or element.where in self.where)
-            and (not self.values or any(p.occurs(element.value or "") for p in self.values))
-            and not any(document.spans_of(kind).cover(element.span) for kind in self.outside)
-        )
+            not self.values or any(p.occurs(element.value or "") for p in self.values)
+        ) and not any(document.spans_of(kind).cover(element.span) for kind in self.outside)
 
 
 def _value(document: Document, element: Element) -> str:

@@ -9,6 +9,9 @@ from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 
+_GRAM = 13  # characters: longer than the phrases and names that two texts on one matter share
+_FEWEST = 200  # characters: in fewer a quoted sentence or two are a large share
+
 
 class _Squeezed(NamedTuple):
     """The letters and digits of a text in order, and where each stands."""
@@ -20,16 +23,14 @@ class _Squeezed(NamedTuple):
 class Copying(NamedTuple):
     """Report a companion whose words stand in the draft and its attachments.
 
-    Compared are letters and digits. It is copied if of its runs of ``gram`` characters a part of
-    ``share`` stands there (in a text of ``fewest`` characters at least), case ``share``; or if a
+    Compared are letters and digits. It is copied if of its short runs of characters a part of
+    ``share`` stands there (in a text that is long enough), case ``share``; or if a
     run of ``run`` characters does, case ``run``. Lines that match ``skip`` and parts that match
     ``quoted`` are left out. Reported is the longest common run.
     """
 
     share: float
     run: int
-    gram: int = 13
-    fewest: int = 200
     skip: tuple[Pattern, ...] = ()
     quoted: tuple[Pattern, ...] = ()
 
@@ -49,16 +50,16 @@ class Copying(NamedTuple):
         length = longest.end - longest.start
         words = (("share", f"{share:.0%}"), ("length", str(length)))
         span = Span(own.places[longest.start], own.places[longest.end - 1] + 1)
-        if share >= self.share and len(own.text) >= self.fewest:
+        if share >= self.share and len(own.text) >= _FEWEST:
             yield Match(span, words, case="share")
         elif length >= self.run:
             yield Match(span, words, case="run")
 
     def _common(self, own: _Squeezed, source: str) -> list[bool]:
-        """Say of each run of ``gram`` characters whether it stands in the source."""
-        known = {source[at : at + self.gram] for at in range(len(source) - self.gram + 1)}
-        starts = range(len(own.text) - self.gram + 1)
-        return [own.text[at : at + self.gram] in known for at in starts]
+        """Say of each short run of characters whether it stands in the source."""
+        known = {source[at : at + _GRAM] for at in range(len(source) - _GRAM + 1)}
+        starts = range(len(own.text) - _GRAM + 1)
+        return [own.text[at : at + _GRAM] in known for at in starts]
 
     def _own_words(self, document: Document) -> Iterator[Span]:
         """Yield the parts of the lines that are neither skipped nor quoted."""
@@ -82,7 +83,7 @@ class Copying(NamedTuple):
         """Give the longest run that stands in the source as a whole."""
         best, end = Span(0, 0), 0
         for at in (at for at, stands in enumerate(common) if stands):
-            end = max(end, at + self.gram)
+            end = max(end, at + _GRAM)
             while end < len(own.text) and own.text[at : end + 1] in source:
                 end += 1
             if end - at > best.end - best.start:

@@ -19,21 +19,19 @@ class Interval(NamedTuple):
 
     The patterns have the groups ``year`` (or none), ``month`` and ``day``; the last day is the
     document's date of issue; where the text names no first day, that of the papers ``sent`` is one,
-    and the signature is reported. Nothing is where one of ``unless`` occurs in the document.
-    Cases: ``short`` and ``long``.
+    and the signature is reported. Cases: ``short`` and ``long``.
     """
 
     start: tuple[Pattern, ...]
     least: int
     most: int | None = None
-    unless: tuple[Pattern, ...] = ()
     sent: tuple[Role, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the first day that stands too near to the signature, or too far from it."""
         document = view.document
         end = document.date_of_issue
-        if end is None or any(pattern.occurs(document.text) for pattern in self.unless):
+        if end is None:
             return
         for span, start in (*self._starts(document, view.spans), *self._sendings(view)):
             days = document.calendar.between(start, end, end)

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.checks.registered import PeriodId
 from gongkai_lint.law.period import Period
 from gongkai_lint.law.tables import LawTables
-from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
-from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 
@@ -18,18 +15,15 @@ from gongkai_lint.named import NamedTuple
 class Length(NamedTuple):
     """Report a document whose scope holds more characters than the row ``limit`` allows.
 
-    Blanks, tables and attachments are not counted; it is reported at the title, which must match
-    one of ``titled``, where there are any, and none of ``not_titled``.
+    Blanks, tables and attachments are not counted; it is reported at the title.
     """
 
     limit: PeriodId
-    titled: tuple[Pattern, ...] = ()
-    not_titled: tuple[Pattern, ...] = ()
 
     def matches(self, view: View) -> Iterator[Match]:
         """Yield the title of a text that is too long."""
         row = next(iter(view.law.periods_on(view.as_of, (self.limit,))), None)
-        if row is None or not self._suits(view.document):
+        if row is None:
             return
         count = _count(view)
         if row.amount is not None and count > row.amount:
@@ -41,16 +35,6 @@ class Length(NamedTuple):
     def limits(self, law: LawTables) -> tuple[Period, ...]:
         """Give the limit as it was at one time and another."""
         return tuple(row for row in law.periods if row.id == self.limit)
-
-    def _suits(self, document: Document) -> bool:
-        titles = [e.span for kind in ("title", "issued_text_title") for e in document.of(kind)]
-        return (not self.titled or _any(self.titled, document, titles)) and not _any(
-            self.not_titled, document, titles
-        )
-
-
-def _any(patterns: tuple[Pattern, ...], document: Document, spans: list[Span]) -> bool:
-    return any(p.occurs(document.text, span) for p in patterns for span in spans)
 
 
 def _count(view: View) -> int:

@@ -12,6 +12,7 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.numerals import chinese_numeral, parse_number
 from gongkai_lint.patterns import compiled
 
+_COUNTED: tuple[ElementKind, ...] = ("heading", "item")
 _NUMERAL = "[一二三四五六七八九十]{1,2}"
 _MARKS = (
     compiled(rf"({_NUMERAL})是"),
@@ -30,12 +31,11 @@ _MOST = 60  # lines that are looked at: no list that is counted in words is long
 class Tally(NamedTuple):
     """Report a statement of ``patterns`` whose ``number`` is not the number of items behind it.
 
-    The items stand directly behind the statement: ``elements`` of one level below the first, or
-    words such as 一是 in its own paragraph. A list that skips a number is not counted.
+    The items stand directly behind the statement: headings and items of one level below the first,
+    or words such as 一是 in its own paragraph. A list that skips a number is not counted.
     """
 
     patterns: tuple[Pattern, ...]
-    elements: tuple[ElementKind, ...] = ("heading", "item")
 
     def misses(self) -> bool:
         """Say whether it looks for something that stands nowhere."""
@@ -60,19 +60,20 @@ class Tally(NamedTuple):
         start = gap.end() if gap else behind.start
         line = document.paragraph_at(start)
         if document.starts[line] > behind.start:
-            first = self._element_at(document, line)
+            first = _element_at(document, line)
             if first is None:
                 return _in_lines(document, line)
-            counted = _elements(document, first, behind, self.elements)
+            counted = _elements(document, first, behind)
             # 一、 may be the whole text's, with 保障措施 behind what is counted
             whole = (first.level or 0) <= 1 and counted > stated
             return 0 if whole and not _are_sentences(document, line, counted) else counted
         return _run_in(document, Span(start, behind.end))
 
-    def _element_at(self, document: Document, line: int) -> Element | None:
-        paragraph = document.paragraph_span(line)
-        held = (e for kind in self.elements for e in document.of(kind))
-        return next((e for e in held if e.value == "1" and paragraph.covers(e.span)), None)
+
+def _element_at(document: Document, line: int) -> Element | None:
+    paragraph = document.paragraph_span(line)
+    held = (e for kind in _COUNTED for e in document.of(kind))
+    return next((e for e in held if e.value == "1" and paragraph.covers(e.span)), None)
 
 
 def _are_sentences(document: Document, first: int, count: int) -> bool:
@@ -82,10 +83,15 @@ def _are_sentences(document: Document, first: int, count: int) -> bool:
     return all(line.endswith("。") for line in lines) and not _LAST.search(lines[-1])
 
 
-def _elements(document: Document, first: Element, behind: Span, kinds: tuple[str, ...]) -> int:
+def _elements(document: Document, first: Element, behind: Span) -> int:
     level, last = first.level or 0, 1
     following = sorted(
-        (e for k in kinds for e in document.of(k) if first.span.end <= e.span.start < behind.end),
+        (
+            e
+            for k in _COUNTED
+            for e in document.of(k)
+            if first.span.end <= e.span.start < behind.end
+        ),
         key=lambda element: element.span,
     )
     for element in following:
