@@ -49,6 +49,12 @@ def placeholders(template: str) -> list[str]:
     return _PLACEHOLDER.findall(template)
 
 
+def stands_in_order(short: str, long: str) -> bool:
+    """Say whether the characters of one stand in the other in the same order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
 def display_width(text: str) -> int:
     """Count the columns a terminal needs for the text; East Asian wide characters take two."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.pattern import Pattern, any_occurs
 from gongkai_lint.checks.place import where_absent
 from gongkai_lint.checks.sheet import SheetField, sheet_fields, sheets
 from gongkai_lint.checks.step_state import state_of
@@ -52,7 +52,7 @@ class Companion(NamedTuple):
         fields = list(sheet_fields(view))
         if not self.sees(view) or not self._can_look(view):
             return
-        named = [f for f in fields if _any(self.sheet, f.name)]
+        named = [f for f in fields if any_occurs(self.sheet, f.name)]
         told = [f for f in named if not self._is_hollow(f.words)]
         refusals = [f for f in told if self._is_refused(f.words)]
         undone = [f for f in named if f not in told] if self.every else []
@@ -68,7 +68,7 @@ class Companion(NamedTuple):
     def _is_hollow(self, words: str) -> bool:
         if self.step:
             return state_of(words) in {"blank", "not_done"}
-        return not words or _any(self.hollow, words)
+        return not words or any_occurs(self.hollow, words)
 
     def _is_refused(self, words: str) -> bool:
         return self.always and state_of(words) == "not_needed"
@@ -82,7 +82,8 @@ class Companion(NamedTuple):
 
     def _has_element(self, sheets: Sequence[Document]) -> bool:
         return any(
-            sheet.words(element.span).strip() and not _any(self.hollow, sheet.words(element.span))
+            sheet.words(element.span).strip()
+            and not any_occurs(self.hollow, sheet.words(element.span))
             for sheet in sheets
             for kind in self.elements
             for element in sheet.of(kind)
@@ -137,10 +138,6 @@ def _absence(view: View, fields: list[SheetField]) -> str:
     if view.dossier:
         return "missing"
     return "sheet" if fields else "alone"
-
-
-def _any(patterns: tuple[Pattern, ...], words: str) -> bool:
-    return any(pattern.occurs(words) for pattern in patterns)
 
 
 KIND = Kind(

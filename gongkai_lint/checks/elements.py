@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern, heads_of
+from gongkai_lint.checks.pattern import Pattern, any_occurs, heads_of
 from gongkai_lint.checks.saying import Ways, acts, said
 from gongkai_lint.model.document import Disclosure, Document
 from gongkai_lint.model.element import Element, ElementKind, Standing
@@ -59,7 +59,7 @@ class Elements(NamedTuple):
     def _stands(self, document: Document, element: Element) -> bool:
         value = element.value or ""
         return (
-            (not self.values or _any(self.values, value, Span(0, len(value))))
+            (not self.values or any_occurs(self.values, value, Span(0, len(value))))
             and (not self.where or element.where in self.where)
             and (not self.inside or _held(document, element, self.inside))
             and not _held(document, element, self.outside)
@@ -95,10 +95,6 @@ def _against(document: Document, own: Element, element: Element) -> Match:
     """Put at the document's own label what an element in something else says against it."""
     words = document.words(element.span)
     return Match(own.span, (("other", words),), (Related(element.span, words),))
-
-
-def _any(patterns: tuple[Pattern, ...], text: str, span: Span) -> bool:
-    return any(pattern.occurs(text, span) for pattern in patterns)
 
 
 def _held(document: Document, element: Element, kinds: tuple[str, ...]) -> bool:

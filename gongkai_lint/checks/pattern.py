@@ -127,6 +127,11 @@ class Pattern:
         return self._compiled().search(line) is not None
 
 
+def any_occurs(patterns: Iterable[Pattern], text: str, span: Span | None = None) -> bool:
+    """Say whether one of some patterns has a match in a text, or in a span of it."""
+    return any(pattern.occurs(text, span) for pattern in patterns)
+
+
 def heads_of(patterns: Iterable[Pattern]) -> frozenset[int] | None:
     """Give the pairs of characters of which a text has one where one of the patterns matches.
 

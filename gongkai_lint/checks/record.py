@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern, heads_of
+from gongkai_lint.checks.pattern import Pattern, any_occurs, heads_of
 from gongkai_lint.checks.registered import TermClasses
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
@@ -104,12 +104,14 @@ class Records(NamedTuple):
 
     def _is_free(self, document: Document, record: Record) -> bool:
         """Say whether a record has nothing that it must not match."""
-        own = any(_any(self.not_words, document, one.span) for one in record.of(*self.field))
+        own = any(
+            any_occurs(self.not_words, document.text, one.span) for one in record.of(*self.field)
+        )
         if own or not self.not_whole:
             return not own
         lineage = (record, *ancestors(document.records, record))
         spans = (field.span for one in lineage for field in one.fields)
-        return not any(_any(self.not_whole, document, span) for span in spans)
+        return not any(any_occurs(self.not_whole, document.text, span) for span in spans)
 
     def _is_about(self, view: View, record: Record) -> bool:
         if not (self.first or self.not_first):
@@ -182,10 +184,6 @@ def _before_issue(document: Document, found: re.Match[str]) -> bool:
 def _short(words: str) -> str:
     words = "".join(words.split())
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-
-
-def _any(patterns: tuple[Pattern, ...], document: Document, span: Span) -> bool:
-    return any(pattern.occurs(document.text, span) for pattern in patterns)
 
 
 KIND = Kind(Records, "清单、目录、表格里的一项缺了该有的内容，或者写法不对", words=("item",))

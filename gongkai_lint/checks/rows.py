@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.pattern import Pattern, any_occurs
 from gongkai_lint.checks.registered import PeriodId
 from gongkai_lint.law.instrument import LegalBasis
 from gongkai_lint.law.period import Period, read_period
@@ -95,8 +95,8 @@ class Rows(NamedTuple):
         words = cell_text(text, cell)
         return (
             bool(words or table.placed)
-            and (not self.words or _matches(self.words, words))
-            and not _matches(self.not_words, words)
+            and (not self.words or any_occurs(self.words, words))
+            and not any_occurs(self.not_words, words)
         )
 
     def _match(self, view: View, row: Row, cell: Cell) -> Iterator[Match]:
@@ -124,10 +124,6 @@ def _told(found: Sequence[Match], rows: int, column: str) -> Iterator[Match]:
     more = f"等全部{rows}行" if whole else ""
     for match in found[:1] if whole else found:
         yield match._replace(captures=(*match.captures, ("column", column), ("more", more)))
-
-
-def _matches(patterns: Sequence[Pattern], words: str) -> bool:
-    return any(pattern.occurs(words) for pattern in patterns)
 
 
 def _is_filled(text: str, row: Row) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from gongkai_lint.checks.told_days import tabled_tasks, told_by
+from gongkai_lint.checks.told_days import SETTING, tabled_tasks, told_by
 from gongkai_lint.model.document import Document, TimeExpression
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
@@ -33,7 +33,6 @@ _SHORTEST = 5  # fewer characters (专项整治) name many tasks
 _SURE = 8
 _SIMILAR = 0.85
 _MOST = 200  # dated sentences that are compared with each other
-_SETTING = frozenset({"task", "goal"})
 
 
 class Placed(NamedTuple):
@@ -68,7 +67,7 @@ def told(document: Document) -> list[Placed]:
     """Give what sentences outside tables tell that name a single day."""
     held: dict[Span, list[tuple[date, Span]]] = {}
     for time in document.deadlines:
-        sets = time.kind == "absolute" and time.role in _SETTING and not _lasts(document, time)
+        sets = time.kind == "absolute" and time.role in SETTING and not _lasts(document, time)
         if sets and time.resolved and not document.is_tabled(time.span):
             sentence = document.sentence(time.span)
             held.setdefault(sentence, []).append((time.resolved, time.span))

@@ -15,7 +15,7 @@ _IDLE = compiled(r"[^\u3400-\u9fff\d]|^[（(]?[一二三四五六七八九十\d]
 _SHORTEST = 4
 _SHORTEST_PART = 8
 _SIMILAR = 0.8
-_SETTING = frozenset({"task", "goal"})
+SETTING = frozenset({"task", "goal"})  # the roles of times that something is to be done by
 Days = tuple[tuple[date, Span], ...]
 
 
@@ -58,7 +58,7 @@ def scheduled(document: Document) -> Iterator[Told]:
 
 def _sets_day(time: TimeExpression) -> bool:
     """Say whether a time names a day by which something is to be done."""
-    return time.kind == "absolute" and time.resolved is not None and time.role in _SETTING
+    return time.kind == "absolute" and time.resolved is not None and time.role in SETTING
 
 
 def told_by(document: Document, task: Task) -> Told:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.pattern import Pattern, any_occurs
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.dossier import Role
 from gongkai_lint.model.finding import Match, View
@@ -14,6 +14,7 @@ from gongkai_lint.reading.grammar import BY, MUST, ORGAN
 from gongkai_lint.reading.reading import reading_of
 from gongkai_lint.reading.sentence import Clause
 from gongkai_lint.reading.term import Term
+from gongkai_lint.text import stands_in_order
 
 _NAME = compiled(r"[^\s、，。；：:,;（）()|〔〕《》“”]{1,24}?(?:局|委员会|委|厅)")
 _PLACE = compiled(r"^(?:[^省市县区州]{0,6}[省市县区州])(?=[^省市县区州场]{2,})")
@@ -46,7 +47,7 @@ class Consulted(NamedTuple):
         if view.dossier is None or any(p.document is None for p in view.dossier.of(self.among)):
             return
         lists = [*self._lists(view)]
-        if any(_any(self.everybody, words) for words in lists):
+        if any(any_occurs(self.everybody, words) for words in lists):
             return
         asked = {name for words in lists for name in _names(words)}
         asked |= {_core(name) for name in view.document.issuer.names}
@@ -72,7 +73,7 @@ class Consulted(NamedTuple):
         for sheet in sheets:
             for field in sheet.of("sheet_field"):
                 words = sheet.words(field.span)
-                if words.strip() and _any(self.sheet, field.value or ""):
+                if words.strip() and any_occurs(self.sheet, field.value or ""):
                     yield words
         if view.dossier:
             yield from (document.text for document in view.dossier.documents(self.among))
@@ -80,12 +81,12 @@ class Consulted(NamedTuple):
             yield from (line for note in notes for line in self._told(note))
 
     def _told(self, note: Document) -> Iterator[str]:
-        return (p.text for p in note.source.paragraphs if _any(self.told, p.text))
+        return (p.text for p in note.source.paragraphs if any_occurs(self.told, p.text))
 
     def _tasks(self, document: Document) -> Iterator[tuple[str, Span]]:
         for task in document.tasks:
             for name in (*task.lead, *task.others):
-                if _any(self.units, name):
+                if any_occurs(self.units, name):
                     yield name, task.span
 
     def _duties(self, document: Document) -> Iterator[tuple[str, Span]]:
@@ -98,7 +99,7 @@ class Consulted(NamedTuple):
                     for clause in sentence.clauses:
                         for unit in _charged(clause):
                             name = document.words(unit.span)
-                            if scope.covers(unit.span) and _any(self.units, name):
+                            if scope.covers(unit.span) and any_occurs(self.units, name):
                                 yield name, unit.span
 
 
@@ -126,19 +127,9 @@ def _same(one: str, two: str) -> bool:
     """Say whether two names are one, short and long; words may stand before the second."""
     if one[-1] != two[-1]:
         return False
-    return _within(one, two) or any(
-        _within(two[at:], one) for at in range(len(two) - _FEWEST + 1) if two[at] == one[0]
+    return stands_in_order(one, two) or any(
+        stands_in_order(two[at:], one) for at in range(len(two) - _FEWEST + 1) if two[at] == one[0]
     )
-
-
-def _within(short: str, long: str) -> bool:
-    """Say whether the characters of one stand in the other in order."""
-    rest = iter(long)
-    return all(character in rest for character in short)
-
-
-def _any(patterns: tuple[Pattern, ...], words: str) -> bool:
-    return any(pattern.occurs(words) for pattern in patterns)
 
 
 KIND = Kind(

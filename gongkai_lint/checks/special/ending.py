@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.pattern import Pattern, any_occurs
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import ElementKind
 from gongkai_lint.model.finding import Match, View
@@ -67,7 +67,7 @@ class Ending(NamedTuple):
             before = words or before
 
     def _stops(self, words: str) -> bool:
-        return _any(self.open, words[-1:])
+        return any_occurs(self.open, words[-1:])
 
     def _prose(self, view: View, *, stopped: bool = False) -> Iterator[Span]:
         """Yield the paragraphs of prose, or those that stop, without the spaces around them."""
@@ -80,8 +80,8 @@ class Ending(NamedTuple):
                 paragraph.place.kind != "body"
                 or document.goes_on(index)
                 or (stopped and not self._stops(words))
-                or not _any(self.prose, words)
-                or _any(self.unless, words)
+                or not any_occurs(self.prose, words)
+                or any_occurs(self.unless, words)
             ):
                 continue
             line = _stripped(document, index)
@@ -95,7 +95,7 @@ class Ending(NamedTuple):
         for index in range(document.paragraph_at(line.start) + 1, len(document.starts)):
             following = document.paragraph_span(index)
             if document.words(following).strip():
-                return index in fresh or _any(self.begins, document.words(following))
+                return index in fresh or any_occurs(self.begins, document.words(following))
         return True
 
 
@@ -103,10 +103,6 @@ def _stripped(document: Document, index: int) -> Span:
     """Give a paragraph without the spaces around it."""
     line, words = document.paragraph_span(index), document.source.paragraphs[index].text
     return Span(line.end - len(words.lstrip()), line.start + len(words.rstrip()))
-
-
-def _any(patterns: tuple[Pattern, ...], words: str) -> bool:
-    return any(pattern.stands_in(words) for pattern in patterns)
 
 
 KIND = Kind(Ending, "段落的开头和结尾")

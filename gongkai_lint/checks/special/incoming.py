@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
-from gongkai_lint.checks.pattern import Pattern
+from gongkai_lint.checks.pattern import Pattern, any_occurs
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Match, View
 from gongkai_lint.model.span import Span
@@ -78,28 +78,28 @@ class Incoming(NamedTuple):
         if _TITLE.search(filled) and _NUMBER.search(filled):
             return
         spans = [*form, *view.spans]
-        if not view.spans or any(_any(self.personal, text, span) for span in view.spans):
+        if not view.spans or any(any_occurs(self.personal, text, span) for span in view.spans):
             return
         told = [Span(*m.span()) for span in spans for m in _SENTENCE.finditer(text, *span)]
         if not told:
             return
         named = [(span, self._named(view.document, span)) for span in told]
-        answers = [s for s in told if _any(self.answers or self.received, text, s)]
+        answers = [s for s in told if any_occurs(self.answers or self.received, text, s)]
         if self.answers and not (form or answers):
             return
         place = _trimmed(text, (answers or told)[0])
-        if _any(self.unless, text, place) or _DATED.search(text, *place):
+        if any_occurs(self.unless, text, place) or _DATED.search(text, *place):
             return
         cited = [one for _, titles in named for one in titles if one.sent]
         if any(one.numbered for one in cited):
             yield from self._unequal(text, named)
-        elif not (cited and any(_any(self.unnumbered, text, span) for span in told)):
+        elif not (cited and any(any_occurs(self.unnumbered, text, span) for span in told)):
             yield Match(place, case="number" if cited else _lack(text, place))
 
     def _named(self, document: Document, sentence: Span) -> tuple[_Cited, ...]:
         """Give the titles in a sentence, but for own letters and short names."""
         text, found = document.text, []
-        answers = _any(self.received, text, sentence)
+        answers = any_occurs(self.received, text, sentence)
         for match in _TITLE.finditer(text, *sentence):
             before = text[sentence.start : match.start()]
             bracket = match["bracket"] or match["given"] or ""
@@ -119,15 +119,11 @@ class Incoming(NamedTuple):
             sent = [one for one in titles if one.sent]
             bare = [one for one in sent if not one.numbered]
             numbers = len(_NUMBER.findall(text, *sentence))
-            answers = _any(self.received, text, sentence)
-            told = _any(self.unnumbered, text, sentence)
+            answers = any_occurs(self.received, text, sentence)
+            told = any_occurs(self.unnumbered, text, sentence)
             if answers and bare and numbers < len(sent) and not told:
                 yield Match(bare[-1].span, case="number")
                 return
-
-
-def _any(patterns: tuple[Pattern, ...], text: str, span: Span) -> bool:
-    return any(pattern.occurs(text, span) for pattern in patterns)
 
 
 def _labelled(text: str, labels: tuple[Pattern, ...]) -> Iterator[Span]:

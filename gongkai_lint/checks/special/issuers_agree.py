@@ -9,6 +9,7 @@ from gongkai_lint.model.finding import Match, Related, View
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
+from gongkai_lint.text import stands_in_order
 
 _HEAD = compiled(r"(?P<head>[^《》、，]{2,60}?)(?:关\s*于|印\s*发|下\s*发|转\s*发|批\s*转|发\s*布)")
 _LETTERHEAD = compiled(r"(?P<head>[^《》、，\n]{4,40}?)(?:文\s*件)?\s*$")
@@ -69,7 +70,7 @@ def _printed(document: Document, signed: list[_Name]) -> Iterator[Match]:
 def _is_printer(issuer: re.Match[str], printer: re.Match[str]) -> bool:
     """Say whether it is the issuer's office, whose name may be abridged: 卫健局 of 卫生健康局."""
     own, other = issuer["own"], printer["own"]
-    return _within(own, other) or _within(other, own)
+    return stands_in_order(own, other) or stands_in_order(other, own)
 
 
 def _named(document: Document) -> Iterator[_Name]:
@@ -116,7 +117,7 @@ def _otherwise(named: str, signed: str) -> str:
         return ""
     if named.replace("和", "") == signed.replace("和", ""):
         return ""
-    if _within(named, signed) or _within(signed, named):
+    if stands_in_order(named, signed) or stands_in_order(signed, named):
         return "short"
     return "other" if _FULL.fullmatch(named) and _FULL.fullmatch(signed) else ""
 
@@ -137,12 +138,6 @@ def _match(span: Span, named: _Name, signed: _Name, case: str) -> Match:
     words = (("where", named.where), ("signed", signed.words))
     related = (Related(signed.span, "署名"),)
     return Match(span, words, related, case, doubtful=case == "short")
-
-
-def _within(short: str, long: str) -> bool:
-    """Say whether the characters of one name stand in the other in the same order."""
-    rest = iter(long)
-    return all(character in rest for character in short)
 
 
 def _bare(words: str) -> str:
