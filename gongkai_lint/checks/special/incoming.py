@@ -53,17 +53,14 @@ class Incoming(NamedTuple):
     that one is reported (``number``); where none has both, the sentence that should name it:
     ``title``, ``number`` or ``both`` are missing. ``labels`` are lines of a form that name it; a
     paper said to have no number (``unnumbered``) needs none, one named by number and day no
-    title. Nothing is asked of replies that answer an application (``unless``, in the sentence) or
-    speak to a person (``personal``); with ``answers`` only of those of which a sentence says so,
-    where no form names the paper.
+    title. With ``answers`` only replies are asked of which a sentence says so, where no form names
+    the paper.
     """
 
     papers: tuple[Pattern, ...]
     received: tuple[Pattern, ...]
     labels: tuple[Pattern, ...]
     unnumbered: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...] = ()
-    personal: tuple[Pattern, ...] = ()
     answers: tuple[Pattern, ...] = ()
 
     def misses(self) -> bool:
@@ -78,17 +75,15 @@ class Incoming(NamedTuple):
         if _TITLE.search(filled) and _NUMBER.search(filled):
             return
         spans = [*form, *view.spans]
-        if not view.spans or any(any_occurs(self.personal, text, span) for span in view.spans):
-            return
         told = [Span(*m.span()) for span in spans for m in _SENTENCE.finditer(text, *span)]
-        if not told:
+        if not view.spans or not told:
             return
         named = [(span, self._named(view.document, span)) for span in told]
         answers = [s for s in told if any_occurs(self.answers or self.received, text, s)]
         if self.answers and not (form or answers):
             return
         place = _trimmed(text, (answers or told)[0])
-        if any_occurs(self.unless, text, place) or _DATED.search(text, *place):
+        if _DATED.search(text, *place):
             return
         cited = [one for _, titles in named for one in titles if one.sent]
         if any(one.numbered for one in cited):
