@@ -13,6 +13,7 @@ from gongkai_lint.model.record import (
     FieldName,
     ListKind,
     Record,
+    alone,
     ancestors,
     has,
     is_filled,
@@ -49,6 +50,7 @@ class Records(NamedTuple):
     of: tuple[ListKind, ...]
     lacks: tuple[FieldName, ...] = ()
     siblings: bool = False
+    told: bool = False
     field: tuple[FieldName, ...] = ("name",)
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
@@ -100,6 +102,9 @@ class Records(NamedTuple):
         if any(has(document.text, one, *self.lacks) for one in lineage):
             return False
         siblings = document.siblings(record)
+        if self.told:
+            without = alone(document.text, siblings, *self.lacks)
+            return record in without and not _is_timed(document, siblings[0])
         return not self.siblings or record in lacking(document.text, siblings, *self.lacks)
 
     def _is_free(self, document: Document, record: Record) -> bool:
@@ -160,6 +165,13 @@ def _beside(document: Document, record: Record) -> tuple[Record, ...]:
     siblings = document.siblings(record)
     at = record.position - 1
     return siblings[max(0, at - 1) : at] + siblings[at + 1 : at + 2]
+
+
+def _is_timed(document: Document, first: Record) -> bool:
+    """Say whether the line above a list sets a time: 以下任务均于2026年10月底前完成."""
+    number = document.paragraph_at(first.span.start)
+    above = document.paragraph_span(number - 1) if number else Span(0, 0)
+    return bool(document.times_in(*above))
 
 
 def _is_over(document: Document, field: Field) -> bool:

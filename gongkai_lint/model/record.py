@@ -30,6 +30,7 @@ FieldName = Literal[
     "distribution",
     "redaction",
 ]
+_FEWEST = 3
 _BLANK = compiled(r"[\s/／\\—\-－_＿…]*")
 
 
@@ -113,6 +114,18 @@ def lacking(text: str, siblings: Iterable[Record], *names: str) -> tuple[Record,
     if filled == 1 and all(one.kind == "task" and one.form != "row" for one in counted):
         return ()
     return tuple(record for record in counted if not has(text, record, *names))
+
+
+def alone(text: str, siblings: Iterable[Record], *names: str) -> tuple[Record, ...]:
+    """Give the tasks of prose without words in fields that all others of their list tell.
+
+    A sentence tells them by the way, so no half shows a custom: of three or more, one lacks them, or
+    one in four.
+    """
+    counted = [record for record in siblings if record.kind == "task" and record.form != "row"]
+    without = [record for record in counted if not has(text, record, *names)]
+    few = len(counted) >= _FEWEST and len(without) <= max(1, len(counted) // 4)
+    return tuple(without) if few else ()
 
 
 def _has_own(text: str, record: Record, names: tuple[str, ...]) -> bool:

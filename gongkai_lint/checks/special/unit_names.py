@@ -31,12 +31,14 @@ _ENDS = {
     "总队": "总队",
 }
 _OFFICE = "(?<![公民经承举主申补查督开兴筹].)(?!成)"  # 承办, 办成: done, and no office
+_COMMISSION = "委(?![托员派屈任]|会(?!同|商|审|签))"  # 县住建委会同乡镇 is no 委会
 _ENDING = "|".join(
-    running(end) + _OFFICE * (end == "办") for end in sorted(_ENDS, key=len, reverse=True)
+    _COMMISSION if end == "委" else running(end) + _OFFICE * (end == "办")
+    for end in sorted(_ENDS, key=len, reverse=True)
 )
 # a name begins with its level (市 of 城市 and 市场 is none) and holds no word that leads to another
 _INNER = (
-    "(?:应急|不动产|对外|经济|经营|经信|(?!会同|有关|牵头|负责|组织|设立|成立|配合|人民政府[和及与]|部门)"
+    "(?:应急|不动产|对外|经济|经营|经信|经(?=委)|(?!会同|有关|牵头|负责|组织|设立|成立|配合|人民政府[和及与]|部门)"
     "(?![经由向请将把对在于及与报未不可应须要予给是的了等为并到从以或各所凡其级直属])[一-鿿])"
 )
 _NAME = compiled(
@@ -66,14 +68,22 @@ _DEPARTMENTS = (
     "农业农村",
     "市场监督管理",
     "国有资产监督管理",
+    "文化和旅游",
+    "文化广电和旅游",
+    "教育",
+    "科学技术",
 )
+_DEPARTMENTAL = frozenset("局委")
+_WHOLE = frozenset(name.replace("和", "") for name in _DEPARTMENTS)
 _LEADS_TO = frozenset("由请经向对和及与为")
 # words that a short name may leave out at its end: they say what is done, not what about
 _FILLERS = compiled(
     "监督管理|管理|监督|监管|服务|事务|保障|救援|发展|综合|行政|执法|运输|指导|建设|委员会|领导小组|工作|化|员|和|与"
 )
 _WORD = 2
-_ONE_CHARACTER = {"办": 4, "联": 2}  # 市委编办, 市残联: one character is a name, of how long a one
+# 市委编办, 市残联: one character is a name, of how long a one; 县农委: of a department's alone
+_ONE_CHARACTER = {"办": 4, "联": 2, "局": 2, "委": 2}
+_COMMISSIONS = frozenset("农建经商交民卫教科")
 _SHORTEST = 2
 _FORMER, _BEFORE = "原", 4  # 原云岭市环保局: what was once so called is no name of today
 
@@ -133,8 +143,13 @@ def _named(text: str, scope: Span) -> Iterator[Name]:
             if _FORMER in text[max(scope.start, found.start() - _BEFORE) : found.start()]:
                 continue
             kind, stem = _ENDS[found["end"]], missing + found["stem"]
-            if len(stem) >= _SHORTEST or kind in _ONE_CHARACTER:
+            if len(stem) >= _SHORTEST or _is_one_character(stem, kind):
                 yield Name(Span(*found.span()), found[0], found["level"], stem, kind)
+
+
+def _is_one_character(stem: str, kind: str) -> bool:
+    """Say whether one character names a unit: an office, a union, a commission of the list."""
+    return kind in {"办", "联"} or (kind == "委" and stem in _COMMISSIONS)
 
 
 def _family(text: str, name: Name) -> str:
@@ -180,7 +195,8 @@ def _abbreviates(short: str, long: str, kind: str) -> bool:
             return False
     last = long.rfind(short[-1], at + 1)
     if len(short) < _SHORTEST:
-        return last >= 0 and len(long) >= _ONE_CHARACTER[kind]
+        named = kind not in _DEPARTMENTAL or long.replace("和", "") in _WHOLE
+        return last >= 0 and named and len(long) >= _ONE_CHARACTER[kind]
     return last >= _last_word(long)
 
 
