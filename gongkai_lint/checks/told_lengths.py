@@ -28,7 +28,7 @@ _ENDED = compiled(r"(?:24时)?(?:止|终止|届满|失效|废止|期满|到期|�
 _LENGTH = compiled(
     r"(?:(?:有效|执行|实施|适用|试行|试用|试点|过渡|公示|公告|展示|服务|合同|聘|租|建设|报名|申报"
     r"|征集|征求意见|整治)期(?:限)?"
-    r"|期限|有效|试行|实行|暂行|为期|周期|公示|公告)(?:时间)?[为是：共]?[ ]?"
+    r"|期限|有效|试行|实行|暂行|为期|周期|公示|公告|[，（]共计?)(?:时间)?[为是：共]?[ ]?"
     rf"(?P<number>{COUNT}{{1,3}})[ ]?个?(?P<unit>工作日|周年|年|月|日|天)(?![前底份度内初末代\d])"
 )
 _MONTHS = {"年": 12, "周年": 12, "月": 1}
@@ -60,6 +60,14 @@ class Lasting(NamedTuple):
         reckoned = [last_day(start, self.number, "workday", calendar) for start in starts]
         known = [one.day for one in reckoned if one and one.open_year is None]
         return tuple(known) if len(known) == len(starts) else ()
+
+
+    def is_day_over(self) -> bool:
+        """Say whether a length of years or months ends on the day of its beginning, not before."""
+        if self.unit not in _MONTHS:
+            return False
+        last = months_on(self.first, self.number * _MONTHS[self.unit])
+        return self.last == last + timedelta(days=1)
 
 
 def told_lengths(document: Document, spans: Sequence[Span]) -> Iterator[Lasting]:

@@ -119,8 +119,8 @@ def lacking(text: str, siblings: Iterable[Record], *names: str) -> tuple[Record,
 def alone(text: str, siblings: Iterable[Record], *names: str) -> tuple[Record, ...]:
     """Give the tasks of prose without words in fields that all others of their list tell.
 
-    A sentence tells them by the way, so no half shows a custom: of three or more, one lacks them, or
-    one in four.
+    A sentence tells them by the way, so no half shows a custom: of three or more, one lacks them,
+    or one in four.
     """
     counted = [record for record in siblings if record.kind == "task" and record.form != "row"]
     without = [record for record in counted if not has(text, record, *names)]

@@ -39,6 +39,12 @@ def test_validity_from_a_leap_day_ends_in_february(wrong: Wrong) -> None:
     ]
 
 
+def test_an_end_on_the_day_of_the_start_is_a_day_late(wrong: Wrong) -> None:
+    assert wrong("本办法自2024年10月1日起施行，有效期5年，至2029年10月1日止。") == [
+        ("over", "2029年10月1日", "2029年9月30日")
+    ]
+
+
 def test_an_end_before_the_start_is_told_without_a_length(wrong: Wrong) -> None:
     assert wrong("本办法自2024年10月1日起施行，有效期至2023年9月30日。") == [
         ("order", "2023年9月30日", "")
@@ -49,7 +55,6 @@ def test_an_end_before_the_start_is_told_without_a_length(wrong: Wrong) -> None:
     "body",
     [
         "本办法自2024年10月1日起施行，有效期5年，至2029年9月30日止。",
-        "本办法自2024年10月1日起施行，有效期5年，至2029年10月1日止。",
         "本办法自2024年10月1日起施行，有效期18个月，至2026年3月31日止。",
         "本办法自2024年10月1日起施行，有效期至2029年12月31日。",
         "本办法自印发之日起30日后施行，有效期2年，至2026年10月1日止。",

@@ -17,6 +17,7 @@ from gongkai_lint.patterns import compiled
 _NEAR = 400  # a validity's end is told in the sentence of its beginning or the next
 _DAY = compiled(r"\d{4}年\d{1,2}月\d{1,2}日")
 _ENDS = ("至", "到", "有效")
+_WRONG = ("length", "over")  # an end that is not where it must be; one that is a day late
 _MONTHS = {"year": 12, "month": 1}
 
 
@@ -54,8 +55,9 @@ class ValidityArithmetic(NamedTuple):
                 yield _match(document, start, end, None)
             elif length and length.unit in _MONTHS and _belongs(document, length, end):
                 last = months_on(first, (length.amount or 0) * _MONTHS[length.unit])
-                if end.resolved not in {last, last + timedelta(days=1)}:
-                    yield _match(document, start, end, last)
+                if end.resolved != last:
+                    over = end.resolved == last + timedelta(days=1)
+                    yield _match(document, start, end, last)._replace(case=_WRONG[over])
 
 
 def _belongs(document: Document, length: TimeExpression, end: TimeExpression) -> bool:
@@ -73,10 +75,11 @@ def _lengths(view: View) -> Iterator[Match]:
     document = view.document
     for told in told_lengths(document, view.spans):
         right = told.ends(document.calendar)
-        if right and told.last > told.first and told.last not in right:
+        over = told.is_day_over()
+        if right and told.last > told.first and (over or told.last not in right):
             words = (("right", said(right[0])),)
             related = (Related(told.begin, "起始日"), Related(told.length, "期限"))
-            yield Match(told.end, words, related, "length", (Edit(told.end, said(right[0])),))
+            yield Match(told.end, words, related, _WRONG[over], (Edit(told.end, said(right[0])),))
 
 
 def _match(
@@ -95,6 +98,6 @@ def _match(
 KIND = Kind(
     ValidityArithmetic,
     "施行日期、有效期与截止日期的推算",
-    tells=("length", "order", "namely", "backwards", "twice"),
+    tells=("length", "over", "order", "namely", "backwards", "twice"),
     words=("right", "period", "first", "last"),
 )
