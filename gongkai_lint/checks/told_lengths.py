@@ -61,7 +61,6 @@ class Lasting(NamedTuple):
         known = [one.day for one in reckoned if one and one.open_year is None]
         return tuple(known) if len(known) == len(starts) else ()
 
-
     def is_day_over(self) -> bool:
         """Say whether a length of years or months ends on the day of its beginning, not before."""
         if self.unit not in _MONTHS:
