@@ -1,7 +1,10 @@
 """A text as it becomes by rounds of edits, and what the rounds together ask of the original."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
+from gongkai_lint.memory import latest
 from gongkai_lint.model.finding import Edit
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
@@ -36,14 +39,21 @@ class Patch(NamedTuple):
 
         Where it holds nothing of the original, the place is what has been taken out there.
         """
-        tape = _Tape(self.pieces)
-        before = _old(tape.take(span.start))
-        held = _old(tape.take(span.end - span.start))
+        index = _index(self.pieces)
+        first = bisect_right(index.ends, span.start)
+        held: list[Span] = []
+        for number in range(first, len(self.pieces)):
+            piece, begin = self.pieces[number], index.ends[number - 1] if number else 0
+            if begin >= span.end:
+                break
+            if isinstance(piece, Span):
+                whole = Span(max(0, span.start - begin), span.end - begin).shifted(piece.start)
+                held.append(Span(whole.start, min(whole.end, piece.end)))
         if held:
-            return Span(held[0].start, held[-1].end), held
-        behind = _old(tape.rest())
-        start = before[-1].end if before else 0
-        return Span(start, behind[0].start if behind else len(self.original)), held
+            found = Span(held[0].start, held[-1].end)
+            return found, tuple(held) if span.start < span.end else ()
+        behind = index.behind[first]
+        return Span(index.before[first], len(self.original) if behind is None else behind), ()
 
     def edits(self) -> tuple[Edit, ...]:
         """Give the edits of the original that make the text now, each without what stays."""
@@ -91,6 +101,25 @@ def unpatched(text: str) -> Patch:
     return Patch(text, (Span(0, len(text)),))
 
 
+class _Index(NamedTuple):
+    """Where each piece ends; before and behind each, the nearest end and start of an old one."""
+
+    ends: list[int]
+    before: list[int]
+    behind: list[int | None]
+
+
+@latest  # of one patch every finding and every edit is asked
+def _index(pieces: tuple[Piece, ...]) -> _Index:
+    behind: list[int | None] = [None]
+    for piece in reversed(pieces):
+        behind.append(piece.start if isinstance(piece, Span) else behind[-1])
+    before = [0]
+    for piece in pieces:
+        before.append(piece.end if isinstance(piece, Span) else before[-1])
+    return _Index(list(accumulate(map(_length, pieces))), before, behind[::-1])
+
+
 class _Tape:
     """Pieces that are taken from the front, as many characters as wanted."""
 
@@ -110,10 +139,6 @@ class _Tape:
 
     def rest(self) -> list[Piece]:
         return self._pieces[::-1]
-
-
-def _old(pieces: Iterable[Piece]) -> tuple[Span, ...]:
-    return tuple(piece for piece in pieces if isinstance(piece, Span))
 
 
 def _length(piece: Piece) -> int:

@@ -4,6 +4,7 @@ What is to happen to a run is collected; then the cuts are written once, none on
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
@@ -51,10 +52,13 @@ class _Plan:
         edges = {at for begin, end, _ in self.struck for at in (begin, end)}
         return sorted(at for at in self.cuts | edges if self.first < at < self.last)
 
-    def stroke(self, begin: _Position, end: _Position) -> dict[str, str] | None:
-        """Give the attributes of the stroke through a stretch between two cuts, if any."""
-        strokes = (said for a, b, said in self.struck if a <= begin and end <= b)
-        return next(strokes, None)
+    def strokes(self, bounds: list[_Position]) -> list[dict[str, str] | None]:
+        """Give the attributes of the stroke through each stretch between two bounds, if any."""
+        found: list[dict[str, str] | None] = [None] * (len(bounds) - 1)
+        for begin, end, said in reversed(self.struck):  # of two strokes the first one counts
+            for number in range(bisect_left(bounds, begin), bisect_right(bounds, end) - 1):
+                found[number] = said
+        return found
 
 
 class Cuts:
@@ -147,9 +151,9 @@ class Cuts:
     def _write(self, run: Node, plan: _Plan) -> None:
         put, markup = self._part.splice.put, self._part.markup
         points = plan.points()
-        pieces = list(pairwise([plan.first, *points, plan.last]))
-        strokes = [plan.stroke(*piece) for piece in pieces]
-        for (begin, end), said in zip(pieces, strokes, strict=True):
+        bounds = [plan.first, *points, plan.last]
+        strokes = plan.strokes(bounds)
+        for (begin, end), said in zip(pairwise(bounds), strokes, strict=True):
             if said is not None:
                 start = markup.opened("del", id=self._part.ids.next(), **said)
                 put(self._split(run, plan, begin).at, Order.STRUCK_START, start)
@@ -158,12 +162,9 @@ class Cuts:
             self._cut(run, plan, point, (left is not None, right is not None))
         for number, child in enumerate(run):
             if child.tag == self._part.w["t"]:
-                of_child = [
-                    said is not None
-                    for (begin, end), said in zip(pieces, strokes, strict=True)
-                    if begin < (number + 1, 0) and end > (number, 0)
-                ]
-                self._retag(child, of_child)
+                first = max(0, bisect_right(bounds, (number, 0)) - 1)
+                of_child = strokes[first : bisect_left(bounds, (number + 1, 0))]
+                self._retag(child, [said is not None for said in of_child])
 
     def _cut(self, run: Node, plan: _Plan, at: _Position, struck: tuple[bool, bool]) -> None:
         """End the run at a place and begin it again, with what it says of its looks."""
