@@ -148,7 +148,11 @@ class Terms:
     def _read(self, start: int, end: int, line: int) -> list[Term]:
         """Read a line, or a sentence of it."""
         codes = pair_codes(self._text[start : end + 1])
-        words = outside(list(self._words_in(start, end, codes)), self._names)
+        near = slice(
+            max(0, bisect_right(self._names, start, key=_begin) - 1),
+            bisect_right(self._names, end, key=_begin),
+        )
+        words = outside(list(self._words_in(start, end, codes)), self._names[near])
         facts = _within(self._facts, start, end)
         forms = _within(self._forms_of(line), start, end)
         return sorted([*facts, *_longest_grammar(words), *forms])
@@ -250,6 +254,10 @@ def _citations(text: str) -> Iterator[Term]:
 def _times(document: Document) -> Iterator[Term]:
     for time in document.deadlines:
         yield Term(time.span.start, time.span.end, _TIMES[time.kind])
+
+
+def _begin(place: _Place) -> int:
+    return place[0]
 
 
 def outside(terms: list[Term], names: Sequence[_Place]) -> list[Term]:
