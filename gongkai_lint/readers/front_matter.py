@@ -8,9 +8,9 @@ from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
 _MAX_LINES = 100
-_ENTRY = compiled(r"([^\s:：#\-][^:：]*?)\s*(?::(?=\s|$)|：)\s*(.*?)\s*")
-_ITEM = compiled(r"\s*-\s+(.*?)\s*")
-_COMMENT = compiled(r"(?:^|\s+)#.*$")
+_ENTRY = compiled(r"([^\s:：#\-][^:：]*+)(?::(?=\s|$)|：)(.*)")
+_ITEM = compiled(r"\s*+-\s(.*)")
+_COMMENT = compiled(r"(?:^|(?<!\s)\s+)#.*$")
 
 
 class FrontMatter(NamedTuple):
@@ -31,10 +31,10 @@ def read_front_matter(lines: list[str]) -> FrontMatter:
     key = ""
     for number, line in enumerate(lines[1:end], start=2):
         if entry := _ENTRY.fullmatch(line):
-            key = _unquoted(entry[1])
-            properties.extend((key, value) for value in _values(entry[2]))
+            key = _unquoted(entry[1].rstrip())
+            properties.extend((key, value) for value in _values(entry[2].strip()))
         elif key and (item := _ITEM.fullmatch(line)):
-            properties.append((key, _scalar(item[1])))
+            properties.append((key, _scalar(item[1].strip())))
         elif line.strip() and not line.lstrip().startswith("#"):
             strange.append(number)
     return FrontMatter(end + 1, tuple(properties), tuple(_notice(strange)))

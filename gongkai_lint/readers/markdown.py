@@ -8,7 +8,8 @@ from gongkai_lint.patterns import compiled
 # Numbers such as “1. ” stay: in a 公文 they are text.
 _LEADING = compiled(r"\s*(?:(?:#{1,6}(?:\s+|(?=[^\s#!-~]))|>\s?|[-*+]\s+)\s*)*")
 _FENCE = compiled(r"\s{0,3}(`{3,}|~{3,})")
-_RULE = compiled(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|\|?[\s:|-]*-{3,}[\s:|-]*)")
+# Each part takes what it can and gives nothing back: a line of thousands of marks is no rule.
+_RULE = compiled(r"\s*+(?:(?:-\s*+){3,}+|(?:\*\s*+){3,}+|(?:_\s*+){3,}+|(?=[\s:|-]*?---)[\s:|-]++)")
 _STRONG = ("**", "__")
 
 

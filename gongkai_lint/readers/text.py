@@ -25,7 +25,10 @@ from gongkai_lint.readers.markdown import inner_spans
 from gongkai_lint.text import FILE_LINE_END
 
 _FRONT_MATTER = Place("front_matter")
-_NO_TEXT = compiled(r"<!--\s*(?i:gongkai-lint)\s*[:：].*?-->|data:[\w/+.-]{1,80};base64,[\w+/=-]+")
+_EMBEDDED = r"data:[\w/+.-]{1,80};base64,[\w+/=-]+"
+_NO_TEXT = compiled(rf"<!--\s*(?i:gongkai-lint)\s*[:：].*?-->|{_EMBEDDED}")
+_PICTURE = compiled(_EMBEDDED)
+_CLOSE = "-->"
 
 
 def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> Source:
@@ -39,7 +42,7 @@ def read_text(data: bytes, *, markdown: bool, encoding: str | None = None) -> So
         raise UnreadableError(TOO_LONG)
     lines = _lines(text)
     remarks = tuple(_remarks(lines)) if "<!--" in text or "base64" in text else ()
-    lines = [_NO_TEXT.sub(_blanks, line) for line in lines] if remarks else lines
+    lines = [_blanked(line) for line in lines] if remarks else lines
     front = read_front_matter(lines)
     return Source(
         paragraphs=_paragraphs(lines, front.lines, markdown=markdown),
@@ -69,14 +72,25 @@ def _line_end(text: str) -> str:
 def _remarks(lines: list[str]) -> Iterator[Remark]:
     start = 0
     for line in lines:
-        for found in _NO_TEXT.finditer(line):
+        for found in _silent(line):
             kind: RemarkKind = "markup" if found[0][0] == "<" else "embedded"
             yield Remark(found[0], Span(*found.span()).shifted(start), kind)
         start += len(line) + 1
 
 
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _silent(line: str) -> Iterator[re.Match[str]]:
+    """Yield what is no text; behind the last close no remark is looked for to the line's end."""
+    closed = line.rfind(_CLOSE) + len(_CLOSE) if _CLOSE in line else 0
+    yield from _NO_TEXT.finditer(line, 0, closed)
+    yield from _PICTURE.finditer(line, closed)
+
+
+def _blanked(line: str) -> str:
+    pieces, at = [], 0
+    for found in _silent(line):
+        pieces += [line[at : found.start()], " " * len(found[0])]
+        at = found.end()
+    return "".join([*pieces, line[at:]])
 
 
 def _paragraphs(lines: list[str], front: int, *, markdown: bool) -> tuple[Paragraph, ...]:

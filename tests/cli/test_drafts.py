@@ -84,6 +84,7 @@ def test_one_copy_is_not_written_over_another(tmp_path: Path, run: Run) -> None:
     assert "另一个文件的副本也叫“稿_修订.docx”" in done.stderr
 
 
+@pytest.mark.libreoffice
 @needs_office
 @pytest.mark.parametrize("suffix", ["doc", "rtf", "odt"])
 def test_what_an_office_suite_opens_gets_a_copy_as_docx(

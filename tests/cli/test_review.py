@@ -131,6 +131,7 @@ def test_two_files_do_not_share_a_copy(draft: Path, run: Run) -> None:
     assert "另一个文件的副本也叫“通知 稿_核稿.docx”" in done.stderr
 
 
+@pytest.mark.libreoffice
 @pytest.mark.skipif(not shutil.which("soffice"), reason="本机没有 LibreOffice")
 def test_what_an_office_suite_opens_gets_a_word_copy(draft: Path, run: Run) -> None:
     rtf = draft.with_name("旧稿.rtf")

@@ -193,6 +193,19 @@ def _pipes() -> bytes:
     return (_TITLE + "\n| 任务 | 措施 | 时限 | 单位 |\n|---|---|---|---|\n" + row * 10_000).encode()
 
 
+def _long_rule() -> bytes:
+    return (_TITLE + "\n" + "-" * 200_000 + "：\n").encode()
+
+
+def _blank_properties() -> bytes:
+    blanks = " " * 100_000
+    return f"---\n主题{blanks}词: 森林{blanks}#{blanks}防火\n---\n{_TITLE}\n".encode()
+
+
+def _open_remarks() -> bytes:
+    return (_TITLE + "\n" + "<!-- gongkai-lint: " * 20_000 + "\n").encode()
+
+
 class Hostile(NamedTuple):
     """A file: its name, and what makes its bytes."""
 
@@ -223,6 +236,9 @@ HOSTILE = (
     Hostile("引用.txt", _citations),
     Hostile("内嵌图片.md", _picture),
     Hostile("引号.txt", _broken_marks),
+    Hostile("长横线.md", _long_rule),
+    Hostile("属性空白.md", _blank_properties),
+    Hostile("没写完的备注.md", _open_remarks),
     Hostile("备注多.md", _remarks),
     Hostile("表格长.md", _pipes),
 )

@@ -22,7 +22,9 @@ PAST = (
     ("docx", 10274),  # a directory that names a place behind the end
 )
 # What reads a hundred thousand paragraphs or millions of bytes is left to `tests.fuzz.hostile`.
-_CHEAP = re.compile("样式链|深嵌套|长数字|部件多|跨行|名单|引用|百万|文字块|内嵌|展开")
+_CHEAP = re.compile(
+    "样式链|深嵌套|长数字|部件多|跨行|名单|引用|百万|文字块|内嵌|展开|长横线|属性|没写完"
+)
 
 
 @pytest.mark.parametrize(("kind", "seed"), PAST)

@@ -171,6 +171,7 @@ RTF = (
 )
 
 
+@pytest.mark.libreoffice
 @needs_office
 def test_an_office_file_is_converted_and_one_bad_file_spoils_no_other() -> None:
     good = OfficeFile(RTF.encode(), "application/rtf")
@@ -195,6 +196,7 @@ FLAT = (
 )
 
 
+@pytest.mark.libreoffice
 @needs_office
 @pytest.mark.parametrize("name", ["通知.fodt", "通知.xml"])
 def test_a_flat_text_document_is_known_by_its_opening(name: str) -> None:

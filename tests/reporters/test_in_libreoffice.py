@@ -20,7 +20,10 @@ from gongkai_lint.reporters.word.revised_docx import revised_docx
 Builder = Callable[..., bytes]
 Reporter = Callable[..., Report]
 
-pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="本机没有 LibreOffice")
+pytestmark = [
+    pytest.mark.libreoffice,
+    pytest.mark.skipif(not shutil.which("soffice"), reason="本机没有 LibreOffice"),
+]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 US = "公开规范核查"
