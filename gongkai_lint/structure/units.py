@@ -25,6 +25,15 @@ _HEAD_GAP = compiled(
     r"(?=[\u3400-\u9fff]{1,16}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d{1,5}号$)"
     r"|(?<=\S)[ \t\u3000\xa0]+(?=(?:发布|发文|成文|更新|发表|录入|公布|印发)(?:时间|日期)[：:])"
 )
+# in front of a label that shares a line: 2024年9月2日（此件公开发布）; behind a sentence stands
+# a label only where it says that it is one
+_LABEL = r"[此本][件文][^（）()，。；]{0,6}公开(?:发布)?"
+_LABEL_GAP = compiled(
+    rf"(?<=[^\s注为写明作）)])[ \t\u3000\xa0]*(?=[（(〔\[【]{_LABEL}[）)〕\]】]\s*$)"
+    r"|(?<=[日号])[ \t\u3000\xa0]*"
+    rf"(?=[（(〔\[【]?(?:{_LABEL}|主动公开|依申请公开|不予公开|公开发布)[）)〕\]】]?\s*$)"
+)
+_LABEL_ENDS = ("公开", "发布", "）", ")", "〕", "]", "】")
 _BESIDE = ("号", "时间", "日期")
 _HEAD_LINES = 40
 _PARTING = compiled(r"[\s|]")
@@ -83,13 +92,15 @@ def _gap_shape(text: str, index: int, *, flat: bool) -> re.Pattern[str] | None:
     """Give the shape of what parts the logical lines in a paragraph; most are one line."""
     if len(text) > _LONG or text.startswith("| "):
         return _FLAT_GAP if flat else _GAP
+    if "公开" in text and text.rstrip().endswith(_LABEL_ENDS):
+        return _LABEL_GAP
     beside = index < _HEAD_LINES and any(word in text for word in _BESIDE)
     return _HEAD_GAP if beside else None
 
 
 def _pieces(text: str, inner: Span, gap_shape: re.Pattern[str]) -> Iterator[Span]:
     bounds = [inner.start]
-    if _PARTING.search(text, *inner):
+    if gap_shape is _LABEL_GAP or _PARTING.search(text, *inner):
         for gap in gap_shape.finditer(text, *inner):
             bounds += gap.span()
     bounds.append(inner.end)

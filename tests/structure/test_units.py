@@ -52,6 +52,15 @@ def test_a_whole_document_in_one_paragraph_is_cut_at_single_blanks_too() -> None
     ]
 
 
+def test_a_label_behind_a_date_or_a_sentence_is_a_line_of_its_own() -> None:
+    assert _lines("2024年4月8日　此件公开发布 ") == ["2024年4月8日", "此件公开发布"]
+    assert _lines("特此通知。（此件依申请公开）") == ["特此通知。", "（此件依申请公开）"]
+    assert _lines("写明（此件公开发布）", "结果（主动公开）") == [
+        "写明（此件公开发布）",
+        "结果（主动公开）",
+    ]
+
+
 def test_only_the_part_without_markup_is_read() -> None:
     paragraph = Paragraph("**标题**", Anchor(0, 0), inner=Span(2, 4))
     assert [unit.span for unit in split_units([paragraph], [0])] == [Span(2, 4)]

@@ -11,7 +11,7 @@ from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
 
-_OPEN, _CLOSE = "（([〔［", "）)]〕］"
+_OPEN, _CLOSE = "（([〔［【《“", "）)]〕］】》”"
 _LINE = compiled(
     rf"[{re.escape(_OPEN)}]?\s*"
     rf"(?P<label>[^{re.escape(_OPEN + _CLOSE)}]*[^\s{re.escape(_OPEN + _CLOSE)}])"
@@ -30,10 +30,14 @@ class DisclosureLabel(NamedTuple):
         inner = SortedSpans(e.span for kind in parts for e in document.of(kind))
         for note in document.of("disclosure_note"):
             if note.where == "note" and not inner.cover(note.span):
-                span = _trimmed(
+                line = _trimmed(
                     document, document.paragraph_span(document.paragraph_at(note.span.start))
                 )
-                match = _misplaced(document, span) or _misshapen(document, span, note.span)
+                alone = note.span.start == line.start  # not 特此通知。（此件公开发布）
+                span = line if alone else note.span
+                match = _misplaced(document, span) or (
+                    _misshapen(document, line, note.span) if alone else Match(span, case="joined")
+                )
                 if match:
                     yield match
 
