@@ -31,6 +31,7 @@ FieldName = Literal[
     "redaction",
 ]
 _FEWEST = 3
+ASSIGNED: frozenset[str] = frozenset({"unit", "others"})  # who does what a record says
 _BLANK = compiled(r"[\s/／\\—\-－_＿…]*")
 
 

@@ -32,6 +32,7 @@ PlaceKind = Literal[
     "front_matter",
     "properties",
 ]
+METADATA: frozenset[str] = frozenset({"front_matter", "properties"})  # of the file, not its text
 # notices of text that belongs to the document and that nobody read; a picture may be a seal
 UNREAD = frozenset({"alt_chunk", "unreadable_parts", "pages_without_text", "unread_pages"})
 RemarkKind = Literal["markup", "comment", "embedded"]

@@ -6,7 +6,7 @@ from functools import partial
 
 from gongkai_lint.model.document import Document, Task, ToldTask
 from gongkai_lint.model.element import Element
-from gongkai_lint.model.record import Field, Record
+from gongkai_lint.model.record import ASSIGNED, Field, Record
 from gongkai_lint.model.source import Source
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.spans import SortedSpans
@@ -16,7 +16,6 @@ from gongkai_lint.structure.times.times import find_times
 
 _ADDRESSEE = frozenset({"addressee", "addressee_line"})
 _MARKS = "：: \u3000"
-_UNITS = frozenset({"unit", "others"})
 
 
 def addressed(
@@ -137,7 +136,7 @@ def _record(record: Record, tasks: Sequence[Task], gone: SortedSpans) -> Record:
 
 def _said(told: ToldTask) -> frozenset[str]:
     """Give the names of the fields that a person spoke of."""
-    units = _UNITS if told.lead is not None or told.others is not None else frozenset()
+    units = ASSIGNED if told.lead is not None or told.others is not None else frozenset()
     return units | {"deadline"} if told.deadline is not None else units
 
 

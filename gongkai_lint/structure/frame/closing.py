@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as day_type
 
+from gongkai_lint.model.source import METADATA
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
@@ -38,7 +39,7 @@ _WORDS = compiled(r"\S+")
 _LISTED = compiled(r"[^\s、]+")
 _BARE_NOTE = compiled(r"^此件.{2,20}$|^（?本文有删减）?$")
 _SUBTITLE = compiled(r"^（(?:\d{4}年|试行|暂行|征求)")
-_NO_DATE_PLACES = frozenset({"front_matter", "properties", "table", "header", "footer"})
+_NO_DATE_PLACES = METADATA | {"table", "header", "footer"}
 _DATE_ENDS = frozenset(
     "日月号0123456789〇○零一二三四五六七八九十元正廿卅"
 )  # few other lines end so

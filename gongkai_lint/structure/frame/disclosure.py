@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai_lint.model.document import Disclosure
 from gongkai_lint.model.element import Element
+from gongkai_lint.model.source import METADATA
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align, fold
@@ -87,7 +88,7 @@ def find_labels(
     """Find labels, scopes and reasons in short lines of their own; never in running text."""
     text = align(text)
     for index, unit in enumerate(units):
-        if unit.place in {"front_matter", "properties"} or not _may_tell(unit.words):
+        if unit.place in METADATA or not _may_tell(unit.words):
             continue
         label = _label(unit, _where(unit, imprint, early=index < head))
         if label:

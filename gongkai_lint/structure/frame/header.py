@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gongkai_lint.model.source import METADATA
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
@@ -28,7 +29,6 @@ _NO_RECIPIENT = compiled(
 )
 _LEAD_IN = compiled(r"(?:如下|以下[^：，]{0,12})：$")
 _SENTENCE = compiled(r"[。；！]")
-_SHEET = frozenset({"front_matter", "properties"})
 _LONG_SENTENCE = 50
 _LONG_LINE = 90
 _SHORTEST_SENTENCE = 5
@@ -69,7 +69,7 @@ def _prose_start(units: Sequence[Unit]) -> int:
     """Give the first line that must be text: a heading, a long sentence, any under a title."""
     titled = False
     for index, unit in enumerate(units[:_FAR]):
-        if unit.place in _SHEET or is_furniture(unit):
+        if unit.place in METADATA or is_furniture(unit):
             continue
         if _is_prose(unit.words) or (titled and _is_short_sentence(unit.words)):
             return index

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gongkai_lint.model.element import Element, ElementKind
+from gongkai_lint.model.source import METADATA
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.disclosure import find_labels
@@ -29,7 +30,6 @@ _SHORTEST_ORGAN = 3
 _UNDER_MARK = 3  # under 附件 stand at most 密级 and 紧急程度 before the title
 _SIGNATORY = compiled(r"(?<!\s)\s*签发人")
 _WHITE = compiled(r"\s+")
-_SHEET = frozenset({"front_matter", "properties"})
 _URGENT = "特急|加急|特提|平急|急件"
 _SECRET = compiled(rf"(?:★\s*)?(?:绝\s*密|机\s*密|秘\s*密)(?:[^】〕］\]](?!{_URGENT}))*")
 _SMALL_PARTS: tuple[tuple[ElementKind, re.Pattern[str]], ...] = (
@@ -142,7 +142,7 @@ def _between(frame: Frame) -> Iterator[Element]:
     title = range(*header.title) if header.title else range(0)
     known = {*header.letterhead, *title, header.number, header.addressee, *range(*_text(frame))}
     for index, unit in enumerate(units[: header.end]):
-        if index in known or unit.place in _SHEET:
+        if index in known or unit.place in METADATA:
             continue
         part = next((kind for kind, shape in _SMALL_PARTS if shape.match(unit.words)), None)
         if part:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gongkai_lint.model.element import Element
+from gongkai_lint.model.source import METADATA
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.disclosure import sheet_label
@@ -116,7 +117,7 @@ def find_sheet(units: Sequence[Unit], text: str) -> tuple[Element, ...]:
     """Give the fields of the sheet with what they say about disclosure."""
     elements: list[Element] = []
     for unit in units:
-        if unit.place not in {"front_matter", "properties"}:
+        if unit.place not in METADATA:
             continue
         found = _FIELD.match(text[unit.span.start : unit.span.end])
         if not found or (unit.place == "properties" and not _KEYS.search(found["key"])):

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.element import Element
+from gongkai_lint.model.source import METADATA
 from gongkai_lint.model.span import Span
 from gongkai_lint.model.table import Cell
 from gongkai_lint.patterns import compiled
@@ -18,7 +19,6 @@ _ENTRY = compiled(
 )
 
 _HEADED = compiled(r"\s*(?P<key>[\u3400-\u9fff（）()/、]{2,16})[：:][ \t\u3000]*\n")
-_ABOVE = frozenset({"front_matter", "properties"})
 
 
 def read_sheet(document: Document) -> Document:
@@ -32,7 +32,7 @@ def read_sheet(document: Document) -> Document:
 
 
 def _above(document: Document, span: Span) -> bool:
-    return document.paragraph(span.start).place.kind in _ABOVE
+    return document.paragraph(span.start).place.kind in METADATA
 
 
 def _from_tables(document: Document) -> Iterator[Element]:
@@ -90,7 +90,7 @@ def _from_lines(document: Document) -> Iterator[Element]:
     tables = [table.span for table in document.tables]
     for index, paragraph in enumerate(document.source.paragraphs):
         span = document.paragraph_span(index)
-        if paragraph.place.kind not in _ABOVE and not any(t.overlaps(span) for t in tables):
+        if paragraph.place.kind not in METADATA and not any(t.overlaps(span) for t in tables):
             yield from _entries(document, span)
 
 

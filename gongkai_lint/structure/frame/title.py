@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gongkai_lint.model.source import METADATA
 from gongkai_lint.organs import LAST
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.furniture import is_furniture
@@ -50,7 +51,7 @@ _NEWS = compiled(
 )
 _NO_SUBJECT = compiled(r"[。；！，：]")
 _SENTENCE = compiled(r"[。；！]")
-_NO_TITLE_PLACES = frozenset({"front_matter", "properties", "header", "footer"})
+_NO_TITLE_PLACES = METADATA | {"header", "footer"}
 _LONGEST_TITLE = 160
 _LONGEST_LINE = 60
 _MOST_LINES = 5

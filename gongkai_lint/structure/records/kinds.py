@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai_lint.model.record import ListKind
+from gongkai_lint.model.record import ASSIGNED, ListKind
 from gongkai_lint.model.span import Span
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.records.draft import Draft
@@ -26,7 +26,6 @@ _MATERIAL = compiled(r"材料|证明文件|证件|证照|提交[^。；]{0,8}(?:
 _TASKS = compiled("任务|分工|重点工作|工作措施|主要措施|责任清单|工作台账|台账|进度")
 _CATALOGUE = compiled("公开(?:依据|时限|主体|内容|渠道|方式|层级|对象)")
 _FEWEST_COLUMNS = 2
-_ASSIGNS = frozenset({"unit", "others"})
 
 
 def tell_kinds(folded: str, families: Iterator[Sequence[Draft]], captions: dict[int, str]) -> None:
@@ -61,7 +60,7 @@ def _kind(family: Sequence[Draft], above: Sequence[str]) -> ListKind:
     if _is_negative(family, above):
         return "negative"
     names = {field.name for draft in family for field in draft.fields}
-    if not names.isdisjoint(_ASSIGNS):
+    if not names.isdisjoint(ASSIGNED):
         return "task"
     if any(_MATERIAL.search(words) for words in above[:2]):
         return "material"
@@ -88,7 +87,7 @@ def _manages(folded: str, draft: Draft) -> bool:
 
 def _is_of_all(folded: str, draft: Draft) -> bool:
     """Say whether a draft only names what is asked of all, and neither unit nor time."""
-    if any(field.name in _ASSIGNS or field.name == "deadline" for field in draft.fields):
+    if any(field.name in ASSIGNED or field.name == "deadline" for field in draft.fields):
         return False
     names = [folded[slice(*field.span)].strip(" \u3000。：") for field in draft.fields]
     return bool(names) and bool(_OF_ALL.fullmatch(names[0]))

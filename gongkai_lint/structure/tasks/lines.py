@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai_lint.model.document import Task
+from gongkai_lint.model.record import ASSIGNED
 from gongkai_lint.model.span import Span
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.patterns import compiled
@@ -15,7 +16,7 @@ _ROLE = "(?:牵头|责任|负责|落实|实施|承办|主办)"
 _INLINE = compiled(rf"(?<=[。；])[ \u3000]*(?={_ROLE}(?:单位|部门)[：:])")
 _UNITS = compiled(rf"(?:{_ROLE}(?:单位|部门|处室|科室)|(?:责任|实施)主体|牵头|主办|承办)[：:]")
 _NO_TASK = compiled("依据[：:]")
-_ASSIGNS = frozenset({"unit", "others", "deadline"})
+_ASSIGNS = ASSIGNED | {"deadline"}
 _SHORTEST = 8
 _FEWEST = 2
 
