@@ -34,8 +34,9 @@ RUNNING_ENDS = _words("""
 BARE_ENDS = _words("局 委 厅 部门 中心 支队 办公室 人民政府 委员会 指挥部 管委会 机构")
 # 空间格局, 产业布局: no office
 _NOT_BEHIND = {"局": "格布"}
+# characters, and behind a stroke words, that make another word of an ending
 _NOT_BEFORE = {
-    "局": "面部势限长属",
+    "局": "面部势长属|限(?![期时0-9])",  # 县水利局限期整改
     "委": "托员派屈任会",
     "办": "理法公结事学案件好证税医矿",
     "厅": "长级堂",
@@ -61,9 +62,10 @@ def longest_first(words: frozenset[str]) -> list[str]:
 
 def running(ending: str) -> str:
     """Give an ending as a pattern for running text."""
-    behind, barred = _NOT_BEHIND.get(ending, ""), _NOT_BEFORE.get(ending, "")
+    behind = _NOT_BEHIND.get(ending, "")
+    barred, stroke, words = _NOT_BEFORE.get(ending, "").partition("|")
     begins = f"(?<![{behind}])" if behind else ""
-    return f"{begins}{ending}(?![{barred}])" if barred else f"{begins}{ending}"
+    return f"{begins}{ending}(?![{barred}]{stroke}{words})" if barred else f"{begins}{ending}"
 
 
 # the one character that ends most names of offices, for a set: [局委办厅部…]
