@@ -50,7 +50,7 @@ _TITLE_TRAITS = (
     ),
     ("emergency", compiled(r"应急|突发|紧急")),
     ("plan", compiled(r"方案|要点|计划|规划|分工|安排|行动|任务")),
-    ("consultation", compiled(r"征[求集].{0,40}意见|征求意见稿|听取意见")),
+    ("consultation", compiled(r"(?:征[求集询]|听取).{0,40}意见|征求意见稿")),
     ("annual", compiled(r"20\d\d年(?:度)?(?!.{0,4}修[订正])")),
     ("internal", _INTERNAL),
     ("fair_competition", compiled(r"公平竞争|反垄断|行政性垄断|地方保护|统一大市场|市场壁垒")),
@@ -75,7 +75,8 @@ _NORMATIVE_KINDS = {
     DocumentType.PUBLIC_NOTICE,
 }
 _DUTIES = compiled(
-    r"应当|必须|[前均一]须|方可|不得|禁止|严禁|不准|处以|补贴标准|申请条件|罚款|有权"
+    r"应当|必须|应该|务必|方可|不得|不可以|禁止|严禁|不准|处以|补贴标准|申请条件|罚款|有权"
+    r"|(?<![重相对反响适供效回照感顺呼因])应(?![急当对该用届邀聘诉付收有运战])|(?<![必无何务])须(?![知臾要])"
 )
 _POLICY = compiled(r"办法|规定|细则|方案|意见|措施|政策|规划|标准|通告")
 _NO_POLICY = {

@@ -15,7 +15,7 @@ _IN_TITLE = compiled(
     r"(?s)(?:印\s*发|下\s*发|转\s*发|批\s*转|颁\s*发|公\s*布|发\s*布)"
     r"(?P<name>.+?)的?\s*(?:通\s*知|公\s*告|通\s*告|函)\s*$",
 )
-_ASKED = compiled(r"(?s)征\s*求(?P<name>《.+》)(?:的\s*)?(?:意\s*见|建\s*议)")
+_ASKED = compiled(r"(?s)(?:征\s*求|听\s*取)(?P<name>《.+》)(?:的\s*)?(?:意\s*见|建\s*议)")
 _IN_MARKS = compiled(r"(?s)《(?P<name>.+)》")
 _GIVES = compiled(r"印发|转发|下发|发布|公布|发给你们|公开征求|征求意见|征求")
 _OTHER_DEED = compiled(r"贯\s*彻|落\s*实|执\s*行|学\s*习|重\s*新|修\s*改|废\s*止|做\s*好|清\s*理")

@@ -16,7 +16,7 @@ from gongkai_lint.structure.frame.shapes import (
 from gongkai_lint.structure.script import fold
 from gongkai_lint.structure.units import Unit, is_row
 
-_QUOTED = compiled(r"(?:印发|转发|下发|批转|发布|公布|颁布|征求)(?:关于)?《(?P<name>.+)》")
+_QUOTED = compiled(r"(?:印发|转发|下发|批转|发布|公布|颁布|征求|听取)(?:关于)?《(?P<name>.+)》")
 _PLAIN = compiled(
     r"(?:印发|转发|下发|批转|发布|公布|颁布)(?P<name>[^《》]{4,80}?)"
     r"的(?:通知|公告|通告|决定|函)(?:（.*）)?$"
