@@ -75,7 +75,9 @@ _BYGONE = compiled(
 _ALREADY = compiled("已|出生|年满")
 _IS = compiled("[）]?(?:是(?!否)|为(?![期了])|属于)")  # 今年5月18日是茶文化日
 _HOLIDAY = compiled("放假|调休|上班")
-_COMMENT = compiled("征求意见|听取意见|公开听取|意见建议|意见和建议|公开征集|征集意见|提出意见|反馈意见")
+_COMMENT = compiled(
+    "征求意见|听取意见|公开听取|意见建议|意见和建议|公开征集|征集意见|提出意见|反馈意见"
+)
 _CLOSING = compiled(r"(?:截[至止稿]|报名|申报|提交|报送|反馈)(?:日期|时间|期限|时限)(?:为|是|：)$")
 # 年底考核 names a thing of every year, not a day by which something is due.
 _YEARLY = compiled(
