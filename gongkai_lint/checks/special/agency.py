@@ -22,7 +22,11 @@ Case = Literal["late", "early"]
 _LOCAL = compiled(r"(?:^|[^一-鿿]|[省市县区州盟旗府委])$")
 _CENTRAL = compiled(r"(?:^|[^一-鿿]|国|国家|国务院|[院向由经报送与和及受据照按对至])$")
 _NO_NAME = compiled(r"[门面势部位]|[〔\[(（]?(?:19|20)\d\d|令|公告|第[\d一二三四五六七八九十]")
-_FORMER = compiled(r"[原前][^，。；、：\n]{0,12}$")
+# 原 inside a place (太原市, 平原县) remembers nothing: before 原 a word has ended
+_FORMER = compiled(
+    r"(?:^|[^一-鿿]|[由经与和及将对向从为任至自在到按据的是系即把给以了被此之先年月日省市县区州局厅委])"
+    r"[原前][^，。；、：\n]{0,12}$"
+)
 _QUOTED = compiled(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|“[^“”\n]*”")
 _YEAR = compiled(r"(?:19|20)\d\d(?=年)")
 _BEFORE = 14

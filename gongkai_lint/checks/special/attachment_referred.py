@@ -1,5 +1,6 @@
 """References to attachments against the attachments listed and present."""
 
+import re
 from collections.abc import Iterator
 
 from gongkai_lint.checks.kind import Kind
@@ -12,8 +13,14 @@ from gongkai_lint.patterns import compiled
 
 _NUMERAL = r"[1-9]\d?|[一二三四五六七八九十]{1,2}"
 _REFERENCE = compiled(
-    rf"(?<![》〉）)号其该原文])附件[ \t　\xa0]?(?P<number>{_NUMERAL})"
-    r"(?=[ \t　\xa0]?(?:[）)。，；、中所的《并后和及与或]|要求|列明|规定|格式|样式))"
+    rf"附件[ \t　\xa0]?(?P<number>{_NUMERAL})(?![\d一二三四五六七八九十])"
+    r"(?![ \t　\xa0]*(?:[：:.．\n]|[个张份种类项页式栏]|\Z))"
+)
+# the attachment of another text: 《…》附件5, 上年通知的附件3; not 本办法附件3
+_ELSEWHERE = compiled(
+    r"(?:[》〉）)号其该原文函]|[改订]后"
+    r"|(?<!本)(?:通知|文件|办法|规定|方案|意见|规程|标准|细则|规范|合同|协议)|[厅局委部省市县]文件?)"
+    r"的?$"
 )
 _BARE = compiled(
     r"(?:见|按照?|依照|填[写报]|对照)[ \t　]?(?P<mark>附件(?=[）)。，；])"
@@ -51,7 +58,12 @@ class AttachmentReferred(NamedTuple):
         for scope in view.spans:
             for found in _REFERENCE.finditer(document.text, *scope):
                 number = parse_number(found["number"]) or 0
-                if number > known and number not in told and not _leads(document, found.start()):
+                if (
+                    number > known
+                    and number not in told
+                    and not _leads(document, found)
+                    and not _ELSEWHERE.search(document.text, scope.start, found.start())
+                ):
                     told.add(number)
                     words = (("count", str(known)),)
                     case = "number" if known else "none"
@@ -89,10 +101,10 @@ def _known(document: Document) -> int:
     return max([*numbers, len(notes), len(document.of("attachment"))])
 
 
-def _leads(document: Document, offset: int) -> bool:
-    """Say whether the words stand at the head of their paragraph, as a mark does."""
-    start = document.starts[document.paragraph_at(offset)]
-    return not document.text[start:offset].strip()
+def _leads(document: Document, found: re.Match[str]) -> bool:
+    """Say whether the words are a mark: at the head of a line that is no sentence."""
+    line = document.words(document.paragraph_span(document.paragraph_at(found.start()))).strip()
+    return line.startswith(found[0]) and not line.endswith("。")
 
 
 KIND = Kind(

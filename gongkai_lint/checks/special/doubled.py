@@ -14,11 +14,14 @@ from gongkai_lint.text import line_end
 
 _WORD = compiled(r"([一-鿿]{2,6})\1")
 _WIDTHS = range(2, 7)
-# begun behind a sentence's end only: a long line without any is not searched from each character
-_SENTENCE = compiled(r"(?<![^。；！？\n])[^。；！？\n]+[。；！？]")
+_SENTENCE = compiled(r"[^。；！？\n]+[。；！？]?")
+_ENDS = frozenset("。；！？")
 _BYTES = 2  # of a character in UTF-16
+# of the windows that begin each so many characters a phrase of so many holds one
+_PHRASE, _STEP, _WINDOW = 9, 6, 4
+_JOINS = frozenset("，、：（(| \u3000")  # what ends so, or begins so, is one of a list
+_FEWEST = 3  # Chinese characters of a phrase: with fewer it is a number, or a form's blanks
 _SHORTEST, _LONGEST = 11, 121
-_TAIL = 6  # the end of a sentence by which its like before it is found
 _FEW = 4  # characters of a clause or a name that stands again behind its mark; less may be meant
 _CLAUSE = 8  # characters of a clause that ends the one before it: 各地要做好准备工作，做好准备工作
 _AROUND = 10
@@ -29,7 +32,7 @@ _SHOWN = 12
 
 
 class Doubled(NamedTuple):
-    """Report what stands twice in a row: a word, a sentence or its end, a whole paragraph.
+    """Report what stands twice in a row: a word, a phrase, a sentence or its end, a paragraph.
 
     A word is doubled where both halves begin as words of their own; those that match one of
     ``sound`` may be, and so may what one of ``sound_in`` finds with the words around it (本规定
@@ -47,10 +50,14 @@ class Doubled(NamedTuple):
                 span = Span(*found.span())
                 if not self._is_sound(text, span, found[1]) and _is_whole(text, span):
                     yield _match(text, span, (span.start + span.end) // 2)
-            sentences = [(found.start(), found[0]) for found in _SENTENCE.finditer(text, *scope)]
+            sentences = [
+                (found.start(), words)
+                for found in _SENTENCE.finditer(text, *scope)
+                if (words := found[0])[-1] in _ENDS
+            ]
             yield from (_match(text, span, half) for span, half in _follow(sentences))
-            yield from (_match(text, span, half) for span, half in _end_twice(sentences))
             yield from (_match(text, span, half) for span, half in _parts_twice(sentences))
+            yield from (_match(text, span, half) for span, half in _phrase_twice(sentences))
             yield from _paragraphs(view, scope)
 
     def _is_sound(self, text: str, span: Span, word: str) -> bool:
@@ -82,15 +89,17 @@ def _repeated(words: str) -> set[int]:
     units = words.encode("utf-16-le", "surrogatepass")
     if len(units) != _BYTES * len(words):  # places would not be those of characters
         return {found.start() for found in compiled(r"(?m)^").finditer(words)}
-    number = int.from_bytes(units, "little")
+    halves = units[::_BYTES]  # most of what differs differs there
+    number = int.from_bytes(halves, "little")
     places: set[int] = set()
     for width in _WIDTHS:
-        bits, same = 8 * _BYTES * width, bytes(_BYTES * width)
-        differs = (number ^ (number >> bits)).to_bytes(len(units), "little")
-        at = differs.find(same)
+        differs = (number ^ (number >> 8 * width)).to_bytes(len(halves), "little")
+        at = differs.find(bytes(width))
         while at >= 0:
-            places.add(-(-at // _BYTES))
-            at = differs.find(same, at + len(same))
+            same = words[at : at + width] == words[at + width : at + 2 * width]
+            if same:
+                places.add(at)
+            at = differs.find(bytes(width), at + (width if same else 1))
     return places
 
 
@@ -105,24 +114,43 @@ def _follow(sentences: list[tuple[int, str]]) -> Iterator[tuple[Span, int]]:
             before, behind = words, start + len(words)
 
 
-def _end_twice(sentences: list[tuple[int, str]]) -> Iterator[tuple[Span, int]]:
-    """Yield what stands twice at the end of a sentence: 列出时间，备足物资列出时间，备足物资."""
-    for start, sentence in sentences:
-        if len(sentence) <= 2 * _SHORTEST:
-            continue
-        words = sentence[:-1]
-        tail = words[-_TAIL:]
-        before = words.rfind(tail, 0, len(words) - 1)
-        length = len(words) - _TAIL - before
-        if before >= 0 and length >= _SHORTEST and words[-2 * length : -length] == words[-length:]:
-            end = start + len(words)
-            yield Span(end - 2 * length, end), end - length
+def _phrase_twice(sentences: list[tuple[int, str]]) -> Iterator[tuple[Span, int]]:
+    """Yield what stands twice without a mark between: 由县（市、区）政府由县（市、区）政府."""
+    for start, words in sentences:
+        told = 0
+        last = len(words) - 2 * _PHRASE + _STEP
+        held = [at for at in range(0, last, _STEP) if words.count(words[at : at + _WINDOW]) > 1]
+        for at in held:
+            again = words.find(words[at : at + _WINDOW], at + _PHRASE)
+            if again >= 0 and at >= told:
+                first, length = _phrase(words, at, again)
+                if length:
+                    told = first + 2 * length
+                    yield Span(start + first, start + told), start + first + length
+
+
+def _phrase(words: str, at: int, again: int) -> tuple[int, int]:
+    """Give where a phrase begins that stands again right behind itself, and its length, or 0."""
+    length, first, last = again - at, at, again
+    while first and words[first - 1] == words[first + length - 1]:
+        first -= 1
+    while last < len(words) and words[last] == words[last - length]:
+        last += 1
+    half, end = first + length, last - length
+    phrase = words[first:half]
+    if end < half or sum("一" <= one <= "鿿" for one in phrase) < _FEWEST:
+        return first, 0
+    # 职业中介机构、房屋中介机构、房屋出租人: two things of a list that end alike
+    listed = "、" in phrase.partition("（")[0] + phrase.rpartition("）")[2]
+    return first, length if not listed and _JOINS.isdisjoint(words[half - 1 : end + 1]) else 0
 
 
 def _parts_twice(sentences: list[tuple[int, str]]) -> Iterator[tuple[Span, int]]:
     """Yield each clause or name that stands again behind its mark: 做好准备，做好准备，."""
     for start, sentence in sentences:
         for mark in "，、":
+            if mark not in sentence:
+                continue
             parts = sentence[:-1].split(mark)
             at = start
             for one, other in pairwise(parts):

@@ -12,7 +12,11 @@ _TIES = compiled(
 )
 _STEPS = frozenset({"sync_first", "sync_next"})
 _THREE_STEPS = (("组织", "审签", "部署"), ("起草", "审签|审批", "发布|公开|公布"))
-NEEDS = {"repealed_here": {"repeal"}, "secret_before": {"secret_thing"}}
+NEEDS = {
+    "repealed_here": {"repeal"},
+    "repealed_behind": {"repeal"},
+    "secret_before": {"secret_thing"},
+}
 _NEAR = 60  # a number stands before its title only with a few words between them
 _NUMBER = compiled(
     r"〔\s*\d{4}\s*〕|[\[（(【﹝]\s*\d{4}\s*[\]）)】﹞]|第?\s*\d+\s*号|令|"
@@ -56,6 +60,16 @@ def repealed_here(spot: Spot) -> bool:
         return False
     between = TITLE.sub("", spot.reading.text[spot.term.end : verb.start])
     return _TIES.fullmatch(between) is not None
+
+
+def repealed_behind(spot: Spot) -> bool:
+    """Behind it the sentence says that something is repealed: not 不涉及废止, 已自行失效."""
+    text, end = spot.reading.text, spot.term.end
+    verbs = [t for t in spot.sentence.terms({"repeal"}) if t.start >= end]
+    return any(
+        "已" not in text[end : verb.start] and Spot(spot.reading, verb).is_affirmed
+        for verb in verbs
+    )
 
 
 def numbered(spot: Spot) -> bool:
