@@ -9,7 +9,7 @@ from gongkai_lint.memory import latest
 from gongkai_lint.model.document import Document
 from gongkai_lint.model.finding import Edit, Match, View
 from gongkai_lint.model.span import Span
-from gongkai_lint.model.table import Table, column_names, columns_of
+from gongkai_lint.model.table import Table, column_names, columns_of, heads_over
 from gongkai_lint.named import NamedTuple
 from gongkai_lint.organs import NAME_ENDS
 from gongkai_lint.patterns import compiled
@@ -42,6 +42,9 @@ _CARD_LENGTHS = (16, 19)
 # a draft may have a digit wrong: what it is called tells as well
 _CALLED_IDENTITY = compiled("身份证|公民身份|证件号")
 _CALLED_CARD = compiled(r"(?:银行卡|卡号|借记卡|社保卡)(?:号码?)?[为是：:\s（(]{0,3}$")
+_CALLED_ACCOUNT = compiled(r"(?:账号|帐号|账户|存折)(?:号码?)?[为是：:\s（(]{0,3}$")
+_CARD_COLUMN = compiled(r"银行卡|卡号|账号|帐号|账户|一卡通|存折")
+_DEBIT = "62"  # as the cards of all banks of the country begin
 _LABEL = 10  # as far before a number as its label begins
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ACCOUNT = compiled(r"卡号|银行卡|账号|帐号|账户|户名")
@@ -141,10 +144,23 @@ def _is_card(document: Document, span: Span) -> bool:
     doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
     before = document.text[max(0, span.start - _LABEL) : span.start]
     checks = (sum(digits[::2]) + sum(doubled)) % 10 == 0
-    if not checks and not _CALLED_CARD.search(before):
+    if not checks and not _is_called_card(document, span, before):
         return False
     words = _context(document, span)
     return bool(_ACCOUNT.search(words)) and not _ORGAN_ACCOUNT.search(words)
+
+
+def _is_called_card(document: Document, span: Span, before: str) -> bool:
+    """Say whether a number is called a card, or, beginning as cards do, an account."""
+    if _CALLED_CARD.search(before):
+        return True
+    if not document.text.startswith(_DEBIT, span.start):
+        return False
+    table = next((table for table in document.tables if table.span.covers(span)), None)
+    heads = heads_over(table, span) if table else ()
+    return bool(_CALLED_ACCOUNT.search(before)) or any(
+        _CARD_COLUMN.search(document.words(head)) for head in heads
+    )
 
 
 def _telephone(document: Document, span: Span) -> str:

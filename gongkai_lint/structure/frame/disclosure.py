@@ -6,15 +6,17 @@ from gongkai_lint.model.document import Disclosure
 from gongkai_lint.model.element import Element
 from gongkai_lint.model.source import METADATA
 from gongkai_lint.model.span import Span
+from gongkai_lint.model.spans import SortedSpans
 from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.script import align, fold
 from gongkai_lint.structure.units import Unit
 
+_SAYS = "(?:属于?|系|为|可以?|应当?|拟|同意)?"
 _VALUES = (
     (compiled(r"删减后公开|有删减"), "redacted"),
-    (compiled(r"^(?:可)?依申请公开"), "on_request"),
-    (compiled(r"^(?:不予公开|不公开|不公开发布|不宜公开发布)"), "withheld"),
-    (compiled(r"^(?:主动公开|公开发布|全文公开|向社会公开)"), "proactive"),
+    (compiled(rf"^{_SAYS}依申请公开"), "on_request"),
+    (compiled(rf"^{_SAYS}(?:不予公开|不公开|不公开发布|不宜公开发布)"), "withheld"),
+    (compiled(rf"^{_SAYS}(?:主动公开|公开发布|全文公开|向社会公开)"), "proactive"),
     (compiled(r"公开|内部|免于|免予|保密"), "nonstandard"),
 )
 _NONSTANDARD = compiled(
@@ -26,7 +28,7 @@ _NOTE = compiled(
     rf"^[（〔\[【《“]?(?:此件|本件|本文|此文|该件)(?:[发印转下]?发至{_WHOM}[，；、])?(?P<value>"
     r"(?:可?依申请|不予|不|主动|免[予于]|内部|不宜|暂[不缓]|缓期?|延期|延后|推迟|择机|适时|视情|酌情|适[度当]|部分|局部"
     r"|选择性|有条件|有限|限[制定期]?|依法|全部|社会|系统内)?公开(?:发布)?|"
-    r"删减后公开|有删减|内部文件|属内部文件)"
+    r"删减后公开|有删减|内部文件|属内部文件|[^，。；：（）\s征]{1,8}公开(?:发布)?(?=[）〕\]】，]|$))"
 )
 _KEY = compiled(
     r"^（?(?:政府)?(?:信息)?公开(?:属性|选项|形式|方式|类别|类型)"
@@ -66,12 +68,24 @@ _MAIN: dict[str | None, Disclosure] = {
     "withheld": "withheld",
 }
 _LABEL_ORDER = ("note", "imprint", "key_value", "sheet", "metadata")
+_LAST_IN_TEXT = _LABEL_ORDER.index("key_value")
 
 
 def main_label(elements: Iterable[Element]) -> Disclosure | None:
-    """Give the attribute that the label nearest to the text declares."""
-    labels = [e for e in elements if e.kind == "disclosure_note" and e.value in _MAIN]
-    labels.sort(key=lambda label: _LABEL_ORDER.index(label.where or "metadata"))
+    """Give the attribute that the label nearest to the text declares.
+
+    One in the text itself, then one in what it issues or forwards, then those beside the text.
+    """
+    every = tuple(elements)
+    labels = [e for e in every if e.kind == "disclosure_note" and e.value in _MAIN]
+    enclosed = SortedSpans(e.span for e in every if e.kind in {"issued_text", "attachment"})
+
+    def place(label: Element) -> tuple[bool, bool, int]:
+        order = _LABEL_ORDER.index(label.where or "metadata")
+        within = bool(enclosed.cover(label.span))
+        return order > _LAST_IN_TEXT, within, order
+
+    labels.sort(key=place)
     return _MAIN[labels[0].value] if labels else None
 
 

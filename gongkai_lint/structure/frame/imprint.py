@@ -10,14 +10,12 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.structure.frame.closing import read_day
 from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.organs import is_organ
+from gongkai_lint.structure.frame.shapes import LABEL
 from gongkai_lint.structure.units import Unit
 
 _COPY = compiled(r"^(?:(?:抄送|抄报|抄发)[：]?|[报送]：)")
 _COPY_BEGINS = frozenset("抄报送")
 _COPY_RAW = compiled(r"(?:抄\s*[送报發发報]\s*[：:]?|[报送報]\s*[：:])\s*")
-_LABEL = compiled(
-    r"^(?:(?:政府)?信息)?公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予公开(?:的)?理由[：]|^主题词[：]"
-)
 _DATE = (
     r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九OＯ0]{3})"
     r"[\d年月日\s〇○零一二三四五六七八九十.\-]{3,24}?)\s*"
@@ -52,7 +50,7 @@ def find_imprint(units: Sequence[Unit], text: str, start: int) -> Imprint | None
         return None
     first = min(i for i in (copies, printed) if i is not None)
     end = _copies_end(units, first, last) if printed is None else printed + 1
-    while first > start and _LABEL.match(units[first - 1].words):
+    while first > start and LABEL.match(units[first - 1].words):
         first -= 1
     whole = Element("imprint", Span(units[first].span.start, units[end - 1].span.end))
     return Imprint((whole, *_inner(units, text, (copies, printed, last))), first, end)

@@ -8,6 +8,7 @@ from gongkai_lint.structure.frame.furniture import is_furniture
 from gongkai_lint.structure.frame.shapes import (
     CHAPTER,
     KIND_END,
+    LABEL,
     NOTE,
     is_article,
     is_attachment_mark,
@@ -112,7 +113,8 @@ def _by_form(units: Sequence[Unit], start: int, name: str) -> tuple[int, int] | 
         words = units[first].words
         if is_heading(words) or len(words) > _LONGEST_SKIPPED:
             return None
-        if is_furniture(units[first]) or words.startswith(("附件", "附：")) or NOTE.match(words):
+        noted = NOTE.match(words) or LABEL.match(words)
+        if is_furniture(units[first]) or words.startswith(("附件", "附：")) or noted:
             attached = attached or is_attachment_mark(words)
             continue
         last = _last_by_form(units, first)

@@ -36,6 +36,10 @@ _ATTACHMENT_MARK = compiled(
     r"^附件[一二三四五六七八九十]{0,2}\d{0,2}[：]?$|^附件[一二三四五六七八九十]{0,2}\d{1,2}[：]?(?=\D)"
 )
 NOTE = compiled(r"^（[^（）]{2,60}(?:（[^（）]*）[^（）]*)?）$")
+# a label in the imprint, or under the date
+LABEL = compiled(
+    r"^(?:(?:政府)?信息)?公开(?:属性|选项|形式|方式|类别|类型)[：]|^不予?公开(?:的)?理由[：]|^主题词[：]"
+)
 _RANGES = (("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("①", "⑳"), ("㉑", "㉟"), ("㊱", "㊿"))
 _OPENERS = frozenset("一二三四五六七八九十廿卅（第").union(
     *(map(chr, range(ord(first), ord(last) + 1)) for first, last in _RANGES)
