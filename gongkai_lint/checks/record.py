@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from gongkai_lint.checks.kind import Kind
 from gongkai_lint.checks.pattern import Pattern, any_occurs, heads_of
@@ -37,8 +38,9 @@ _DAY = compiled(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日
 class Records(NamedTuple):
     """Report the records of lists of the kinds ``of`` that meet every condition.
 
-    ``lacks`` are fields of which neither a record nor what it stands below has one with words; with
-    ``siblings`` half of its list at least must have them. ``words`` and ``not_words`` are what one
+    ``lacks`` are fields of which neither a record nor what it stands below has one with words; of
+    its ``siblings`` in the list ``half`` at least must have them, or nearly ``all`` of those that
+    are told in sentences. ``words`` and ``not_words`` are what one
     of the fields ``field`` must, and none must, match; ``not_whole`` is what nothing that the
     record says, or stands below, must match. Of the words of ``first`` and ``not_first`` in its
     matter (name, scope and text) the first must be of ``first``: 建成巡查系统 ends, 巡查 goes on.
@@ -49,8 +51,7 @@ class Records(NamedTuple):
 
     of: tuple[ListKind, ...]
     lacks: tuple[FieldName, ...] = ()
-    siblings: bool = False
-    told: bool = False
+    siblings: Literal["half", "all"] | None = None
     field: tuple[FieldName, ...] = ("name",)
     words: tuple[Pattern, ...] = ()
     not_words: tuple[Pattern, ...] = ()
@@ -102,7 +103,7 @@ class Records(NamedTuple):
         if any(has(document.text, one, *self.lacks) for one in lineage):
             return False
         siblings = document.siblings(record)
-        if self.told:
+        if self.siblings == "all":
             without = alone(document.text, siblings, *self.lacks)
             return record in without and not _is_timed(document, siblings[0])
         return not self.siblings or record in lacking(document.text, siblings, *self.lacks)

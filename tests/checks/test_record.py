@@ -30,7 +30,7 @@ def told(notice: Notice, view: Look) -> Told:
     def look(lacks: FieldName, body: str = "请落实。", rows: str = "") -> list[str]:
         parts = {"behind": TASKS + rows} if rows else {}
         document = notice(body, **parts)
-        check = Records(("task",), (lacks,), siblings=True, not_words=(Pattern("持续"),))
+        check = Records(("task",), (lacks,), siblings="half", not_words=(Pattern("持续"),))
         return [document.words(m.span) for m in check.matches(view(document, "document"))]
 
     return look
