@@ -30,8 +30,8 @@ _STATE = compiled(
     r"|(?:已经?|业已|目前|现有|既有|原有|仍|尚)[^，,。；;\n]{0,10}"
     r"(?:设置|建成|安装|搭建|堆放|占用|使用|种植|养殖|摆放|设立|开设|聘用|配备|存放|停放|张贴|悬挂|饲养)[^，,。；;\n]{0,6}$"
 )
-# so is how much of something there is (投诉较多的企业, 隐患突出的路段), unless it came to be so: how
-# bad a thing turned out to be (情节严重), what was found, changed or judged
+# so is how much of something there is (投诉较多的企业, 隐患突出的路段), unless it came to be so:
+# how bad a thing turned out to be (情节严重), what was found, changed or judged
 _DEGREE = compiled(
     r"(?<!情节)(?<!情况)(?<!事态)(?<!影响)(?<!后果)(?<!损失)(?<!伤亡)(?:(?:较|很|偏|过于|不够)[一-鿿]{1,2}"
     r"|[大多高低差弱慢]|严重|突出|集中|强烈|薄弱|滞后|落后|靠后|频繁|陈旧|老旧|不力|不足|频发|高发|多发)$"
