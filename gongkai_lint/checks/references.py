@@ -84,11 +84,14 @@ def _bare(document: Document, full: dict[str, str]) -> Iterator[Reference]:
     """Find articles cited after a name without 《》."""
     titles = dict.fromkeys(_KNOWN_BARE, _KNOWN_BARE[0]) | full
     text = document.text
+    told = document.of("withholding_reason")
     names = [name for name in sorted(titles, key=len, reverse=True) if name in text]
-    if not names:
+    if not names and not told:
         return
+    # 条例 in a reason is the one on 政府信息公开, whatever else the text is about
+    grounds = SortedSpans(e.span for e in told)
     # a reason above the title is furniture, and cites all the same
-    furnished = document.of("withholding_reason") if document.of("furniture") else ()
+    furnished = told if document.of("furniture") else ()
     kept = SortedSpans(document.content)
     reasons = (e.span for e in furnished if not kept.overlap(e.span))
     for scope in (*document.content, *reasons):
@@ -97,11 +100,14 @@ def _bare(document: Document, full: dict[str, str]) -> Iterator[Reference]:
             before = (
                 _NUMBERED.sub("", text[line : found.start()]).removesuffix("的").removesuffix("》")
             )
-            name = next((name for name in names if _is_named(before, name)), None)
+            ground = before.endswith("条例") and grounds.cover(Span(*found.span()))
+            known = [*_GENERIC, *names] if ground else names
+            name = next((name for name in known if _is_named(before, name)), None)
             if name is None:
                 continue
+            title = _KNOWN_BARE[0] if name in _GENERIC and ground else titles[name]
             for one in _ARTICLE.finditer(text, *found.span()):
-                yield Reference(Span(*one.span()), titles[name], None, parse_number(one[1]))
+                yield Reference(Span(*one.span()), title, None, parse_number(one[1]))
 
 
 def _is_named(before: str, name: str) -> bool:
