@@ -18,7 +18,8 @@ class Gloss(NamedTuple):
 
     ``known`` words need no explanation. An explanation is a match of one of ``glossed``, where
     ``{word}`` stands for the word, that holds its first place; if it comes only later the case is
-    ``late``, else ``never``.
+    ``late``, else ``never``. A word of the title is reported where the text neither names nor
+    explains it.
     """
 
     patterns: tuple[Pattern, ...]
@@ -44,7 +45,20 @@ class Gloss(NamedTuple):
                     span = Span(*found.span()).shifted(offset)
                     if found[0] not in self.known:
                         first[found[0]] = min(span, first.get(found[0], span))
+        text = view.document.text
+        for word, span in self._titled(view):
+            # a title has no room: what the text explains, or names again, is judged there
+            if word not in first and not any(self._explained(word, text, Span(0, len(text)))):
+                first[word] = span
         return dict(sorted(first.items(), key=lambda item: item[1]))
+
+    def _titled(self, view: View) -> Iterator[tuple[str, Span]]:
+        """Yield the words of the title that ask for an explanation."""
+        titles = [element.span for element in view.document.of("title")]
+        for pattern in self.patterns:
+            for offset, found in pattern.finditer(view.document.text, *titles):
+                if found[0] not in self.known:
+                    yield found[0], Span(*found.span()).shifted(offset)
 
     def _explained(self, word: str, text: str, near: Span) -> Iterator[Span]:
         for shape in self.glossed:

@@ -9,7 +9,13 @@ from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
 
-UNREAD = ("abbreviated_before", "named_in_full", "short_name_used_before", "short_name_used")
+UNREAD = (
+    "abbreviated_otherwise",
+    "abbreviated_before",
+    "named_in_full",
+    "short_name_used_before",
+    "short_name_used",
+)
 _SHORT = compiled(
     r"[为作]?[：:]?\s*[“\"「]?(?P<name>《[^《》\n]{1,20}》|[^“”\"《》「」，。；、（）()\n]{1,20})"
 )
@@ -18,6 +24,11 @@ _FULL = compiled(r"[^，。；：、（）()《》“”\n]+$")
 _ORGAN = compiled(f"(?:{NAME_ENDS}|协会|平台|系统|工程|项目|基地)$")
 _FUND = compiled("(?:[账帐]户|资金|基金|保证金|准备金|许可证|合格证|信息库|名录库)$")
 _COUNTED = compiled(r"[一二两三四五六七八九十\d]{1,2}[个项类件张单大化]\S")
+_NAMED = 6  # shorter ends are alike in many names: 管理办法, 有限公司
+_LEAD = (  # compiled where it is asked
+    r"(?:^|[由对经与和及为将在到向把从给]|开展|推进|实施|成立|设立|建立|部署|落实|通过|组织|举办|建设|启动|编制|制定"
+    r"|印发|依照|按照|根据|加入|参加|[本全我][省市县区])$"
+)
 _MORE = 2  # so many characters more tell a full name from its short one
 _REACH = 40  # the full name stands right before its short one
 _BLOCKS = ("body", "issued_text", "attachment")
@@ -35,6 +46,32 @@ def abbreviated_before(spot: Spot) -> bool:
         for term in spot.reading.of("abbreviates")
         if term.end <= spot.term.start
     )
+
+
+def abbreviated_otherwise(spot: Spot) -> bool:
+    """The same full name was given another short name before, in the same block."""
+    here, name, full = _block(spot.document, spot.term.start), *_names_at(spot, spot.term)
+    return name != "" and any(
+        _are_one(full, other) and short not in {"", name}
+        for term in spot.reading.of("abbreviates")
+        if term.end <= spot.term.start and _block(spot.document, term.start) == here
+        for short, other in (_names_at(spot, term),)
+    )
+
+
+def _names_at(spot: Spot, term: Term) -> tuple[str, str]:
+    """Give the short name that is given and the words before it, which end with the full one."""
+    before = spot.reading.text[max(0, term.start - _REACH) : term.start].rstrip("（(〔》”")
+    full = _FULL.search(before)
+    return _name(spot, term).strip("《》“”"), full[0].strip() if full else ""
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Say whether the words end with the same name, in each behind its beginning or a verb."""
+    most = min(len(one), len(other))
+    same = next((n for n in range(most) if one[~n] != other[~n]), most)
+    leads = (words[: len(words) - same] for words in (one, other))
+    return same >= _NAMED and all(map(compiled(_LEAD).search, leads))
 
 
 def short_name_used_before(spot: Spot) -> bool:

@@ -14,42 +14,58 @@ UNREAD = (
     "heads_other_year",
     "year_over",
     "matter_of_title",
+    "aim_or_matter_to_come",
 )
-_MATTER = compiled(r"20\d\d年度?(?:全[省市县区镇乡]|[省市县区镇乡]级)?(?P<matter>[一-鿿]{2})")
-_NAMED = compiled(r"(?:19|20)\d{2}\s*年|[一二][○〇零九]\S{2}年")
-_DAY = compiled(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬)")
-_AGO = compiled(r"去年|上年|前年|[今本]年(?:初|[年以]?来)|年初|此前|以前")
-_FULL = compiled(r"(20\d\d)年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+# sources, compiled where they are asked: few texts ask most of them
+_MATTER = r"20\d\d年度?(?:全[省市县区镇乡]|[省市县区镇乡]级)?(?P<matter>[一-鿿]{2})"
+_HEAD = 20  # characters before a year that say what is done: 现组织开展
+_BEGINS = frozenset("\n 　。；，、")
+_AIM = (
+    r"[^，。；：\n]{0,24}(?:指导思想|总体要求|总的要求|(?:总体|基本|工作)思路|目标任务"
+    r"|(?:主要|总体|工作|奋斗)目标|(?:工作|任务)重点|重点(?:工作|任务))[是为：，]"
+)
+_TITLED = r"20\d\d年度?(?P<matter>[^》\n]{4,30}?)(?:工作|活动)?(?:的|》|$)"
+_TO_COME = (
+    r"(?:工作|活动)?(?:申报|报名|推荐|评审|评选)?(?:工作|时间)?"
+    r"(?:(?P<now>[，。：])|将|拟|定于|即日|(?:[于自从为]|时间)(?P<year>20\d\d))"
+)
+_HELD_NOW = r"(?:现|决定|定于|拟|将)[^，。；\n]{0,8}(?:开展|举办|组织|做好|启动|推进|进行|召开)$"
+_NAMED = r"(?:19|20)\d{2}\s*年|[一二][○〇零九]\S{2}年"
+_DAY = r"\d{1,2}月(?:\d{1,2}日|[上中下]旬)"
+_AGO = r"去年|上年|前年|[今本]年(?:初|[年以]?来)|年初|此前|以前"
+_FULL = r"(20\d\d)年(?:(\d{1,2})月)?(?:(\d{1,2})日)?"
 _LAST = 31
-_HOURS = compiled("[\\d一二三四五六七八九十]+个?小时")
-_DATED = compiled(r"(20\d\d)年\d{1,2}月")
-_OCCASION = compiled("部署|精神|要求|会议")
+_HOURS = "[\\d一二三四五六七八九十]+个?小时"
+_DATED = r"(20\d\d)年\d{1,2}月"
+_OCCASION = "部署|精神|要求|会议"
 _TOLD = compiled(r"20\d\d")
 
 
 def year_named(spot: Spot) -> bool:
     """The sentence names a year."""
-    return _NAMED.search(spot.reading.text, *spot.sentence.span) is not None
+    return compiled(_NAMED).search(spot.reading.text, *spot.sentence.span) is not None
 
 
 def past_day_named(spot: Spot) -> bool:
     """The sentence names a day, a month or a year that was over when the document was issued."""
     issued = spot.document.date_of_issue
     words = spot.reading.text[slice(*spot.sentence.span)]
-    if _AGO.search(words):
+    if compiled(_AGO).search(words):
         return True
-    told = ((int(f[1]), int(f[2] or _LAST), int(f[3] or _LAST)) for f in _FULL.finditer(words))
+    told = (
+        (int(f[1]), int(f[2] or _LAST), int(f[3] or _LAST)) for f in compiled(_FULL).finditer(words)
+    )
     return issued is not None and any(day < (issued.year, issued.month, issued.day) for day in told)
 
 
 def day_named(spot: Spot) -> bool:
     """The sentence names a day, or a third of a month."""
-    return _DAY.search(spot.reading.text, *spot.sentence.span) is not None
+    return compiled(_DAY).search(spot.reading.text, *spot.sentence.span) is not None
 
 
 def hours_named(spot: Spot) -> bool:
     """The sentence tells a number of hours."""
-    return _HOURS.search(spot.reading.text, *spot.sentence.span) is not None
+    return compiled(_HOURS).search(spot.reading.text, *spot.sentence.span) is not None
 
 
 def other_year_than_title(spot: Spot) -> bool:
@@ -72,7 +88,7 @@ def long_before_title(spot: Spot) -> bool:
 
 def earlier_than_its_days(spot: Spot) -> bool:
     """The days told in its sentence are all of later years: “2025…”行动 from 2026年7月1日."""
-    told = _DATED.findall(spot.reading.text, *spot.sentence.span)
+    told = compiled(_DATED).findall(spot.reading.text, *spot.sentence.span)
     return bool(told) and _year(spot) < min(told)
 
 
@@ -102,13 +118,50 @@ def year_over(spot: Spot) -> bool:
 def matter_of_title(spot: Spot) -> bool:
     """Behind the year stands what stands behind it in a title: 2024年清明节, 2026年清明祭扫."""
     document = spot.document
-    here = _MATTER.match(spot.reading.text, spot.term.start)
+    here = compiled(_MATTER).match(spot.reading.text, spot.term.start)
     titles = (*document.of("title"), *document.of("issued_text_title"))
     return here is not None and any(
         found["matter"] == here["matter"]
         for title in titles
-        for found in _MATTER.finditer(document.text, *title.span)
+        for found in compiled(_MATTER).finditer(document.text, *title.span)
     )
+
+
+def aim_or_matter_to_come(spot: Spot) -> bool:
+    """It tells the aims of that year, or the matter of the title as what is to come."""
+    return _aim_follows(spot) or _matter_to_come(spot)
+
+
+def _aim_follows(spot: Spot) -> bool:
+    """Say whether a line that names no other year tells aims: 2025年工作的总体要求是…."""
+    text, (start, end) = spot.reading.text, spot.term.span
+    if text[start - 1 : start] not in _BEGINS or not compiled(_AIM).match(text, end):
+        return False
+    line = spot.document.paragraph_span(spot.document.paragraph_at(start))
+    return set(YEAR.findall(text, *line)) == {_year(spot)}
+
+
+def _matter_to_come(spot: Spot) -> bool:
+    """Say whether the title's matter is told as what is to come: 2025年度评选定于5月启动.
+
+    What is over (2025年度评选已结束), its results and who took part are something else.
+    """
+    text, document = spot.reading.text, spot.document
+    begin = spot.term.end + text.startswith("度", spot.term.end)
+    titles = (*document.of("title"), *document.of("issued_text_title"))
+    matters = (
+        found["matter"]
+        for title in titles
+        for found in compiled(_TITLED).finditer(document.text, *title.span)
+    )
+    matter = next((one for one in matters if text.startswith(one, begin)), None)
+    told = matter and compiled(_TO_COME).match(text, begin + len(matter))
+    if not told:
+        return False
+    if told["now"]:
+        before = max(0, spot.term.start - _HEAD)
+        return bool(compiled(_HELD_NOW).search(text, before, spot.term.start))
+    return not told["year"] or told["year"] > _year(spot)
 
 
 def another_year_behind(spot: Spot) -> bool:
@@ -131,7 +184,7 @@ def duty_follows(spot: Spot) -> bool:
 
 def year_of_occasion(spot: Spot) -> bool:
     """It is the year of a meeting or of what was asked there: 2023年全国会议精神."""
-    return _OCCASION.search(spot.reading.text, spot.term.end, spot.clause.end) is not None
+    return compiled(_OCCASION).search(spot.reading.text, spot.term.end, spot.clause.end) is not None
 
 
 def _year(spot: Spot) -> str:
