@@ -29,6 +29,8 @@ _BARE = compiled(
     rf"(?<![\u4e00-\u9fff\d])(?:由|请|会同|和|及|与|报|向|经)?(?P<name>(?:{_INNER}){{2,8}}?"
     rf"(?:{'|'.join(map(running, longest_first(BARE_ENDS)))}))"
 )
+# 本市公司, 全县物业公司: firms of a place, no name
+_ANY_FIRM = compiled(r"[全本我][省市县区州镇乡][\u4e00-\u9fff]{0,8}公司$")
 _ORGAN = frozenset({"organ"})
 _KINDS = (  # what an organ is besides, by the end of its name
     (("公司", "集团", "银行", "合作社"), frozenset({"organ", "firm"})),
@@ -60,7 +62,8 @@ def _longest_first(place: tuple[int, int]) -> tuple[int, int]:
 
 def _shaped(text: str, span: Span) -> Iterator[tuple[int, int]]:
     """Yield names by their shape; a name with a level in it begins there (移交|市城管局)."""
-    named = [found.span() for found in _NAMED.finditer(text, *span)]
+    every = (found.span() for found in _NAMED.finditer(text, *span))
+    named = [(start, end) for start, end in every if not _ANY_FIRM.match(text[start:end])]
     yield from named
     ends = {end for _, end in named}
     for found in _BARE.finditer(text, *span):

@@ -20,7 +20,7 @@ _ISSUED = compiled(
     rf"(?:(?:本|此|该){_KIND}|{_KIND})?(?:正式)?(?:{GIVEN_OUT}|签发)(?:之|当)?日?"
     rf"|(?:本|此){_KIND}(?:正式)?(?:{MADE_PUBLIC}|公告|发出)(?:之|当)?日?|即日?"
 )
-_IN_FORCE = compiled(rf"(?:本|此|该){_KIND}(?:正式)?(?:施行|实施|生效|执行)(?:之|当)?日?")
+_IN_FORCE = compiled(rf"(?:本|此|该){_KIND}(?:正式)?(?:施行|实施|生效|执行|实行)(?:之|当)?日?")
 _DAY_ANCHOR = compiled("[月年]")
 _BEHIND_DAY = compiled("(?:之日|当日|当天)?")
 _TAKES_EFFECT = compiled(
