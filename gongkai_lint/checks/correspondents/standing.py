@@ -79,9 +79,9 @@ _OUTSIDERS = compiled(
 )
 _MEMBERS = compiled(r"成员|[子分]公司|企业|公司")
 _HEADS = compiled(r"公司|集团|指挥部|领导小组|委员会|联席会议|专班")
-# 县（市、区）住建局: what stands between the place and the kind of office
+# 县（市、区）住建局, 各县区民政局: what stands between the place and the kind of office
 _FIELD_OF = compiled(
-    r"(?:[省市县区州盟旗]|[（(][^（）()]*[）)])"
+    r"(?:[省市县区州盟旗]{1,3}|[（(][^（）()]*[）)])"
     rf"(?P<field>[一-鿿]{{2,12}}?)(?:分局|委员会|[{LAST}])$"
 )
 _FIELDS = (

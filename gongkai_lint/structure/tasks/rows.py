@@ -29,7 +29,7 @@ _TASK = compiled("任务|事项")
 _TASK_TOO = compiled("内容|措施|项目|工作|举措|要点|名称")
 _CLOSER = compiled("要求|措施|内容|举措|具体")
 _WORDS = compiled(r"[^\W\da-zA-Z]{2}")
-_CATALOGUE = compiled("公开依据|公开时限|公开主体")
+_CATALOGUE = compiled("公开依据|公开[时期]限|公开主体")
 
 
 class _Columns(NamedTuple):

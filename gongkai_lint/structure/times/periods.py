@@ -70,8 +70,8 @@ _LASTING = compiled(
 )
 # A contract, a term of office lasts for years; of what these words tell, days are a limit.
 _LASTING_DAYS = compiled(
-    r"(?:(?:公示|公告|公开|征集|征求意见|听取意见|反馈意见|受理|报名|申报|听证|有效)的?(?:期限?|时限|时间)"
-    r"|时限|(?:(?<=[，；（。])|^)期限)[为是：]?[ ]?$"
+    r"(?:(?:公示|公告|公开|发布|征集|征求意见|听取意见|反馈意见|受理|报名|申报|听证|有效)的?(?:期限?|时限|时间)"
+    r"|时限|(?:(?<=[，；（。])|^)期限|(?:期限?|时限|时间)(?:应当?|一般)?(?:至少|最多|最长|最短))[为是：]?[ ]?$"
 )
 _SHORT = frozenset({"workday", "day", "hour"})
 _COUNTED_FROM = compiled(rf"[，（]?{_SELF}(?P<anchor>[^，。；：\n]{{1,30}}?)(?:算?起|开始)计?算?")
@@ -93,7 +93,9 @@ _IN_EFFECT = compiled(
 )
 _ISSUED = compiled(f"{GIVEN_OUT}|即日|本通知|本意见|本方案|文件")
 _A_DAY = compiled(r"月\d{1,2}日(?:之日)?$")
-_EFFECT = compiled("[^，。；]{0,4}(?:施行|实施(?!方案|办法|细则|意见|计划|情况)|[执实]行(?!力|情况)|生效)")
+_EFFECT = compiled(
+    "[^，。；]{0,4}(?:施行|实施(?!方案|办法|细则|意见|计划|情况)|[执实]行(?!力|情况)|生效)"
+)
 _CONSULTED = compiled("(?:征求|听取)意见(?!书|函|结束)|公开征集")
 _GOAL = compiled("[^，。；]{0,8}(?:完成|建成|实现|达到|调整|形成|基本)")
 
