@@ -70,8 +70,9 @@ _LASTING = compiled(
 )
 # A contract, a term of office lasts for years; of what these words tell, days are a limit.
 _LASTING_DAYS = compiled(
-    r"(?:(?:公示|公告|公开|发布|征集|征求意见|听取意见|反馈意见|受理|报名|申报|听证|有效)的?(?:期限?|时限|时间)"
-    r"|时限|(?:(?<=[，；（。])|^)期限|(?:期限?|时限|时间)(?:应当?|一般)?(?:至少|最多|最长|最短))[为是：]?[ ]?$"
+    r"(?:(?:公示|公告|公开|征集|征求意见|听取意见|反馈意见|受理|报名|申报|听证|有效)的?(?:期限?|时限|时间)"
+    r"|时限|(?:(?<=[，；（。])|^|发布)期限"
+    r"|(?:期限?|时限|时间)(?:应当?|一般)?(?:至少|最多|最长|最短))[为是：]?[ ]?$"
 )
 _SHORT = frozenset({"workday", "day", "hour"})
 _COUNTED_FROM = compiled(rf"[，（]?{_SELF}(?P<anchor>[^，。；：\n]{{1,30}}?)(?:算?起|开始)计?算?")
