@@ -26,6 +26,7 @@ _MATERIAL = compiled(r"材料|证明文件|证件|证照|提交[^。；]{0,8}(?:
 _TASKS = compiled("任务|分工|重点工作|工作措施|主要措施|责任清单|工作台账|台账|进度")
 _CATALOGUE = compiled("公开(?:依据|时限|主体|内容|渠道|方式|层级|对象)")
 _FEWEST_COLUMNS = 2
+_GROUNDS = ("basis", "reason")
 
 
 def tell_kinds(folded: str, families: Iterator[Sequence[Draft]], captions: dict[int, str]) -> None:
@@ -76,7 +77,7 @@ def _is_negative(family: Sequence[Draft], above: Sequence[str]) -> bool:
         named or any(_NEGATIVE.search(words) for words in headings)
     ):
         return False
-    reasoned = any(field.name == "basis" for draft in family for field in draft.fields)
+    reasoned = any(field.name in _GROUNDS for draft in family for field in draft.fields)
     return reasoned or any(_WITHHELD.search(words) for words in headings)
 
 
