@@ -10,6 +10,7 @@ _TIES = compiled(
     r"(?:[（(][^（）()\n]{0,40}[）)]|[、和及与，\s]|自?(?:本[一-鿿]{2,4})?(?:即日|施行之日|印发之日|发布之日|实施之日)起"
     r"|同时|一并|即行|随之|相应|均|也|亦|予以|从即日起|不再)*"
 )
+_OPEN = compiled("已|是否|到期前")  # done before, or not yet decided
 _STEPS = frozenset({"sync_first", "sync_next"})
 _THREE_STEPS = (("组织", "审签", "部署"), ("起草", "审签|审批", "发布|公开|公布"))
 NEEDS = {
@@ -67,7 +68,7 @@ def repealed_behind(spot: Spot) -> bool:
     text, end = spot.reading.text, spot.term.end
     verbs = [t for t in spot.sentence.terms({"repeal"}) if t.start >= end]
     return any(
-        "已" not in text[end : verb.start] and Spot(spot.reading, verb).is_affirmed
+        not _OPEN.search(text, end, verb.start) and Spot(spot.reading, verb).is_affirmed
         for verb in verbs
     )
 

@@ -26,7 +26,7 @@ _FUND = compiled("(?:[账帐]户|资金|基金|保证金|准备金|许可证|合
 _COUNTED = compiled(r"[一二两三四五六七八九十\d]{1,2}[个项类件张单大化]\S")
 _NAMED = 6  # shorter ends are alike in many names: 管理办法, 有限公司
 _LEAD = (  # compiled where it is asked
-    r"(?:^|[由对经与和及为将在到向把从给]|开展|推进|实施|成立|设立|建立|部署|落实|通过|组织|举办|建设|启动|编制|制定"
+    r"(?:^|[由对经与和及为将在到向把从给的]|委托|扶持|支持|选择|确定|申报|承担|参与|使用|管理|完成|开通|开展|推进|实施|成立|设立|建立|部署|落实|通过|组织|举办|建设|启动|编制|制定"
     r"|印发|依照|按照|根据|加入|参加|[本全我][省市县区])$"
 )
 _MORE = 2  # so many characters more tell a full name from its short one
