@@ -12,7 +12,7 @@ _DEPTHS = (
     compiled(r"第(?P<number>[一二三四五六七八九十百零〇\d]{1,6})条(?![第款规])"),
     compiled(r"(?P<number>[一二三四五六七八九十]{1,3})[、．.]"),
     compiled(r"（(?P<number>[一二三四五六七八九十]{1,3})）、?"),
-    compiled(r"(?P<number>\d{1,3})(?:[．、]|[.](?!\d))"),
+    compiled(r"(?P<number>\d{1,3})(?:[．、]|[.](?!\d)|[.](?=20\d\d年))"),
     compiled(r"（(?P<number>\d{1,3})）|(?P<circled>[①-⑳⑴-⒇])|(?P<half>\d{1,2})）"),
 )
 ARTICLE_DEPTH = 2
