@@ -154,12 +154,15 @@ def _check(
 def _spelt(data: Mapping[str, Any], place: str, bench: Bench, tell: Tell) -> dict[str, Any]:
     """Give conditions whose titles are patterns, also those that a class of open words tells."""
     spelt = dict(data)
+    vocabulary = bench.known.vocabulary
     for name in spelt.keys() & {"titled", "not_titled"}:
         told, patterns = data[name] if isinstance(data[name], list) else [data[name]], []
         for said in told:
             is_class = isinstance(said, str) and _CLASS.fullmatch(said)
-            forms = bench.known.vocabulary.forms_of(said) if is_class else ()
-            if is_class and not forms:
+            forms = vocabulary.forms_of(said) if is_class else ()
+            # of a vocabulary with mistakes only the names are known
+            may_have_some = said in vocabulary.names and not vocabulary.forms
+            if is_class and not forms and not may_have_some:
                 near = choice(said, bench.known.words("class"))
                 tell(f"{place}{name}", f"没有“{said}”这个写有 form 的词类{near}。")
             patterns.append("|".join(f"(?:{form.source})" for form in forms) or said)

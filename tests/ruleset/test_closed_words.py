@@ -1,11 +1,14 @@
 """Words of a rule file come from closed lists: each unknown one is told, and where."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from gongkai_lint.errors import RuleFileError
+from gongkai_lint.ruleset.folder import load_folder
 from gongkai_lint.ruleset.load import load_ruleset
+from gongkai_lint.ruleset.locate import rules_folder
 
 SOUND = """\
 id: X01
@@ -119,6 +122,17 @@ def test_words_of_the_law_and_the_vocabulary_are_closed_too(tmp_path: Path) -> N
     ]:
         wrong = SOUND.replace("{kind: elements, kinds: [note]}", look)
         assert any(said in problem for problem in told(tmp_path, wrong)), look
+
+
+def test_a_mistake_in_the_vocabulary_makes_no_rule_wrong(tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    copytree(rules_folder(), rules)
+    file = rules / "vocabulary" / "solicit.yaml"
+    file.write_text(file.read_text("utf-8").replace("征询]", "征询, 征询]"), "utf-8")
+    with pytest.raises(RuleFileError) as caught:
+        load_folder(rules)
+    assert len(caught.value.problems) == 1
+    assert "solicit.yaml" in caught.value.problems[0]
 
 
 def test_all_mistakes_of_one_file_are_told_at_once(tmp_path: Path) -> None:
