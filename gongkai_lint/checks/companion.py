@@ -21,8 +21,8 @@ class Companion(NamedTuple):
 
     It is shown by a file in one of ``roles`` (with ``all_needed`` in each), by a field of the
     sheet whose name matches ``sheet``, by an element of ``elements``, or by ``texts`` (one of
-    them, or all) in the files ``among``, which must have been read. A text by itself is asked only
-    for its own sheet.
+    them, or all) in the files ``among``, which must have been read. A text by itself is asked for
+    its own sheet and, where all of the ``texts`` are needed, for what it says.
 
     Cases: ``missing`` in a submission, ``sheet`` where a sheet lacks the field, ``alone`` without a
     sheet, ``hollow`` where the field's words match these or, where it tells of a ``step``, say that
@@ -92,7 +92,7 @@ class Companion(NamedTuple):
     def _travels(self, view: View) -> bool:
         """Say whether the files show it."""
         if view.dossier is None:
-            return False
+            return self.all_needed and bool(self.texts) and not self._unsaid(view)
         lacking = [role for role in self.roles if not view.dossier.has(role)]
         by_file = bool(self.roles) and (
             not lacking if self.all_needed else len(lacking) < len(self.roles)
@@ -104,10 +104,9 @@ class Companion(NamedTuple):
         return by_file or by_text
 
     def _unsaid(self, view: View) -> list[str]:
-        """Give the names of the texts that no file says."""
-        if view.dossier is None:
-            return []
-        documents = view.dossier.documents(self.among)
+        """Give the names of the texts that no file says, nor the text by itself."""
+        dossier = view.dossier
+        documents = dossier.documents(self.among) if dossier else (view.document,)
         return [
             next(iter(pattern.names), pattern.source)
             for pattern in self.texts

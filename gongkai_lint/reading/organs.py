@@ -17,14 +17,14 @@ _ENDING = "|".join(map(running, longest_first(RUNNING_ENDS)))
 # what a name holds: no word that leads to one (由, 向, 报 …) unless it begins a word of its own
 _INNER = (
     "(?:应急|不动产|对外|经济|经贸|经营|经信|和(?![，、])|"
-    "(?!会同|设立|成立|注册|建立|组织|负责|牵头|配合|进入|办理|落实|做好|指定|批准|出具|提供|采购)"
+    "(?!会同|设立|成立|注册|建立|组织|负责|牵头|配合|进入|办理|落实|做好|指定|批准|出具|提供|采购|责令|责成)"
     "(?![经由向请将把对在于及与报未不可应须要予给是的了等为并])[\u4e00-\u9fff])"
 )
 _LEVEL = (
     "各县（市、区）|各市（县、区）|各县（区）|各|有关|相关|省直|市直|县直|区直|国家(?!秘密)|"
     "(?:全|本|我|你|贵)?[省市县区州镇乡]|(?:本|我|你|贵)(?=[" + LAST + "院处科机单])"
 )
-_NAMED = compiled(rf"(?:{_LEVEL})(?:[、（）]|{_INNER}){{0,14}}?(?:{_ENDING})")
+_NAMED = compiled(rf"(?:{_LEVEL})(?:[、（）]|{_INNER}){{0,14}}?(?:{_ENDING})(?!有限|股份)")
 _BARE = compiled(
     rf"(?<![\u4e00-\u9fff\d])(?:由|请|会同|和|及|与|报|向|经)?(?P<name>(?:{_INNER}){{2,8}}?"
     rf"(?:{'|'.join(map(running, longest_first(BARE_ENDS)))}))"

@@ -43,10 +43,10 @@ class Sequence(NamedTuple):
     """Report an element of the kinds ``elements`` whose ordinal does not follow the one before it.
 
     Elements of one level are compared while none of a higher level stands between. Cases:
-    ``skip``, ``repeat``, ``back``, ``mixed`` (the next number in another form), ``inverted`` (1.
-    holds （一）: behind this it goes on with 2.). A list may begin again at one, and a number that
-    stands inside a paragraph is not missing. Items that follow one another inside a paragraph are
-    compared by form only.
+    ``skip``, ``repeat``, ``back``, ``mixed`` (the next number in another form, also in one of
+    another level: 1. 2) 3.), ``inverted`` (1. holds （一）: behind this it goes on with 2.). A list
+    may begin again at one, and a number that stands inside a paragraph is not missing. Items that
+    follow one another inside a paragraph are compared by form only.
     """
 
     elements: tuple[ElementKind, ...]
@@ -60,16 +60,30 @@ class Sequence(NamedTuple):
         for scope in view.spans:
             above: list[_Step] = []
             held: dict[int, tuple[_Step, _Step]] = {}  # by level a step and what began under it
+            before: _Step | None = None
+            strayed: list[_Step] = []
             for here in _steps(view.document, scope, self.elements):
                 below = None
                 while above and above[-1].level > here.level:
                     below = above.pop()
                 yield from _inverted(view.document, held, here)
                 if above and above[-1].level == here.level:
-                    yield from _judge(view.document, above.pop(), here)
+                    last = above.pop()
+                    if not (strayed and _is_filled(last, here, strayed)):
+                        yield from _judge(view.document, last, here)
+                elif (
+                    before
+                    and here.number == before.number + 1
+                    and _strays(view.document, (scope, above), before, here)
+                ):
+                    strayed.append(here)
+                    words = (("last", view.document.words(before.span)),)
+                    related = (Related(before.span, "前一个序数"),)
+                    yield Match(here.span, words, related, "mixed")
                 elif below and here.number == 1:
                     held[below.level] = (below, here)
                 above.append(here)
+                before = here
             yield from _run_in(view.document, scope)
 
 
@@ -148,19 +162,47 @@ def _case(last: _Step, here: _Step) -> str:
     return "skip" if here.number > last.number else "back"
 
 
+def _strays(
+    document: Document, held: tuple[Span, list[_Step]], before: _Step, here: _Step
+) -> bool:
+    """Say whether a step with none of its own level before it goes on another's count: 1. 2).
+
+    ``held`` is the scope, and the steps that stand over the one before, or are it.
+    """
+    scope, above = held
+    over = [step for step in above if step is not before]
+    between = document.text[over[-1].span.end if over else scope.start : here.span.start]
+    return not _is_written(document, here, between, range(1, here.number), unknown=True)
+
+
+def _is_filled(last: _Step, here: _Step, strayed: list[_Step]) -> bool:
+    """Say whether steps told already, in another form, stand for the numbers that are missing."""
+    told = sum(last.span.end <= step.span.start for step in strayed)
+    return bool(told) and here.number == last.number + told + 1
+
+
 def _stands_between(document: Document, last: _Step, here: _Step) -> bool:
     """Say whether a number that leads here, or a damaged one, stands in the text between."""
     between = document.text[last.span.end : here.span.start]
+    first = last.number + 1 if here.number > last.number else here.number - 1
+    return _is_written(document, here, between, range(max(first, 1), here.number), unknown=False)
+
+
+def _is_written(
+    document: Document, here: _Step, between: str, numbers: range, *, unknown: bool
+) -> bool:
+    """Say whether one of the numbers, or a damaged one, stands there in the form of a step.
+
+    What has no number to write, as an article of ``第``, is ``unknown``.
+    """
     if _DAMAGED.search(between):
         return True
     words = document.words(here.span)
     found = _NUMBER.search(words)
-    if found is None:
-        return False
+    if found is None or (unknown and words[0] == "第"):
+        return unknown
     write = str if found[0].isdecimal() else chinese_numeral
     head, tail = words[: found.start()], words[found.end() : found.end() + 1]
-    first = last.number + 1 if here.number > last.number else here.number - 1
-    numbers = range(max(first, 1), here.number)
     return any(f"{head}{write(number)}{tail}" in between for number in numbers)
 
 

@@ -22,12 +22,23 @@ _GOVERNED = compiled(r"(?:根据|按照|依据|结合|鉴于)[^，。；]{0,20}$
 _TILL_NOW = compiled(r"[将把][^，。；]{0,24}由$")
 _FAR = 26  # characters: what is changed stands between 将 and 由
 _FROM_NOW = compiled(r"[^，。；]{0,30}(?:改为|改由|转为|转由|变为|调整为|转向)")
+# who they are where a name is not said: 县、乡两级
+_LEVELS = ("两级", "三级", "四级", "各级")
 _OWNERS = {ORGAN, COLLECTIVE, "business"}
 NEEDS = {
     "dated": {"time"},
     "delivers_then": {"deliver", "report", "publish", "ongoing"},
     "handed_over": {"report", "recipient"},
 }
+
+
+def each_acts(spot: Spot) -> bool:
+    """Many act, each for itself: 各区教育局, 各单位, 县、乡两级."""
+    subject = spot.clause.subject
+    if subject and (COLLECTIVE in subject.classes or spot.words(subject)[0] == "各"):
+        return True
+    before = spot.reading.text[spot.clause.start : spot.term.start]
+    return any(word in before for word in _LEVELS)
 
 
 def owned(spot: Spot) -> bool:

@@ -15,17 +15,19 @@ _TRIGGERS = frozenset({"waive", "stand_in", "afterwards"})
 _NO_BAN = frozenset({"不再", "不要"})  # these end a duty and forbid nothing
 # between a waiver and its step stand only a few words: 不再另行出具书面的合法性审核意见
 _NEAR = 16
+# between 未列入 and the step that it is about: 未列入本次征求意见范围
+_OF_STEP = 4
 _PARTED = compiled(r"应当?|必须|须|要(?!求)|方可|才|[，；：]|的(?:单位|部门|文件|事项|项目|，)")
 _PASSED = compiled(r"(?:经过?|通过|完成|凭|依据|按照|根据|出具|依法)[^，。；]{0,4}$")
 # between a step and what waives it behind: 合法性审核的环节，凡日常文件的一律免除
 _LED = compiled(
     r"(?:等|这一|这道|此项)?的?(?:环节|程序|手续|步骤|流程|要求|规定|意见书?|结论|工作|过程|关|一环|制度|"
-    r"情况|报告|公告|会议|活动|书面|材料|一栏|是否[^，。；]{1,4}|与否)*"
+    r"情况|报告|公告|会议|讨论|审议|研究|一环|活动|书面|材料|一栏|是否[^，。；]{1,4}|与否)*"
     r"(?:，?(?:由|凡|对|除)[^，。；]{2,12}?)?，?"
     r"(?:一律|均|都|也|可以?|原则上|暂时?|今后|现|予以|应|则|即|就|一概|全部|统统|改为|自[^，。；]{2,10}起)*"
 )
 _NOT = compiled(
-    r"(?<!从)(?<!决)(?:不|无须再|无需再)(?:对外|向[^，。；]{1,6}|再|搞|走|另行?|专门|单独|逐[件条一]|统一|作|做|办|"
+    r"(?<!从)(?<!决)(?:不|无须再|无需再)(?:对外|向[^，。；]{1,6}|在[^，。；]{0,8}|刊登|登载|刊载|发布到|再|搞|走|另行?|专门|单独|逐[件条一]|统一|作|做|办|"
     r"经|送|报|提交|提请|组织|开展|召开|列入|进入|安排|面向[^，。；]{1,6}|公开)*$"
 )
 _TAKEN = compiled(r"(?:完毕|通过|合格|完成|结束)?[之以]?后")
@@ -59,7 +61,7 @@ _BARRED = compiled(r"不得|严禁|禁止|不准|不能|不予|不可|一律不|
 _AVERTED = compiled(r"避免|防止|谨防|防范")
 _UNDONE = compiled(
     r"(?:未(?!发现|收到|采纳|提出|见)|没有(?!收到|提出|发现)|没(?=[来有能])|来不及|"
-    r"不(?=予|作|做|另|单独|专门))[^，。；：]{0,12}$"
+    r"不(?=予|作|做|另|单独|专门|在))[^，。；：]{0,12}$"
 )
 _ONLY = compiled(r"(?:仅|只)(?!有|要|需)[^。；，]{0,20}$")
 _NOTHING = compiled(
@@ -73,6 +75,8 @@ _ENOUGH = compiled(
 )
 _ON = compiled(r"(?:在|通过|经|由|于|登|上传)[^，。；]{0,10}$")
 _FIRST_THERE = compiled(r"[^，。；]{0,6}(?:独家|首发|率先|先行|先发|先期)")
+# papers between equals or downwards, which others may sign
+_LIGHT = ("函", "通知", "便笺", "简报", "纪要", "一般")
 # what comes 印发后 is put off where the step is said to follow then
 _AFTER = ("再", "补", "另行", "才", "统一补", "一并补", "及时补", "完善", "由", "送", "限期")
 # a rule by its name, and not as the ground of what is said
@@ -94,6 +98,7 @@ def _may_be_waived(spot: Spot) -> bool:
     )
 
 
+NEEDS = {"of_weighty_papers": {"weighty_paper"}}
 EARLY = {"waived": _may_be_waived}
 
 
@@ -104,13 +109,14 @@ def waived(spot: Spot) -> bool:
 
 
 def left_out(spot: Spot) -> bool:
-    """It is told of this document that the step was not taken: 未征求公众意见, 专家论证：无."""
-    if _is_told_of_others(spot) or "excepted" in spot.sentence.classes:
+    """It is told of this document that the step was not taken: 未征求公众意见, 不再上会, 专家论证：无."""
+    if _is_told_of_others(spot) or _is_excepted(spot):
         return False
     text = spot.reading.text
     before = text[spot.sentence.start : spot.term.start]
     behind = text[spot.term.end : spot.sentence.end]
-    return bool(_UNDONE.search(before)) or _NOTHING.match(behind) is not None
+    undone = _UNDONE.search(before) or _NOTHING.match(behind)
+    return bool(undone) or (_may_be_waived(spot) and waived(spot))
 
 
 def asked_of_few(spot: Spot) -> bool:
@@ -127,9 +133,10 @@ def told_against(spot: Spot) -> bool:
 def of_rules(spot: Spot) -> bool:
     """Its paragraph, a heading over it or the title is about what is made as a rule or decision.
 
-    So is a sentence that names one and does not rest on it: 《市停车收费规定》由分管领导签批即可.
+    So is what explains or submits a draft, by its title, and a sentence that names one and does not
+    rest on it: 《市停车收费规定》由分管领导签批即可.
     """
-    if _is_about(spot, "rule_text"):
+    if _is_about(spot, "rule_text") or _is_about(spot, "submits_draft"):
         return True
     found = _NAMED.search(spot.reading.text, spot.sentence.start, spot.sentence.end)
     return found is not None
@@ -140,12 +147,27 @@ def _is_about(spot: Spot, name: str) -> bool:
         return True
     document = spot.document
     titles = (*document.of("title"), *document.of("issued_text_title"))
-    return any(name in spot.reading.classes_in(title.span) for title in titles)
+    reading = spot.reading.telling((name,))
+    return any(name in reading.classes_in(title.span) for title in titles)
 
 
 def of_decisions(spot: Spot) -> bool:
     """Its paragraph, a heading or the title is about what is decided: a project, a price."""
     return _is_about(spot, "decided")
+
+
+def of_weighty_papers(spot: Spot) -> bool:
+    """What is signed is a paper to a superior or a weighty one.
+
+    Its clause names it, or goes on with who signs behind one that does and no lighter one:
+    报市政府的请示，由副局长签发.
+    """
+    clause = spot.clause
+    before = [t for t in spot.sentence.terms({"weighty_paper"}) if t.end <= clause.end]
+    if not before or before[-1].start >= clause.start:
+        return bool(before)
+    between = spot.reading.text[before[-1].end : spot.term.start]
+    return not any(word in between for word in _LIGHT)
 
 
 def only_there(spot: Spot) -> bool:
@@ -162,7 +184,8 @@ def only_there(spot: Spot) -> bool:
 def published_elsewhere(spot: Spot) -> bool:
     """Another clause of the sentence publishes it on an official platform."""
     return any(
-        clause is not spot.clause and _ON.search(spot.reading.text, clause.start, term.start)
+        clause is not spot.clause
+        and ("publish" in clause.classes or _ON.search(spot.reading.text, clause.start, term.start))
         for clause in spot.sentence.clauses
         for term in clause.terms
         if "official_platform" in term.classes and spot.reading.affirms(clause, term)
@@ -170,7 +193,7 @@ def published_elsewhere(spot: Spot) -> bool:
 
 
 def _told_against(spot: Spot, trigger: int) -> bool:
-    if _is_told_of_others(spot) or "excepted" in spot.sentence.classes:
+    if _is_told_of_others(spot) or _is_excepted(spot):
         return True
     text, words = spot.reading.text, spot.words
     if any(
@@ -182,6 +205,17 @@ def _told_against(spot: Spot, trigger: int) -> bool:
     condition = text[spot.clause.start : spot.clause.end].rstrip().endswith("的")
     averted = _AVERTED.search(text, spot.clause.start, trigger)
     return bool(averted) or (condition and not _GOES_ON.search(behind))
+
+
+def _is_excepted(spot: Spot) -> bool:
+    """Say whether the law lets the step be left out: 突发事件, 未列入目录.
+
+    未列入征求意见范围 names no catalogue: what is left out of is the step itself.
+    """
+    return any(
+        not (spot.words(term)[0] == "未" and 0 <= spot.term.start - term.end <= _OF_STEP)
+        for term in spot.sentence.terms({"excepted"})
+    )
 
 
 def _is_told_of_others(spot: Spot) -> bool:
