@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gongkai_lint.patterns import compiled
 from gongkai_lint.reading.grammar import MUST_NOT
+from gongkai_lint.reading.sentence import Clause
 from gongkai_lint.reading.spot import Spot
 from gongkai_lint.reading.term import Term
 
@@ -75,6 +76,8 @@ _ENOUGH = compiled(
 )
 _ON = compiled(r"(?:在|通过|经|由|于|登|上传)[^，。；]{0,10}$")
 _FIRST_THERE = compiled(r"[^，。；]{0,6}(?:独家|首发|率先|先行|先发|先期)")
+# 网站择日转载 does not publish with what comes first
+_LATER = ("择", "随后", "后续", "再", "届时")
 # papers between equals or downwards, which others may sign
 _LIGHT = ("函", "通知", "便笺", "简报", "纪要", "一般")
 # what comes 印发后 is put off where the step is said to follow then
@@ -185,11 +188,16 @@ def published_elsewhere(spot: Spot) -> bool:
     """Another clause of the sentence publishes it on an official platform."""
     return any(
         clause is not spot.clause
-        and ("publish" in clause.classes or _ON.search(spot.reading.text, clause.start, term.start))
+        and (_publishes(spot, clause) or _ON.search(spot.reading.text, clause.start, term.start))
         for clause in spot.sentence.clauses
         for term in clause.terms
         if "official_platform" in term.classes and spot.reading.affirms(clause, term)
     )
+
+
+def _publishes(spot: Spot, clause: Clause) -> bool:
+    words = spot.reading.text[clause.start : clause.end]
+    return "publish" in clause.classes and not any(later in words for later in _LATER)
 
 
 def _told_against(spot: Spot, trigger: int) -> bool:
