@@ -162,9 +162,7 @@ def _case(last: _Step, here: _Step) -> str:
     return "skip" if here.number > last.number else "back"
 
 
-def _strays(
-    document: Document, held: tuple[Span, list[_Step]], before: _Step, here: _Step
-) -> bool:
+def _strays(document: Document, held: tuple[Span, list[_Step]], before: _Step, here: _Step) -> bool:
     """Say whether a step with none of its own level before it goes on another's count: 1. 2).
 
     ``held`` is the scope, and the steps that stand over the one before, or are it.

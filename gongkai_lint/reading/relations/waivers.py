@@ -112,7 +112,7 @@ def waived(spot: Spot) -> bool:
 
 
 def left_out(spot: Spot) -> bool:
-    """It is told of this document that the step was not taken: 未征求公众意见, 不再上会, 专家论证：无."""
+    """This document was made without the step, it says: 未征求公众意见, 不再上会, 专家论证：无."""
     if _is_told_of_others(spot) or _is_excepted(spot):
         return False
     text = spot.reading.text
