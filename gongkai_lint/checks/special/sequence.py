@@ -29,6 +29,7 @@ _QUOTE = compiled(r"(?m)^[ \t　]*“")
 _LONGEST_QUOTE = 4000  # of what another text is to say; a mark that nobody closes has no end
 _BOTH = (("1)", "1）"), ("2)", "2）"))
 _DEEP = 3
+_FIRST_RING = ord("①") - 1
 _NUMBER = compiled(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
 
@@ -195,6 +196,8 @@ def _is_written(
     """
     if _DAMAGED.search(between):
         return True
+    if here.form == "ring":
+        return any(chr(_FIRST_RING + number) in between for number in numbers)
     words = document.words(here.span)
     found = _NUMBER.search(words)
     if found is None or (unknown and words[0] == "第"):

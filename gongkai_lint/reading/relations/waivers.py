@@ -66,9 +66,9 @@ _UNDONE = compiled(
 )
 _ONLY = compiled(r"(?:仅|只)(?!有|要|需)[^。；，]{0,20}$")
 _NOTHING = compiled(
-    r"(?:的?(?:情况|环节|程序|手续|结论|意见|报告|工作))?[：:\s]*"
+    r"(?:的?(?:情况|环节|程序|手续|结论|意见|报告|工作|一[项栏]))?[：:\s]*"
     r"(?:无|没有|暂缺|空缺|缺|从略|略|不需要|无需|未(?:做|作|办|开展|进行|组织|启动|完成|送审|送|出具|征求|评估|审核|审查)"
-    r"[^，。；]{0,8}|尚未[^，。；]{0,8}|待(?:补|定|办)[^，。；]{0,6})(?=[，。；\s、]|$)"
+    r"[^，。；]{0,8}|(?:没有|未)(?:征求|听取|召开|组织|开展|进行|审议|研究|参与|会签)[^，。；]{0,8}|尚未[^，。；]{0,8}|待(?:补|定|办)[^，。；]{0,6})(?=[，。；\s、]|$)"
 )
 
 _ENOUGH = compiled(
@@ -113,9 +113,10 @@ def waived(spot: Spot) -> bool:
 
 def left_out(spot: Spot) -> bool:
     """This document was made without the step, it says: 未征求公众意见, 不再上会, 专家论证：无."""
-    if _is_told_of_others(spot) or _is_excepted(spot):
-        return False
     text = spot.reading.text
+    barred = _BARRED.search(text, spot.term.end, spot.clause.end)
+    if barred or _is_told_of_others(spot) or _is_excepted(spot):
+        return False
     before = text[spot.sentence.start : spot.term.start]
     behind = text[spot.term.end : spot.sentence.end]
     undone = _UNDONE.search(before) or _NOTHING.match(behind)
