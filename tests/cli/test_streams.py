@@ -152,27 +152,17 @@ def test_a_run_that_is_asked_to_end_leaves_no_draft(draft: Path) -> None:
     for number in range(300):
         (many / f"{number}.txt").write_text(DRAFT * 40, encoding="utf-8")
     env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    # The last text comes from a stream that nobody ends: the run cannot be over before it is asked.
-    line = [
-        sys.executable,
-        "-m",
-        "gongkai_lint",
-        "check",
-        "许多",
-        "-",
-        "--output",
-        "意见.txt",
-        "-q",
-    ]
+    # What goes to the screen is not read until then: a run cannot be over before it is asked.
+    line = [sys.executable, "-m", "gongkai_lint", "check", "许多", "-q"]
+    line += ["--format", "text", "--output", "意见.txt", "--format", "json", "--output", "-"]
     pipe = subprocess.PIPE
-    process = subprocess.Popen(line, cwd=draft.parent, env=env, stdin=pipe, stderr=pipe)
+    process = subprocess.Popen(line, cwd=draft.parent, env=env, stdout=pipe, stderr=pipe)
     for _ in range(3000):
         if any(draft.parent.glob(".gongkai-lint.*")):
             break
         time.sleep(0.02)
     process.send_signal(signal.SIGTERM)
-    code = process.wait(timeout=60)
-    _, said = process.communicate()
-    assert code == 143, said.decode()
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 143, said.decode()
     assert "已停止" in said.decode()
     assert not [*draft.parent.glob(".gongkai-lint.*"), *draft.parent.glob("意见*")]
