@@ -38,12 +38,14 @@ _BEFORE = compiled(
 )
 _LATER = compiled(rf"{S}[之以]?后(?!续)")
 _UNTIL = compiled(rf"{_HOUR}止")
-_SINCE = compiled(rf"{_HOUR}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|实行|生效))?")
+_SINCE = compiled(
+    rf"{_HOUR}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|实行(?![一-鿿])|生效))?"
+)
 _COUNTED = compiled(
     rf"{_HOUR}(?:起|开始)?[，]?(?:在|于)?(?:{COUNT}{{1,5}}|半){S}个?半?{S}(?:工作日|小时|日|天|月|周|年)(?!代)"
 )
 _BEGUN = compiled("起|开始")
-_EFFECT = compiled(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行|实行)")
+_EFFECT = compiled(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行|实行(?![一-鿿]))")
 _EFFECTS = frozenset({"施行", "实施", "执行", "实行", "生效"})
 _RANGE = compiled(rf"{_HOUR}(?:至|到|[—－~～–-]{{1,2}}){S}(?:[同当]年|(?P<next>[次翌])年)?")
 # 5月14日至20日为茶文化周; 茶季（4月1日至10月20日）: what a stretch is, not what is due in it.
