@@ -20,6 +20,7 @@ from gongkai_lint.time_limit import OverTimeError, limited
 from tests.fuzz.mutate import made
 
 SECONDS, MEGABYTES = 5.0, 300
+OVER = f"over {SECONDS:g} s"
 _PATIENCE = 60.0  # on the wall of a busy machine; the seconds are those of the processor
 _DAY, _NOON = date(2026, 12, 1), datetime(2026, 12, 1, 12)  # noqa: DTZ001 (Word's wall clock)
 
@@ -48,7 +49,7 @@ def trouble_of(kind: str, name: str, data: bytes) -> str:
     except Exception as error:  # noqa: BLE001 (this is what is looked for)
         return f"{type(error).__name__}: {str(error)[:200]}"
     if process_time() - begun > SECONDS:
-        return f"over {SECONDS:g} s"
+        return OVER
     grown = _peak() - before
     return said or (f"over +{MEGABYTES} MB: {grown:.0f}" if grown > MEGABYTES else "")
 
