@@ -41,7 +41,7 @@ from gongkai_lint.ruleset.rulefile import (
 from gongkai_lint.ruleset.values import choice
 
 _Value = TypeVar("_Value")
-_CLASS = re.compile("[a-z]+_[a-z_]+")  # no title of a document looks so
+_CLASS = re.compile("[a-z]+_[a-z_]+")  # a class misspelt: no title of a document looks so
 
 
 class Tell(Protocol):
@@ -158,11 +158,11 @@ def _spelt(data: Mapping[str, Any], place: str, bench: Bench, tell: Tell) -> dic
     for name in spelt.keys() & {"titled", "not_titled"}:
         told, patterns = data[name] if isinstance(data[name], list) else [data[name]], []
         for said in told:
-            is_class = isinstance(said, str) and _CLASS.fullmatch(said)
-            forms = vocabulary.forms_of(said) if is_class else ()
+            named = isinstance(said, str) and (said in vocabulary.names or _CLASS.fullmatch(said))
+            forms = vocabulary.forms_of(said) if named else ()
             # of a vocabulary with mistakes only the names are known
             may_have_some = said in vocabulary.names and not vocabulary.forms
-            if is_class and not forms and not may_have_some:
+            if named and not forms and not may_have_some:
                 near = choice(said, bench.known.words("class"))
                 tell(f"{place}{name}", f"没有“{said}”这个写有 form 的词类{near}。")
             patterns.append("|".join(f"(?:{form.source})" for form in forms) or said)

@@ -74,6 +74,7 @@ _NORMATIVE_KINDS = {
     DocumentType.RULES,
     DocumentType.PUBLIC_NOTICE,
 }
+# 应 and 须 with the neighbours that rules/vocabulary/must.yaml bars: traits are told before words
 _DUTIES = compiled(
     r"应当|必须|应该|务必|方可|不得|不可以|禁止|严禁|不准|处以|补贴标准|申请条件|罚款|有权"
     r"|(?<![重相对反响适供效回照感顺呼因])应(?![急当对该用届邀聘诉付收有运战])|(?<![必无何务])须(?![知臾要])"

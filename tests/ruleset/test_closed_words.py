@@ -60,6 +60,7 @@ def test_the_sound_rule_is_sound(tmp_path: Path) -> None:
         (("without: [party]", "without: [party], traits: [party]"), 4, "没有文件适用"),
         (("traits: [normative]", "traits: [normal]"), 8, "没有“normal”这个词"),
         (("traits: [normative]", "present: [lable]"), 8, "没有“lable”这个词"),
+        (("traits: [normative]", "titled: [report]"), 8, "没有“report”这个写有 form"),
         (("traits: [normative]", "titled: [submit_draft]"), 8, "没有“submit_draft”这个写有 form"),
         (("traits: [normative]", "not_titled: publish_news"), 8, "没有“publish_news”这个写有 form"),
         (("traits: [normative]", "until: 2019-12-31"), 8, "永远查不到"),

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
+from gongkai_lint.model.issue import IN_FORCE
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import COUNT
 from gongkai_lint.patterns import compiled
@@ -38,14 +39,12 @@ _BEFORE = compiled(
 )
 _LATER = compiled(rf"{S}[之以]?后(?!续)")
 _UNTIL = compiled(rf"{_HOUR}止")
-_SINCE = compiled(
-    rf"{_HOUR}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:施行|实施|执行|实行(?![一-鿿])|生效))?"
-)
+_SINCE = compiled(rf"{_HOUR}(?:起|开始)(?:[^，。；\n]{{0,8}}?(?:{IN_FORCE}))?")
 _COUNTED = compiled(
     rf"{_HOUR}(?:起|开始)?[，]?(?:在|于)?(?:{COUNT}{{1,5}}|半){S}个?半?{S}(?:工作日|小时|日|天|月|周|年)(?!代)"
 )
 _BEGUN = compiled("起|开始")
-_EFFECT = compiled(rf"[，]?{S}(?:正式|全面)?{S}(?:施行|生效|实施|执行|实行(?![一-鿿]))")
+_EFFECT = compiled(rf"[，]?{S}(?:正式|全面)?{S}(?:{IN_FORCE})")
 _EFFECTS = frozenset({"施行", "实施", "执行", "实行", "生效"})
 _RANGE = compiled(rf"{_HOUR}(?:至|到|[—－~～–-]{{1,2}}){S}(?:[同当]年|(?P<next>[次翌])年)?")
 # 5月14日至20日为茶文化周; 茶季（4月1日至10月20日）: what a stretch is, not what is due in it.

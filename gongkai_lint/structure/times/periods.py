@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai_lint.model.document import TimeExpression, TimeKind, TimeRole
-from gongkai_lint.model.issue import GIVEN_OUT, MADE_PUBLIC, NOW
+from gongkai_lint.model.issue import GIVEN_OUT, IN_FORCE, MADE_PUBLIC, NOW
 from gongkai_lint.model.span import Span
 from gongkai_lint.numerals import parse_halves
 from gongkai_lint.patterns import compiled
@@ -90,7 +90,7 @@ _BARRED = compiled("[^，。；]{0,4}(?:不予|不得|禁止|暂停|停止|取�
 _IN_EFFECT = compiled(
     rf"(?:{_SELF}(?P<anchor>[^。；，：\n\d]{{0,20}}?(?:之日|(?:{GIVEN_OUT}|{MADE_PUBLIC})后?(?!之)))起?"
     rf"|[自从]?(?P<now>{NOW}|(?:{GIVEN_OUT}|{MADE_PUBLIC})之日)起)"
-    r"(?:[^，。；\n\d]{0,4}?(?:施行|实施|执行|实行(?![一-鿿])|生效)|(?<=[发布行]之日起)(?=[，。]))"
+    rf"(?:[^，。；\n\d]{{0,4}}?(?:{IN_FORCE})|(?<=[发布行]之日起)(?=[，。]))"
 )
 _ISSUED = compiled(f"{GIVEN_OUT}|即日|本通知|本意见|本方案|文件")
 _A_DAY = compiled(r"月\d{1,2}日(?:之日)?$")
